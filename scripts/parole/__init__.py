@@ -1,0 +1,11 @@
+"""The engine of Parole in comune: words in YAML → checked glossary → pages, look-up, data.
+
+Flow, one way only: files → nodes with positions → :class:`Glossary` → what readers see. The engine knows
+nothing of MkDocs, reads no clock and opens no network; :mod:`parole.load` alone reads the disk.
+"""
+
+from parole.glossary import Glossary
+from parole.load import load_glossary
+from parole.model.concept import Concept
+
+__all__ = ["Concept", "Glossary", "load_glossary"]

@@ -1,0 +1,128 @@
+"""References to the law: the grammar of ``rif``, ranges of articles, urn:nir and addresses.
+
+Sources: Normattiva's own syntax page for ``urn:nir`` links («~art» level, no comma level; a «bis» article is
+written without hyphen); ECLI as in the Council conclusions 2011/C 127/01.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from parole.model.registers import Source
+
+_LATIN = (
+    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies quaterdecies "
+    "quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
+).split()
+_EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
+_NUM = rf"\d+{_EXT}?"
+_LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
+
+
+def _one_or_more(singular: str, plural: str, item: str) -> str:
+    """Return the pattern of «c. 3», «cc. 1-3», «cc. 1 e 4», «cc. 1, 2 e 4»."""
+    return rf"(?:{singular} {item}|{plural} {item}(?:-{item}|(?:, {item})* e {item}))"
+
+
+_COMMA = _one_or_more(r"c\.", r"cc\.", _NUM)
+_LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
+_NUMBERS = r"n\. \d+\)"
+_ARTICLE = rf"art\. (?P<one>{_NUM})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+_ARTICLES = rf"artt\. (?P<many>{_NUM}(?:-{_NUM}|(?:, {_NUM})* e {_NUM}))"
+_SECTION = _one_or_more("§", "§§", r"\d+(?:\.\d+)*")
+_ANNEX = r"all\. [IVX\d]+(?:\.\d+)?"
+_POINT = _one_or_more("punto", "punti", r"\d+(?:\.\d+)*")
+_RECITAL = _one_or_more("considerando", "considerando", r"\d+")
+_LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", r"\d+(?:\.\d+)*")
+_PAGE = _one_or_more(r"p\.", r"pp\.", r"\d+")
+_RIF = re.compile(rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}", re.ASCII)
+_RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>\d+))?", re.ASCII)
+
+_URN = re.compile(
+    r"urn:nir:(?P<authority>[a-z]+(?:\.[a-z]+)*(?:;[a-z]+(?:\.[a-z]+)*)?):(?P<kind>[a-z]+(?:\.[a-z]+)*):"
+    r"(?P<date>\d{4}-\d{2}-\d{2})(?:;(?P<number>[0-9a-z.-]+))?(?P<annex>:\d+)?",
+    re.ASCII,
+)
+_ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}", re.ASCII)
+NORMATTIVA = "https://www.normattiva.it/uri-res/N2Ls?"
+CONSTITUTIONAL_COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli="
+
+
+def is_well_formed(rif: str) -> bool:
+    """Return whether ``rif`` follows the one grammar of references."""
+    return _RIF.fullmatch(rif) is not None
+
+
+def articles_of(rif: str) -> tuple[str, ...]:
+    """Return the articles a reference names, as typed («6-bis»); an annex or a paragraph names none.
+
+    A range names its two ends: what lies between them exists if they do.
+    """
+    match = _RIF.fullmatch(rif)
+    if match is None or rif.startswith("all."):
+        return ()
+    if match["one"]:
+        return (match["one"],)
+    return tuple(re.findall(_NUM, match["many"])) if match["many"] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """A set of articles: ranges of plain numbers and single «bis» articles."""
+
+    ranges: tuple[tuple[int, int], ...]
+    singles: frozenset[str]
+
+    def __contains__(self, article: object) -> bool:
+        text = str(article)
+        return text in self.singles or text.isdigit() and any(a <= int(text) <= b for a, b in self.ranges)
+
+
+def parse_articles(texts: Iterable[str]) -> Articles:
+    """Read ``["1-104", "79-bis"]``.
+
+    Raises:
+        ValueError: with the text that is neither an article nor a range.
+    """
+    ranges, singles = [], set()
+    for text in texts:
+        match = _RANGE.fullmatch(text)
+        if match is None or match["last"] and (not match["first"].isdigit() or int(match["first"]) > int(match["last"])):
+            raise ValueError(text)
+        if match["first"].isdigit():
+            ranges.append((int(match["first"]), int(match["last"] or match["first"])))
+        else:
+            singles.add(text)
+    return Articles(tuple(ranges), frozenset(singles))
+
+
+def is_urn(urn: str) -> bool:
+    """Return whether ``urn`` is a urn:nir of a whole act with a date of the calendar."""
+    return urn_date(urn) is not None
+
+
+def urn_date(urn: str) -> date | None:
+    """Return the date inside a urn:nir, or ``None`` if the urn or its date is malformed."""
+    match = _URN.fullmatch(urn)
+    try:
+        return date.fromisoformat(match["date"]) if match else None
+    except ValueError:
+        return None
+
+
+def is_ecli(ecli: str) -> bool:
+    """Return whether ``ecli`` has the form of a European Case Law Identifier."""
+    return _ECLI.fullmatch(ecli) is not None
+
+
+def address_of(source: Source, rif: str | None = None) -> str | None:
+    """Return the best address of a source: the very article where Normattiva can show it, else the act."""
+    if source.urn:
+        articles = articles_of(rif) if rif else ()
+        return NORMATTIVA + source.urn + (f"~art{articles[0].replace('-', '')}" if articles else "")
+    if source.indirizzo:
+        return source.indirizzo
+    return CONSTITUTIONAL_COURT + source.ecli if source.ecli and ":COST:" in source.ecli else None

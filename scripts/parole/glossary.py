@@ -1,0 +1,101 @@
+"""The checked glossary: what people typed, and the indexes computed from it.
+
+A :class:`Glossary` is a value: every page, index and export is a function of it and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from parole.italian import fold
+from parole.model.concept import Citation, Concept, RedirectFile, Withdrawal, WithdrawnFile
+from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+
+TERMS_FOLDER = "glossary/termini"
+SOURCES_FILE = "glossary/fonti.yml"
+AREAS_FILE = "glossary/aree.yml"
+FOREIGN_FILE = "glossary/stranieri.yml"
+PATHS_FOLDER = "glossary/percorsi"
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Alphabetical order as Italian readers expect it: accents and case count only to break ties."""
+    return (fold(text), text)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All the words and registers, by id; the order is alphabetical for words, of the file for registers."""
+
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    redirects: Mapping[str, RedirectFile] = field(default_factory=dict)
+    withdrawn: Mapping[str, WithdrawnFile] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
+    foreign: tuple[ForeignWord, ...] = ()
+
+    @cached_property
+    def alphabetical(self) -> tuple[Concept, ...]:
+        """The words in alphabetical order of their full name."""
+        return tuple(sorted(self.concepts.values(), key=lambda concept: sort_key(concept.full_name)))
+
+    @cached_property
+    def by_area(self) -> dict[str, tuple[Concept, ...]]:
+        """The words of each area, alphabetical; every area of the register is there, even if empty."""
+        return {area: tuple(c for c in self.alphabetical if c.area == area) for area in self.areas}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """The related words of each word, from both ends: typed once, shown on both."""
+        return self._both_ways("vedi_anche", backwards=True)
+
+    @cached_property
+    def narrower(self) -> dict[str, tuple[str, ...]]:
+        """The words for which each word is the broader one."""
+        return self._both_ways("piu_ampio", backwards=True, forwards=False)
+
+    def _both_ways(self, attribute: str, *, backwards: bool, forwards: bool = True) -> dict[str, tuple[str, ...]]:
+        linked: dict[str, dict[str, None]] = {id_: {} for id_ in self.concepts}
+        for concept in self.alphabetical:
+            for target in getattr(concept, attribute):
+                if forwards:
+                    linked[concept.id][target] = None
+                if backwards and target in linked:
+                    linked[target][concept.id] = None
+        return {id_: self._sorted(targets) for id_, targets in linked.items()}
+
+    def _sorted(self, ids: Mapping[str, None]) -> tuple[str, ...]:
+        known = [self.concepts[id_] for id_ in ids if id_ in self.concepts]
+        return tuple(c.id for c in sorted(known, key=lambda c: sort_key(c.full_name)))
+
+    def ancestors(self, id_: str) -> dict[str, tuple[str, ...]]:
+        """Return every broader word of ``id_``, direct or not, with the chain of ids that leads to it."""
+        found: dict[str, tuple[str, ...]] = {}
+        to_visit = [(id_,)]
+        while to_visit:
+            chain = to_visit.pop()
+            concept = self.concepts.get(chain[-1])
+            for broader in concept.piu_ampio if concept else ():
+                if broader not in found and broader != id_:
+                    found[broader] = (*chain, broader)
+                    to_visit.append((*chain, broader))
+        return found
+
+    def where(self, id_: str) -> Concept | None:
+        """Return the word that answers to ``id_``, following a redirect."""
+        moved = self.redirects.get(id_)
+        return self.concepts.get(moved.sostituito_da if moved else id_)
+
+    def citations_of(self, concept: Concept) -> Iterator[tuple[str, Citation]]:
+        """Yield every citation of a word with the name of the part that it supports."""
+        for name, side in concept.sides.items():
+            yield from ((name.value, citation) for citation in side.fonti)
+        yield from (("fonti", citation) for citation in concept.fonti)
+        if concept.esempio and concept.esempio.fonte:
+            yield "esempio", concept.esempio.fonte
+
+
+__all__ = ["Glossary", "Withdrawal", "sort_key"]

@@ -1,0 +1,123 @@
+"""A word of the glossary: the only list of its fields, in the order in which they are written.
+
+``Field(description=…)`` is the Italian help that editors read in the guide, in the form, in the template
+of a new word and, through the JSON Schema, inside their own editor. The vocabulary follows terminology
+work (ISO 704, ISO 10241-1): preferred form, variant, discouraged form, definition, source.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from parole.model.types import Date, Id, Label, Note, Paragraph, Sentence, Short, YesNo
+from parole.model.values import Agreement, ExampleKind, SideName
+
+
+class Record(BaseModel):
+    """A mapping typed by an editor: unknown keys are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(Record):
+    """A place in a source of the register."""
+
+    fonte: Id = Field(description="La fonte, con il suo identificativo in glossary/fonti.yml.")
+    rif: Label | None = Field(None, description="Il punto della fonte: «art. 55, c. 3», «§ 3», «cons. dir. 2.1», «p. 12».")
+    storico: YesNo = Field(False, description="true se citi apposta una fonte non più in vigore.")
+
+
+class Discouraged(Record):
+    """A form to avoid, with the reason."""
+
+    forma: Label = Field(description="La forma da evitare.")
+    perche: Sentence = Field(description="Perché evitarla e che cosa usare, in una frase.")
+
+
+class Side(Record):
+    """How one side means the word, self-sufficient, in its own voice."""
+
+    definizione: Paragraph = Field(description="Che cosa significa, da questo lato: 35-100 parole, da leggere da sola.")
+    fonti: tuple[Citation, ...] = Field((), description="Le fonti di questa definizione.")
+
+
+class Example(Record):
+    """A concrete case."""
+
+    testo: Paragraph = Field(description="Il caso concreto.")
+    tipo: ExampleKind = Field(description="Se è inventato dalla redazione o documentato da una fonte.")
+    fonte: Citation | None = Field(None, description="La fonte, se l’esempio è documentato.")
+
+
+class Approval(Record):
+    """A body of one side that approved what the digest covers."""
+
+    lato: SideName = Field(description="Il lato che approva.")
+    ente: Label = Field(description="L’ente che ha approvato.")
+    data: Date = Field(description="Il giorno, come 2026-11-22.")
+    impronta: Short = Field(description="L’impronta di ciò che è stato approvato: la scrive il comando «approva».")
+
+
+class WordFile(Record):
+    """One word as typed in ``glossary/termini/<id>.yml``."""
+
+    termine: Label = Field(description="La forma preferita: al singolare, minuscola se non è un nome proprio.")
+    accezione: Label | None = Field(None, description="Solo per gli omonimi: quale significato è questo, in poche parole.")
+    sigle: tuple[Short, ...] = Field((), description="Le sigle, come «ETS». La stessa sigla può stare in più voci.")
+    varianti: tuple[Label, ...] = Field((), description="Altre grafie, sinonimi, plurali irregolari: fanno trovare la voce.")
+    sconsigliati: tuple[Discouraged, ...] = Field((), description="Le forme da evitare, ognuna con il perché.")
+    inglese: Label | None = Field(None, description="L’equivalente inglese, se c’è.")
+    area: Id = Field(description="L’area, con il suo identificativo in glossary/aree.yml.")
+    in_breve: Sentence = Field(description="Il nucleo comune, in una frase: senza articolo iniziale né punto finale.")
+    pa: Side | None = Field(None, description="Come la intende la pubblica amministrazione.")
+    terzo_settore: Side | None = Field(None, description="Come la intende il Terzo settore.")
+    accordo: Agreement | None = Field(None, description="Quanto coincidono i due significati. Manca se manca una voce.")
+    attenzione: Paragraph | None = Field(None, description="Dove ci si fraintende, in una o due frasi. Serve se non coincidono.")
+    come_dirlo: Paragraph | None = Field(None, description="Che cosa scrivere o chiedere invece: una frase pronta per lunedì mattina.")
+    esempio: Example | None = Field(None, description="Un caso concreto.")
+    fonti: tuple[Citation, ...] = Field((), description="Le fonti di in_breve, attenzione, come_dirlo ed esempio.")
+    piu_ampio: tuple[Id, ...] = Field((), description="Le voci più generali di cui questa è una specie o una parte.")
+    vedi_anche: tuple[Id, ...] = Field((), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due.")
+    verificato: Date = Field(description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22.")
+    note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
+    approvazioni: tuple[Approval, ...] = Field((), description="Chi ha approvato: le scrive il comando «approva».")
+
+
+class Concept(WordFile):
+    """A word with its permanent id, which is the name of its file."""
+
+    id: Id = Field(exclude=True)
+
+    def side(self, name: SideName) -> Side | None:
+        """Return the side called ``name``, or ``None`` while that side has not written."""
+        return getattr(self, name.value)
+
+    @property
+    def sides(self) -> dict[SideName, Side]:
+        """The sides that have written, in the fixed order of :class:`SideName`."""
+        return {name: side for name in SideName if (side := self.side(name))}
+
+    @property
+    def full_name(self) -> str:
+        """The preferred form with the qualifier that tells homographs apart."""
+        return f"{self.termine} ({self.accezione})" if self.accezione else self.termine
+
+
+class Withdrawal(Record):
+    """Why a word was withdrawn and what to use instead."""
+
+    data: Date = Field(description="Il giorno del ritiro, come 2026-11-22.")
+    perche: Sentence = Field(description="Perché è stata ritirata, in una frase.")
+    usare: tuple[Id, ...] = Field((), description="Le voci da usare al suo posto.")
+
+
+class RedirectFile(Record):
+    """All that is left of an id that moved."""
+
+    sostituito_da: Id = Field(description="La voce che ha preso il posto di questa.")
+
+
+class WithdrawnFile(Record):
+    """All that is left of a word that was withdrawn: its address keeps answering."""
+
+    ritirato: Withdrawal = Field(description="Quando e perché la parola è stata ritirata.")

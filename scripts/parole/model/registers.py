@@ -1,0 +1,58 @@
+"""The registers beside the words: sources, areas, reading paths, foreign words."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from parole.model.concept import Record
+from parole.model.types import Address, Date, Id, Label, Note, Paragraph, Sentence, Short, Title, YesNo
+from parole.model.values import SourceKind
+
+
+class Source(Record):
+    """An entry of ``glossary/fonti.yml``: an act, a judgment, a document, a publication, a page."""
+
+    tipo: SourceKind = Field(description="Che cosa è la fonte.")
+    nome: Label = Field(description="Il nome con cui la citiamo nelle pagine.")
+    titolo: Title = Field(description="Il titolo ufficiale, o quello della pubblicazione.")
+    estremi: Label | None = Field(None, description="Gli estremi: «decreto legislativo 3 luglio 2017, n. 117».")
+    autore: Label | None = Field(None, description="Chi l’ha scritta o pubblicata.")
+    data: Date | None = Field(None, description="La data dell’atto o della pubblicazione, come 2017-07-03.")
+    anno: Short | None = Field(None, description="L’anno, quando il giorno non è noto.")
+    urn: Label | None = Field(None, description="L’identificativo urn:nir, senza articolo.")
+    ecli: Label | None = Field(None, description="L’identificativo ECLI di una sentenza.")
+    indirizzo: Address | None = Field(None, description="L’indirizzo web, se non basta l’urn.")
+    articoli: tuple[Short, ...] = Field((), description="Gli articoli che esistono, solo se certi: [1-104, 79-bis]. Vuoto: nessun verdetto.")
+    abrogati: tuple[Short, ...] = Field((), description="Gli articoli abrogati, solo se certi.")
+    vigente: YesNo = Field(True, description="false se l’atto non è più in vigore.")
+    consultato: Date | None = Field(None, description="Il giorno in cui la pagina è stata letta.")
+    note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
+
+
+class Area(Record):
+    """An entry of ``glossary/aree.yml``; the order of the file is the order of the pages."""
+
+    nome: Label = Field(description="Il nome dell’area.")
+    descrizione: Paragraph = Field(description="Che parole raccoglie, in una o due frasi.")
+
+
+class PathStep(Record):
+    """A word of a reading path and why it stands there."""
+
+    voce: Id = Field(description="La voce, con il suo identificativo.")
+    perche: Sentence = Field(description="Perché sta in questo punto del percorso.")
+
+
+class ReadingPath(Record):
+    """A file of ``glossary/percorsi/``: words in a chosen order, for one moment of work."""
+
+    titolo: Label = Field(description="Il titolo del percorso.")
+    descrizione: Paragraph = Field(description="Per chi e per quale momento.")
+    voci: tuple[PathStep, ...] = Field(description="Le voci, nell’ordine in cui leggerle.", min_length=1)
+
+
+class ForeignWord(Record):
+    """An entry of ``glossary/stranieri.yml``: tells screen readers how to pronounce a word (WCAG 3.1.2)."""
+
+    forma: Label = Field(description="La parola straniera, come appare nei testi.")
+    lingua: Short = Field(description="Il codice della lingua, come «en» (BCP 47).")

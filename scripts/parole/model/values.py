@@ -1,0 +1,64 @@
+"""The closed lists of values: written once here, read by the checks, the pages and the guides.
+
+Each value carries the words a reader sees. Adding a value means adding a line here and nothing else.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LabelledValue(StrEnum):
+    """A value as typed in YAML, with its label and a sentence that explains it (Italian, for readers)."""
+
+    label: str
+    help: str
+
+    def __new__(cls, value: str, label: str, help_: str) -> LabelledValue:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.help = help_
+        return member
+
+
+class SideName(LabelledValue):
+    """The two points of view; the value is also the YAML key of the side."""
+
+    PA = "pa", "Pubblica amministrazione", "come la intende chi lavora in Comune"
+    TERZO_SETTORE = "terzo_settore", "Terzo settore", "come la intende chi lavora in cooperative e associazioni"
+
+
+class Agreement(LabelledValue):
+    """How far the two meanings agree."""
+
+    COINCIDONO = "coincidono", "Coincidono", "i due lati intendono la stessa cosa"
+    SI_COMPLETANO = "si-completano", "Si completano", "ogni lato guarda una parte: servono tutte e due"
+    DIVERGONO = "divergono", "Divergono", "la stessa parola dice due cose diverse: va chiarito prima di usarla"
+
+
+class ExampleKind(LabelledValue):
+    """Where an example comes from."""
+
+    INVENTATO = "inventato", "Esempio inventato", "costruito dalla redazione per far capire"
+    DOCUMENTATO = "documentato", "Esempio documentato", "accaduto davvero, con la sua fonte"
+
+
+class SourceKind(LabelledValue):
+    """What a source is: it decides which other fields of the register it needs."""
+
+    NORMA = "norma", "Norma", "legge, decreto, regolamento, linee guida adottate con decreto"
+    SENTENZA = "sentenza", "Sentenza", "decisione di un giudice"
+    DOCUMENTO = "documento", "Documento", "delibera, avviso, intesa, risposta ufficiale"
+    PUBBLICAZIONE = "pubblicazione", "Pubblicazione", "libro, articolo, rapporto, voce di glossario"
+    PAGINA = "pagina", "Pagina web", "notizia o pagina di un sito"
+
+
+class State(LabelledValue):
+    """The state of a word: always derived from its texts and approvals, never typed."""
+
+    MANCA_UNA_VOCE = "manca-una-voce", "Manca una voce", "uno dei due lati non ha ancora scritto"
+    BOZZA = "bozza", "Bozza redazionale", "scritta dalla redazione; nessun ente l’ha ancora approvata"
+    DA_RILEGGERE = "da-rileggere", "Da rileggere", "è cambiata dopo un’approvazione: va riletta"
+    LETTA_DA_UN_LATO = "letta-da-un-lato", "Letta da un lato", "approvata da un ente di un solo lato"
+    CONDIVISA = "condivisa", "Condivisa", "approvata da almeno un ente per ciascun lato"

@@ -1,0 +1,27 @@
+"""The checks on what was read. Each is a function of a :class:`Subject` that yields problems.
+
+To add a rule: a line in ``parole/rulebook.py``, a check here, a pair of samples in ``tests/data/regole``, a
+paragraph in the guide. The tests fail until all four are there.
+"""
+
+from parole.rules import names, references, sources, texts, voices
+from parole.rules.subject import Check, Subject
+
+CHECKS: tuple[Check, ...] = (
+    voices.check_voices,
+    references.check_references,
+    references.check_registers,
+    references.check_redirects,
+    references.check_hierarchy,
+    references.check_double_links,
+    names.check_names,
+    names.check_homographs,
+    names.check_foreign_variants,
+    names.check_repeated_items,
+    sources.check_citations,
+    sources.check_source_register,
+    texts.check_html,
+    texts.check_dates,
+)
+
+__all__ = ["CHECKS", "Check", "Subject"]

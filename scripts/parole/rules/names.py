@@ -1,0 +1,79 @@
+"""Names: each form belongs to one place, so that a search and a link can only mean one thing (SKOS S13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.italian import fold
+from parole.model.concept import Concept
+from parole.problems import Problem
+from parole.reading import Location
+from parole.rules.subject import Subject
+
+
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """The forms of one word are all different, and none is both good and discouraged."""
+    for concept in subject.concepts:
+        good: dict[str, str] = {}
+        for location, form in good_forms(concept):
+            if (folded := fold(form)) in good:
+                yield subject.in_word("forma-ripetuta", concept, *location, valore=form, dove=good[folded])
+            good.setdefault(folded, str(location[0]))
+        yield from _check_discouraged(subject, concept, good)
+
+
+def _check_discouraged(subject: Subject, concept: Concept, good: dict[str, str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, discouraged in enumerate(concept.sconsigliati):
+        at, folded = ("sconsigliati", index, "forma"), fold(discouraged.forma)
+        if folded in good:
+            yield subject.in_word("forma-contesa", concept, *at, valore=discouraged.forma, dove=good[folded])
+        if folded in seen:
+            yield subject.in_word("elemento-ripetuto", concept, *at, valore=discouraged.forma)
+        seen.add(folded)
+
+
+def good_forms(concept: Concept) -> Iterator[tuple[Location, str]]:
+    """Yield the forms a word may be called by, with their location: preferred form, acronyms, variants."""
+    yield ("termine",), concept.termine
+    for field in ("sigle", "varianti"):
+        yield from (((field, index), form) for index, form in enumerate(getattr(concept, field)))
+
+
+def check_homographs(subject: Subject) -> Iterator[Problem]:
+    """The pair (preferred form, qualifier) is unique in the glossary."""
+    first: dict[tuple[str, str], Concept] = {}
+    for concept in subject.concepts:
+        name = (fold(concept.termine), fold(concept.accezione or ""))
+        if other := first.get(name):
+            place = subject.place("termini", other.id, "termine")
+            yield subject.in_word("termine-ripetuto", concept, "termine", valore=concept.full_name, altro=place)
+        first.setdefault(name, concept)
+
+
+def check_foreign_variants(subject: Subject) -> Iterator[Problem]:
+    """A variant is never the preferred form of another word: the reader would not know which one is meant."""
+    owners: dict[str, list[Concept]] = {}
+    for concept in subject.concepts:
+        owners.setdefault(fold(concept.termine), []).append(concept)
+    for concept in subject.concepts:
+        for index, form in enumerate(concept.varianti):
+            others = [other for other in owners.get(fold(form), []) if other.id != concept.id]
+            if others:
+                place = subject.place("termini", others[0].id, "termine")
+                yield subject.in_word("variante-altrui", concept, "varianti", index, valore=form, altro=place)
+
+
+def check_repeated_items(subject: Subject) -> Iterator[Problem]:
+    """A list of references holds each id once."""
+    for concept in subject.concepts:
+        for field in ("piu_ampio", "vedi_anche"):
+            yield from _repeated(subject, concept, field)
+
+
+def _repeated(subject: Subject, concept: Concept, field: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, target in enumerate(getattr(concept, field)):
+        if target in seen:
+            yield subject.in_word("elemento-ripetuto", concept, field, index, valore=target)
+        seen.add(target)

@@ -1,0 +1,93 @@
+"""Sources: references well written, articles that exist, acts in force, identifiers that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.citations import articles_of, is_ecli, is_urn, is_well_formed, parse_articles, urn_date
+from parole.model.concept import Citation, Concept
+from parole.model.registers import Source
+from parole.model.values import SourceKind
+from parole.problems import Problem
+from parole.reading import Location
+from parole.rules.references import citations_with_places
+from parole.rules.subject import Subject
+
+# Without these a reader could not find the source again.
+_NEEDED = {
+    SourceKind.NORMA: ("data",),
+    SourceKind.SENTENZA: ("data", "estremi"),
+    SourceKind.DOCUMENTO: (),
+    SourceKind.PUBBLICAZIONE: ("autore",),
+    SourceKind.PAGINA: ("autore", "indirizzo"),
+}
+
+
+def check_citations(subject: Subject) -> Iterator[Problem]:
+    """Each reference follows the grammar, names an article that exists, cites an act in force."""
+    for concept in subject.concepts:
+        for location, citation in citations_with_places(concept):
+            source = subject.glossary.sources.get(citation.fonte)
+            yield from _check_reference(subject, concept, location, citation)
+            if source:
+                yield from _check_article(subject, concept, location, citation, source)
+                yield from _check_force(subject, concept, location, citation, source)
+
+
+def _check_reference(subject: Subject, concept: Concept, at: Location, citation: Citation) -> Iterator[Problem]:
+    if citation.rif and not is_well_formed(citation.rif):
+        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
+
+
+def _check_article(subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source) -> Iterator[Problem]:
+    """An unknown range gives no verdict."""
+    for article in articles_of(citation.rif or ""):
+        details = {"articolo": article, "fonte": source.nome}
+        if source.articoli and _well_listed(source.articoli) and article not in parse_articles(source.articoli):
+            yield subject.in_word("articolo-inesistente", concept, *at, "rif", **details, articoli=", ".join(source.articoli))
+        elif _well_listed(source.abrogati) and article in parse_articles(source.abrogati) and not citation.storico:
+            yield subject.in_word("articolo-abrogato", concept, *at, "rif", **details)
+
+
+def _check_force(subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source) -> Iterator[Problem]:
+    if not source.vigente and not citation.storico:
+        yield subject.in_word("fonte-non-vigente", concept, *at, "fonte", fonte=source.nome)
+
+
+def check_source_register(subject: Subject) -> Iterator[Problem]:
+    """Each source has what a reader needs to find it, and identifiers written as their authority wants."""
+    for id_, source in sorted(subject.glossary.sources.items()):
+        for needed in _NEEDED[source.tipo]:
+            if getattr(source, needed) is None:
+                yield subject.found("fonte-incompleta", "fonti", id_, (), tipo=source.tipo, manca=needed)
+        yield from _check_identifiers(subject, id_, source)
+        for field in ("articoli", "abrogati"):
+            for index, text in enumerate(getattr(source, field)):
+                if not _well_listed((text,)):
+                    yield subject.found("articoli", "fonti", id_, (field, index), valore=text)
+
+
+def _check_identifiers(subject: Subject, id_: str, source: Source) -> Iterator[Problem]:
+    if source.urn and not is_urn(source.urn):
+        yield subject.found("urn", "fonti", id_, ("urn",), valore=source.urn)
+    elif source.urn and source.data and urn_date(source.urn) != source.data:
+        yield subject.found("urn-data", "fonti", id_, ("data",), urn=urn_date(source.urn), data=source.data)
+    if source.ecli and not is_ecli(source.ecli):
+        yield subject.found("ecli", "fonti", id_, ("ecli",), valore=source.ecli)
+    if source.indirizzo and not _is_address(source.indirizzo):
+        yield subject.found("indirizzo", "fonti", id_, ("indirizzo",), valore=source.indirizzo)
+
+
+def _well_listed(texts: tuple[str, ...]) -> bool:
+    try:
+        parse_articles(texts)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_address(text: str) -> bool:
+    """A web address with a host that has a dot, and nothing that could end an attribute or a line."""
+    scheme, separator, rest = text.partition("://")
+    host = rest.split("/")[0]
+    return scheme in ("http", "https") and bool(separator) and "." in host.strip(".") and not set(text) & set(" \"'<>\\`{}|^")

@@ -1,0 +1,54 @@
+"""What a check looks at, and how it says where a problem is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parole.glossary import Glossary
+from parole.load import Document, Reading
+from parole.model.concept import Concept
+from parole.problems import Place, Problem
+from parole.reading import Location, field_name, place_of
+from parole.rulebook import problem
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The glossary with its drafts, the nodes behind it, and the day of the check (never the clock's)."""
+
+    glossary: Glossary
+    reading: Reading
+    today: date | None = None
+
+    @classmethod
+    def of(cls, reading: Reading, today: date | None) -> Subject:
+        """Return the subject for ``reading``: broken words take part with what is right in them."""
+        everything = {**reading.glossary.concepts, **reading.drafts}
+        return cls(replace(reading.glossary, concepts=everything), reading, today)
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The words, by id."""
+        return tuple(self.glossary.concepts[id_] for id_ in sorted(self.glossary.concepts))
+
+    def place(self, kind: str, id_: str, *location: str | int) -> Place:
+        """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""
+        document = self._document(kind, id_)
+        return place_of(document.root, location)
+
+    def found(self, rule: str, kind: str, id_: str, location: Location, **details: object) -> Problem:
+        """Return a problem at ``location`` of the thing of that kind and id."""
+        field = field_name((*self._document(kind, id_).base, *location))
+        return problem(rule, self.place(kind, id_, *location), field, **details)
+
+    def in_word(self, rule: str, concept: Concept, *location: str | int, **details: object) -> Problem:
+        """Return a problem at ``location`` of a word."""
+        return self.found(rule, "termini", concept.id, location, **details)
+
+    def _document(self, kind: str, id_: str) -> Document:
+        return self.reading.documents[kind, id_]
+
+
+Check = Callable[[Subject], Iterator[Problem]]

@@ -1,0 +1,29 @@
+"""Texts and dates: no HTML, no day that has still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.problems import Problem
+from parole.rules.subject import Subject
+from parole.texts import TEXT_FIELDS, html_in, text_at
+
+
+def check_html(subject: Subject) -> Iterator[Problem]:
+    """Texts are plain: a tag would be shown as it is typed."""
+    for concept in subject.concepts:
+        for location in TEXT_FIELDS:
+            if tag := next(html_in(text_at(concept, location)), None):
+                yield subject.in_word("html-nel-testo", concept, *location, valore=tag)
+
+
+def check_dates(subject: Subject) -> Iterator[Problem]:
+    """A date in the future is a slip; it depends on the day of the check, so it only warns."""
+    if subject.today is None:
+        return
+    for concept in subject.concepts:
+        if concept.verificato > subject.today:
+            yield subject.in_word("data-futura", concept, "verificato", valore=concept.verificato)
+        for index, approval in enumerate(concept.approvazioni):
+            if approval.data > subject.today:
+                yield subject.in_word("data-futura", concept, "approvazioni", index, "data", valore=approval.data)

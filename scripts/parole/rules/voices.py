@@ -1,0 +1,49 @@
+"""Two voices and their agreement: what a word must say once both sides have written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.model.concept import Concept
+from parole.model.values import Agreement, ExampleKind, SideName
+from parole.problems import Problem
+from parole.rules.subject import Subject
+
+
+def check_voices(subject: Subject) -> Iterator[Problem]:
+    """A word has at least one voice; with both, it says how far they agree and what to say instead."""
+    for concept in subject.concepts:
+        yield from _check_agreement(subject, concept)
+        yield from _check_advice(subject, concept)
+        yield from _check_example(subject, concept)
+        yield from _check_sources(subject, concept)
+
+
+def _check_agreement(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    missing = [name for name in SideName if name not in concept.sides]
+    if len(missing) == len(SideName):
+        yield subject.in_word("nessuna-voce", concept)
+    elif missing and concept.accordo:
+        yield subject.in_word("accordo-senza-voci", concept, "accordo", lato=missing[0].label)
+    elif not missing and not concept.accordo:
+        allowed = ", ".join(Agreement)
+        yield subject.in_word("accordo-mancante", concept, "accordo", ammessi=allowed)
+
+
+def _check_advice(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    if concept.accordo not in (None, Agreement.COINCIDONO) and not concept.attenzione:
+        yield subject.in_word("attenzione-mancante", concept, "attenzione")
+    if concept.attenzione and not concept.come_dirlo:
+        yield subject.in_word("come-dirlo-mancante", concept, "come_dirlo")
+
+
+def _check_example(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    example = concept.esempio
+    if example and example.tipo is ExampleKind.DOCUMENTATO and not example.fonte:
+        yield subject.in_word("esempio-senza-fonte", concept, "esempio", "fonte")
+
+
+def _check_sources(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    for name, side in concept.sides.items():
+        if not side.fonti:
+            yield subject.in_word("lato-senza-fonti", concept, name.value, "fonti")

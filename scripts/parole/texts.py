@@ -1,0 +1,44 @@
+"""The texts of a word: where they are, the links ``[[id|text]]`` inside them, what they may not contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parole.model.concept import Concept
+
+# Every field whose text readers see as prose; the order is that of the page.
+TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
+    ("in_breve",),
+    ("pa", "definizione"),
+    ("terzo_settore", "definizione"),
+    ("attenzione",),
+    ("come_dirlo",),
+    ("esempio", "testo"),
+)
+LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
+_BRACKETS = re.compile(r"\[\[[^\]]*\]?\]?|\]\]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+
+
+def text_at(concept: Concept, location: tuple[str, ...]) -> str:
+    """Return the text of a field, or an empty text where the field is not written."""
+    value: object = concept
+    for step in location:
+        value = getattr(value, step, None)
+    return str(value) if value else ""
+
+
+def references_in(text: str) -> Iterator[str]:
+    """Yield the ids of the links written in ``text``."""
+    return (match["id"] for match in LINK.finditer(text))
+
+
+def malformed_links(text: str) -> Iterator[str]:
+    """Yield the pieces of ``text`` that look like a link but are not one."""
+    return (match[0] for match in _BRACKETS.finditer(LINK.sub("", text)))
+
+
+def html_in(text: str) -> Iterator[str]:
+    """Yield the tags, comments and entities found in ``text``."""
+    return (match[0] for match in _TAG.finditer(text))
