@@ -1,0 +1,218 @@
+"""Find the browser that the tests drive, or get one: ``python scripts/browser.py`` prints its path.
+
+The order: the one named by ``PAROLE_BROWSER`` or ``CHROMIUM``; one already installed; Playwright's own; and, if
+there is none, one that is installed now. There is always a browser or an error: tests are never skipped in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLES = ("PAROLE_BROWSER", "CHROMIUM")
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_PATHS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+# Seconds. A download that has not ended by then is taken as failed, so that a closed network cannot hang the tests.
+START_LIMIT = 30.0
+PLAYWRIGHT_LIMIT = 120.0
+PACKAGE_LIMIT = 600.0
+
+PLAYWRIGHT_INSTALL = (sys.executable, "-m", "playwright", "install", "chromium")
+PACKAGE_INSTALL = (
+    ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=60", "update"),
+    ("apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=60", "install", "--no-install-recommends", "chromium"),
+)
+REMEDY = """\
+Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un modo:
+  Debian:   sudo apt install chromium
+  altrove:  installa Google Chrome o Chromium
+  oppure:   .venv/bin/python -m playwright install --with-deps chromium
+Se ne hai già uno in un posto insolito, indicalo: PAROLE_BROWSER=/percorso/del/browser make test"""
+
+
+class BrowserError(Exception):
+    """No browser can be had; the text says what to do, in Italian."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Machine:
+    """What the search asks of the machine it runs on; the tests give it one of their own."""
+
+    environment: Mapping[str, str]
+    which: Callable[[str], str | None]
+    run: Callable[[Sequence[str], float, bool], bool]
+    playwright_path: Callable[[], str | None]
+    is_root: bool
+    is_debian: bool
+    say: Callable[[str], None]
+
+    def starts(self, path: str) -> bool:
+        """Whether PATH is a browser that starts: Ubuntu's chromium-browser may be a stub, and libraries may lack."""
+        return self.run((path, "--version"), START_LIMIT, False)
+
+
+def find_browser(machine: Machine) -> str:
+    """Return the path of a browser that starts, installing one if there is none."""
+    return named_browser(machine) or installed_browser(machine) or new_browser(machine)
+
+
+def named_browser(machine: Machine) -> str | None:
+    """Return the browser named in the environment; one that does not start is an error, never passed over."""
+    for variable in VARIABLES:
+        name = machine.environment.get(variable, "")
+        if not name:
+            continue
+        path = machine.which(name)
+        if path is None or not machine.starts(path):
+            raise BrowserError(f"{variable} dice «{name}», che non è un browser che parte: correggi o togli {variable}.")
+        return path
+    return None
+
+
+def installed_browser(machine: Machine) -> str | None:
+    """Return the first browser found in the usual places."""
+    for name in (*COMMANDS, *MAC_PATHS):
+        path = machine.which(name)
+        if path is not None and machine.starts(path):
+            return path
+    return playwright_browser(machine)
+
+
+def playwright_browser(machine: Machine) -> str | None:
+    """Return the browser that Playwright has downloaded, if it is there and starts."""
+    path = machine.playwright_path()
+    return path if path is not None and machine.starts(path) else None
+
+
+def new_browser(machine: Machine) -> str:
+    """Install a browser and return its path."""
+    for install in ways_to_install(machine):
+        path = install(machine)
+        if path is not None:
+            return path
+    raise BrowserError(REMEDY)
+
+
+def ways_to_install(machine: Machine) -> Iterator[Callable[[Machine], str | None]]:
+    """Yield the ways, best first: root on Debian (a container, CI) has a package that brings its own libraries."""
+    package_first = machine.is_root and machine.is_debian
+    if package_first:
+        yield install_package
+    yield install_with_playwright
+    if not package_first:
+        yield install_package
+
+
+def install_with_playwright(machine: Machine) -> str | None:
+    """Let Playwright download its Chromium, within a time limit."""
+    machine.say(f"Scarico un browser per le prove con Playwright (al massimo {PLAYWRIGHT_LIMIT:.0f} secondi)…")
+    if not machine.run(PLAYWRIGHT_INSTALL, PLAYWRIGHT_LIMIT, True):
+        machine.say("Playwright non è riuscito a scaricarlo.")
+        return None
+    return playwright_browser(machine)
+
+
+def install_package(machine: Machine) -> str | None:
+    """Install Debian's package, where that needs no password."""
+    prefix = package_prefix(machine)
+    if prefix is None:
+        return None
+    machine.say("Installo un browser per le prove (pacchetto «chromium»): un minuto o due, solo la prima volta…")
+    if not all(machine.run((*prefix, *command), PACKAGE_LIMIT, True) for command in PACKAGE_INSTALL):
+        machine.say("Il pacchetto «chromium» non si è installato.")
+        return None
+    path = machine.which(COMMANDS[0])
+    return path if path is not None and machine.starts(path) else None
+
+
+def package_prefix(machine: Machine) -> tuple[str, ...] | None:
+    """Return what goes before ``apt-get`` here, or None if this user cannot install packages without a password."""
+    if machine.which("apt-get") is None:
+        return None
+    if machine.is_root:
+        return ()
+    if machine.which("sudo") is not None and machine.run(("sudo", "-n", "true"), START_LIMIT, False):
+        return ("sudo", "-n")
+    return None
+
+
+def this_machine() -> Machine:
+    """Return the machine that we are on."""
+    return Machine(
+        environment=os.environ,
+        which=shutil.which,
+        run=run_command,
+        playwright_path=playwright_path,
+        is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
+        is_debian=is_debian(),
+        say=lambda text: print(text, file=sys.stderr, flush=True),
+    )
+
+
+def run_command(command: Sequence[str], limit: float, shown: bool) -> bool:
+    """Run COMMAND and return whether it succeeded within LIMIT seconds; past it, it ends with all its children."""
+    output = None if shown else subprocess.DEVNULL
+    group = os.name == "posix"
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=group
+        )
+    except OSError:
+        return False
+    try:
+        return process.wait(timeout=limit) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if process.poll() is None:
+            end_process(process, group)
+
+
+def end_process(process: subprocess.Popen[bytes], group: bool) -> None:
+    """End a process that is still running, with its children where it leads a group."""
+    if group:
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
+
+
+def playwright_path() -> str | None:
+    """Return where Playwright keeps its Chromium, if it has one."""
+    from playwright.sync_api import sync_playwright  # slow to import, and seldom needed
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
+
+
+def is_debian() -> bool:
+    """Whether this is Debian itself, whose chromium package is a real one: Ubuntu's only points to a snap."""
+    try:
+        return platform.freedesktop_os_release().get("ID") == "debian"
+    except OSError:
+        return False
+
+
+def main() -> int:
+    """Print the path of a browser; return 0, or 2 after saying why there is none."""
+    try:
+        print(find_browser(this_machine()))
+    except BrowserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Texts of the words → safe HTML.
+
+A text is untrusted until it has passed here: HTML is escaped by construction, and of Markdown only emphasis
+is left. Links to words are written ``[[id]]`` or ``[[id|text]]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from parole.texts import LINK
+
+_MARKS = re.compile(r"[*\\]")
+_HOLDER = re.compile("\ue000(\\d+)\ue001")
+LinkMaker = Callable[[str, str | None], Markup]
+
+
+def _emphasis_only() -> Markdown:
+    """Return a Markdown that knows ``*emphasis*``, ``**strong**`` and the backslash, and nothing else."""
+    md = Markdown()
+    for registry, kept in (
+        (md.preprocessors, {"normalize_whitespace"}),
+        (md.inlinePatterns, {"escape", "em_strong"}),
+        (md.parser.blockprocessors, {"paragraph"}),
+    ):
+        for name in [item.name for item in registry._priority if item.name not in kept]:
+            registry.deregister(name)
+    if md.delimiters:
+        md.delimiters.remove("_")
+    return md
+
+
+class InlineText:
+    """Renders texts; ``link`` makes the HTML of a link from an id and the text to show, if given."""
+
+    def __init__(self, link: LinkMaker) -> None:
+        self._link = link
+        self._markdown = _emphasis_only()
+
+    def html(self, text: str) -> Markup:
+        """Return ``text`` as safe HTML."""
+        links: list[Markup] = []
+
+        def hold(match: re.Match[str]) -> str:
+            links.append(self._link(match["id"], match["text"]))
+            return f"\ue000{len(links) - 1}\ue001"
+
+        held = LINK.sub(hold, text.translate({0xE000: None, 0xE001: None}))
+        rendered = self._emphasis(held) if _MARKS.search(held) else escape(held)
+        return Markup(_HOLDER.sub(lambda m: links[int(m[1])], rendered))
+
+    def _emphasis(self, text: str) -> Markup:
+        # Markdown keeps the entities it finds, so what was escaped before stays escaped once.
+        html = self._markdown.reset().convert(str(escape(text)))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def plain_text(text: str) -> str:
+    """Return ``text`` without marks, for places where no HTML can go (titles, descriptions, the look-up)."""
+    without_links = LINK.sub(lambda match: match["text"] or match["id"].replace("-", " "), text)
+    return re.sub(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}", r"\1", without_links)
+
+
+def sentence(text: str) -> str:
+    """Return a definition in ISO form as a sentence: capital letter, final stop."""
+    closed = text if text.endswith((".", "?", "!", "…", "»")) else f"{text}."
+    return closed[:1].upper() + closed[1:]
+
+
+__all__ = ["InlineText", "LinkMaker", "plain_text", "sentence"]

@@ -1,0 +1,1 @@
+"""What readers see: each page is a function of the glossary alone."""

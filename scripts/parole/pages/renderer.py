@@ -1,0 +1,172 @@
+"""Glossary → pages and fragments. The only place where templates meet the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.citations import address_of
+from parole.glossary import AREAS_FILE, TERMS_FOLDER, Glossary
+from parole.inline import InlineText, plain_text, sentence
+from parole.italian import fold
+from parole.linking import PageLinks, WordLinker
+from parole.model.concept import Citation, Concept
+from parole.model.values import Agreement, SideName, State
+from parole.pages.fields import field_rows
+from parole.pages.page import Heading, Page
+from parole.pages.templating import environment
+from parole.problems import Problem
+from parole.state import sides_to_read_again, state, valid_approvals
+
+DESCRIPTION_MAX = 160
+
+
+class Renderer:
+    """Renders what a glossary says; ``problems`` are shown while an editor is at work, else empty."""
+
+    def __init__(self, glossary: Glossary, problems: Iterable[Problem] = ()) -> None:
+        self.glossary = glossary
+        self.problems = tuple(problems)
+        self.linker = WordLinker(glossary)
+
+    @cached_property
+    def fragments(self) -> dict[str, Callable[[str], Markup]]:
+        """The parts that hand-written pages ask for with ``<!-- parole: name -->``: each takes the way back."""
+        return {
+            "elenco-az": self._alphabet,
+            "elenco-aree": self._areas,
+            "numeri": self._numbers,
+            "tabella-dei-campi": self._field_table,
+        }
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every generated page: words in alphabetical order, then areas in the order of the register."""
+        words = self.glossary.alphabetical
+        for index, concept in enumerate(words):
+            previous = words[index - 1] if index else None
+            following = words[index + 1] if index + 1 < len(words) else None
+            yield self.word(concept, previous, following)
+        for id_ in self.glossary.areas:
+            yield self.area(id_)
+
+    def word(self, concept: Concept, previous: Concept | None = None, following: Concept | None = None) -> Page:
+        """Return the page of a word."""
+        address = addresses.word(concept.id)
+        root = addresses.way_back(address)
+        links = self.linker.page(concept.id, root)
+        content = self._render(
+            "parola.html", root, voce=concept, testo=_texts(concept, links), stato=state(concept),
+            da_rileggere=sides_to_read_again(concept), approvazioni=valid_approvals(concept),
+            fonti=self._sources(concept), legami=self._relations(concept), area=self.glossary.areas.get(concept.area),
+            precedente=previous, successiva=following,
+        )  # fmt: skip
+        return Page(
+            mould="termini", address=address, title=_title(concept), description=_description(concept), content=content,
+            source=f"{TERMS_FOLDER}/{concept.id}.yml", headings=_headings(concept), verified=concept.verificato.isoformat(),
+        )  # fmt: skip
+
+    def area(self, id_: str) -> Page:
+        """Return the page of an area."""
+        area = self.glossary.areas[id_]
+        address = addresses.area(id_)
+        content = self._render("area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_])
+        return Page("aree", address, area.nome, _cut(plain_text(area.descrizione)), content, AREAS_FILE)
+
+    def broken(self, path: str) -> Page:
+        """Return the page that stands for a word while its file has problems."""
+        id_ = path.rsplit("/", 1)[-1].removesuffix(".yml")
+        address = addresses.word(id_)
+        mine = [problem for problem in self.problems if problem.place.path == path]
+        content = self._render("guasta.html", addresses.way_back(address), id=id_, percorso=path, problemi=mine)
+        return Page("termini", address, f"{id_}: da correggere", "Questa voce ha problemi da correggere.", content, path)
+
+    def problem_banner(self, root: str) -> Markup:
+        """Return the notice that every page shows while some file has problems; empty without problems."""
+        return self._render("avviso_problemi.html", root, problemi=self.problems) if self.problems else Markup()
+
+    def _alphabet(self, root: str) -> Markup:
+        groups = [(letter, list(words)) for letter, words in groupby(self.glossary.alphabetical, key=_initial)]
+        return self._render("elenco.html", root, gruppi=groups)
+
+    def _areas(self, root: str) -> Markup:
+        rows = [(id_, area, self.glossary.by_area[id_]) for id_, area in self.glossary.areas.items()]
+        return self._render("aree.html", root, aree=rows)
+
+    def _numbers(self, root: str) -> Markup:
+        words = self.glossary.alphabetical
+        agreements = {value: sum(c.accordo is value for c in words) for value in Agreement}
+        return self._render("numeri.html", root, voci=words, accordi=agreements)
+
+    def _field_table(self, root: str) -> Markup:
+        return self._render("campi.html", root, campi=field_rows())
+
+    def _sources(self, concept: Concept) -> list[tuple[str, list[tuple[Citation, str, str | None]]]]:
+        """Return the citations grouped by what they support: each with its name and its address."""
+        labels = {name.value: name.label for name in SideName} | {"fonti": "In breve, attenzione, come dirlo", "esempio": "Esempio"}
+        grouped: dict[str, list[tuple[Citation, str, str | None]]] = {}
+        for part, citation in self.glossary.citations_of(concept):
+            if source := self.glossary.sources.get(citation.fonte):
+                grouped.setdefault(labels[part], []).append((citation, source, address_of(source, citation.rif)))
+        return list(grouped.items())
+
+    def _relations(self, concept: Concept) -> list[tuple[str, list[Concept]]]:
+        glossary = self.glossary
+        relations = (
+            ("Più ampio", concept.piu_ampio),
+            ("Più specifico", glossary.narrower[concept.id]),
+            ("Vedi anche", glossary.related[concept.id]),
+        )
+        found = [(label, [glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts]) for label, ids in relations]
+        return [(label, words) for label, words in found if words]
+
+    def _render(self, template: str, root: str, **values: object) -> Markup:
+        shared = {"radice": root, "indirizzi": addresses, "Lati": SideName, "Accordi": Agreement, "stato_di": state, "Stati": State}
+        return Markup(environment().get_template(template).render(**shared, **values))
+
+
+def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
+    """Return the texts of a word as HTML, linked in the order in which they are read."""
+    inline = InlineText(links.explicit)
+    written = {
+        "in_breve": sentence(concept.in_breve),
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+        "esempio": concept.esempio.testo if concept.esempio else None,
+    }
+    return {part: links.link(inline.html(text)) for part, text in written.items() if text}
+
+
+def _headings(concept: Concept) -> tuple[Heading, ...]:
+    shown = [("in_breve", "In breve")]
+    shown += [(name.value, name.label) for name in SideName]
+    shown += [("attenzione", "Attenzione")] if concept.attenzione else []
+    shown += [("come_dirlo", "Come dirlo")] if concept.come_dirlo else []
+    shown += [("esempio", "Esempio")] if concept.esempio else []
+    shown += [("legami", "Parole vicine"), ("fonti", "Fonti")]
+    return tuple(Heading(addresses.ANCHORS[part], label) for part, label in shown)
+
+
+def _title(concept: Concept) -> str:
+    name = concept.full_name
+    return name[:1].upper() + name[1:]
+
+
+def _description(concept: Concept) -> str:
+    return _cut(plain_text(sentence(concept.in_breve)))
+
+
+def _cut(text: str) -> str:
+    """Cut a description at a word, within what search engines show."""
+    if len(text) <= DESCRIPTION_MAX:
+        return text
+    return text[: DESCRIPTION_MAX - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _initial(concept: Concept) -> str:
+    first = fold(concept.termine)[:1]
+    return first.upper() if first.isalpha() else "0-9"

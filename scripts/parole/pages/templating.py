@@ -1,0 +1,36 @@
+"""Jinja templates with escaping always on, and the few helpers they share."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from parole.inline import sentence
+from parole.problems import counted
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+
+
+def italian_date(day: date) -> str:
+    """Return «1º marzo 2026», «23 novembre 2026»."""
+    number = "1º" if day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of every template: what is not declared safe is escaped."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(data_italiana=italian_date, frase=sentence)
+    env.globals.update(conta=counted)
+    return env

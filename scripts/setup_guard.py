@@ -1,0 +1,65 @@
+# -*- coding: utf-8 -*-
+"""Say in plain Italian what a machine lacks, before the virtual environment is made.
+
+Run by the Makefile with whatever Python it was given. It must parse on very old ones too (2.7, 3.6): no f-strings,
+no annotations, only the standard library.
+"""
+
+import sys
+
+OLDEST_PYTHON = (3, 11)
+
+
+def version_problem(version, name):
+    """Return what is wrong with this version of Python, or None; NAME is the command that was tried."""
+    if tuple(version[:2]) >= OLDEST_PYTHON:
+        return None
+    found = ".".join(str(number) for number in version[:3])
+    return (
+        u"Serve Python 3.11 o successivo; qui «{0}» è Python {1}.\n"
+        u"Prova con un altro Python, se c'è: make PYTHON=python3.12 test"
+    ).format(name, found)
+
+
+def missing_module_problem(missing):
+    """Return what to do when the modules named in MISSING (those that make an environment) are absent, or None."""
+    if not missing:
+        return None
+    return (
+        u"Manca {0}: senza, Python non può preparare l'ambiente di lavoro.\n"
+        u"Su Debian e Ubuntu: sudo apt install python3-venv"
+    ).format(u" e ".join(missing))
+
+
+def missing_modules(names):
+    """Return the names that cannot be imported."""
+    missing = []
+    for name in names:
+        try:
+            __import__(name)
+        except ImportError:
+            missing.append(name)
+    return missing
+
+
+def write_error(text):
+    """Print TEXT on the standard error as UTF-8, whatever the terminal's language is."""
+    stream = getattr(sys.stderr, "buffer", sys.stderr)
+    stream.write((text + u"\n").encode("utf-8"))
+
+
+def main(arguments):
+    """Return 0 if an environment can be made here, 2 after saying why it cannot."""
+    name = arguments[0] if arguments else "python3"
+    if isinstance(name, bytes):  # Python 2
+        name = name.decode("utf-8", "replace")
+    problem = version_problem(sys.version_info, name)
+    problem = problem or missing_module_problem(missing_modules(("venv", "ensurepip")))
+    if problem is None:
+        return 0
+    write_error(problem)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""Run every check of the code: ``python scripts/test.py [arguments for pytest]``.
+
+Style (ruff), types (mypy), then the tests (pytest). All three always run; the exit code is that of the first that
+failed.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from browser import BrowserError, find_browser, this_machine
+
+ROOT = Path(__file__).resolve().parents[1]
+NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
+
+
+def main(arguments: list[str]) -> int:
+    """Run the three steps and return the first exit code that is not 0."""
+    codes = [
+        step("Lo stile del codice (ruff)", ["ruff", "check", "scripts", "tests"]),
+        step("I tipi del motore (mypy)", ["mypy"]),
+    ]
+    found, browser = look_for_browser()
+    os.environ["PAROLE_BROWSER"] = browser
+    codes += [found, step("Le prove (pytest)", ["pytest", *arguments])]
+    return next((code for code in codes if code), 0)
+
+
+def step(title: str, command: list[str]) -> int:
+    """Say what runs now, run it as a module of this Python, and return its exit code."""
+    print(f"\n== {title}", flush=True)
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT).returncode
+
+
+def look_for_browser() -> tuple[int, str]:
+    """Return an exit code and the path of the browser for the tests."""
+    print("\n== Il browser per le prove", flush=True)
+    try:
+        path = find_browser(this_machine())
+    except BrowserError as error:
+        print(error, file=sys.stderr, flush=True)
+        return 2, NO_BROWSER
+    print(path, flush=True)
+    return 0, path
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
