@@ -1,6 +1,6 @@
 """Say which outside tools the wider audits need, and which are missing here: ``python scripts/audit.py``.
 
-Nothing of this is needed to work on the glossary or to run the tests: it only informs, and the exit code is 0.
+None is needed to work on the glossary or to run the tests: it only informs, and the exit code is 0.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ TOOLS = (
         name="LibreOffice",
         commands=("soffice", "libreoffice"),
         purpose="apre le diapositive da scaricare, come farebbe chi le riceve",
-        remedy="Debian e Ubuntu: sudo apt install libreoffice-impress; macOS: brew install --cask libreoffice",
+        remedy="Debian e Ubuntu: sudo apt install libreoffice-impress; macOS: brew install libreoffice",
     ),
     Tool(
         name="Poppler",
@@ -104,7 +104,7 @@ def report(tools: Iterable[Tool], which: Callable[[str], str | None]) -> list[st
     missing = [line for tool, place in places if not place for line in missing_lines(tool)]
     lines = ["Strumenti esterni presenti:", *(here or ["  nessuno"])]
     if missing:
-        lines += ["", "Strumenti esterni che mancano (per il glossario e per «make test» non servono):", *missing]
+        lines += ["", "Strumenti esterni che mancano (a «make test» non servono):", *missing]
     return lines
 
 

@@ -1,7 +1,7 @@
 """Find the browser that the tests drive, or get one: ``python scripts/browser.py`` prints its path.
 
-The order: the one named by ``PAROLE_BROWSER`` or ``CHROMIUM``; one already installed; Playwright's own; and, if
-there is none, one that is installed now. There is always a browser or an error: tests are never skipped in silence.
+The order: the one named by ``PAROLE_BROWSER`` or ``CHROMIUM``; one already installed; Playwright's own; and,
+if there is none, one that is installed now. There is always a browser or an error: no test is ever skipped.
 """
 
 from __future__ import annotations
@@ -22,16 +22,14 @@ MAC_PATHS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-# Seconds. A download that has not ended by then is taken as failed, so that a closed network cannot hang the tests.
+# Seconds. A download that has not ended by then has failed, so that a closed network cannot hang the tests.
 START_LIMIT = 30.0
 PLAYWRIGHT_LIMIT = 120.0
 PACKAGE_LIMIT = 600.0
 
 PLAYWRIGHT_INSTALL = (sys.executable, "-m", "playwright", "install", "chromium")
-PACKAGE_INSTALL = (
-    ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=60", "update"),
-    ("apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=60", "install", "--no-install-recommends", "chromium"),
-)
+APT = ("apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=60")
+PACKAGE_INSTALL = ((*APT, "update"), (*APT, "install", "--no-install-recommends", "chromium"))
 REMEDY = """\
 Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un modo:
   Debian:   sudo apt install chromium
@@ -57,7 +55,7 @@ class Machine:
     say: Callable[[str], None]
 
     def starts(self, path: str) -> bool:
-        """Whether PATH is a browser that starts: Ubuntu's chromium-browser may be a stub, and libraries may lack."""
+        """Whether PATH starts: Ubuntu's chromium-browser may be a mere stub, and libraries may be missing."""
         return self.run((path, "--version"), START_LIMIT, False)
 
 
@@ -67,14 +65,14 @@ def find_browser(machine: Machine) -> str:
 
 
 def named_browser(machine: Machine) -> str | None:
-    """Return the browser named in the environment; one that does not start is an error, never passed over."""
+    """Return the browser named in the environment; if it does not start, that is an error."""
     for variable in VARIABLES:
         name = machine.environment.get(variable, "")
         if not name:
             continue
         path = machine.which(name)
         if path is None or not machine.starts(path):
-            raise BrowserError(f"{variable} dice «{name}», che non è un browser che parte: correggi o togli {variable}.")
+            raise BrowserError(f"{variable}: «{name}» non è un browser che parte; correggilo o toglilo.")
         return path
     return None
 
@@ -104,7 +102,7 @@ def new_browser(machine: Machine) -> str:
 
 
 def ways_to_install(machine: Machine) -> Iterator[Callable[[Machine], str | None]]:
-    """Yield the ways, best first: root on Debian (a container, CI) has a package that brings its own libraries."""
+    """Yield the ways, best first: for root on Debian, as in CI, a package that brings its own libraries."""
     package_first = machine.is_root and machine.is_debian
     if package_first:
         yield install_package
@@ -115,7 +113,8 @@ def ways_to_install(machine: Machine) -> Iterator[Callable[[Machine], str | None
 
 def install_with_playwright(machine: Machine) -> str | None:
     """Let Playwright download its Chromium, within a time limit."""
-    machine.say(f"Scarico un browser per le prove con Playwright (al massimo {PLAYWRIGHT_LIMIT:.0f} secondi)…")
+    limit = f"{PLAYWRIGHT_LIMIT:.0f} secondi al massimo"
+    machine.say(f"Scarico con Playwright un browser per le prove ({limit})…")
     if not machine.run(PLAYWRIGHT_INSTALL, PLAYWRIGHT_LIMIT, True):
         machine.say("Playwright non è riuscito a scaricarlo.")
         return None
@@ -127,7 +126,7 @@ def install_package(machine: Machine) -> str | None:
     prefix = package_prefix(machine)
     if prefix is None:
         return None
-    machine.say("Installo un browser per le prove (pacchetto «chromium»): un minuto o due, solo la prima volta…")
+    machine.say("Installo un browser per le prove, il pacchetto «chromium»: un minuto o due, una volta sola…")
     if not all(machine.run((*prefix, *command), PACKAGE_LIMIT, True) for command in PACKAGE_INSTALL):
         machine.say("Il pacchetto «chromium» non si è installato.")
         return None
@@ -136,7 +135,7 @@ def install_package(machine: Machine) -> str | None:
 
 
 def package_prefix(machine: Machine) -> tuple[str, ...] | None:
-    """Return what goes before ``apt-get`` here, or None if this user cannot install packages without a password."""
+    """Return what goes before ``apt-get``, or None if this user cannot install without a password."""
     if machine.which("apt-get") is None:
         return None
     if machine.is_root:
@@ -160,7 +159,7 @@ def this_machine() -> Machine:
 
 
 def run_command(command: Sequence[str], limit: float, shown: bool) -> bool:
-    """Run COMMAND and return whether it succeeded within LIMIT seconds; past it, it ends with all its children."""
+    """Run COMMAND and return whether it succeeded; after LIMIT seconds it is ended, with its children."""
     output = None if shown else subprocess.DEVNULL
     group = os.name == "posix"
     try:

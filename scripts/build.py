@@ -1,6 +1,6 @@
 """Build the site into site/: ``python scripts/build.py``.
 
-The site is built aside and takes its place only when it is whole, so a build that fails leaves the last good one.
+The site is built aside and takes its place only when whole, so a build that fails leaves the last good one.
 Exit codes: 0 built, 1 something in the contents to correct, 2 wrong use or a fault of the program.
 """
 
@@ -37,7 +37,8 @@ def run_mkdocs(root: Path, folder: Path) -> tuple[int, bool]:
     """Build the site of ROOT into FOLDER; return the exit code and whether the program itself broke."""
     # Never with --quiet: it hides the warnings that --strict counts, and a broken link would pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, encoding="utf-8", errors="replace") as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, stderr=pipe, encoding="utf-8", errors="replace") as process:
         crashed = copy_errors(process.stderr or ())
     return process.returncode, crashed
 

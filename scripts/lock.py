@@ -12,16 +12,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
-# uv is here and not in requirements.in: only this command needs it, and no one else should have to install it.
+# uv is not in requirements.in: only this command needs it, and nobody else should have to install it.
 UV = "uv==0.13.9"
 UV_FOLDER = ROOT / ".venv-lock"
 OLDEST_PYTHON = "3.11"
-# uv does not read pip's configuration: what pip was told about reaching the index is passed on, under uv's names.
+# uv does not read pip's configuration: what pip was told about reaching the index is passed on to it.
 # Extra indexes are left out on purpose, because the hashes must all be those of one index.
 PASSED_ON = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE", "proxy": "ALL_PROXY"}
 
@@ -36,9 +36,10 @@ def main(arguments: list[str]) -> int:
         new = Path(aside, target.name)
         if target.exists():
             shutil.copy(target, new)
-        subprocess.run(compile_command(uv_program(), new, upgrade=options.aggiorna), cwd=ROOT, env=environment, check=True)
+        command = compile_command(uv_program(), new, upgrade=options.aggiorna)
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
         changed = write_if_changed(target, new.read_text(encoding="utf-8"))
-    print("requirements.txt aggiornato: guarda che cosa cambia con git diff." if changed else "requirements.txt era già a posto.")
+    print("Aggiornato: guarda che cosa cambia con git diff." if changed else "Era già a posto.")
     return 0
 
 
@@ -50,7 +51,7 @@ def compile_command(uv: Path, target: Path, *, upgrade: bool) -> list[str]:
 
 
 def uv_program() -> Path:
-    """Return the path of uv, installed in an environment of its own the first time or when its version changes."""
+    """Return the path of uv, installed in an environment of its own when that version is not there."""
     folder = UV_FOLDER / ("Scripts" if os.name == "nt" else "bin")
     stamp = UV_FOLDER / UV
     if not stamp.exists():
@@ -68,16 +69,15 @@ def pip_listing() -> str:
 
 
 def pip_settings(listing: str) -> dict[str, str]:
-    """Return the settings in a ``pip config list``; one from the environment (``:env:``) wins over one from a file."""
+    """Return the settings in a ``pip config list``; those of the environment (``:env:``) win."""
     lines = [line.partition("=") for line in listing.splitlines() if "=" in line]
     ordered = sorted(lines, key=lambda line: line[0].startswith(":env:"))
     return {name.rpartition(".")[2]: str(ast.literal_eval(value)) for name, _, value in ordered}
 
 
 def uv_settings(pip: Mapping[str, str], environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that tell uv what pip was told, but for those that somebody has already set."""
-    names: Iterable[tuple[str, str]] = PASSED_ON.items()
-    return {name: pip[setting] for setting, name in names if setting in pip and name not in environment}
+    """Return the variables that tell uv what pip was told, but for those already set."""
+    return {uv: pip[name] for name, uv in PASSED_ON.items() if name in pip and uv not in environment}
 
 
 def write_if_changed(target: Path, text: str) -> bool:
@@ -90,7 +90,7 @@ def write_if_changed(target: Path, text: str) -> bool:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Scrive requirements.txt a partire da requirements.in.")
-    parser.add_argument("--aggiorna", action="store_true", help="prende anche le versioni nuove uscite nel frattempo")
+    parser.add_argument("--aggiorna", action="store_true", help="prende anche le versioni nuove")
     return parser
 
 
@@ -98,7 +98,7 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except subprocess.CalledProcessError:
-        print("Non ci sono riuscito: la ragione è qui sopra. requirements.txt è rimasto com’era.", file=sys.stderr)
+        print("Non riuscito: la ragione è qui sopra. requirements.txt resta com’era.", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

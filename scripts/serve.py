@@ -31,7 +31,8 @@ def main() -> int:
 def port_problem(asked: str) -> str | None:
     """Return why the site cannot be served on the port ASKED, or None."""
     if not (asked.isascii() and asked.isdigit() and FIRST_PORT <= int(asked) <= LAST_PORT):
-        return f"PORTA: «{asked}» non è una porta; scrivi un numero da {FIRST_PORT} a {LAST_PORT}: make serve PORTA=8001"
+        numbers = f"da {FIRST_PORT} a {LAST_PORT}"
+        return f"PORTA: «{asked}» non è una porta; scrivi un numero {numbers}: make serve PORTA=8001"
     if is_busy(int(asked)):
         other = int(asked) + 1 if int(asked) < LAST_PORT else int(DEFAULT_PORT)
         return (

@@ -1,8 +1,8 @@
 # -*- coding: utf-8 -*-
 """Say in plain Italian what a machine lacks, before the virtual environment is made.
 
-Run by the Makefile with whatever Python it was given. It must parse on very old ones too (2.7, 3.6): no f-strings,
-no annotations, only the standard library.
+Run by the Makefile with whatever Python it was given. It must parse on very old ones too (2.7, 3.6): no
+f-strings, no annotations, only the standard library.
 """
 
 import sys
@@ -17,16 +17,16 @@ def version_problem(version, name):
     found = ".".join(str(number) for number in version[:3])
     return (
         u"Serve Python 3.11 o successivo; qui «{0}» è Python {1}.\n"
-        u"Prova con un altro Python, se c'è: make PYTHON=python3.12 test"
+        u"Se ne hai un altro, indicalo. Prova: make PYTHON=python3.12 test"
     ).format(name, found)
 
 
 def missing_module_problem(missing):
-    """Return what to do when the modules named in MISSING (those that make an environment) are absent, or None."""
+    """Return what to do if the modules in MISSING, which make environments, are not there, or None."""
     if not missing:
         return None
     return (
-        u"Manca {0}: senza, Python non può preparare l'ambiente di lavoro.\n"
+        u"Manca {0}: senza, Python non può preparare l’ambiente di lavoro.\n"
         u"Su Debian e Ubuntu: sudo apt install python3-venv"
     ).format(u" e ".join(missing))
 

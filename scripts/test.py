@@ -1,7 +1,7 @@
 """Run every check of the code: ``python scripts/test.py [arguments for pytest]``.
 
-Style (ruff), types (mypy), then the tests (pytest). All three always run; the exit code is that of the first that
-failed.
+Style (ruff), types (mypy), then the tests (pytest). All three always run; the exit code is that of the first
+that failed.
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ from pathlib import Path
 from browser import BrowserError, find_browser, this_machine
 
 ROOT = Path(__file__).resolve().parents[1]
+RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
 NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
 
 
 def main(arguments: list[str]) -> int:
     """Run the three steps and return the first exit code that is not 0."""
-    codes = [
-        step("Lo stile del codice (ruff)", ["ruff", "check", "scripts", "tests"]),
-        step("I tipi del motore (mypy)", ["mypy"]),
-    ]
+    codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["mypy"])]
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser
     codes += [found, step("Le prove (pytest)", ["pytest", *arguments])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
-LOOKUP_NAMES = "assets/ricerca/nomi.json"
+LOOKUP_NAMES = "assets/ricerca/nomi.js"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

@@ -14,7 +14,7 @@ from datetime import date
 from parole.model.registers import Source
 
 _LATIN = (
-    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies quaterdecies "
+    "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies quaterdecies "
     "quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
 _EXT = "(?:-(?:" + "|".join(_LATIN) + "))"

@@ -59,7 +59,7 @@ def fold_apart(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like ``word``, or ``None`` when nothing is close enough."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return found[0] if found else None
 
 

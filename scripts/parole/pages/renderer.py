@@ -40,6 +40,8 @@ class Renderer:
             "elenco-az": self._alphabet,
             "elenco-aree": self._areas,
             "numeri": self._numbers,
+            "divergenti": self._diverging,
+            "ricerca": self._lookup,
             "tabella-dei-campi": self._field_table,
         }
 
@@ -96,10 +98,17 @@ class Renderer:
         rows = [(id_, area, self.glossary.by_area[id_]) for id_, area in self.glossary.areas.items()]
         return self._render("aree.html", root, aree=rows)
 
+    def _lookup(self, root: str) -> Markup:
+        return self._render("ricerca.html", root)
+
     def _numbers(self, root: str) -> Markup:
         words = self.glossary.alphabetical
         agreements = {value: sum(c.accordo is value for c in words) for value in Agreement}
         return self._render("numeri.html", root, voci=words, accordi=agreements)
+
+    def _diverging(self, root: str) -> Markup:
+        words = [c for c in self.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
+        return self._render("parole_per_accordo.html", root, voci=words)
 
     def _field_table(self, root: str) -> Markup:
         return self._render("campi.html", root, campi=field_rows())

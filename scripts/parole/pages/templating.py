@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from parole.inline import sentence
+from parole.inline import plain_text, sentence
 from parole.problems import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,6 +31,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(data_italiana=italian_date, frase=sentence)
+    env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain_text)
     env.globals.update(conta=counted)
     return env

@@ -1,0 +1,53 @@
+# Parole in comune: the commands. "make" alone prints the list.
+# Written for GNU make 3.81 too (macOS): no .ONESHELL, one shell per line.
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.pronto
+RUN := $(VENV)/bin/python
+
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The notices that Material and some plugins print about MkDocs 2: we pin MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help serve check test build audit lock clean
+
+help: ## Elenca i comandi
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni modifica (altra porta: PORTA=8001)
+	@$(RUN) scripts/serve.py
+
+check: $(READY) ## Controlla le voci del glossario: dice che cosa non va, dove e come si corregge
+	@$(RUN) scripts/check.py
+
+test: $(READY) ## Fa tutte le prove: lo stile, i tipi, il motore, il sito nel browser
+	@$(RUN) scripts/test.py
+
+build: $(READY) ## Costruisce il sito nella cartella site/
+	@$(RUN) scripts/build.py
+
+audit: $(READY) ## Dice quali strumenti esterni servono alle verifiche e quali mancano
+	@$(RUN) scripts/audit.py
+
+lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
+	@$(RUN) scripts/lock.py
+
+clean: ## Cancella tutto ciò che i comandi hanno creato: site/, .venv/, le cache
+	@rm -rf $(VENV) .venv-lock site .site-* .cache .pytest_cache .mypy_cache .ruff_cache
+	@find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamp is written last: an interrupted install leaves none, and is redone from a clean environment. So is one
+# whose Python has been removed or upgraded since: it no longer starts, or no longer sees what was installed.
+.PHONY: broken
+$(READY): requirements.txt scripts/setup_guard.py $(shell $(RUN) -c 'import pip' 2>/dev/null || echo broken)
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { echo "Non trovo «$(PYTHON)»: installa Python 3.11 o successivo, oppure indica dov’è: make PYTHON=/percorso/di/python3 test" >&2; exit 2; }
+	@"$(PYTHON)" scripts/setup_guard.py "$(PYTHON)"
+	@echo "Preparo l’ambiente di lavoro in $(VENV)/: scarico e installo le dipendenze, un minuto o due, solo la prima volta…"
+	@rm -rf $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@

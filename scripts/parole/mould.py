@@ -1,0 +1,86 @@
+"""The mould (lo stampo): a page made once by the site generator, filled once per generated page.
+
+The generator builds one model page per kind, with tokens where a page differs: title, description, table of
+contents, content, edit link. Whatever made the page (MkDocs with Material today) only has to keep the tokens.
+So a thousand words cost a thousand string joins, and the words do not depend on a theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from parole.pages.page import Heading, Page
+
+TITLE = "PAROLE-TITOLO"
+DESCRIPTION = "PAROLE-DESCRIZIONE"
+HEADING = "PAROLE-INDICE"
+HEADING_ANCHOR = "parole-indice"
+# Where «skip to the content» leads on a page without headings.
+CONTENT_ANCHOR = "contenuto"
+CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
+FRAGMENT = re.compile(r"<!-- parole: (?P<name>(?!contenuto|fine contenuto)[a-z-]+) -->")
+# The list item of the table of contents, the smallest around the anchor of the model heading.
+_TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
+
+
+class BadMould(ValueError):
+    """The model page misses a token: the message says which one, for who changed the theme or the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """A model page cut at its tokens: ``kind`` is its folder in the site and in ``docs/``."""
+
+    kind: str
+    before: str
+    after: str
+
+    @classmethod
+    def cut(cls, kind: str, html: str) -> Mould:
+        """Cut the model page ``html``.
+
+        Raises:
+            BadMould: when the content or the title have no place in it.
+        """
+        parts = CONTENT.split(html)
+        if len(parts) != 2:
+            raise BadMould(f"{kind}: la pagina-stampo non ha i segni del contenuto")
+        if TITLE not in parts[0]:
+            raise BadMould(f"{kind}: la pagina-stampo non ha il segno {TITLE}")
+        return cls(kind, *parts)
+
+    @property
+    def address(self) -> str:
+        """The address of the model page itself, which is not part of the site."""
+        return f"{self.kind}/stampo/"
+
+    def fill(self, page: Page, *, notice: Markup = Markup()) -> str:
+        """Return the whole page: the mould with everything that ``page`` says; ``notice`` goes on top."""
+        words = self._words(page)
+        head = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
+        tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
+        return f"{head}{notice}{page.content}{tail}"
+
+    def _words(self, page: Page) -> Mapping[str, str]:
+        first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
+        return {
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            f"docs/{self.kind}/stampo.md": page.source,
+            self.address: page.address,
+            HEADING_ANCHOR: first,
+        }
+
+
+def _toc(item: str, headings: tuple[Heading, ...]) -> str:
+    return "".join(item.replace(HEADING_ANCHOR, h.anchor).replace(HEADING, str(escape(h.label))) for h in headings)
+
+
+def _replace(text: str, words: Mapping[str, str]) -> str:
+    """Replace all the tokens in one pass, so that a text that looks like a token is left alone."""
+    pattern = re.compile("|".join(re.escape(token) for token in words))
+    return pattern.sub(lambda match: words[match[0]], text)

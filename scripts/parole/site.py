@@ -1,0 +1,139 @@
+"""Built site + glossary → finished site: pure, in memory.
+
+The generator has built the hand-written pages and the model pages. Here the moulds are filled, the fragments
+that hand-written pages ask for are put in their place, words are linked, the look-up index is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape as escape_xml
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.glossary import TERMS_FOLDER, Glossary
+from parole.inline import LinkMaker
+from parole.lookup_names import names_script
+from parole.mould import FRAGMENT, Mould
+from parole.pages.page import Page
+from parole.pages.renderer import Renderer
+from parole.problems import Level, Problem
+from parole.texts import LINK
+
+MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
+NOT_FOUND = "404.html"
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
+_CODE = re.compile(r"(<(?:pre|code|script|style)\b.*?</(?:pre|code|script|style)>)", re.DOTALL)
+
+
+@dataclass
+class FinishedSite:
+    """What the finishing step writes (path → text), takes away, and could not do."""
+
+    written: dict[str, str] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+
+def finish_site(built: Mapping[str, str], glossary: Glossary, site_url: str, problems: Iterable[Problem] = ()) -> FinishedSite:
+    """Return what must change in the built site.
+
+    Args:
+        built: every HTML page of the generator, by path relative to the root of the site.
+        glossary: the words; when there are problems, those that could be read.
+        site_url: the public address of the site, with a final slash, or ``""``.
+        problems: shown on the pages while an editor is at work; empty when the site is built to be published.
+    """
+    renderer = Renderer(glossary, problems)
+    site = FinishedSite()
+    hand = _HandPages(renderer, site, site_url)
+    moulds = {
+        match["kind"]: Mould.cut(match["kind"], hand.with_fragments(path, html))
+        for path, html in built.items()
+        if (match := MOULD_FILE.fullmatch(path))
+    }
+    site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
+    pages = [*renderer.pages(), *_broken_pages(renderer)]
+    for page in pages:
+        notice = renderer.problem_banner(addresses.way_back(page.address))
+        site.written[page.file] = moulds[page.mould].fill(page, notice=notice)
+    for path, html in built.items():
+        if path not in site.removed:
+            site.written[path] = hand.finished(path, html)
+    site.written[addresses.LOOKUP_NAMES] = names_script(glossary)
+    if site_url:
+        site.written["sitemap.xml"] = _sitemap(site_url, built, site, pages)
+        site.removed.add("sitemap.xml.gz")
+    return site
+
+
+def _broken_pages(renderer: Renderer) -> list[Page]:
+    """Return a page for each file of a word that could not be read."""
+    shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
+    paths = {p.place.path for p in renderer.problems if p.level is Level.ERROR and p.place.path.startswith(f"{TERMS_FOLDER}/")}
+    return [renderer.broken(path) for path in sorted(paths - shown) if path.endswith(".yml")]
+
+
+class _HandPages:
+    """Finishes hand-written pages: links in the article, generated parts wherever they are asked for."""
+
+    def __init__(self, renderer: Renderer, site: FinishedSite, site_url: str) -> None:
+        self._renderer, self._site = renderer, site
+        # The page for missing addresses is shown at any depth: only an absolute way back works there.
+        self._absolute = urlsplit(site_url).path or "/"
+
+    def finished(self, path: str, html: str) -> str:
+        """Return a hand-written page with its links and its generated parts."""
+        article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
+        return self.with_fragments(path, article)
+
+    def with_fragments(self, path: str, html: str) -> str:
+        """Put each generated part where the page asks for it with a comment."""
+
+        def fragment(match: re.Match[str]) -> str:
+            make = self._renderer.fragments.get(match["name"])
+            if make is None:
+                known = ", ".join(self._renderer.fragments)
+                self._site.faults.append(f"{path}: la pagina chiede «{match['name']}», che non esiste; usa: {known}")
+                return ""
+            return str(make(self._root(path)))
+
+        return FRAGMENT.sub(fragment, html)
+
+    def _root(self, path: str) -> str:
+        return self._absolute if path == NOT_FOUND else addresses.way_back(path)
+
+    def _article(self, path: str, html: str) -> str:
+        root = self._root(path)
+        links = self._renderer.linker.page(None, root)
+        explicit = self._explicit_links(path, html, links.explicit)
+        return str(self._renderer.problem_banner(root) + links.link(Markup(explicit)))
+
+    def _explicit_links(self, path: str, html: str, make: LinkMaker) -> str:
+        """Turn ``[[id]]`` and ``[[id|text]]`` into links, outside code."""
+
+        def link(match: re.Match[str]) -> str:
+            if self._renderer.glossary.where(match["id"]) is None:
+                self._site.faults.append(f"{path}: «{match[0]}» rimanda a una voce che non c’è")
+            return str(make(match["id"], Markup(match["text"]) if match["text"] else None))
+
+        pieces = _CODE.split(html)
+        return "".join(piece if index % 2 else LINK.sub(link, piece) for index, piece in enumerate(pieces))
+
+
+def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages: Iterable[Page]) -> str:
+    """Return the sitemap: hand-written pages, then generated ones with the day of their last check."""
+    hand = sorted(path.removesuffix("index.html") for path in built if path.endswith("index.html") and path not in site.removed)
+    lines = [_sitemap_line(site_url + address) for address in hand]
+    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return head + "".join(lines) + "</urlset>\n"
+
+
+def _sitemap_line(address: str, verified: str = "") -> str:
+    day = f"<lastmod>{verified}</lastmod>" if verified else ""
+    return f"  <url><loc>{escape_xml(address)}</loc>{day}</url>\n"
