@@ -27,9 +27,15 @@ START_LIMIT = 30.0
 PLAYWRIGHT_LIMIT = 120.0
 PACKAGE_LIMIT = 600.0
 
-PLAYWRIGHT_INSTALL = (sys.executable, "-m", "playwright", "install", "chromium")
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
+PLAYWRIGHT_VERSION = (*PLAYWRIGHT, "--version")
+PLAYWRIGHT_INSTALL = (*PLAYWRIGHT, "install", "chromium")
+BROWSER_PACKAGE = "chromium"
+# The program that Playwright brings along to drive browsers needs it, and a small Debian does not have it.
+DRIVER_PACKAGE = "libatomic1"
 APT = ("apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=60")
-PACKAGE_INSTALL = ((*APT, "update"), (*APT, "install", "--no-install-recommends", "chromium"))
+APT_UPDATE = (*APT, "update")
+APT_INSTALL = (*APT, "install", "--no-install-recommends")
 REMEDY = """\
 Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un modo:
   Debian:   sudo apt install chromium
@@ -37,9 +43,14 @@ Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un 
   oppure:   .venv/bin/python -m playwright install --with-deps chromium
 Se ne hai già uno in un posto insolito, indicalo: PAROLE_BROWSER=/percorso/del/browser make test"""
 
+DRIVER_REMEDY = """\
+Playwright, che guida il browser nelle prove, qui non parte: la ragione è nel testo di
+  .venv/bin/python -m playwright --version
+Su Debian e Ubuntu di solito basta: sudo apt install libatomic1"""
+
 
 class BrowserError(Exception):
-    """No browser can be had; the text says what to do, in Italian."""
+    """The tests cannot drive a browser here; the text says what to do, in Italian."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +71,19 @@ class Machine:
 
 
 def find_browser(machine: Machine) -> str:
-    """Return the path of a browser that starts, installing one if there is none."""
+    """Return the path of a browser that starts and can be driven, installing one if there is none."""
+    prepare_driver(machine)
     return named_browser(machine) or installed_browser(machine) or new_browser(machine)
+
+
+def prepare_driver(machine: Machine) -> None:
+    """Make sure that Playwright itself starts: without it no browser can be driven."""
+    if machine.run(PLAYWRIGHT_VERSION, START_LIMIT, False):
+        return
+    machine.say("Playwright non parte.")
+    if install_package(machine, DRIVER_PACKAGE) and machine.run(PLAYWRIGHT_VERSION, START_LIMIT, False):
+        return
+    raise BrowserError(DRIVER_REMEDY)
 
 
 def named_browser(machine: Machine) -> str | None:
@@ -105,10 +127,10 @@ def ways_to_install(machine: Machine) -> Iterator[Callable[[Machine], str | None
     """Yield the ways, best first: for root on Debian, as in CI, a package that brings its own libraries."""
     package_first = machine.is_root and machine.is_debian
     if package_first:
-        yield install_package
+        yield install_from_package
     yield install_with_playwright
     if not package_first:
-        yield install_package
+        yield install_from_package
 
 
 def install_with_playwright(machine: Machine) -> str | None:
@@ -121,17 +143,25 @@ def install_with_playwright(machine: Machine) -> str | None:
     return playwright_browser(machine)
 
 
-def install_package(machine: Machine) -> str | None:
-    """Install Debian's package, where that needs no password."""
-    prefix = package_prefix(machine)
-    if prefix is None:
-        return None
-    machine.say("Installo un browser per le prove, il pacchetto «chromium»: un minuto o due, una volta sola…")
-    if not all(machine.run((*prefix, *command), PACKAGE_LIMIT, True) for command in PACKAGE_INSTALL):
-        machine.say("Il pacchetto «chromium» non si è installato.")
+def install_from_package(machine: Machine) -> str | None:
+    """Install Debian's package of the browser."""
+    if not install_package(machine, BROWSER_PACKAGE):
         return None
     path = machine.which(COMMANDS[0])
     return path if path is not None and machine.starts(path) else None
+
+
+def install_package(machine: Machine, name: str) -> bool:
+    """Install a Debian package, where that needs no password, and return whether it was done."""
+    prefix = package_prefix(machine)
+    if prefix is None:
+        return False
+    machine.say(f"Installo il pacchetto «{name}», che serve alle prove: un minuto o due, una volta sola…")
+    commands = ((*prefix, *APT_UPDATE), (*prefix, *APT_INSTALL, name))
+    done = all(machine.run(command, PACKAGE_LIMIT, True) for command in commands)
+    if not done:
+        machine.say(f"Il pacchetto «{name}» non si è installato.")
+    return done
 
 
 def package_prefix(machine: Machine) -> tuple[str, ...] | None:

@@ -60,7 +60,7 @@ def is_busy(port: int) -> bool:
 
 def serve_command(port: str) -> list[str]:
     """Return the command that serves the site."""
-    # MkDocs 1.6.1 means --livereload by default, but with recent releases of Click it holds only if written.
+    # MkDocs 1.6.1 reloads by default, but with Click 8.3 it does so only if told (seen: 8.3.0 and 8.3.1).
     return [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import find_browser, this_machine
+from browser import BrowserError, find_browser, this_machine
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -48,7 +48,10 @@ def browser() -> Iterator[Browser]:
     """A real browser without a window. If there is none to be had, the test fails: it is never skipped."""
     from playwright.sync_api import sync_playwright  # slow to import, and few tests need it
 
-    path = find_browser(this_machine())
+    try:
+        path = find_browser(this_machine())
+    except BrowserError as error:
+        pytest.fail(str(error), pytrace=False)
     # Chromium refuses its sandbox to root, as in a container.
     options = [*BROWSER_OPTIONS, "--no-sandbox"] if this_machine().is_root else list(BROWSER_OPTIONS)
     with sync_playwright() as playwright:

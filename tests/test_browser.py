@@ -12,9 +12,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser import (
+    APT_INSTALL,
+    APT_UPDATE,
+    DRIVER_REMEDY,
     MAC_PATHS,
-    PACKAGE_INSTALL,
     PLAYWRIGHT_INSTALL,
+    PLAYWRIGHT_VERSION,
     REMEDY,
     BrowserError,
     Machine,
@@ -23,7 +26,8 @@ from browser import (
 )
 
 PLAYWRIGHT_CHROMIUM = "/home/anna/.cache/ms-playwright/chromium/chrome"
-APT_UPDATE, APT_INSTALL = PACKAGE_INSTALL
+APT_CHROMIUM = (*APT_INSTALL, "chromium")
+APT_LIBATOMIC = (*APT_INSTALL, "libatomic1")
 DEBIAN_TOOLS = {"apt-get": "/usr/bin/apt-get"}
 SUDO_TOOLS = DEBIAN_TOOLS | {"sudo": "/usr/bin/sudo"}
 
@@ -39,10 +43,13 @@ class FakeMachine:
     playwright: bool = False
     is_root: bool = False
     is_debian: bool = False
+    driver: bool = True  # whether Playwright itself starts
     ran: list[tuple[str, ...]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
     def run(self, command: Sequence[str], limit: float, shown: bool) -> bool:
+        if command == PLAYWRIGHT_VERSION:
+            return self.driver or "driver" in self.commands
         if command[1:] == ("--version",):
             return command[0] not in self.broken
         self.ran.append(tuple(command))
@@ -132,20 +139,20 @@ def test_playwright_downloads_when_there_is_none() -> None:
 
 
 def test_root_on_debian_installs_the_package_first() -> None:
-    brings = {APT_UPDATE: {}, APT_INSTALL: {"chromium": "/usr/bin/chromium"}}
+    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium": "/usr/bin/chromium"}}
     machine = FakeMachine(commands=dict(DEBIAN_TOOLS), brings=brings, is_root=True, is_debian=True)
     assert find(machine) == "/usr/bin/chromium"
-    assert machine.ran == [APT_UPDATE, APT_INSTALL]
+    assert machine.ran == [APT_UPDATE, APT_CHROMIUM]
     assert machine.said == [
-        "Installo un browser per le prove, il pacchetto «chromium»: un minuto o due, una volta sola…"
+        "Installo il pacchetto «chromium», che serve alle prove: un minuto o due, una volta sola…"
     ]
 
 
 def test_root_elsewhere_lets_playwright_try_first() -> None:
-    brings = {APT_UPDATE: {}, APT_INSTALL: {"chromium": "/usr/bin/chromium"}}
+    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium": "/usr/bin/chromium"}}
     machine = FakeMachine(commands=dict(DEBIAN_TOOLS), brings=brings, is_root=True)
     assert find(machine) == "/usr/bin/chromium"
-    assert machine.ran == [PLAYWRIGHT_INSTALL, APT_UPDATE, APT_INSTALL]
+    assert machine.ran == [PLAYWRIGHT_INSTALL, APT_UPDATE, APT_CHROMIUM]
 
 
 def test_user_with_sudo_without_password_installs_the_package_after_playwright_failed() -> None:
@@ -153,11 +160,11 @@ def test_user_with_sudo_without_password_installs_the_package_after_playwright_f
     brings = {
         (*sudo, "true"): {},
         (*sudo, *APT_UPDATE): {},
-        (*sudo, *APT_INSTALL): {"chromium": "/usr/bin/chromium"},
+        (*sudo, *APT_CHROMIUM): {"chromium": "/usr/bin/chromium"},
     }
     machine = FakeMachine(commands=dict(SUDO_TOOLS), brings=brings, is_debian=True)
     assert find(machine) == "/usr/bin/chromium"
-    assert machine.ran == [PLAYWRIGHT_INSTALL, (*sudo, "true"), (*sudo, *APT_UPDATE), (*sudo, *APT_INSTALL)]
+    assert machine.ran == [PLAYWRIGHT_INSTALL, (*sudo, "true"), (*sudo, *APT_UPDATE), (*sudo, *APT_CHROMIUM)]
 
 
 def test_user_with_sudo_that_asks_a_password_is_told_what_to_do() -> None:
@@ -180,6 +187,23 @@ def test_downloaded_browser_that_does_not_start_is_no_browser() -> None:
     with pytest.raises(BrowserError) as raised:
         find(machine)
     assert str(raised.value) == REMEDY
+
+
+def test_library_that_playwright_lacks_is_installed() -> None:
+    commands = DEBIAN_TOOLS | {"chromium": "/usr/bin/chromium"}
+    brings = {APT_UPDATE: {}, APT_LIBATOMIC: {"driver": "yes"}}
+    machine = FakeMachine(commands=commands, brings=brings, driver=False, is_root=True, is_debian=True)
+    assert find(machine) == "/usr/bin/chromium"
+    assert machine.said == [
+        "Playwright non parte.",
+        "Installo il pacchetto «libatomic1», che serve alle prove: un minuto o due, una volta sola…",
+    ]
+
+
+def test_playwright_that_does_not_start_says_what_to_do() -> None:
+    with pytest.raises(BrowserError) as raised:
+        find(FakeMachine(commands={"chromium": "/usr/bin/chromium"}, driver=False))
+    assert str(raised.value) == DRIVER_REMEDY
 
 
 def test_nothing_works_says_what_to_do() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -30,7 +30,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{visible(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +46,11 @@ class Problem:
     def __str__(self) -> str:
         subject = f"{self.field}: " if self.field else ""
         return f"{self.place}: {self.level}: {subject}{self.message} [{self.rule}]"
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with what a terminal would obey or hide written as a code: one line, always printable."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -90,9 +95,9 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 
 
 def _flat(problem: Problem) -> dict[str, object]:
-    flat = {"percorso": problem.place.path, "riga": problem.place.line, "colonna": problem.place.column}
-    rest = asdict(problem)
-    return flat | {"livello": rest["level"], "campo": rest["field"], "messaggio": rest["message"], "regola": rest["rule"]}
+    flat: dict[str, object] = {"percorso": problem.place.path, "riga": problem.place.line, "colonna": problem.place.column}
+    flat |= {"livello": problem.level, "campo": problem.field, "messaggio": problem.message, "regola": problem.rule}
+    return flat
 
 
 def _annotation(problem: Problem) -> str:
