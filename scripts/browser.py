@@ -15,6 +15,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 VARIABLES = ("PAROLE_BROWSER", "CHROMIUM")
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -26,6 +28,7 @@ MAC_PATHS = (
 START_LIMIT = 30.0
 PLAYWRIGHT_LIMIT = 120.0
 PACKAGE_LIMIT = 600.0
+SHOWN_LINES = 8  # of what a command that failed had printed: the reason is at the end
 
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 PLAYWRIGHT_VERSION = (*PLAYWRIGHT, "--version")
@@ -188,13 +191,27 @@ def this_machine() -> Machine:
     )
 
 
-def run_command(command: Sequence[str], limit: float, shown: bool) -> bool:
-    """Run COMMAND and return whether it succeeded; after LIMIT seconds it is ended, with its children."""
-    output = None if shown else subprocess.DEVNULL
+def run_command(command: Sequence[str], limit: float, told: bool) -> bool:
+    """Run COMMAND and return whether it succeeded; after LIMIT seconds it is ended, with its children.
+
+    What it prints is shown only if it fails, and only if it is to be TOLD.
+    """
+    with TemporaryFile() as output:
+        done = run_into(output, command, limit)
+        if told and not done:
+            output.seek(0)
+            lines = output.read().decode("utf-8", "replace").splitlines()
+            print(*lines[-SHOWN_LINES:], sep="\n", file=sys.stderr, flush=True)
+    return done
+
+
+def run_into(output: IO[bytes], command: Sequence[str], limit: float) -> bool:
+    """Run COMMAND, sending what it prints to OUTPUT, and return whether it succeeded within LIMIT seconds."""
     group = os.name == "posix"
+    silent = subprocess.DEVNULL
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=group
+            command, stdin=silent, stdout=output, stderr=output, start_new_session=group
         )
     except OSError:
         return False

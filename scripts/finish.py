@@ -18,7 +18,9 @@ from parole.site import FinishedSite, finish_site
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def finish(folder: Path, site_url: str, root: Path = ROOT, *, show_problems: bool = False) -> tuple[FinishedSite, list[Problem]]:
+def finish(
+    folder: Path, site_url: str, root: Path = ROOT, *, show_problems: bool = False
+) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``.
 
     With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them.
@@ -27,7 +29,10 @@ def finish(folder: Path, site_url: str, root: Path = ROOT, *, show_problems: boo
     problems = check_glossary(reading)
     if has_errors(problems) and not show_problems:
         return FinishedSite(), problems
-    built = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    built = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.html")
+    }
     site = finish_site(built, reading.glossary, site_url, problems if has_errors(problems) else ())
     write(site, folder)
     return site, problems

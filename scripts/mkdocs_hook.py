@@ -10,11 +10,11 @@ import logging
 from pathlib import Path
 from typing import Literal
 
-from finish import finish
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
+from finish import finish
 from parole.mould import BadMould
 from parole.problems import Level, counted
 
@@ -36,7 +36,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish what MkDocs has built."""
     try:
-        site, problems = finish(Path(config.site_dir), config.site_url or "", _root(config), show_problems=_serving)
+        site, problems = finish(
+            Path(config.site_dir), config.site_url or "", _root(config), show_problems=_serving
+        )
     except BadMould as error:
         raise PluginError(f"{error}; controlla docs/ e il tema") from error
     for problem in problems:

@@ -47,7 +47,7 @@ class FakeMachine:
     ran: list[tuple[str, ...]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
-    def run(self, command: Sequence[str], limit: float, shown: bool) -> bool:
+    def run(self, command: Sequence[str], limit: float, told: bool) -> bool:
         if command == PLAYWRIGHT_VERSION:
             return self.driver or "driver" in self.commands
         if command[1:] == ("--version",):
@@ -222,6 +222,17 @@ def test_command_tells_success_from_failure() -> None:
     assert run_command((sys.executable, "-c", "pass"), 30, False)
     assert not run_command((sys.executable, "-c", "raise SystemExit(1)"), 30, False)
     assert not run_command(("no-such-command-anywhere",), 30, False)
+
+
+def test_command_that_fails_shows_the_end_of_what_it_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    program = "print(*range(20), sep='\\n', flush=True); raise SystemExit('la ragione')"
+    assert not run_command((sys.executable, "-c", program), 30, True)
+    assert capfd.readouterr().err == "13\n14\n15\n16\n17\n18\n19\nla ragione\n"
+
+
+def test_command_that_succeeds_shows_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_command((sys.executable, "-c", "print('tutto bene')"), 30, True)
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are a POSIX thing")

@@ -9,6 +9,7 @@ from __future__ import annotations
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
+CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 
 # The parts of a word's page that links may point at.
@@ -35,7 +36,7 @@ def area(id_: str) -> str:
 
 
 def way_back(address: str) -> str:
-    """Return the relative path from the page at ``address`` to the root of the site: ``termini/x/`` → ``../../``."""
+    """Return the relative path from the page at ``address`` to the root: ``termini/x/`` → ``../../``."""
     return "../" * address.count("/")
 
 

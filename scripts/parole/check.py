@@ -19,8 +19,7 @@ def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]
     """
     subject = Subject.of(reading, today)
     found = [problem for check in CHECKS for problem in check(subject)]
-    unreadable = reading.replaced | {(p.place.path, p.field) for p in reading.problems}
-    return sorted({*reading.problems, *(p for p in found if not _is_echo(p, unreadable))})
+    return sorted({*reading.problems, *(p for p in found if not _is_echo(p, reading.replaced))})
 
 
 def _is_echo(problem: Problem, unreadable: set[tuple[str, str]]) -> bool:

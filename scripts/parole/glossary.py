@@ -5,6 +5,7 @@ A :class:`Glossary` is a value: every page, index and export is a function of it
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,20 +51,21 @@ class Glossary:
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:
         """The related words of each word, from both ends: typed once, shown on both."""
-        return self._both_ways("vedi_anche", backwards=True)
+        return self._linked("vedi_anche", forwards=True)
 
     @cached_property
     def narrower(self) -> dict[str, tuple[str, ...]]:
         """The words for which each word is the broader one."""
-        return self._both_ways("piu_ampio", backwards=True, forwards=False)
+        return self._linked("piu_ampio", forwards=False)
 
-    def _both_ways(self, attribute: str, *, backwards: bool, forwards: bool = True) -> dict[str, tuple[str, ...]]:
+    def _linked(self, attribute: str, *, forwards: bool) -> dict[str, tuple[str, ...]]:
+        """Return the links written in ``attribute``, seen from their end and, if ``forwards``, from their start."""
         linked: dict[str, dict[str, None]] = {id_: {} for id_ in self.concepts}
         for concept in self.alphabetical:
             for target in getattr(concept, attribute):
                 if forwards:
                     linked[concept.id][target] = None
-                if backwards and target in linked:
+                if target in linked:
                     linked[target][concept.id] = None
         return {id_: self._sorted(targets) for id_, targets in linked.items()}
 
@@ -72,16 +74,16 @@ class Glossary:
         return tuple(c.id for c in sorted(known, key=lambda c: sort_key(c.full_name)))
 
     def ancestors(self, id_: str) -> dict[str, tuple[str, ...]]:
-        """Return every broader word of ``id_``, direct or not, with the chain of ids that leads to it."""
+        """Return every broader word of ``id_``, direct or not, with the shortest chain that leads to it."""
         found: dict[str, tuple[str, ...]] = {}
-        to_visit = [(id_,)]
-        while to_visit:
-            chain = to_visit.pop()
+        chains: deque[tuple[str, ...]] = deque([(id_,)])
+        while chains:
+            chain = chains.popleft()
             concept = self.concepts.get(chain[-1])
             for broader in concept.piu_ampio if concept else ():
                 if broader not in found and broader != id_:
                     found[broader] = (*chain, broader)
-                    to_visit.append((*chain, broader))
+                    chains.append((*chain, broader))
         return found
 
     def where(self, id_: str) -> Concept | None:

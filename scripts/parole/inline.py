@@ -8,30 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
 from markdown import Markdown
+from markdown.util import Registry
 from markupsafe import Markup, escape
 
 from parole.texts import LINK
 
 _MARKS = re.compile(r"[*\\]")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
+Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
 
 
 def _emphasis_only() -> Markdown:
     """Return a Markdown that knows ``*emphasis*``, ``**strong**`` and the backslash, and nothing else."""
     md = Markdown()
-    for registry, kept in (
-        (md.preprocessors, {"normalize_whitespace"}),
-        (md.inlinePatterns, {"escape", "em_strong"}),
-        (md.parser.blockprocessors, {"paragraph"}),
-    ):
-        for name in [item.name for item in registry._priority if item.name not in kept]:
-            registry.deregister(name)
+    md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
+    md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
+    md.parser.blockprocessors = _only(md.parser.blockprocessors, "paragraph")
     if md.delimiters:
         md.delimiters.remove("_")
     return md
+
+
+def _only(registry: Registry[Processor], *names: str) -> Registry[Processor]:
+    """Return a registry with those processors alone, in that order."""
+    kept: Registry[Processor] = Registry()
+    for priority, name in enumerate(reversed(names)):
+        kept.register(registry[name], name, priority)
+    return kept
 
 
 class InlineText:

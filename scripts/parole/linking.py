@@ -20,7 +20,9 @@ from parole.model.concept import Concept
 _TOKEN = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
-_NOT_HERE = frozenset("a h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select cite th".split())
+_NOT_HERE = frozenset(
+    "a h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select cite th".split()
+)
 
 
 @dataclass
@@ -63,7 +65,9 @@ class WordLinker:
         """Return how many tokens the longest form from ``start`` takes and the only word it belongs to."""
         branch, best = self._root, None
         for position in range(start, len(tokens)):
-            if position > start and not _BETWEEN.fullmatch(text[tokens[position - 1].end() : tokens[position].start()]):
+            if position > start and not _BETWEEN.fullmatch(
+                text[tokens[position - 1].end() : tokens[position].start()]
+            ):
                 break
             following = branch.next.get(_token_key(tokens[position][0]))
             if following is None:
@@ -125,7 +129,9 @@ class PageLinks:
         return "".join(pieces) + text[done:], max(0, quoted + text.count("«") - text.count("»"))
 
     def _anchor(self, id_: str, shown: Markup) -> Markup:
-        return Markup('<a class="pc-parola" href="{}{}" data-parola="{}">{}</a>').format(self._root, addresses.word(id_), id_, shown)
+        return Markup('<a class="pc-parola" href="{}{}" data-parola="{}">{}</a>').format(
+            self._root, addresses.word(id_), id_, shown
+        )
 
 
 def _depth_change(tag: str) -> int:

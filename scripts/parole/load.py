@@ -5,23 +5,24 @@
 
 from __future__ import annotations
 
-import os
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
 from parole.glossary import AREAS_FILE, FOREIGN_FILE, PATHS_FOLDER, SOURCES_FILE, TERMS_FOLDER, Glossary
-from parole.italian import slug
-from parole.model.concept import Concept, RedirectFile, WithdrawnFile
+from parole.italian import nearest, slug
+from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
-from parole.problems import Place, Problem
-from parole.reading import AnyNode, Draft, read_record
+from parole.model.types import ID_MAX
+from parole.problems import Level, Place, Problem
+from parole.reading import Draft, read_record
 from parole.rulebook import problem
-from parole.yaml_nodes import Mapping, Scalar, Sequence, read_yaml
+from parole.yaml_nodes import AnyNode, Location, Mapping, Sequence, field_name, read_yaml
 
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
@@ -34,7 +35,7 @@ class Document:
 
     path: str
     root: AnyNode
-    base: tuple[str | int, ...] = ()
+    base: Location = ()
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Reading:
     """What came out of the files: the glossary, the nodes behind each thing, the problems of reading.
 
     ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` are the
-    words with problems, mended so that the other checks can run; ``word_ids`` are all the ids that have a file;
+    words with problems, mended so that the other checks can run; ``word_ids`` are the ids that have a file;
     ``replaced`` are the fields, as ``(path, field)``, whose value could not be read.
     """
 
@@ -63,7 +64,7 @@ def load_glossary(root: Path | str = ".") -> Glossary:
     from parole.check import check_glossary  # the door for programs checks too; the rules need this module
 
     reading = read_folder(Path(root))
-    errors = [p for p in check_glossary(reading) if p.level == "errore"]
+    errors = [p for p in check_glossary(reading) if p.level is Level.ERROR]
     if errors:
         raise ValueError("\n".join(str(error) for error in errors))
     return reading.glossary
@@ -73,6 +74,8 @@ def read_folder(root: Path) -> Reading:
     """Read ``glossary/`` inside ``root``; whatever is wrong with the files becomes a problem."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
+    if not (root / TERMS_FOLDER).is_dir():
+        problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
     for path in _listed(root):
         content = _read_file(root, path)
         if isinstance(content, Problem):
@@ -85,10 +88,11 @@ def read_folder(root: Path) -> Reading:
 
 
 def _listed(root: Path) -> Iterator[str]:
+    """Yield the files to read; what the system and the editors leave around (``.x``, ``x~``) is not ours."""
     yield from (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
     for folder in (TERMS_FOLDER, PATHS_FOLDER):
-        names = sorted(os.listdir(root / folder)) if (root / folder).is_dir() else []
-        yield from (f"{folder}/{name}" for name in names if name != ".gitkeep")
+        names = sorted(path.name for path in (root / folder).iterdir()) if (root / folder).is_dir() else []
+        yield from (f"{folder}/{name}" for name in names if not name.startswith(".") and not name.endswith("~"))
 
 
 def _read_file(root: Path, path: str) -> bytes | Problem:
@@ -97,15 +101,16 @@ def _read_file(root: Path, path: str) -> bytes | Problem:
         if not file.resolve().is_relative_to((root / "glossary").resolve()):
             return problem("collegamento-simbolico", place)
         if not file.exists():
-            return problem("file-mancante", place)
+            return problem("file-mancante", place, cosa="il file")
         if not file.is_file():
             return problem("file-estraneo", place, nome=file.name)
         limit = MAX_BYTES if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) else MAX_REGISTER_BYTES
         if (size := file.stat().st_size) > limit:
             return problem("file-troppo-grande", place, grandezza=size, massimo=limit)
         return file.read_bytes()
-    except OSError as error:
-        return problem("file-illeggibile", place, causa=error.strerror or "errore del disco")
+    except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
+        denied = isinstance(error, PermissionError)
+        return problem("file-illeggibile", place, causa="permesso negato" if denied else "errore del disco")
 
 
 def read_glossary(files: MappingOf[str, bytes]) -> Reading:
@@ -121,8 +126,9 @@ def read_glossary(files: MappingOf[str, bytes]) -> Reading:
         paths=dict(reader.reading_paths()),
         foreign=tuple(reader.items(FOREIGN_FILE, "stranieri", ForeignWord)),
     )
-    ids = frozenset(PurePosixPath(path).stem for path in files if path.startswith(f"{TERMS_FOLDER}/"))
-    return Reading(glossary, reader.documents, reader.problems, reader.drafts, ids, reader.replaced)
+    return Reading(
+        glossary, reader.documents, reader.problems, reader.drafts, reader.ids(TERMS_FOLDER), reader.replaced
+    )
 
 
 class _Reader:
@@ -141,13 +147,18 @@ class _Reader:
         redirects: dict[str, RedirectFile] = {}
         withdrawn: dict[str, WithdrawnFile] = {}
         for id_, node in self._folder(TERMS_FOLDER, "termini"):
-            if "sostituito_da" in node.values:
-                self._into(redirects, id_, RedirectFile, node)
-            elif "ritirato" in node.values:
-                self._into(withdrawn, id_, WithdrawnFile, node)
+            kind = _kind_of(node)
+            if kind is RedirectFile:
+                self._left_over(redirects, id_, RedirectFile, node)
+            elif kind is WithdrawnFile:
+                self._left_over(withdrawn, id_, WithdrawnFile, node)
             else:
                 self._concept(concepts, id_, node)
         return concepts, redirects, withdrawn
+
+    def ids(self, folder: str) -> frozenset[str]:
+        """Return the ids that have a file in ``folder``, readable or not."""
+        return frozenset(id_ for path in self._files if (id_ := _id_of(path, folder)))
 
     def _concept(self, concepts: dict[str, Concept], id_: str, node: Mapping) -> None:
         draft = read_record(Concept, node, id=id_)
@@ -156,6 +167,16 @@ class _Reader:
             concepts[id_] = draft.record
         elif draft.mended:
             self.drafts[id_] = draft.mended
+
+    def _left_over(self, found: dict[str, Any], id_: str, model: type[Record], node: Mapping) -> None:
+        """Read what is left of a word; the rest of the word does not belong there."""
+        [only] = model.model_fields
+        others = [key for key in node.values if key != only]
+        if only in node.values and others:
+            self.problems.append(problem("campi-di-troppo", node.keys[others[0]], others[0], campo=only))
+            node = Mapping(node.place, {only: node.values[only]}, {only: node.keys[only]})
+        if record := self._record(model, node):
+            found[id_] = record
 
     def reading_paths(self) -> Iterator[tuple[str, ReadingPath]]:
         """Read ``glossary/percorsi/``."""
@@ -171,37 +192,43 @@ class _Reader:
             return found
         for id_, node in root.values.items():
             self.documents[kind, id_] = Document(path, node, (id_,))
-            if slug(id_) != id_:
-                self.problems.append(problem("identificativo", root.keys[id_], valore=id_, giusto=slug(id_)))
-            if self._is_mapping(node) and (record := self._record(model, node, (id_,))):
+            if slug(id_) != id_ or len(id_) > ID_MAX:
+                better = _shortened(slug(id_)) or "nome-con-trattini"
+                self.problems.append(problem("identificativo", root.keys[id_], valore=id_, giusto=better))
+            if self._is_mapping(node, (id_,)) and (record := self._record(model, node, (id_,))):
                 found[id_] = record
         return found
 
     def items(self, path: str, kind: str, model: type[Record]) -> Iterator[Record]:
         """Read a register that is a plain list."""
         root = self._root(path)
-        if not isinstance(root, Sequence):
-            if root is not None:
-                self.problems.append(problem("tipo-errato", root.place, trovato="il file non è un elenco", atteso="un elenco", rimedio="metti ogni elemento su una riga che comincia con «- »"))
+        if root is not None and not isinstance(root, Sequence):
+            remedy = "metti ogni elemento su una riga che comincia con «- »"
+            details = {"trovato": "il file non è un elenco", "atteso": "un elenco", "rimedio": remedy}
+            self.problems.append(problem("tipo-errato", root.place, **details))
             return
-        for index, node in enumerate(root.items):
+        for index, node in enumerate(root.items if root else ()):
             self.documents[kind, str(index)] = Document(path, node, (index,))
-            if self._is_mapping(node) and (record := self._record(model, node, (index,))):
+            if self._is_mapping(node, (index,)) and (record := self._record(model, node, (index,))):
                 yield record
 
     def _folder(self, folder: str, kind: str) -> Iterator[tuple[str, Mapping]]:
-        for path in sorted(path for path in self._files if path.startswith(f"{folder}/")):
-            name = path.removeprefix(f"{folder}/")
-            stem, dot, extension = name.rpartition(".")
-            if extension != "yml" or not dot or "/" in name:
+        """Yield the id and the node of each file, also of a badly named one if no other has its id."""
+        paths = sorted(path for path in self._files if path.startswith(f"{folder}/"))
+        ids = Counter(_id_of(path, folder) for path in paths)
+        for path in paths:
+            id_, name = _id_of(path, folder), path.removeprefix(f"{folder}/")
+            if not id_:
                 self.problems.append(problem("file-estraneo", Place(path), nome=name))
                 continue
-            if slug(stem) != stem:
-                self.problems.append(problem("nome-file", Place(path), nome=name, giusto=f"{slug(stem) or 'parola'}.yml"))
+            if name != f"{id_}.yml":
+                self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=_name_advice(name, id_)))
+                if ids[id_] > 1:
+                    continue
             root = self._root(path)
             if root is not None and self._is_mapping(root):
-                self.documents[kind, stem] = Document(path, root)
-                yield stem, root
+                self.documents[kind, id_] = Document(path, root)
+                yield id_, root
 
     def _root(self, path: str) -> AnyNode | None:
         """Return the root node of a file, or ``None`` after saying what is wrong."""
@@ -209,28 +236,24 @@ class _Reader:
         if content is None:
             return None
         try:
-            text = content.decode("utf-8-sig")
+            text = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self.problems.append(problem("file-non-utf8", Place(path, line), riga=line))
+            place = _place_of_byte(content, error.start, path)
+            self.problems.append(problem("file-non-utf8", place, riga=place.line))
             return None
         root, problems = read_yaml(text, path)
         self.problems.extend(problems)
-        if root is None and not problems or isinstance(root, Scalar) and root.is_empty:
+        nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
+        if nothing:
             self.problems.append(problem("file-vuoto", Place(path)))
-            return None
-        return root
+        return None if nothing else root
 
-    def _is_mapping(self, node: AnyNode) -> bool:
+    def _is_mapping(self, node: AnyNode, at: Location = ()) -> TypeGuard[Mapping]:
         if not isinstance(node, Mapping):
-            self.problems.append(problem("struttura", node.place))
+            self.problems.append(problem("struttura", node.place, field_name(at)))
         return isinstance(node, Mapping)
 
-    def _into(self, found: dict[str, Any], id_: str, model: type[Record], node: Mapping) -> None:
-        if record := self._record(model, node):
-            found[id_] = record
-
-    def _record(self, model: type[Record], node: Mapping, base: tuple[str | int, ...] = ()) -> Record | None:
+    def _record(self, model: type[Record], node: Mapping, base: Location = ()) -> Record | None:
         draft = read_record(model, node, base)
         self._note(draft, node.place.path)
         return draft.record
@@ -238,3 +261,37 @@ class _Reader:
     def _note(self, draft: Draft[Any], path: str) -> None:
         self.problems.extend(draft.problems)
         self.replaced.update((path, name) for name in draft.replaced)
+
+
+def _kind_of(node: Mapping) -> type[BaseModel]:
+    """Tell what a file of ``glossary/termini/`` means to be, even when its one field is misspelt."""
+    left_over = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
+    for key in node.values.keys() - WordFile.model_fields.keys():
+        meant = nearest(key, [*left_over, *WordFile.model_fields])
+        if meant in left_over:
+            return left_over[meant]
+    return Concept
+
+
+def _id_of(path: str, folder: str) -> str:
+    """Return the id that the file at ``path`` stands for, well named or not; empty if it is no word."""
+    stem, _, extension = path.removeprefix(f"{folder}/").rpartition(".")
+    if not path.startswith(f"{folder}/") or "/" in stem or extension.lower() not in {"yml", "yaml"}:
+        return ""
+    return _shortened(slug(stem))
+
+
+def _shortened(id_: str) -> str:
+    return id_[:ID_MAX].rstrip("-")
+
+
+def _name_advice(name: str, id_: str) -> str:
+    if len(name.rpartition(".")[0]) > ID_MAX:
+        return f"scegline uno di {ID_MAX} caratteri al massimo"
+    return f"usa minuscole senza accenti, cifre e trattini: {id_}.yml"
+
+
+def _place_of_byte(content: bytes, position: int, path: str) -> Place:
+    """Return where the byte at ``position`` stands, in lines and characters; before it all is UTF-8."""
+    before = content[:position].decode("utf-8")
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

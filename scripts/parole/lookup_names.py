@@ -54,5 +54,7 @@ def _entry(concept: Concept) -> dict[str, object]:
 def names_script(glossary: Glossary) -> str:
     """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
     # «<» never appears as such: the text stays inert even if someone pastes it inside a page.
-    data = json.dumps({"voci": names_index(glossary), "perche": KINDS}, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(
+        {"voci": names_index(glossary), "perche": KINDS}, ensure_ascii=False, separators=(",", ":")
+    )
     return "window.ParoleNomi=" + data.replace("<", "\\u003c") + ";\n"

@@ -77,7 +77,9 @@ class Mould:
 
 
 def _toc(item: str, headings: tuple[Heading, ...]) -> str:
-    return "".join(item.replace(HEADING_ANCHOR, h.anchor).replace(HEADING, str(escape(h.label))) for h in headings)
+    return "".join(
+        item.replace(HEADING_ANCHOR, h.anchor).replace(HEADING, str(escape(h.label))) for h in headings
+    )
 
 
 def _replace(text: str, words: Mapping[str, str]) -> str:

@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong: ``field`` is the path of keys (``pa.fonti[0].rif``), or empty for the whole file."""
+    """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for the whole file."""
 
     place: Place
     rule: str
@@ -49,7 +49,7 @@ class Problem:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with what a terminal would obey or hide written as a code: one line, always printable."""
+    """Return ``text`` on one line, with a code for each character that a terminal would obey or hide."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
@@ -95,17 +95,23 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 
 
 def _flat(problem: Problem) -> dict[str, object]:
-    flat: dict[str, object] = {"percorso": problem.place.path, "riga": problem.place.line, "colonna": problem.place.column}
-    flat |= {"livello": problem.level, "campo": problem.field, "messaggio": problem.message, "regola": problem.rule}
-    return flat
+    return {
+        "percorso": problem.place.path,
+        "riga": problem.place.line,
+        "colonna": problem.place.column,
+        "livello": problem.level,
+        "campo": problem.field,
+        "messaggio": problem.message,
+        "regola": problem.rule,
+    }
 
 
 def _annotation(problem: Problem) -> str:
     command = "error" if problem.level is Level.ERROR else "warning"
     subject = f"{problem.field}: " if problem.field else ""
     place = problem.place
-    properties = f"file={_property(place.path)},line={place.line},col={place.column},title={_property(problem.rule)}"
-    return f"::{command} {properties}::{_data(subject + problem.message)}"
+    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    return f"::{command} {where},title={_property(problem.rule)}::{_data(subject + problem.message)}"
 
 
 def _data(text: str) -> str:

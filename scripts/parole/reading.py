@@ -7,36 +7,37 @@ into problems: where in the file, which rule, what to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.italian import nearest, slug
 from parole.problems import Place, Problem
 from parole.rulebook import problem
-from parole.yaml_nodes import Mapping, Scalar, Sequence
+from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
 
-AnyNode = Scalar | Sequence | Mapping
-Location = tuple[str | int, ...]
 Record = TypeVar("Record", bound=BaseModel)
 MAX_LISTED = 7
+STAND_IN = "valore-che-non-si-legge"
 
 
 def plain(node: AnyNode) -> Any:
-    """Return the node as texts, lists and dictionaries; empty optional values are left out."""
+    """Return the node as texts, lists and dictionaries; ``None`` stands for what is not written."""
+    if is_absent(node):
+        return None
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.values.items() if not _is_absent(value)}
+    return {key: plain(value) for key, value in node.values.items()}
 
 
-def _is_absent(node: AnyNode) -> bool:
+def is_absent(node: AnyNode) -> bool:
     """Nothing, ``""`` and ``[]`` all mean «not written»."""
     return node.is_empty if isinstance(node, Scalar) else isinstance(node, Sequence) and not node.items
 
@@ -45,12 +46,10 @@ def place_of(root: AnyNode, location: Location) -> Place:
     """Return the place of the value at ``location``, or of the nearest thing around it that exists."""
     node = root
     for step in location:
-        if isinstance(node, Mapping) and step in node.values:
-            node = node.values[str(step)]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
+        inner = _step_into(node, step)
+        if inner is None:
             break
+        node = inner
     return node.place
 
 
@@ -58,21 +57,16 @@ def node_at(root: AnyNode, location: Location) -> AnyNode | None:
     """Return the node at ``location`` exactly, or ``None``."""
     node: AnyNode | None = root
     for step in location:
-        if isinstance(node, Mapping):
-            node = node.values.get(str(step))
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
+        node = _step_into(node, step) if node else None
     return node
 
 
-def field_name(location: Location) -> str:
-    """Return ``("pa", "fonti", 0, "rif")`` as ``pa.fonti[0].rif``."""
-    name = ""
-    for step in location:
-        name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else str(step)
-    return name
+def _step_into(node: AnyNode, step: str | int) -> AnyNode | None:
+    if isinstance(node, Mapping):
+        return node.values.get(str(step))
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +96,7 @@ def read_record(model: type[Record], node: Mapping, base: Location = (), **known
         record = model.model_validate(typed)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        replaced = frozenset(field_name(base + e["loc"]) for e in found)
+        replaced = frozenset(field_name(base + at) for at in findings.locations(found))
         return Draft(None, _mend(model, typed, found), [*problems, *findings.problems(found)], replaced)
     return Draft(None if problems else record, record, problems)
 
@@ -114,137 +108,179 @@ class _Findings:
         self._model, self._node, self._base, self._hidden = model, node, base, hidden
 
     def problems(self, errors: list[ErrorDetails]) -> Iterator[Problem]:
-        mistyped = {near for error in errors if (near := self._meant(error))}
+        """Yield one problem per mistake: a misspelt field is not told again as a missing one."""
+        meant = {at for error in errors for at in self._meant(error)}
         for error in errors:
-            location = error["loc"]
-            if error["type"] == "missing" and location in mistyped:
-                continue  # one mistake, one message: the unknown field already names the right one
-            if location[0] in self._hidden:
-                continue  # the name of the file has its own rule
-            yield self._problem(error, location)
+            if error["type"] != "missing" or error["loc"] not in meant:
+                yield self._problem(error, error["loc"])
 
-    def _problem(self, error: ErrorDetails, location: Location) -> Problem:
-        kind = error["type"]
-        if kind == "missing":
-            return self._missing(location)
-        if kind == "extra_forbidden":
-            return self.unknown(location)
-        rule, details = _explain(error)
-        return problem(rule, self._place(location), field_name(self._base + location), **details)
-
-    def _missing(self, location: Location) -> Problem:
-        node = node_at(self._node, location)
-        name = field_name(self._base + location)
-        if node is not None:
-            return problem("campo-vuoto", node.place, name)
-        help_ = _fields_at(self._model, location[:-1])[str(location[-1])].description or ""
-        return problem("campo-mancante", self._place(location), name, aiuto=_as_clause(help_))
+    def locations(self, errors: list[ErrorDetails]) -> Iterator[Location]:
+        """Yield where something could not be read: the wrong values, and the fields that were meant."""
+        for error in errors:
+            yield error["loc"]
+            yield from self._meant(error)
 
     def unknown(self, location: Location) -> Problem:
         """Return the problem of a key that is not a field."""
         parent = node_at(self._node, location[:-1])
-        place = parent.keys[str(location[-1])] if isinstance(parent, Mapping) else self._place(location)
-        known = [name for name in _fields_at(self._model, location[:-1]) if name not in self._hidden]
-        advice = _nearest_or_list(str(location[-1]), known)
+        key = str(location[-1])
+        place = parent.keys[key] if isinstance(parent, Mapping) else place_of(self._node, location)
+        advice = self._advice(parent, location)
         return problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
 
-    def _meant(self, error: ErrorDetails) -> Location | None:
-        if error["type"] != "extra_forbidden":
-            return None
-        parent = error["loc"][:-1]
-        near = nearest(str(error["loc"][-1]), _fields_at(self._model, parent))
-        return (*parent, near) if near else None
+    def _problem(self, error: ErrorDetails, location: Location) -> Problem:
+        if error["type"] == "extra_forbidden":
+            return self.unknown(location)
+        name, place = field_name(self._base + location), place_of(self._node, location)
+        if error["type"] == "missing":
+            return self._missing(location, name, place)
+        rule, details = _explain(error)
+        return problem(rule, place, name, **details)
 
-    def _place(self, location: Location) -> Place:
-        return place_of(self._node, location)
+    def _missing(self, location: Location, name: str, place: Place) -> Problem:
+        help_ = _as_clause(_fields_at(self._model, location[:-1])[str(location[-1])].description or "")
+        node = node_at(self._node, location)
+        if isinstance(node, Sequence):
+            return problem("elenco-vuoto", place, name)
+        if node:
+            return problem("campo-vuoto", place, name, consiglio=f"scrivi il valore: {help_}")
+        return problem("campo-mancante", place, name, aiuto=help_)
+
+    def _advice(self, parent: AnyNode | None, location: Location) -> str:
+        """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
+        key, known = str(location[-1]), self._known(location[:-1])
+        if near := nearest(key, known):
+            return f"forse «{near}»?"
+        if homes := self._homes(location):
+            return f"va dentro {' o '.join(f'«{home[-1]}»' for home in homes)}: controlla il rientro"
+        if len(location) > 1 and key in self._known(()):
+            return f"non va dentro «{field_name(location[:-1])}»: controlla il rientro"
+        if isinstance(parent, Mapping) and _is_inside_braces(parent, key):
+            return "se fa parte del valore di prima, metti quel valore tra virgolette"
+        if len(known) <= MAX_LISTED:
+            return f"usa: {', '.join(known)}"
+        return "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
+
+    def _meant(self, error: ErrorDetails) -> list[Location]:
+        """Return the fields that an unknown key was probably meant for, if they are not written already."""
+        if error["type"] != "extra_forbidden":
+            return []
+        location = error["loc"]
+        key = str(location[-1])
+        meant: list[Location] = self._homes(location)
+        if near := nearest(key, self._known(location[:-1])):
+            meant = [(*location[:-1], near)]
+        elif not meant and key in self._known(()):
+            meant = [(key,)]
+        written = (node_at(self._node, at) for at in meant)
+        return [at for at, node in zip(meant, written, strict=True) if node is None or is_absent(node)]
+
+    def _known(self, location: Location) -> list[str]:
+        return [name for name in _fields_at(self._model, location) if name not in self._hidden]
+
+    def _homes(self, location: Location) -> list[Location]:
+        """Return the records beside an unknown key, not lists, that have a field of that name."""
+        around, key = location[:-1], location[-1]
+        fields = {n: field for n, field in _fields_at(self._model, around).items() if not _is_list(field)}
+        records = {name: _record_of(field.annotation) for name, field in fields.items()}
+        return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
+
+
+def _is_inside_braces(parent: Mapping, key: str) -> bool:
+    """Tell whether ``key`` has no value and stands on the line of ``{``: a comma has cut a value in two."""
+    value, place = parent.values[key], parent.keys[key]
+    return is_absent(value) and place.line == parent.place.line and place.column > parent.place.column
 
 
 def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     """Return the rule a finding of pydantic breaks, and what its message needs."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if value is None:
+        return "campo-vuoto", {"consiglio": "scrivi il valore, oppure togli la riga"}
+    if not isinstance(value, str) or kind in _EXPECTED:
+        return "tipo-errato", _wrong_type(kind, value)
     if kind == "string_too_long":
-        return "troppo-lungo", {"lunghezza": len(" ".join(str(value).split())), "massimo": context["max_length"]}
-    if kind == "string_too_short":
-        return "campo-vuoto", {}
-    if kind == "too_short":
-        return "elenco-vuoto", {}
+        return "troppo-lungo", {"lunghezza": len(" ".join(value.split())), "massimo": context["max_length"]}
     if kind == "enum":
-        return "valore-non-ammesso", {"valore": value, "consiglio": f"usa: {context['expected'].replace(chr(39), '').replace(' or ', ', ')}"}
+        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        return "valore-non-ammesso", {"valore": value, "consiglio": f"usa: {allowed}"}
     if kind == "yes_no":
         return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
     if kind == "string_pattern_mismatch":
-        return "identificativo", {"valore": value, "giusto": slug(str(value)) or "parola-con-trattini"}
-    if kind.startswith("date"):
-        return "data", {"valore": value}
-    return "tipo-errato", _wrong_type(kind, value)
+        return "identificativo", {"valore": value, "giusto": slug(value) or "parola-con-trattini"}
+    return "data", {"valore": value}
 
 
 _EXPECTED = {
-    "string_type": ("un testo", "scrivi il testo sulla stessa riga, oppure a capo dopo «>-»"),
     "tuple_type": ("un elenco", "metti ogni elemento su una riga che comincia con «- »"),
+    "date_type": ("una data", "scrivila così: 2026-11-22"),
     "model_type": ("una serie di campi", "scrivi i campi uno per riga, rientrati: «campo: valore»"),
 }
+_TEXT = ("un testo", "scrivi il testo tra virgolette, oppure a capo dopo «>-»")
 
 
 def _wrong_type(kind: str, value: object) -> dict[str, object]:
-    expected, remedy = _EXPECTED[kind]
-    found = {str: "c’è un testo", list: "c’è un elenco", dict: "c’è una serie di campi"}[type(value)]
+    expected, remedy = _EXPECTED.get(kind, _TEXT)
+    found = "c’è un testo" if isinstance(value, str) else "c’è un elenco"
+    found = "c’è una serie di campi" if isinstance(value, dict) else found
     return {"trovato": found, "atteso": expected, "rimedio": remedy}
 
 
-def _fields_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
+def _fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
     """Return the fields of the record that stands at ``location`` inside ``model``."""
     for step in location:
         if isinstance(step, str):
-            model = _record_of(model.model_fields[step].annotation)
+            model = _record_of(model.model_fields[step].annotation) or model
     return model.model_fields
 
 
-def _record_of(annotation: Any) -> type[BaseModel]:
-    """Find the record inside ``Record | None`` and ``tuple[Record, ...]``."""
+def _record_of(annotation: Any) -> type[BaseModel] | None:
+    """Find the record inside ``Record | None`` and ``tuple[Record, ...]``, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    records = [_record_of(inner) for inner in getattr(annotation, "__args__", ()) if inner is not type(None) and inner is not ...]
-    return records[0]
+    inner = (_record_of(argument) for argument in get_args(annotation))
+    return next((record for record in inner if record), None)
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is tuple
 
 
 def _mend(model: type[Record], typed: dict[str, Any], errors: list[ErrorDetails]) -> Record | None:
     """Return a record with what is right in ``typed`` and stand-ins for the rest, or ``None``."""
-    for error in sorted(errors, key=lambda e: str(e["loc"]), reverse=True):
-        _replace(model, typed, error["loc"], missing=error["type"] == "extra_forbidden")
+    for error in errors:
+        _replace(model, typed, error["loc"], unknown=error["type"] == "extra_forbidden")
     try:
         return model.model_validate(typed)
     except ValidationError:
         return None
 
 
-def _replace(model: type[BaseModel], typed: Any, location: Location, *, missing: bool) -> None:
+def _replace(model: type[BaseModel], typed: Any, location: Location, *, unknown: bool) -> None:
     """Put a stand-in at ``location`` if something is required there, else take it away."""
     for step in location[:-1]:
-        typed = typed[step] if isinstance(step, int) or step in typed else {}
+        typed = typed[step]
     last = location[-1]
-    if isinstance(last, int):
-        del typed[last]
+    if isinstance(last, int):  # an item keeps its place: the others must not change their number
+        fields = _fields_at(model, location[:-2])
+        typed[last] = _stand_in(fields[str(location[-2])].annotation)[0]
         return
-    required = not missing and _fields_at(model, location[:-1])[last].is_required()
-    typed.pop(last, None)
-    if required:
-        typed[last] = _stand_in(_fields_at(model, location[:-1])[last].annotation)
+    field = None if unknown else _fields_at(model, location[:-1])[last]
+    if field and field.is_required():
+        typed[last] = _stand_in(field.annotation)
+    else:
+        del typed[last]
 
 
 def _stand_in(annotation: Any) -> Any:
+    if get_origin(annotation) is tuple:
+        return [_stand_in(get_args(annotation)[0])]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {name: _stand_in(f.annotation) for name, f in annotation.model_fields.items() if f.is_required()}
+        required = {name: field for name, field in annotation.model_fields.items() if field.is_required()}
+        return {name: _stand_in(field.annotation) for name, field in required.items()}
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return next(iter(annotation)).value
-    return "2000-01-01" if annotation is date else "x"
-
-
-def _nearest_or_list(value: str, known: list[str]) -> str:
-    near = nearest(value, known)
-    if near:
-        return f"forse «{near}»?"
-    return f"usa: {', '.join(known)}" if len(known) <= MAX_LISTED else "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
+    return "2000-01-01" if annotation is date else STAND_IN
 
 
 def _as_clause(help_: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parole.problems import Level, Place, Problem
+from parole.problems import Level, Place, Problem, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +25,110 @@ class Rule:
 
 _TABLE = (
     # The file as such.
-    Rule("nome-file", "nome del file «{nome}»", "usa minuscole senza accenti, cifre e trattini: {giusto}"),
-    Rule("file-estraneo", "«{nome}» non è una voce", "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"),
-    Rule("file-mancante", "il file non c’è", "rimettilo: senza, il glossario non si legge"),
-    Rule("file-vuoto", "il file è vuoto", "scrivi la voce, oppure togli il file"),
-    Rule("file-troppo-grande", "{grandezza} byte, il massimo è {massimo}", "una voce è un testo breve: accorciala o dividila"),
-    Rule("file-non-utf8", "alla riga {riga} c’è un carattere che non è UTF-8", "salva di nuovo il file scegliendo la codifica UTF-8"),
-    Rule("collegamento-simbolico", "il file è un collegamento che porta fuori dalla cartella", "metti qui il file vero"),
+    Rule("nome-file", "nome del file «{nome}»", "{consiglio}"),
+    Rule(
+        "file-estraneo",
+        "«{nome}» qui non si legge",
+        "qui stanno solo file .yml, senza cartelle: spostalo o toglilo",
+    ),
+    Rule("file-mancante", "manca {cosa}", "recupera {cosa}: senza, il glossario non si legge"),
+    Rule("file-vuoto", "il file è vuoto", "riempilo, oppure toglilo"),
+    Rule(
+        "file-troppo-grande",
+        "{grandezza} byte, il massimo è {massimo}",
+        "accorcia i testi, oppure dividi il file",
+    ),
+    Rule(
+        "file-non-utf8",
+        "alla riga {riga} c’è un carattere che non è UTF-8",
+        "salva di nuovo il file scegliendo la codifica UTF-8",
+    ),
+    Rule(
+        "collegamento-simbolico",
+        "il file è un collegamento che porta fuori dalla cartella",
+        "metti qui il file vero",
+    ),
     Rule("file-illeggibile", "il file non si apre ({causa})", "controlla i permessi del file"),
     # The YAML.
     Rule("yaml", "YAML non leggibile: {causa}", "{rimedio}"),
-    Rule("yaml-scorciatoie", "«{segno}» è una scorciatoia di YAML che qui non si usa", "scrivi il valore per esteso, tra virgolette se comincia con un segno"),
+    Rule(
+        "yaml-scorciatoie",
+        "«{segno}» è una scorciatoia di YAML che qui non si usa",
+        "scrivi il valore per esteso, tra virgolette se comincia con un segno",
+    ),
     Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),
-    Rule("campo-ripetuto", "{campo}: campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
-    Rule("commento-yaml", "un commento YAML si perde al primo salvataggio", "spostalo nel campo «note_redazionali», oppure metti tra virgolette il valore che contiene «#»"),
-    Rule("caratteri-invisibili", "carattere invisibile {codice}", "cancellalo e riscrivi la parola a mano"),
+    Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
+    Rule(
+        "commento-yaml",
+        "un commento YAML si perde al primo salvataggio",
+        "spostalo in «note_redazionali»; se invece è testo, metti il valore tra virgolette",
+    ),
+    Rule(
+        "caratteri-invisibili",
+        "carattere invisibile o illeggibile: {codice}",
+        "cancellalo e riscrivi la parola a mano",
+    ),
     Rule("struttura", "qui serve una serie di righe «campo: valore»", "segui la forma delle altre voci"),
     # The fields.
     Rule("campo-mancante", "campo obbligatorio mancante", "aggiungilo: {aiuto}"),
     Rule("campo-sconosciuto", "campo sconosciuto", "{consiglio}"),
-    Rule("campo-vuoto", "campo vuoto", "scrivi il valore, oppure togli la riga"),
+    Rule(
+        "campi-di-troppo",
+        "una voce con «{campo}» non ha altri campi",
+        "togli gli altri, oppure togli «{campo}»",
+    ),
+    Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
     Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
     Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
     Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
-    Rule("identificativo", "«{valore}» non è un identificativo", "usa minuscole senza accenti, cifre e trattini: {giusto}"),
+    Rule(
+        "identificativo",
+        "«{valore}» non è un identificativo",
+        "usa minuscole senza accenti, cifre e trattini: {giusto}",
+    ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
     Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
     Rule("data", "«{valore}» non è una data del calendario", "scrivila così: 2026-11-22"),
     Rule("data-futura", "{valore} è nel futuro", "controlla la data", Level.WARNING),
-    Rule("html-nel-testo", "«{valore}» sembra HTML, che qui non si usa", "scrivi il testo semplice; per dare rilievo usa *asterischi*"),
+    Rule(
+        "html-nel-testo",
+        "«{valore}» sembra HTML, che qui non si usa",
+        "scrivi il testo semplice; per dare rilievo usa *asterischi*",
+    ),
     Rule("indirizzo", "«{valore}» non è un indirizzo completo", "scrivilo per intero, con https:// davanti"),
     # One word and its two voices.
-    Rule("accordo-mancante", "ci sono tutte e due le voci ma non dici quanto coincidono", "aggiungi «accordo:» con uno di questi valori: {ammessi}"),
-    Rule("accordo-senza-voci", "manca la voce «{lato}», quindi non c’è ancora un accordo da dichiarare", "togli «accordo», oppure scrivi la voce che manca"),
+    Rule(
+        "accordo-mancante",
+        "ci sono tutte e due le voci ma non dici quanto coincidono",
+        "aggiungi «accordo:» con uno di questi valori: {ammessi}",
+    ),
+    Rule(
+        "accordo-senza-voci",
+        "manca la voce «{lato}», quindi non c’è ancora un accordo da dichiarare",
+        "togli «accordo», oppure scrivi la voce che manca",
+    ),
     Rule("nessuna-voce", "non c’è nessuna delle due voci", "scrivi almeno «pa:» o «terzo_settore:»"),
-    Rule("attenzione-mancante", "i due significati non coincidono ma manca «attenzione»", "scrivi in una o due frasi dove ci si fraintende"),
-    Rule("come-dirlo-mancante", "c’è «attenzione» ma manca «come_dirlo»", "scrivi la frase da usare al suo posto"),
-    Rule("esempio-senza-fonte", "l’esempio è documentato ma senza fonte", "aggiungi «fonte:», oppure dichiaralo «inventato»"),
-    Rule("lato-senza-fonti", "questa definizione non ha nessuna fonte", "aggiungi «fonti:» con almeno una fonte", Level.WARNING),
+    Rule(
+        "attenzione-mancante",
+        "i due significati non coincidono ma manca «attenzione»",
+        "scrivi in una o due frasi dove ci si fraintende",
+    ),
+    Rule(
+        "come-dirlo-mancante",
+        "c’è «attenzione» ma manca «come_dirlo»",
+        "scrivi che cosa dire o chiedere invece, in una frase pronta",
+    ),
+    Rule(
+        "esempio-senza-fonte",
+        "l’esempio è documentato ma senza fonte",
+        "aggiungi «fonte:», oppure dichiaralo «inventato»",
+    ),
+    Rule(
+        "lato-senza-fonti",
+        "questa definizione non ha nessuna fonte",
+        "aggiungi «fonti:» con almeno una fonte",
+        Level.WARNING,
+    ),
     Rule("fonte-incompleta", "a una fonte di tipo «{tipo}» serve anche «{manca}»", "aggiungilo"),
     # References.
     Rule("rimando-inesistente", "«{valore}» non c’è in {dove}", "{consiglio}"),
@@ -70,20 +136,67 @@ _TABLE = (
     Rule("rimando-a-rinvio", "«{valore}» è un rinvio a «{nuovo}»", "scrivi direttamente «{nuovo}»"),
     Rule("rimando-a-ritirata", "«{valore}» è una voce ritirata", "{consiglio}"),
     Rule("rimando-circolare", "i rimandi girano in tondo: {catena}", "togline uno"),
-    Rule("rimando-doppio", "il legame con «{valore}» è già scritto in {altro}", "lascialo da una parte sola: si vede da tutte e due", Level.WARNING),
-    Rule("parente-e-antenato", "«{valore}» è già fra le voci più ampie ({catena})", "toglila da «vedi_anche»"),
-    Rule("collegamento", "«{valore}» non è un collegamento ben scritto", "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]"),
+    Rule(
+        "rimando-doppio",
+        "il legame con «{valore}» è già scritto in {altro}",
+        "lascialo da una parte sola: si vede da tutte e due",
+        Level.WARNING,
+    ),
+    Rule(
+        "parente-e-antenato",
+        "«{valore}» è già legata da «piu_ampio» ({catena})",
+        "toglila da «vedi_anche»",
+    ),
+    Rule(
+        "collegamento",
+        "«{valore}» non è un collegamento ben scritto",
+        "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]",
+    ),
     # Names.
-    Rule("termine-ripetuto", "«{valore}» c’è già in {altro}", "unisci le due voci, oppure distinguile con «accezione»"),
+    Rule(
+        "termine-ripetuto",
+        "«{valore}» c’è già in {altro}",
+        "unisci le due voci, oppure distinguile con «accezione»",
+    ),
     Rule("forma-ripetuta", "«{valore}» è già fra i nomi di questa voce ({dove})", "tienila in un posto solo"),
-    Rule("forma-contesa", "«{valore}» è sia una forma buona ({dove}) sia una forma da evitare", "decidi: tienila in un posto solo"),
-    Rule("variante-altrui", "«{valore}» è il termine di un’altra voce ({altro})", "togli la variante, oppure unisci le due voci"),
+    Rule(
+        "forma-contesa",
+        "«{valore}» è sia una forma buona ({dove}) sia una forma da evitare",
+        "decidi: tienila in un posto solo",
+    ),
+    Rule(
+        "variante-altrui",
+        "«{valore}» è il termine di un’altra voce ({altro})",
+        "togli la variante, oppure unisci le due voci",
+    ),
     # Sources.
-    Rule("rif", "«{valore}» non è un riferimento ben scritto", "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»"),
-    Rule("articolo-inesistente", "l’articolo {articolo} non esiste in «{fonte}» (articoli: {articoli})", "controlla il numero sul testo"),
-    Rule("articolo-abrogato", "l’articolo {articolo} di «{fonte}» è abrogato", "citane uno in vigore, oppure aggiungi «storico: true»", Level.WARNING),
-    Rule("fonte-non-vigente", "«{fonte}» non è più in vigore", "cita l’atto in vigore, oppure aggiungi «storico: true» se lo citi apposta", Level.WARNING),
-    Rule("urn", "«{valore}» non è un urn:nir ben scritto", "scrivilo come «urn:nir:stato:decreto.legislativo:2017-07-03;117», senza articolo"),
+    Rule(
+        "rif",
+        "«{valore}» non è un riferimento ben scritto",
+        "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»",
+    ),
+    Rule(
+        "articolo-inesistente",
+        "l’articolo {articolo} non esiste in «{fonte}» (articoli: {articoli})",
+        "controlla il numero sul testo",
+    ),
+    Rule(
+        "articolo-abrogato",
+        "l’articolo {articolo} di «{fonte}» è abrogato",
+        "citane uno in vigore, oppure aggiungi «storico: true»",
+        Level.WARNING,
+    ),
+    Rule(
+        "fonte-non-vigente",
+        "«{fonte}» non è più in vigore",
+        "cita l’atto in vigore, oppure aggiungi «storico: true» se lo citi apposta",
+        Level.WARNING,
+    ),
+    Rule(
+        "urn",
+        "«{valore}» non è un urn:nir ben scritto",
+        "scrivilo come «urn:nir:stato:decreto.legislativo:2017-07-03;117», senza articolo",
+    ),
     Rule("urn-data", "l’urn dice {urn}, la data dice {data}", "controlla sul testo quale è giusta"),
     Rule("ecli", "«{valore}» non è un ECLI ben scritto", "scrivilo come «ECLI:IT:COST:2020:131»"),
     Rule("articoli", "«{valore}» non è un elenco di articoli", "scrivi numeri e intervalli: [1-104, 79-bis]"),
@@ -92,16 +205,22 @@ _TABLE = (
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 
-def problem(rule: str, place: Place, field: str = "", **details: object) -> Problem:
-    """Return the problem that breaks ``rule`` at ``place``; ``details`` fill the texts of the rule.
+# Details that hold what somebody typed, of any length: the message cuts them, its place says where the rest is.
+_TYPED = frozenset({"valore", "nome", "campo", "segno"})
+_LONGEST_TYPED, _LONGEST_FIELD = 60, 120
 
-    A value longer than 60 characters is cut in the message: the place says where the rest is.
-    """
+
+def problem(rule: str, place: Place, field: str = "", /, **details: object) -> Problem:
+    """Return the problem that breaks ``rule`` at ``place``; ``details`` fill the texts of the rule."""
     found = RULES[rule]
-    shown = {key: _short(str(value)) if key == "valore" else value for key, value in details.items()}
+    shown = {
+        key: _shown(str(value), _LONGEST_TYPED if key in _TYPED else None) for key, value in details.items()
+    }
     message = f"{found.fact.format(**shown)}; {found.remedy.format(**shown)}"
-    return Problem(place, found.name, field, message, found.level)
+    return Problem(place, found.name, _shown(field, _LONGEST_FIELD), message, found.level)
 
 
-def _short(value: str, limit: int = 60) -> str:
-    return value if len(value) <= limit else value[: limit - 1] + "…"
+def _shown(text: str, limit: int | None) -> str:
+    """Return ``text`` as it may stand in a message: one line, nothing hidden, cut at ``limit``."""
+    line = visible(" ".join(text.split()))
+    return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"

@@ -39,7 +39,9 @@ class FinishedSite:
     faults: list[str] = field(default_factory=list)
 
 
-def finish_site(built: Mapping[str, str], glossary: Glossary, site_url: str, problems: Iterable[Problem] = ()) -> FinishedSite:
+def finish_site(
+    built: Mapping[str, str], glossary: Glossary, site_url: str, problems: Iterable[Problem] = ()
+) -> FinishedSite:
     """Return what must change in the built site.
 
     Args:
@@ -74,7 +76,11 @@ def finish_site(built: Mapping[str, str], glossary: Glossary, site_url: str, pro
 def _broken_pages(renderer: Renderer) -> list[Page]:
     """Return a page for each file of a word that could not be read."""
     shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
-    paths = {p.place.path for p in renderer.problems if p.level is Level.ERROR and p.place.path.startswith(f"{TERMS_FOLDER}/")}
+    paths = {
+        p.place.path
+        for p in renderer.problems
+        if p.level is Level.ERROR and p.place.path.startswith(f"{TERMS_FOLDER}/")
+    }
     return [renderer.broken(path) for path in sorted(paths - shown) if path.endswith(".yml")]
 
 
@@ -98,7 +104,9 @@ class _HandPages:
             make = self._renderer.fragments.get(match["name"])
             if make is None:
                 known = ", ".join(self._renderer.fragments)
-                self._site.faults.append(f"{path}: la pagina chiede «{match['name']}», che non esiste; usa: {known}")
+                self._site.faults.append(
+                    f"{path}: la pagina chiede «{match['name']}», che non esiste; usa: {known}"
+                )
                 return ""
             return str(make(self._root(path)))
 
@@ -127,7 +135,11 @@ class _HandPages:
 
 def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages: Iterable[Page]) -> str:
     """Return the sitemap: hand-written pages, then generated ones with the day of their last check."""
-    hand = sorted(path.removesuffix("index.html") for path in built if path.endswith("index.html") and path not in site.removed)
+    hand = sorted(
+        path.removesuffix("index.html")
+        for path in built
+        if path.endswith("index.html") and path not in site.removed
+    )
     lines = [_sitemap_line(site_url + address) for address in hand]
     lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
 
 from parole.model.concept import Concept
 
@@ -16,17 +20,31 @@ TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
     ("come_dirlo",),
     ("esempio", "testo"),
 )
+# Fields that readers never see as prose.
+_NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli"})
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
-_BRACKETS = re.compile(r"\[\[[^\]]*\]?\]?|\]\]")
+_BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
-def text_at(concept: Concept, location: tuple[str, ...]) -> str:
+def text_at(concept: Concept, location: tuple[str | int, ...]) -> str:
     """Return the text of a field, or an empty text where the field is not written."""
-    value: object = concept
+    value: Any = concept
     for step in location:
-        value = getattr(value, step, None)
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
     return str(value) if value else ""
+
+
+def texts_in(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of a record, or of what is inside it, with its location."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield at, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts_in(item, (*at, index))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields.keys() - _NOT_PROSE:
+            yield from texts_in(getattr(value, name), (*at, name))
 
 
 def references_in(text: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """YAML text → nodes in which every scalar is still text and knows its line and column.
 
 PyYAML reads the events; the usual loaders are avoided on purpose: they turn ``no`` into False, ``12:30``
-into 750, and keep silently the last of two equal keys (YAML 1.1). Anchors, aliases, tags, comments and
-invisible characters are refused: a word must read the same to everyone, and survive any editor.
+into 750, and keep silently the last of two equal keys (YAML 1.1). Anchors, aliases, tags, directives,
+comments and invisible characters are refused: a word must read the same to everyone, and survive any editor.
 """
 
 from __future__ import annotations
@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
 from parole.problems import Place, Problem
 from parole.rulebook import problem
+from parole.yaml_faults import hidden_by_escapes, invisible_characters, syntax_problem, unreadable_text
 
 MAX_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Bidirectional controls, zero-width and other invisible characters: they change what a text seems to say.
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_EMPTY_SCALARS = {"", "~", "null", "Null", "NULL"}
+_NOT_BREAK = re.compile(r"[^\n]")
+_EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
-Node = "Scalar | Sequence | Mapping"
+Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; ``quoted`` tells ``""`` from nothing at all."""
+    """A text; ``quoted`` (or in a block) tells ``"null"`` from nothing at all."""
 
     place: Place
     text: str
@@ -35,6 +36,7 @@ class Scalar:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing is written here."""
         return not self.text.strip() if self.quoted else self.text.strip() in _EMPTY_SCALARS
 
 
@@ -55,21 +57,25 @@ class Mapping:
     keys: dict[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal(Exception):
-    """Stops the reading of a file whose structure cannot be trusted."""
-
-    problem: Problem
+AnyNode = Scalar | Sequence | Mapping
 
 
-def read_yaml(text: str, path: str) -> tuple[Scalar | Sequence | Mapping | None, list[Problem]]:
+def field_name(location: Location) -> str:
+    """Return ``("pa", "fonti", 0, "rif")`` as ``pa.fonti[0].rif``."""
+    name = ""
+    for step in location:
+        name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+def read_yaml(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
     """Return the root node of ``text`` and the problems of its YAML.
 
-    The node is ``None`` when the text cannot be read at all: then there is at least one problem.
-    ``path`` is only used to say where a problem is.
+    The node is ``None`` when the text cannot be read at all, and then there is at least one problem, or when
+    nothing is written. ``path`` is only used to say where a problem is.
     """
-    invisible = list(_invisible_characters(text, path))
-    if invisible:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if invisible := list(invisible_characters(text, path)):
         return None, invisible
     builder = _Builder(text, path)
     try:
@@ -77,128 +83,143 @@ def read_yaml(text: str, path: str) -> tuple[Scalar | Sequence | Mapping | None,
     except _Refusal as refusal:
         return None, [*builder.problems, refusal.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(error, path)]
+        return None, [syntax_problem(error, text, path, builder.open_bracket)]
     except yaml.YAMLError:
-        return None, [problem("yaml", Place(path), causa="il testo non è leggibile", rimedio="riscrivilo da un file che funziona")]
+        return None, [unreadable_text(path)]
     return root, [*builder.problems, *_comments(text, path, builder.spans)]
 
 
-def _invisible_characters(text: str, path: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for match in _INVISIBLE.finditer(line.removesuffix("\r")):
-            yield problem("caratteri-invisibili", Place(path, number, match.start() + 1), codice=f"U+{ord(match[0]):04X}")
+@dataclass(frozen=True)
+class _Refusal(Exception):
+    """Stops the reading of a file whose structure cannot be trusted."""
+
+    problem: Problem
 
 
 class _Builder:
     """Builds nodes from PyYAML's events, collecting what can be said without stopping."""
 
     def __init__(self, text: str, path: str) -> None:
-        self._path = path
+        self._text, self._path = text, path
         self._events = yaml.parse(text, Loader=_LOADER)
+        self._brackets: list[Place] = []
         self.problems: list[Problem] = []
         self.spans: list[tuple[int, int]] = []
 
-    def document(self) -> Scalar | Sequence | Mapping | None:
+    @property
+    def open_bracket(self) -> Place | None:
+        """Where the innermost bracket that is not closed yet stands."""
+        return self._brackets[-1] if self._brackets else None
+
+    def document(self) -> AnyNode | None:
         """Read the only document of the stream; ``None`` if there is none."""
-        root: Scalar | Sequence | Mapping | None = None
+        root: AnyNode | None = None
         for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                if root is not None:
-                    self._refuse("yaml", event, causa="il file contiene più documenti separati da «---»", rimedio="tienine uno per file")
-                root = self._node(next(self._events), depth=0)
+            if not isinstance(event, yaml.DocumentStartEvent):
+                continue
+            if event.version or event.tags:
+                self._refuse("yaml-scorciatoie", event, segno="%")
+            if root is not None:
+                cause = "il file contiene più documenti separati da «---»"
+                self._refuse("yaml", event, causa=cause, rimedio="tienine uno per file")
+            root = self._node(next(self._events), ())
         return root
 
-    def _node(self, event: yaml.Event, depth: int) -> Scalar | Sequence | Mapping:
-        self._check_event(event, depth)
+    def _node(self, event: yaml.Event, at: Location) -> AnyNode:
+        self._check(event, at)
         if isinstance(event, yaml.ScalarEvent):
-            self.spans.append((event.start_mark.index, event.end_mark.index))
-            return Scalar(self._place(event), event.value, quoted=event.style is not None)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, depth)
-        return self._mapping(event, depth)
-
-    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
-        items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
-        return Sequence(self._place(start), tuple(items))
-
-    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
-        node = Mapping(self._place(start))
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
-                raise _Refusal(problem("yaml", key.place, causa="qui il nome del campo è un elenco", rimedio="scrivi «nome: valore»"))
-            self._add(node, key, value)
+            return self._scalar(event)
+        bracket = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
+        if bracket:
+            self._brackets.append(self._place(event))
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node = self._sequence(event, at) if is_list else self._mapping(event, at)
+        if bracket:
+            self._brackets.pop()
         return node
 
-    def _add(self, node: Mapping, key: Scalar, value: Scalar | Sequence | Mapping) -> None:
-        if first := node.keys.get(key.text):
-            self.problems.append(problem("campo-ripetuto", key.place, campo=key.text, riga=first.line))
-            return
-        node.keys[key.text] = key.place
-        node.values[key.text] = value
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end = _span(event)
+        if event.style in {"|", ">"}:  # what follows the sign on its own line may be a comment
+            start = self._text.find("\n", start, end)
+        self.spans.append((start, end))
+        place = self._place(event)
+        self.problems += hidden_by_escapes(event.value, place)
+        return Scalar(place, event.value, quoted=bool(event.style))
 
-    def _check_event(self, event: yaml.Event, depth: int) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse("yaml-scorciatoie", event, segno=f"*{event.anchor}")
-        if getattr(event, "anchor", None):
-            self._refuse("yaml-scorciatoie", event, segno=f"&{event.anchor}")
+    def _sequence(self, start: yaml.Event, at: Location) -> Sequence:
+        items: list[AnyNode] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*at, len(items))))
+        return Sequence(self._place(start), tuple(items))
+
+    def _mapping(self, start: yaml.Event, at: Location) -> Mapping:
+        node = Mapping(self._place(start))
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, at)
+            here = (*at, key.text)
+            value = self._node(next(self._events), here)
+            if first := node.keys.get(key.text):
+                self.problems.append(problem("campo-ripetuto", key.place, field_name(here), riga=first.line))
+                continue
+            node.keys[key.text] = key.place
+            node.values[key.text] = value
+        return node
+
+    def _key(self, event: yaml.Event, at: Location) -> Scalar:
+        key = self._node(event, (*at, ""))
+        if not isinstance(key, Scalar):
+            cause = "parentesi dove serve il nome di un campo"
+            self._refuse("yaml", event, causa=cause, rimedio="se è un testo, mettilo tra virgolette")
+        if not key.text.strip():
+            self._refuse("yaml", event, causa="manca il nome del campo", rimedio="scrivi «campo: valore»")
+        if key.text == "<<" and not key.quoted:
+            self._refuse("yaml-scorciatoie", event, segno=key.text)
+        return key
+
+    def _check(self, event: yaml.Event, at: Location) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._refuse("yaml-scorciatoie", event, segno=f"{sign}{anchor}")
         if getattr(event, "tag", None):
-            self._refuse("yaml-scorciatoie", event, segno=event.tag)
-        if depth > MAX_DEPTH:
+            self._refuse("yaml-scorciatoie", event, segno="!")
+        if len(at) > MAX_DEPTH:
             self._refuse("annidamento", event, massimo=MAX_DEPTH)
 
-    def _refuse(self, rule: str, event: yaml.Event, **details: object) -> None:
+    def _refuse(self, rule: str, event: yaml.Event, **details: object) -> NoReturn:
         raise _Refusal(problem(rule, self._place(event), **details))
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    start, end = event.start_mark, event.end_mark
+    return (start.index, end.index) if start and end else (0, 0)
 
 
 def _comments(text: str, path: str, spans: list[tuple[int, int]]) -> Iterator[Problem]:
-    """Yield a problem for each ``#`` that YAML reads as a comment, that is outside every scalar."""
-    starts = re.finditer(r"(?:(?<=\s)|(?<![\s\S]))#[^\n]*", text)
-    position = 0
-    spans = sorted(spans)
-    for match in starts:
-        while position < len(spans) and spans[position][1] <= match.start():
-            position += 1
-        inside = position < len(spans) and spans[position][0] <= match.start()
-        if not inside:
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-            yield problem("commento-yaml", Place(path, line, column))
+    """Yield a problem for each comment: what follows a ``#`` that is outside every scalar.
+
+    Comments on lines that follow one another are one comment, told once.
+    """
+    told = -1
+    outside = _blanked(text, spans)
+    for number, line in enumerate(outside.split("\n"), start=1):
+        before, sign, _ = line.partition("#")
+        if not sign:
+            continue
+        if before.strip() or told != number - 1:
+            yield problem("commento-yaml", Place(path, number, len(before) + 1))
+        told = number
 
 
-# What libyaml says, in the words of someone who edits a text. First match wins.
-_SYNTAX = (
-    ("mapping values are not allowed", "un testo che contiene «: » confonde il file", "mettilo tra virgolette, oppure a capo dopo «>-»"),
-    ("cannot start any token", "riga che comincia con un segno riservato o con un tabulatore", "rientra con due spazi e metti il testo tra virgolette"),
-    ("could not find expected ':'", "manca «:» dopo il nome di un campo", "scrivi «campo: valore»; i testi lunghi vanno a capo dopo «>-»"),
-    ("did not find expected key", "rientro diverso da quello delle righe vicine, o virgolette in mezzo al testo", "allinea la riga alle altre; se il testo ha virgolette, mettilo a capo dopo «>-»"),
-    ("did not find expected '-' indicator", "elemento di elenco fuori posto", "ogni elemento comincia con «- », allineato agli altri"),
-    ("did not find expected ',' or ']'", "elenco tra parentesi quadre non chiuso", "chiudi con «]» e separa con virgole"),
-    ("did not find expected ',' or '}'", "parentesi graffa non chiusa, o virgola dentro un valore senza virgolette", "chiudi con «}» e metti tra virgolette i valori con virgole"),
-    ("unexpected end of stream", "virgolette aperte e mai chiuse", "chiudi le virgolette"),
-    ("found unexpected document indicator", "«---» o «...» dentro un testo", "togli quella riga"),
-    ("unknown escape character", "barra rovesciata «\\» dentro virgolette doppie", "usa le virgolette semplici, oppure vai a capo dopo «>-»"),
-    ("tab", "riga rientrata con un tabulatore", "usa due spazi"),
-    ("expected a comment or a line break", "testo sulla stessa riga di «>-» o «|»", "comincia il testo dalla riga sotto"),
-    ("found undefined tag handle", "«!» all’inizio di un valore", "metti il valore tra virgolette"),
-    ("did not find expected node content", "manca un valore, o comincia con un segno riservato", "metti il valore tra virgolette"),
-    ("did not find expected <document start>", "testo che non appartiene a nessun campo", "rimetti la riga dentro un campo, con il giusto rientro"),
-    ("undefined alias", "valore che comincia con «*»", "metti il valore tra virgolette"),
-    ("did not find expected alphabetic or numeric character", "valore che comincia con «*» o «&»", "metti il valore tra virgolette"),
-)
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    said = f"{error.problem or ''} {error.context or ''}"
-    for known, cause, remedy in _SYNTAX:
-        if known in said:
-            return problem("yaml", place, causa=cause, rimedio=remedy)
-    return problem("yaml", place, causa="da questo punto il file non si legge", rimedio="controlla rientri, virgolette e parentesi vicino a questa riga")
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return ``text`` with a full stop in place of every character of its scalars, line breaks kept."""
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[done:start], _NOT_BREAK.sub(".", text[start:end])]
+        done = max(done, end)
+    return "".join([*pieces, text[done:]])

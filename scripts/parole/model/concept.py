@@ -7,7 +7,9 @@ work (ISO 704, ISO 10241-1): preferred form, variant, discouraged form, definiti
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from parole.model.types import Date, Id, Label, Note, Paragraph, Sentence, Short, YesNo
 from parole.model.values import Agreement, ExampleKind, SideName
@@ -17,6 +19,14 @@ class Record(BaseModel):
     """A mapping typed by an editor: unknown keys are refused, nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_not_written(cls, typed: Any) -> Any:
+        """Drop the fields without a value; an unknown key stays, so that it is refused even when empty."""
+        if not isinstance(typed, dict):
+            return typed
+        return {name: value for name, value in typed.items() if value is not None or name not in cls.model_fields}
 
 
 class Citation(Record):
@@ -90,7 +100,7 @@ class Concept(WordFile):
 
     def side(self, name: SideName) -> Side | None:
         """Return the side called ``name``, or ``None`` while that side has not written."""
-        return getattr(self, name.value)
+        return self.pa if name is SideName.PA else self.terzo_settore
 
     @property
     def sides(self) -> dict[SideName, Side]:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ID_MAX = 60
-_ISO_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 
 
-def _one_line(text: str) -> str:
-    """Collapse every run of white space: YAML folding must not change a text."""
-    return " ".join(text.split())
+def _one_line(text: object) -> object:
+    """Collapse every run of white space, so that YAML folding never changes a text, and compose accents."""
+    return unicodedata.normalize("NFC", " ".join(text.split())) if isinstance(text, str) else text
 
 
 def _iso_date(value: object) -> object:
     """Accept only ``YYYY-MM-DD``: the other forms pydantic knows (timestamps) would hide a slip."""
-    if isinstance(value, str) and not _ISO_DATE.match(value):
+    if isinstance(value, str) and not _ISO_DATE.fullmatch(value):
         raise PydanticCustomError("date_form", "not a date")
     return value
 
@@ -35,18 +36,19 @@ def _yes_no(value: object) -> object:
     raise PydanticCustomError("yes_no", "not a yes or no")
 
 
-def _text(max_length: int) -> type[str]:
-    constraint = StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
-    return Annotated[str, BeforeValidator(lambda v: _one_line(v) if isinstance(v, str) else v), constraint]
+def _limit(max_length: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
+
+_OneLine = BeforeValidator(_one_line)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX)]
-Short = _text(40)
-Label = _text(90)
-Sentence = _text(320)
-Title = _text(400)
-Paragraph = _text(900)
-Note = _text(4000)
-Address = _text(600)
+Short = Annotated[str, _OneLine, _limit(40)]
+Label = Annotated[str, _OneLine, _limit(90)]
+Sentence = Annotated[str, _OneLine, _limit(320)]
+Title = Annotated[str, _OneLine, _limit(400)]
+Paragraph = Annotated[str, _OneLine, _limit(900)]
+Note = Annotated[str, _OneLine, _limit(4000)]
+Address = Annotated[str, _OneLine, _limit(600)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]

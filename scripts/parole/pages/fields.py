@@ -45,7 +45,9 @@ def _records(annotation: Any) -> list[type[BaseModel]]:
 
 def _values(field: FieldInfo) -> tuple[str, ...]:
     kinds = [field.annotation, *get_args(field.annotation)]
-    return tuple(value for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for value in kind)
+    return tuple(
+        value for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for value in kind
+    )
 
 
 def _max_length(field: FieldInfo) -> int | None:

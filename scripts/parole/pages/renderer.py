@@ -15,6 +15,7 @@ from parole.inline import InlineText, plain_text, sentence
 from parole.italian import fold
 from parole.linking import PageLinks, WordLinker
 from parole.model.concept import Citation, Concept
+from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
 from parole.pages.fields import field_rows
 from parole.pages.page import Heading, Page
@@ -55,7 +56,9 @@ class Renderer:
         for id_ in self.glossary.areas:
             yield self.area(id_)
 
-    def word(self, concept: Concept, previous: Concept | None = None, following: Concept | None = None) -> Page:
+    def word(
+        self, concept: Concept, previous: Concept | None = None, following: Concept | None = None
+    ) -> Page:
         """Return the page of a word."""
         address = addresses.word(concept.id)
         root = addresses.way_back(address)
@@ -75,7 +78,9 @@ class Renderer:
         """Return the page of an area."""
         area = self.glossary.areas[id_]
         address = addresses.area(id_)
-        content = self._render("area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_])
+        content = self._render(
+            "area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_]
+        )
         return Page("aree", address, area.nome, _cut(plain_text(area.descrizione)), content, AREAS_FILE)
 
     def broken(self, path: str) -> Page:
@@ -83,15 +88,28 @@ class Renderer:
         id_ = path.rsplit("/", 1)[-1].removesuffix(".yml")
         address = addresses.word(id_)
         mine = [problem for problem in self.problems if problem.place.path == path]
-        content = self._render("guasta.html", addresses.way_back(address), id=id_, percorso=path, problemi=mine)
-        return Page("termini", address, f"{id_}: da correggere", "Questa voce ha problemi da correggere.", content, path)
+        content = self._render(
+            "guasta.html", addresses.way_back(address), id=id_, percorso=path, problemi=mine
+        )
+        return Page(
+            "termini",
+            address,
+            f"{id_}: da correggere",
+            "Questa voce ha problemi da correggere.",
+            content,
+            path,
+        )
 
     def problem_banner(self, root: str) -> Markup:
         """Return the notice that every page shows while some file has problems; empty without problems."""
-        return self._render("avviso_problemi.html", root, problemi=self.problems) if self.problems else Markup()
+        return (
+            self._render("avviso_problemi.html", root, problemi=self.problems) if self.problems else Markup()
+        )
 
     def _alphabet(self, root: str) -> Markup:
-        groups = [(letter, list(words)) for letter, words in groupby(self.glossary.alphabetical, key=_initial)]
+        groups = [
+            (letter, list(words)) for letter, words in groupby(self.glossary.alphabetical, key=_initial)
+        ]
         return self._render("elenco.html", root, gruppi=groups)
 
     def _areas(self, root: str) -> Markup:
@@ -113,13 +131,18 @@ class Renderer:
     def _field_table(self, root: str) -> Markup:
         return self._render("campi.html", root, campi=field_rows())
 
-    def _sources(self, concept: Concept) -> list[tuple[str, list[tuple[Citation, str, str | None]]]]:
+    def _sources(self, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source, str | None]]]]:
         """Return the citations grouped by what they support: each with its name and its address."""
-        labels = {name.value: name.label for name in SideName} | {"fonti": "In breve, attenzione, come dirlo", "esempio": "Esempio"}
-        grouped: dict[str, list[tuple[Citation, str, str | None]]] = {}
+        labels = {name.value: name.label for name in SideName} | {
+            "fonti": "In breve, attenzione, come dirlo",
+            "esempio": "Esempio",
+        }
+        grouped: dict[str, list[tuple[Citation, Source, str | None]]] = {}
         for part, citation in self.glossary.citations_of(concept):
             if source := self.glossary.sources.get(citation.fonte):
-                grouped.setdefault(labels[part], []).append((citation, source, address_of(source, citation.rif)))
+                grouped.setdefault(labels[part], []).append(
+                    (citation, source, address_of(source, citation.rif))
+                )
         return list(grouped.items())
 
     def _relations(self, concept: Concept) -> list[tuple[str, list[Concept]]]:
@@ -129,11 +152,21 @@ class Renderer:
             ("Più specifico", glossary.narrower[concept.id]),
             ("Vedi anche", glossary.related[concept.id]),
         )
-        found = [(label, [glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts]) for label, ids in relations]
+        found = [
+            (label, [glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts])
+            for label, ids in relations
+        ]
         return [(label, words) for label, words in found if words]
 
     def _render(self, template: str, root: str, **values: object) -> Markup:
-        shared = {"radice": root, "indirizzi": addresses, "Lati": SideName, "Accordi": Agreement, "stato_di": state, "Stati": State}
+        shared = {
+            "radice": root,
+            "indirizzi": addresses,
+            "Lati": SideName,
+            "Accordi": Agreement,
+            "stato_di": state,
+            "Stati": State,
+        }
         return Markup(environment().get_template(template).render(**shared, **values))
 
 

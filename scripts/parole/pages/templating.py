@@ -12,7 +12,9 @@ from parole.inline import plain_text, sentence
 from parole.problems import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
-_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+_MONTHS = (
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+)
 
 
 def italian_date(day: date) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from parole.italian import fold
 from parole.model.concept import Concept
 from parole.problems import Problem
-from parole.reading import Location
 from parole.rules.subject import Subject
+from parole.yaml_nodes import Location
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from parole.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
 from parole.italian import nearest
-from parole.model.concept import Concept
+from parole.model.concept import Citation, Concept
 from parole.problems import Problem
-from parole.reading import Location
+from parole.reading import MAX_LISTED
 from parole.rules.subject import Subject
-from parole.texts import TEXT_FIELDS, malformed_links, references_in, text_at
+from parole.texts import malformed_links, references_in, text_at, texts_in
+from parole.yaml_nodes import Location
 
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
 
@@ -31,19 +32,19 @@ def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: s
     glossary = subject.glossary
     if kind == "termini" and target == id_:
         yield subject.found("rimando-a-se", kind, id_, at)
-    elif moved := glossary.redirects.get(target):
-        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=moved.sostituito_da)
+    elif target in glossary.redirects:
+        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=_followed(subject, target)[-1])
     elif gone := glossary.withdrawn.get(target):
         advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "toglilo"
         yield subject.found("rimando-a-ritirata", kind, id_, at, valore=target, consiglio=advice)
     elif target not in subject.reading.word_ids:
         advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
-        yield subject.found("rimando-inesistente", kind, id_, at, valore=target, dove=f"{TERMS_FOLDER}/", consiglio=advice)
+        details = {"valore": target, "dove": f"{TERMS_FOLDER}/", "consiglio": advice}
+        yield subject.found("rimando-inesistente", kind, id_, at, **details)
 
 
 def _check_text_links(subject: Subject, concept: Concept) -> Iterator[Problem]:
-    for location in TEXT_FIELDS:
-        text = text_at(concept, location)
+    for location, text in texts_in(concept):
         for raw in malformed_links(text):
             yield subject.in_word("collegamento", concept, *location, valore=raw)
         for target in references_in(text):
@@ -54,18 +55,22 @@ def check_registers(subject: Subject) -> Iterator[Problem]:
     """Areas and sources are in their registers."""
     areas = _ids(subject, "aree")
     sources = _ids(subject, "fonti")
+    which = f"usa: {', '.join(areas)}" if len(areas) <= MAX_LISTED else "scegli un’area da quell’elenco"
     for concept in subject.concepts:
         if areas and concept.area not in areas:
-            advice = _advice(concept.area, areas, f"usa: {', '.join(areas)}")
-            yield subject.in_word("rimando-inesistente", concept, "area", valore=concept.area, dove=AREAS_FILE, consiglio=advice)
+            yield _not_there(subject, concept, ("area",), AREAS_FILE, _advice(concept.area, areas, which))
         for location, citation in citations_with_places(concept):
             if sources and citation.fonte not in sources:
                 advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
-                at = (*location, "fonte")
-                yield subject.in_word("rimando-inesistente", concept, *at, valore=citation.fonte, dove=SOURCES_FILE, consiglio=advice)
+                yield _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
 
 
-def citations_with_places(concept: Concept) -> Iterator[tuple[Location, object]]:
+def _not_there(subject: Subject, concept: Concept, at: Location, register: str, advice: str) -> Problem:
+    value = text_at(concept, at)
+    return subject.in_word("rimando-inesistente", concept, *at, valore=value, dove=register, consiglio=advice)
+
+
+def citations_with_places(concept: Concept) -> Iterator[tuple[Location, Citation]]:
     """Yield every citation of a word with its location in the file."""
     for name, side in concept.sides.items():
         yield from (((name.value, "fonti", i), citation) for i, citation in enumerate(side.fonti))
@@ -81,16 +86,29 @@ def _ids(subject: Subject, kind: str) -> list[str]:
 
 def _advice(value: str, known: Iterable[str], otherwise: str) -> str:
     near = nearest(value, known)
-    return f"forse «{near}»?" if near else otherwise
+    return f"forse «{near}»? Se no, {otherwise}" if near else otherwise
 
 
 def check_redirects(subject: Subject) -> Iterator[Problem]:
     """A redirect leads to a word, not to itself, to another redirect or to nothing; a tombstone too."""
+    at = ("sostituito_da",)
     for id_, redirect in sorted(subject.glossary.redirects.items()):
-        yield from _check_target(subject, "termini", id_, ("sostituito_da",), redirect.sostituito_da)
+        chain = _followed(subject, id_)
+        if chain[-1] not in chain[:-1] or len(chain) == 2:
+            yield from _check_target(subject, "termini", id_, at, redirect.sostituito_da)
+        elif id_ == min(chain):  # a circle of redirects is told once
+            yield subject.found("rimando-circolare", "termini", id_, at, catena=" → ".join(chain))
     for id_, gone in sorted(subject.glossary.withdrawn.items()):
         for index, target in enumerate(gone.ritirato.usare):
             yield from _check_target(subject, "termini", id_, ("ritirato", "usare", index), target)
+
+
+def _followed(subject: Subject, id_: str) -> tuple[str, ...]:
+    """Return the redirects that start at ``id_``, up to what is not one or to the first met twice."""
+    chain, redirects = (id_,), subject.glossary.redirects
+    while chain[-1] in redirects and chain[-1] not in chain[:-1]:
+        chain = (*chain, redirects[chain[-1]].sostituito_da)
+    return chain
 
 
 def check_hierarchy(subject: Subject) -> Iterator[Problem]:
@@ -100,11 +118,12 @@ def check_hierarchy(subject: Subject) -> Iterator[Problem]:
         ancestors = subject.glossary.ancestors(concept.id)
         if (cycle := _cycle(subject, concept)) and frozenset(cycle) not in seen:
             seen.add(frozenset(cycle))
-            yield subject.in_word("rimando-circolare", concept, "piu_ampio", catena=" → ".join((*cycle, cycle[0])))
+            at = ("piu_ampio", concept.piu_ampio.index(cycle[1]))
+            yield subject.in_word("rimando-circolare", concept, *at, catena=" → ".join((*cycle, cycle[0])))
         for index, target in enumerate(concept.vedi_anche):
-            if chain := ancestors.get(target) or _reversed(subject, target, concept.id):
-                at = ("vedi_anche", index)
-                yield subject.in_word("parente-e-antenato", concept, *at, valore=target, catena=" → ".join(chain))
+            if chain := ancestors.get(target) or subject.glossary.ancestors(target).get(concept.id):
+                details = {"valore": target, "catena": " → ".join(chain)}
+                yield subject.in_word("parente-e-antenato", concept, "vedi_anche", index, **details)
 
 
 def _cycle(subject: Subject, concept: Concept) -> tuple[str, ...]:
@@ -114,10 +133,6 @@ def _cycle(subject: Subject, concept: Concept) -> tuple[str, ...]:
         if chain and start != concept.id:
             return (concept.id, *chain[:-1])
     return ()
-
-
-def _reversed(subject: Subject, target: str, id_: str) -> tuple[str, ...]:
-    return subject.glossary.ancestors(target).get(id_, ())
 
 
 def check_double_links(subject: Subject) -> Iterator[Problem]:

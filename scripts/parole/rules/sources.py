@@ -9,9 +9,9 @@ from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import SourceKind
 from parole.problems import Problem
-from parole.reading import Location
 from parole.rules.references import citations_with_places
 from parole.rules.subject import Subject
+from parole.yaml_nodes import Location
 
 # Without these a reader could not find the source again.
 _NEEDED = {
@@ -39,17 +39,26 @@ def _check_reference(subject: Subject, concept: Concept, at: Location, citation:
         yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
 
 
-def _check_article(subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source) -> Iterator[Problem]:
+def _check_article(
+    subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source
+) -> Iterator[Problem]:
     """An unknown range gives no verdict."""
     for article in articles_of(citation.rif or ""):
-        details = {"articolo": article, "fonte": source.nome}
-        if source.articoli and _well_listed(source.articoli) and article not in parse_articles(source.articoli):
-            yield subject.in_word("articolo-inesistente", concept, *at, "rif", **details, articoli=", ".join(source.articoli))
-        elif _well_listed(source.abrogati) and article in parse_articles(source.abrogati) and not citation.storico:
+        details = {"articolo": article, "fonte": source.nome, "articoli": ", ".join(source.articoli)}
+        known = source.articoli and _well_listed(source.articoli)
+        if known and article not in parse_articles(source.articoli):
+            yield subject.in_word("articolo-inesistente", concept, *at, "rif", **details)
+        elif _is_repealed(article, source) and source.vigente and not citation.storico:
             yield subject.in_word("articolo-abrogato", concept, *at, "rif", **details)
 
 
-def _check_force(subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source) -> Iterator[Problem]:
+def _is_repealed(article: str, source: Source) -> bool:
+    return _well_listed(source.abrogati) and article in parse_articles(source.abrogati)
+
+
+def _check_force(
+    subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source
+) -> Iterator[Problem]:
     if not source.vigente and not citation.storico:
         yield subject.in_word("fonte-non-vigente", concept, *at, "fonte", fonte=source.nome)
 
@@ -90,4 +99,5 @@ def _is_address(text: str) -> bool:
     """A web address with a host that has a dot, and nothing that could end an attribute or a line."""
     scheme, separator, rest = text.partition("://")
     host = rest.split("/")[0]
-    return scheme in ("http", "https") and bool(separator) and "." in host.strip(".") and not set(text) & set(" \"'<>\\`{}|^")
+    is_web = scheme in {"http", "https"} and bool(separator) and "." in host.strip(".")
+    return is_web and not set(text) & set(" \"'<>\\`{}|^")

@@ -10,8 +10,9 @@ from parole.glossary import Glossary
 from parole.load import Document, Reading
 from parole.model.concept import Concept
 from parole.problems import Place, Problem
-from parole.reading import Location, field_name, place_of
+from parole.reading import place_of
 from parole.rulebook import problem
+from parole.yaml_nodes import Location, field_name
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class Subject:
     def in_word(self, rule: str, concept: Concept, *location: str | int, **details: object) -> Problem:
         """Return a problem at ``location`` of a word."""
         return self.found(rule, "termini", concept.id, location, **details)
+
+    def was_read(self, concept: Concept, field: str) -> bool:
+        """Return whether what is written in ``field`` could be read: if not, its absence proves nothing."""
+        return (self._document("termini", concept.id).path, field) not in self.reading.replaced
 
     def _document(self, kind: str, id_: str) -> Document:
         return self.reading.documents[kind, id_]

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from parole.problems import Problem
 from parole.rules.subject import Subject
-from parole.texts import TEXT_FIELDS, html_in, text_at
+from parole.texts import html_in, texts_in
 
 
 def check_html(subject: Subject) -> Iterator[Problem]:
-    """Texts are plain: a tag would be shown as it is typed."""
-    for concept in subject.concepts:
-        for location in TEXT_FIELDS:
-            if tag := next(html_in(text_at(concept, location)), None):
-                yield subject.in_word("html-nel-testo", concept, *location, valore=tag)
+    """Texts are plain, everywhere: a tag would be shown as it is typed."""
+    glossary = subject.glossary
+    registers = {"aree": glossary.areas, "fonti": glossary.sources, "percorsi": glossary.paths}
+    for kind, records in {"termini": glossary.concepts, **registers}.items():
+        for id_, record in sorted(records.items()):
+            for location, text in texts_in(record):
+                if tag := next(html_in(text), None):
+                    yield subject.found("html-nel-testo", kind, id_, location, valore=tag)
 
 
 def check_dates(subject: Subject) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ def check_voices(subject: Subject) -> Iterator[Problem]:
 
 def _check_agreement(subject: Subject, concept: Concept) -> Iterator[Problem]:
     missing = [name for name in SideName if name not in concept.sides]
+    if not all(subject.was_read(concept, name.value) for name in missing):
+        return
     if len(missing) == len(SideName):
         yield subject.in_word("nessuna-voce", concept)
     elif missing and concept.accordo:

@@ -1,0 +1,39 @@
+"""Addresses are a contract: what is here may gain lines, never lose or change one."""
+
+import pytest
+
+from parole import addresses
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (addresses.HOME, ""),
+        (addresses.WORDS, "termini/"),
+        (addresses.word("co-progettazione"), "termini/co-progettazione/"),
+        (addresses.AREAS, "aree/"),
+        (addresses.area("strumenti"), "aree/strumenti/"),
+    ],
+)
+def test_address(made: str, expected: str) -> None:
+    assert made == expected
+
+
+def test_anchors_of_a_word_never_change() -> None:
+    contract = {
+        "in_breve": "in-breve",
+        "pa": "pa",
+        "terzo_settore": "terzo-settore",
+        "attenzione": "attenzione",
+        "fonti": "fonti",
+    }
+    assert contract.items() <= addresses.ANCHORS.items()
+
+
+@pytest.mark.parametrize(("address", "way"), [("", ""), ("termini/", "../"), ("termini/bando/", "../../")])
+def test_way_back_to_the_root(address: str, way: str) -> None:
+    assert addresses.way_back(address) == way
+
+
+def test_file_that_answers_to_a_page() -> None:
+    assert addresses.file_of("termini/bando/") == "termini/bando/index.html"

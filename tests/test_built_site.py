@@ -1,0 +1,170 @@
+"""The site that MkDocs and the finishing step make together: complete, whole, the same every time."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from site_fixture import mkdocs, sample_project
+
+BASE = "https://esempio.it/glossario/"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_project(tmp_path_factory.mktemp("progetto"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+class _Page(HTMLParser):
+    """Collects ids, links and metadata of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.meta: dict[str, str] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.ids += [values["id"]] if "id" in values else []
+        self.links += [values[name] for name in ("href", "src") if name in values and tag != "use"]
+        if tag == "meta" and "content" in values:
+            self.meta[values.get("name") or values.get("property") or ""] = values["content"]
+        if tag == "link":
+            self.meta[f"link:{values.get('rel')}"] = values["href"]
+
+
+def read(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert pages == [
+        "404.html",
+        "aree/index.html",
+        "aree/soggetti/index.html",
+        "aree/strumenti/index.html",
+        "contribuire/index.html",
+        "index.html",
+        "informazioni/index.html",
+        "termini/agenzia-di-tutela-della-salute/index.html",
+        "termini/ambito-territoriale-sociale/index.html",
+        "termini/associazione-temporanea-di-scopo/index.html",
+        "termini/bando/index.html",
+        "termini/co-progettazione/index.html",
+        "termini/co-programmazione/index.html",
+        "termini/convenzione-art-56/index.html",
+        "termini/convenzione/index.html",
+        "termini/ente-del-terzo-settore/index.html",
+        "termini/index.html",
+        "termini/presa-in-carico/index.html",
+        "termini/rendicontazione/index.html",
+        "termini/rete/index.html",
+        "termini/sussidiarieta-orizzontale/index.html",
+        "termini/tavolo/index.html",
+    ]
+
+
+def test_a_word_has_all_that_a_page_of_the_theme_has(site: Path) -> None:
+    html = read(site, "termini/tavolo/index.html")
+    page = _Page(html)
+    assert "<title>Tavolo - Parole in comune</title>" in html
+    assert '<html lang="it"' in html
+    assert page.meta["description"] == "Nucleo comune di questa parola."
+    assert page.meta["og:title"] == "Tavolo"
+    assert page.meta["og:description"] == "Nucleo comune di questa parola."
+    assert page.meta["og:url"] == page.meta["link:canonical"] == BASE + "termini/tavolo/"
+    assert "https://github.com/esempio/parole-in-comune/edit/main/glossary/termini/tavolo.yml" in page.links
+    assert {"in-breve", "pa", "terzo-settore", "attenzione", "fonti"} <= set(page.ids)
+    assert [link for link in page.links if link.startswith("#")][:2] == ["#in-breve", "#in-breve"]
+    assert html.count('aria-current="true"') == 1  # the tab of the section
+    assert "md-nav--secondary" in html
+
+
+def test_no_token_of_the_mould_is_left(site: Path) -> None:
+    left = re.compile(r"PAROLE-|parole-indice|/stampo|<!-- parole:|\[\[")
+    assert [path for path in site.rglob("*.html") if left.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_ids_are_unique_in_every_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        ids = _Page(path.read_text(encoding="utf-8")).ids
+        assert len(ids) == len(set(ids)), path
+
+
+def internal_links(site: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield (page, address inside the site, fragment) for every link to ourselves, as a browser resolves it."""
+    for path in site.rglob("*.html"):
+        address = BASE + path.relative_to(site).as_posix().removesuffix("index.html")
+        for link in _Page(path.read_text(encoding="utf-8")).links:
+            whole = urlsplit(urljoin(address, link))
+            if whole.netloc == "esempio.it":
+                yield path.relative_to(site).as_posix(), whole.path, whole.fragment
+
+
+def test_every_link_leads_somewhere_under_the_path_of_the_site(site: Path) -> None:
+    dead = []
+    for page, address, fragment in internal_links(site):
+        inside = address.removeprefix("/glossario/") if address.startswith("/glossario/") else "fuori"
+        target = site / inside / "index.html" if inside.endswith("/") or not inside else site / inside
+        expected = fragment and target.suffix == ".html"
+        if not target.is_file() or (expected and fragment not in _Page(target.read_text(encoding="utf-8")).ids):
+            dead.append((page, address, fragment))
+    assert dead == []
+
+
+def test_nothing_is_asked_from_third_parties(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|img|iframe|source)[^>]+src="([^"]+)"', html)
+        loaded += re.findall(
+            r'<link[^>]+rel="(?:stylesheet|preload|preconnect|icon)"[^>]+href="([^"]+)"', html
+        )
+        assert [address for address in loaded if "//" in address] == [], path
+
+
+def test_two_builds_give_the_same_bytes(project: Path, site: Path) -> None:
+    again = project / "di-nuovo"
+    assert mkdocs(project, "build", "--strict", "--site-dir", str(again)).returncode == 0
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file())
+    assert filecmp.cmpfiles(site, again, files, shallow=False) == (files, [], [])
+
+
+def test_a_build_with_errors_fails_and_names_them(tmp_path: Path) -> None:
+    project = sample_project(tmp_path)
+    word = project / "glossary/termini/tavolo.yml"
+    word.write_text(
+        word.read_text(encoding="utf-8").replace("accordo: divergono", "accordo: boh"), encoding="utf-8"
+    )
+    done = mkdocs(project, "build")
+    assert done.returncode == 1
+    assert (
+        "glossary/termini/tavolo.yml:10:10: errore: accordo: valore «boh» non ammesso; "
+        "usa: coincidono, si-completano, divergono [valore-non-ammesso]" in done.stderr
+    )
+    assert "1 errore nel glossario: vedi sopra. Per il solo controllo delle voci: make check" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_that_asks_for_a_missing_word_fails_the_build(tmp_path: Path) -> None:
+    project = sample_project(tmp_path)
+    home = project / "docs/index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\nVedi [[non-c-e]].\n", encoding="utf-8")
+    done = mkdocs(project, "build")
+    assert done.returncode == 1
+    assert "index.html: «[[non-c-e]]» rimanda a una voce che non c’è" in done.stderr

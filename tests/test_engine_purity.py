@@ -1,0 +1,79 @@
+"""The engine stands alone: no MkDocs, no clock, no network, and the disk in one module only."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+ENGINE = Path(__file__).resolve().parents[1] / "scripts" / "parole"
+MODULES = sorted(ENGINE.rglob("*.py"))
+FORBIDDEN = {
+    "mkdocs",
+    "material",
+    "socket",
+    "urllib.request",
+    "http",
+    "requests",
+    "time",
+    "random",
+    "subprocess",
+}
+CLOCK = {"now", "today", "utcnow"}
+MAY_READ_THE_DISK = {"load.py", "templating.py"}
+
+
+def imported(tree: ast.AST) -> set[str]:
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+def test_no_module_imports_what_the_engine_must_not_know() -> None:
+    for path in MODULES:
+        names = imported(ast.parse(path.read_text(encoding="utf-8")))
+        assert not {name for name in names if name in FORBIDDEN or name.split(".")[0] in FORBIDDEN}, path
+
+
+def test_no_module_reads_the_clock() -> None:
+    for path in MODULES:
+        calls = [
+            node
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        ]
+        read = [
+            call.func.attr
+            for call in calls
+            if isinstance(call.func, ast.Attribute) and call.func.attr in CLOCK
+        ]
+        assert read == [], path
+
+
+def test_only_loading_touches_the_disk() -> None:
+    touching = {
+        path.name
+        for path in MODULES
+        if {"pathlib", "os", "io", "shutil"} & imported(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert touching <= MAY_READ_THE_DISK
+
+
+def test_the_engine_imports_where_mkdocs_is_not_installed() -> None:
+    program = (
+        "import sys; sys.modules['mkdocs'] = None; sys.modules['material'] = None\n"
+        "import importlib, pkgutil, parole\n"
+        "for module in pkgutil.walk_packages(parole.__path__, 'parole.'): importlib.import_module(module.name)\n"
+        "print('ok')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ENGINE.parent, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout, done.stderr) == ("ok\n", "")
+
+
+def test_the_hook_has_no_logic() -> None:
+    hook = (ENGINE.parent / "mkdocs_hook.py").read_text(encoding="utf-8")
+    functions = [node for node in ast.parse(hook).body if isinstance(node, ast.FunctionDef)]
+    assert {function.name for function in functions} == {"on_startup", "on_serve", "on_post_build", "_root"}
+    assert len(hook.splitlines()) < 60

@@ -1,0 +1,190 @@
+"""The look-up as people use it: a real browser, a real site, keyboard first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from site_fixture import mkdocs, sample_project
+
+from parole.italian import key, words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+VECTORS = json.loads((Path(__file__).parent / "data" / "analisi.json").read_text(encoding="utf-8"))
+WIDTHS = (320, 768, 1440)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    """The address of the sample site, served under a path as a forge's pages do."""
+    project = sample_project(tmp_path_factory.mktemp("progetto"))
+    root = tmp_path_factory.mktemp("www")
+    assert mkdocs(project, "build", "--site-dir", str(root / "glossario")).returncode == 0
+    return f"{serve_folder(root)}/glossario/"
+
+
+@pytest.fixture
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """A page whose errors, and whose requests to others, fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    troubles: list[str] = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "request", lambda request: None if request.url.startswith(base) else troubles.append(request.url)
+    )
+    yield opened
+    context.close()
+    assert troubles == []
+
+
+def found(page: Page, query: str) -> list[str]:
+    """Type ``query`` and return the names suggested."""
+    page.fill("#pc-q", query)
+    page.wait_for_function(
+        "document.querySelector('#pc-q-elenco:not([hidden])') || document.querySelector('.pc-ricerca__niente:not([hidden])')"
+    )
+    return page.locator("#pc-q-elenco .pc-ricerca__nome").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("ETS", ["ente del Terzo settore"]),
+        ("e.t.s.", ["ente del Terzo settore"]),
+        ("enti", ["ente del Terzo settore"]),
+        ("sussidiarieta", ["sussidiarietà orizzontale"]),
+        ("coprogettazione", ["co-progettazione"]),
+        ("co progettazione", ["co-progettazione"]),
+        ("coprogetazione", ["co-progettazione"]),
+        ("co-prog", ["co-progettazione", "co-programmazione"]),
+        ("dell’ente", ["ente del Terzo settore"]),
+        ("tavoli", ["tavolo"]),
+        ("rendiconto", ["rendicontazione"]),
+        ("carico", ["presa in carico"]),
+        (
+            "ATS",
+            [
+                "Agenzia di Tutela della Salute",
+                "ambito territoriale sociale",
+                "associazione temporanea di scopo",
+            ],
+        ),
+        ("convenzione", ["convenzione di co-progettazione", "convenzione art. 56"]),
+    ],
+)
+def test_words_are_found(page: Page, base: str, query: str, first: list[str]) -> None:
+    page.goto(base)
+    assert sorted(found(page, query)[: len(first)]) == sorted(first)
+
+
+def test_a_suggestion_says_why_it_was_found(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    found(page, "rendiconto")
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "variante: rendiconto"
+    found(page, "coprogetazione")
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "forse cercavi"
+
+
+def test_nothing_found_offers_to_propose_the_word(page: Page, base: str) -> None:
+    page.goto(base)
+    assert found(page, "zzzz") == []
+    assert page.inner_text(".pc-ricerca__niente") == "Nessuna parola trovata per «zzzz». Proponila"
+    assert page.inner_text("[role=status]") == "Nessuna parola trovata per «zzzz»."
+
+
+def test_hostile_text_stays_text(page: Page, base: str) -> None:
+    page.goto(base)
+    found(page, "<img src=x onerror=alert(1)>")
+    assert page.locator(".pc-ricerca img").count() == 0
+
+
+def test_a_walk_with_the_keyboard_alone(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "pc-q"
+    assert page.get_attribute("#pc-q", "role") == "combobox"
+    page.keyboard.type("ats")
+    page.wait_for_selector("#pc-q-elenco:not([hidden])")
+    assert page.get_attribute("#pc-q", "aria-expanded") == "true"
+    assert page.inner_text("[role=status]") == "3 parole trovate"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute("#pc-q", "aria-activedescendant") == "pc-q-elenco-1"
+    assert page.locator("[aria-selected=true]").count() == 1
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.get_attribute("#pc-q", "aria-activedescendant") == "pc-q-elenco-2"
+    page.keyboard.press("Escape")
+    assert page.get_attribute("#pc-q", "aria-expanded") == "false"
+    assert page.input_value("#pc-q") == "ats"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#pc-q-elenco:not([hidden])")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/termini/agenzia-di-tutela-della-salute/")
+
+
+def test_control_k_takes_to_the_field(page: Page, base: str) -> None:
+    page.goto(base + "aree/strumenti/")
+    page.keyboard.press("Control+k")
+    assert page.evaluate("document.activeElement.id") == "pc-q"
+
+
+def test_an_address_may_carry_the_query(page: Page, base: str) -> None:
+    page.goto(base + "termini/?q=ets")
+    page.wait_for_selector("[role=option]")
+    assert page.locator(".pc-ricerca__nome").first.inner_text() == "ente del Terzo settore"
+
+
+def test_the_index_is_loaded_only_when_somebody_searches(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base + "termini/bando/")
+    assert not [url for url in asked if "nomi.js" in url]
+    page.focus("#pc-q")
+    page.wait_for_function("window.ParoleNomi")
+    assert len([url for url in asked if "nomi.js" in url]) == 1
+
+
+def test_without_javascript_the_field_leads_to_the_list(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "termini/bando/")
+    page.fill("#pc-q", "ets")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url("**/termini/?q=ets")
+    assert page.locator(".pc-riga").count() == 14
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "termini/", "termini/tavolo/", "termini/rete/", "aree/", "aree/soggetti/", "404.html"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways(browser: Browser, base: str, path: str, scheme: str) -> None:
+    for width in WIDTHS:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(base + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+
+
+@pytest.mark.parametrize(("text", "expected_words", "expected_key"), VECTORS)
+def test_python_analyses_as_written(text: str, expected_words: list[str], expected_key: str) -> None:
+    assert (words(text), key(text)) == (expected_words, expected_key)
+
+
+def test_the_browser_analyses_as_python_does(page: Page, base: str) -> None:
+    page.goto(base)
+    analysed = page.evaluate(
+        "texts => texts.map(t => [t, ParoleAnalisi.words(t), ParoleAnalisi.key(t)])", [v[0] for v in VECTORS]
+    )
+    assert analysed == VECTORS
