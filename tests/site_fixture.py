@@ -20,6 +20,7 @@ nav:
   - Inizio: index.md
   - Le parole: termini/index.md
   - Le aree: aree/index.md
+  - Percorsi: percorsi/index.md
   - Contribuire: contribuire/index.md
   - Informazioni: informazioni.md
 """
@@ -28,7 +29,7 @@ nav:
 def sample_project(folder: Path) -> Path:
     """Lay out the sample project in ``folder`` and return it."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
-    for kind in ("termini", "aree", "assets"):
+    for kind in ("termini", "aree", "percorsi", "assets"):
         shutil.copytree(ROOT / "docs" / kind, folder / "docs" / kind, dirs_exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT.as_posix()), encoding="utf-8")
     return folder

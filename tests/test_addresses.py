@@ -12,6 +12,10 @@ from parole import addresses
         (addresses.WORDS, "termini/"),
         (addresses.word("co-progettazione"), "termini/co-progettazione/"),
         (addresses.AREAS, "aree/"),
+        (addresses.PATHS, "percorsi/"),
+        (addresses.path("per-cominciare"), "percorsi/per-cominciare/"),
+        (addresses.ACRONYMS, "sigle/"),
+        (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.area("strumenti"), "aree/strumenti/"),
     ],
 )

@@ -61,6 +61,8 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "contribuire/index.html",
         "index.html",
         "informazioni/index.html",
+        "percorsi/index.html",
+        "percorsi/per-cominciare/index.html",
         "termini/agenzia-di-tutela-della-salute/index.html",
         "termini/ambito-territoriale-sociale/index.html",
         "termini/associazione-temporanea-di-scopo/index.html",

@@ -14,7 +14,7 @@ from builders import CTS, make_concept, make_glossary
 
 from parole.glossary import Glossary
 from parole.load import read_glossary
-from parole.model.registers import Source
+from parole.model.registers import ReadingPath, Source
 from parole.model.values import State
 from parole.pages.fields import field_rows
 from parole.pages.page import Heading
@@ -44,7 +44,9 @@ def glossary() -> Glossary:
     files = {f"glossary/termini/{path.name}": path.read_bytes() for path in DATA.glob("*.yml")}
     reading = read_glossary(files)
     assert reading.problems == []
-    return make_glossary(*reading.glossary.concepts.values(), sources=SOURCES)
+    steps = [{"voce": "completa", "perche": "per <cominciare>"}, {"voce": "sparita", "perche": "non c’è"}]
+    path = ReadingPath.model_validate({"titolo": "Prova", "descrizione": "Due passi.", "voci": steps})
+    return make_glossary(*reading.glossary.concepts.values(), sources=SOURCES, paths={"prova": path})
 
 
 RENDERED: dict[str, Callable[[Renderer], str]] = {
@@ -57,6 +59,10 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-aree": lambda r: r.fragments["elenco-aree"]("../"),
     "numeri": lambda r: r.fragments["numeri"](""),
     "divergenti": lambda r: r.fragments["divergenti"](""),
+    "elenco-sigle": lambda r: r.fragments["elenco-sigle"]("../"),
+    "elenco-percorsi": lambda r: r.fragments["elenco-percorsi"]("../"),
+    "due-significati": lambda r: r.fragments["due-significati"]("../"),
+    "percorso": lambda r: r.path("prova").content,
     "ricerca": lambda r: r.fragments["ricerca"]("../../"),
 }
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
+PATHS = "percorsi/"
+ACRONYMS = "sigle/"
+TWO_MEANINGS = "due-significati/"
 CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 
@@ -33,6 +36,11 @@ def word(id_: str) -> str:
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"
+
+
+def path(id_: str) -> str:
+    """Return the address of the page of a reading path."""
+    return f"{PATHS}{id_}/"
 
 
 def way_back(address: str) -> str:

@@ -49,6 +49,12 @@ class Glossary:
         return {area: tuple(c for c in self.alphabetical if c.area == area) for area in self.areas}
 
     @cached_property
+    def by_acronym(self) -> dict[str, tuple[Concept, ...]]:
+        """The words of each acronym, both in alphabetical order: the same acronym may mean several things."""
+        acronyms = sorted({acronym for c in self.alphabetical for acronym in c.sigle}, key=sort_key)
+        return {acronym: tuple(c for c in self.alphabetical if acronym in c.sigle) for acronym in acronyms}
+
+    @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:
         """The related words of each word, from both ends: typed once, shown on both."""
         return self._linked("vedi_anche", forwards=True)
@@ -59,7 +65,7 @@ class Glossary:
         return self._linked("piu_ampio", forwards=False)
 
     def _linked(self, attribute: str, *, forwards: bool) -> dict[str, tuple[str, ...]]:
-        """Return the links written in ``attribute``, seen from their end and, if ``forwards``, from their start."""
+        """Return the links written in ``attribute``, seen from their end and, if asked, from their start."""
         linked: dict[str, dict[str, None]] = {id_: {} for id_ in self.concepts}
         for concept in self.alphabetical:
             for target in getattr(concept, attribute):

@@ -6,6 +6,7 @@ Everything here is a pure function of its arguments. The same folding runs in th
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,14 +16,13 @@ APOSTROPHES = "’‘ʼ´`′"
 _HYPHENS = re.compile("[‐‑‒–—−]")
 _WORD = re.compile(r"[a-z0-9]+")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
-_ELIDED = re.compile(r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v)'(?=[a-z])")
-# Words inside a name that do not change in the plural: from the first of them on, nothing changes.
-_STOPS = frozenset("di del dello della dei degli delle da dal a al alla ai agli per in nel nella con su sul e".split())
-_IRREGULAR = {"ente": "enti", "parte": "parti", "rete": "reti", "bene": "beni", "euro": "euro", "uomo": "uomini"}
+_ELIDED = re.compile(
+    r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v)'(?=[a-z])"
+)
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case, without accents, with plain apostrophes and hyphens, elisions dropped."""
+    """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
     plain = _HYPHENS.sub("-", text)
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
@@ -42,7 +42,7 @@ def join_dotted(folded: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return what makes two spellings the same name: «Co-progettazione», «coprogettazione», «co progettazione»."""
+    """Return what makes two spellings the same name: «Co-progettazione», «coprogettazione»."""
     return "".join(words(text))
 
 
@@ -58,52 +58,117 @@ def fold_apart(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like ``word``, or ``None`` when nothing is close enough."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return found[0] if found else None
+    """Return the known word most like ``word``, or ``None`` when nothing is close enough.
+
+    Capitals, accents, spaces and signs do not count: «Terzo settore» is nearest to ``terzo_settore``.
+    """
+    spellings = {key(candidate): candidate for candidate in known}
+    found = get_close_matches(key(word), list(spellings), n=1, cutoff=0.7)
+    return spellings[found[0]] if found else None
 
 
 def plurals(name: str) -> set[str]:
     """Return the regular plural forms of a name: «ente del Terzo settore» → «enti del Terzo settore».
 
-    The words before the first preposition change; a name that cannot be told gives the plausible forms,
-    because a form too many only helps to find the word.
+    The words before the first preposition or proper name change. Where the spelling does not tell (-logo,
+    -aco) both forms are given: one too many only helps to find the word. Where nothing tells, none is made up.
     """
     parts = name.split()
-    head_length = next((i for i, part in enumerate(parts) if fold(part) in _STOPS), len(parts))
-    options = [_plural_forms(part) for part in parts[:head_length]]
-    if not options or not any(options):
+    head = parts[: _head_length(parts)]
+    options = [_plural_forms(part, first=index == 0) for index, part in enumerate(head)]
+    if not any(options) or _is_plural_already(head):
         return set()
-    tail = parts[head_length:]
-    forms = {""}
-    for part, plural_of_part in zip(parts[:head_length], options, strict=True):
-        forms = {f"{done} {form}".strip() for done in forms for form in (plural_of_part or {part})}
-    return {" ".join([form, *tail]) for form in forms} - {name}
+    choices = [sorted(forms) or [part] for part, forms in zip(head, options, strict=True)]
+    tail = parts[len(head) :]
+    return {" ".join([*chosen, *tail]) for chosen in itertools.product(*choices)} - {name}
 
 
-def _plural_forms(word: str) -> set[str]:
-    """Return the plural forms a single Italian word may have; none for acronyms, accents, consonants."""
+# From one of these on, nothing changes; they may be elided: «avviso dell’ufficio».
+_STOPS = frozenset(
+    "di del dello della dei degli delle da dal dallo dalla a ad al allo alla ai agli alle in nel nello nella nei "
+    "per con su sul sullo sulla sui tra fra contro senza come non".split()
+)
+_ELIDED_STOP = re.compile(r"(?:d|dell|all|dall|nell|sull)['’]", re.IGNORECASE)
+
+
+def _head_length(parts: list[str]) -> int:
+    """Return how many words may change: up to a preposition, or to a proper name after a common one."""
+    for index, part in enumerate(parts):
+        is_stop = part.lower() in _STOPS or _ELIDED_STOP.match(part)
+        if is_stop or (_is_proper(part) and not _is_proper(parts[0])):
+            return index
+    return len(parts)
+
+
+def _is_proper(part: str) -> bool:
+    return part[:1].isupper() and not part.isupper()
+
+
+def _is_plural_already(head: list[str]) -> bool:
+    """Tell «spese generali» and «risorse proprie» from singular names: an adjective in -i or -ie is plural."""
+    return head[0].endswith("e") and any(
+        word.endswith(("i", "ie")) and word not in _UNCHANGED for word in head[1:]
+    )
+
+
+def _plural_forms(word: str, *, first: bool) -> set[str]:
+    """Return the plural forms a single Italian word may have; none for what does not change.
+
+    Foreign words do not change in Italian: they end in a consonant, have a letter that Italian lacks or an
+    English ending. Nor do words with the accent at the end, those in -i and -ie, and a noun that stands as an
+    adjective («linea guida»).
+    """
     lower = word.lower()
-    if lower in _IRREGULAR:
-        return {_IRREGULAR[lower]}
-    if word.isupper() or len(word) < 3 or not word.isalpha() and "-" not in word:
+    if not first and lower in _APPOSED:
         return set()
-    for ending, plural in _ENDINGS:
-        if lower.endswith(ending):
-            return {word[: len(word) - len(ending)] + form for form in plural}
-    return set()
+    if lower in _IRREGULAR:
+        return set(_IRREGULAR[lower])
+    if word.isupper() or len(word) < 3 or not word.replace("-", "").isalpha():
+        return set()
+    if lower in _UNCHANGED or _FOREIGN.search(lower):
+        return set()
+    found = ((match.start(), forms) for ending, forms in _ENDINGS if (match := ending.search(lower)))
+    start, forms = next(found, (0, ()))
+    return {word[:start] + form for form in forms}
 
 
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ista", ("isti", "iste")),
-    ("cia", ("cie", "ce")),
-    ("gia", ("gie", "ge")),
-    ("ca", ("che",)),
-    ("ga", ("ghe",)),
-    ("co", ("chi", "ci")),
-    ("go", ("ghi", "gi")),
-    ("io", ("i",)),
-    ("a", ("e",)),
-    ("o", ("i",)),
-    ("e", ("i",)),
+_IRREGULAR = {
+    "uomo": ("uomini",),
+    "paio": ("paia",),
+    "centinaio": ("centinaia",),
+    "migliaio": ("migliaia",),
+    "capofila": ("capifila", "capofila"),
+    "moglie": ("mogli",),
+    "superficie": ("superfici",),
+}
+_UNCHANGED = frozenset(
+    "auto care case cinema core database essere euro extra fare foto home mettere moto office pari practice "
+    "prendere radio service template venture video".split()
+)
+_APPOSED = frozenset("base capofila chiave guida limite madre ombra pilota quadro spese tipo".split())
+# English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change either.
+_FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que)$")
+# The first ending that is found counts.
+_ENDINGS = tuple(
+    (re.compile(rf"(?:{ending})$"), tuple(forms.split()))
+    for ending, forms in (
+        ("ista", "isti iste"),
+        ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
+        ("(?<=[aeiou])cia", "cie"),
+        ("cia", "ce"),
+        ("(?<=[aeioulr])gia", "gie"),
+        ("gia", "ge"),
+        ("ca", "che"),
+        ("ga", "ghe"),
+        ("logo", "logi loghi"),
+        ("aco", "aci achi"),
+        ("(?<=car)ico|(?<=val)ico|(?<=^ant)ico", "ichi"),
+        ("ico", "ici"),
+        ("co", "chi"),
+        ("go", "ghi"),
+        ("(?<=inv)io|(?<=avv)io|(?<=^z)io", "ii"),
+        ("io", "i"),
+        ("a", "e"),
+        ("o|e", "i"),
+    )
 )

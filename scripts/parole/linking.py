@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 _NOT_HERE = frozenset(
-    "a h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select cite th".split()
+    "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select cite th".split()
 )
 
 
@@ -31,6 +31,7 @@ class _Branch:
 
     next: dict[str, _Branch] = field(default_factory=dict)
     owners: set[str] = field(default_factory=set)
+    form: str = ""
 
 
 def linked_forms(concept: Concept) -> Iterator[str]:
@@ -60,22 +61,21 @@ class WordLinker:
         for token in _TOKEN.findall(form):
             branch = branch.next.setdefault(_token_key(token), _Branch())
         branch.owners.add(id_)
+        branch.form = form
 
-    def longest(self, text: str, tokens: list[re.Match[str]], start: int) -> tuple[int, str] | None:
-        """Return how many tokens the longest form from ``start`` takes and the only word it belongs to."""
-        branch, best = self._root, None
+    def longest(self, text: str, tokens: list[re.Match[str]], start: int) -> tuple[int, str, str] | None:
+        """Return the longest form from ``start``: how many tokens, the only word it belongs to, the form itself."""
+        branch, best, length = self._root, None, 0
         for position in range(start, len(tokens)):
-            if position > start and not _BETWEEN.fullmatch(
-                text[tokens[position - 1].end() : tokens[position].start()]
-            ):
+            if position > start and not _BETWEEN.fullmatch(text[tokens[position - 1].end() : tokens[position].start()]):
                 break
             following = branch.next.get(_token_key(tokens[position][0]))
             if following is None:
                 break
             branch = following
             if branch.owners:
-                best = (position - start + 1, branch.owners)
-        return (best[0], next(iter(best[1]))) if best and len(best[1]) == 1 else None
+                best, length = branch, position - start + 1
+        return (length, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
 
 
 def _token_key(token: str) -> str:
@@ -119,7 +119,9 @@ class PageLinks:
             start = tokens[index].start()
             quoted_here = quoted + text.count("«", 0, start) - text.count("»", 0, start)
             match = None if quoted_here > 0 else self._linker.longest(text, tokens, index)
-            length, id_ = match or (1, "")
+            if match and _is_proper_name(text, tokens[index], match[2]):
+                match = None
+            length, id_, _ = match or (1, "", "")
             end = tokens[index + length - 1].end()
             if id_ and id_ not in self.linked:
                 self.linked.add(id_)
@@ -132,6 +134,14 @@ class PageLinks:
         return Markup('<a class="pc-parola" href="{}{}" data-parola="{}">{}</a>').format(
             self._root, addresses.word(id_), id_, shown
         )
+
+
+def _is_proper_name(text: str, token: re.Match[str], form: str) -> bool:
+    """Tell a name («Solidarietà in Rete») from a word that opens a sentence: both have a capital."""
+    if not token[0][0].isupper() or form[0].isupper():
+        return False
+    before = text[: token.start()].rstrip(" \n(")
+    return bool(before) and before[-1] not in ".!?:;…»’'–—"
 
 
 def _depth_change(tag: str) -> int:

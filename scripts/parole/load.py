@@ -1,6 +1,6 @@
 """Files → :class:`Glossary`: the only module of the engine that reads the disk.
 
-``read_glossary`` is the pure half (bytes in, glossary and problems out); ``load_glossary`` gives it the bytes.
+``read_glossary`` is the pure half (bytes in, glossary and problems out); ``read_folder`` gives it the bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from parole.model.types import ID_MAX
 from parole.problems import Level, Place, Problem
 from parole.reading import Draft, read_record
 from parole.rulebook import problem
-from parole.yaml_nodes import AnyNode, Location, Mapping, Sequence, field_name, read_yaml
+from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name, read_yaml
 
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
@@ -91,8 +91,8 @@ def _listed(root: Path) -> Iterator[str]:
     """Yield the files to read; what the system and the editors leave around (``.x``, ``x~``) is not ours."""
     yield from (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
     for folder in (TERMS_FOLDER, PATHS_FOLDER):
-        names = sorted(path.name for path in (root / folder).iterdir()) if (root / folder).is_dir() else []
-        yield from (f"{folder}/{name}" for name in names if not name.startswith(".") and not name.endswith("~"))
+        names = [path.name for path in (root / folder).iterdir()] if (root / folder).is_dir() else []
+        yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != "." and name[-1] != "~")
 
 
 def _read_file(root: Path, path: str) -> bytes | Problem:
@@ -222,7 +222,8 @@ class _Reader:
                 self.problems.append(problem("file-estraneo", Place(path), nome=name))
                 continue
             if name != f"{id_}.yml":
-                self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=_name_advice(name, id_)))
+                advice = _name_advice(name, id_)
+                self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
                 if ids[id_] > 1:
                     continue
             root = self._root(path)

@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for the whole file."""
+    """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for a file."""
 
     place: Place
     rule: str

@@ -205,7 +205,7 @@ _TABLE = (
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 
-# Details that hold what somebody typed, of any length: the message cuts them, its place says where the rest is.
+# Details that hold what somebody typed, of any length: the message cuts them, its place tells where to look.
 _TYPED = frozenset({"valore", "nome", "campo", "segno"})
 _LONGEST_TYPED, _LONGEST_FIELD = 60, 120
 

@@ -87,7 +87,7 @@ _FAULTS = {
     "did not find expected key": _Fault(
         "rientro diverso da quello delle righe vicine", "allinea la riga alle altre, con gli spazi"
     ),
-    "did not find expected '-' indicator": _Fault("elemento di elenco fuori posto, o riga in mezzo a un elenco", _ITEM),
+    "did not find expected '-' indicator": _Fault("elemento di elenco o riga fuori posto", _ITEM),
     "block sequence entries are not allowed": _Fault(
         "«- » sulla stessa riga del nome del campo",
         "metti ogni elemento su una riga sua; se è un testo, tra virgolette",

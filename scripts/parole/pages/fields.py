@@ -46,7 +46,7 @@ def _records(annotation: Any) -> list[type[BaseModel]]:
 def _values(field: FieldInfo) -> tuple[str, ...]:
     kinds = [field.annotation, *get_args(field.annotation)]
     return tuple(
-        value for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for value in kind
+        str(value.value) for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for value in kind
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from parole import addresses
 from parole.citations import address_of
-from parole.glossary import AREAS_FILE, TERMS_FOLDER, Glossary
+from parole.glossary import AREAS_FILE, PATHS_FOLDER, TERMS_FOLDER, Glossary
 from parole.inline import InlineText, plain_text, sentence
 from parole.italian import fold
 from parole.linking import PageLinks, WordLinker
@@ -43,6 +43,9 @@ class Renderer:
             "numeri": self._numbers,
             "divergenti": self._diverging,
             "ricerca": self._lookup,
+            "elenco-percorsi": self._paths,
+            "elenco-sigle": self._acronyms,
+            "due-significati": self._two_meanings,
             "tabella-dei-campi": self._field_table,
         }
 
@@ -55,6 +58,8 @@ class Renderer:
             yield self.word(concept, previous, following)
         for id_ in self.glossary.areas:
             yield self.area(id_)
+        for id_ in self.glossary.paths:
+            yield self.path(id_)
 
     def word(
         self, concept: Concept, previous: Concept | None = None, following: Concept | None = None
@@ -82,6 +87,15 @@ class Renderer:
             "area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_]
         )
         return Page("aree", address, area.nome, _cut(plain_text(area.descrizione)), content, AREAS_FILE)
+
+    def path(self, id_: str) -> Page:
+        """Return the page of a reading path; a step towards a word that is not there is left out."""
+        path = self.glossary.paths[id_]
+        address = addresses.path(id_)
+        steps = [(step, concept) for step in path.voci if (concept := self.glossary.where(step.voce))]
+        content = self._render("percorso.html", addresses.way_back(address), percorso=path, passi=steps)
+        description = _cut(plain_text(path.descrizione))
+        return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
 
     def broken(self, path: str) -> Page:
         """Return the page that stands for a word while its file has problems."""
@@ -125,8 +139,19 @@ class Renderer:
         return self._render("numeri.html", root, voci=words, accordi=agreements)
 
     def _diverging(self, root: str) -> Markup:
-        words = [c for c in self.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
-        return self._render("parole_per_accordo.html", root, voci=words)
+        return self._render("parole_per_accordo.html", root, voci=self._that(Agreement.DIVERGONO))
+
+    def _two_meanings(self, root: str) -> Markup:
+        return self._render("due_significati.html", root, voci=self._that(Agreement.DIVERGONO))
+
+    def _that(self, agreement: Agreement) -> list[Concept]:
+        return [concept for concept in self.glossary.alphabetical if concept.accordo is agreement]
+
+    def _paths(self, root: str) -> Markup:
+        return self._render("percorsi.html", root, percorsi=list(self.glossary.paths.items()))
+
+    def _acronyms(self, root: str) -> Markup:
+        return self._render("sigle.html", root, sigle=list(self.glossary.by_acronym.items()))
 
     def _field_table(self, root: str) -> Markup:
         return self._render("campi.html", root, campi=field_rows())

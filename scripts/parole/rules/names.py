@@ -46,8 +46,8 @@ def check_homographs(subject: Subject) -> Iterator[Problem]:
     for concept in subject.concepts:
         name = (fold(concept.termine), fold(concept.accezione or ""))
         if other := first.get(name):
-            place = subject.place("termini", other.id, "termine")
-            yield subject.in_word("termine-ripetuto", concept, "termine", valore=concept.full_name, altro=place)
+            details = {"valore": concept.full_name, "altro": subject.place("termini", other.id, "termine")}
+            yield subject.in_word("termine-ripetuto", concept, "termine", **details)
         first.setdefault(name, concept)
 
 

@@ -33,7 +33,8 @@ def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: s
     if kind == "termini" and target == id_:
         yield subject.found("rimando-a-se", kind, id_, at)
     elif target in glossary.redirects:
-        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=_followed(subject, target)[-1])
+        end = _followed(subject, target)[-1]
+        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=end)
     elif gone := glossary.withdrawn.get(target):
         advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "toglilo"
         yield subject.found("rimando-a-ritirata", kind, id_, at, valore=target, consiglio=advice)
@@ -105,7 +106,8 @@ def check_redirects(subject: Subject) -> Iterator[Problem]:
 
 def _followed(subject: Subject, id_: str) -> tuple[str, ...]:
     """Return the redirects that start at ``id_``, up to what is not one or to the first met twice."""
-    chain, redirects = (id_,), subject.glossary.redirects
+    redirects = subject.glossary.redirects
+    chain: tuple[str, ...] = (id_,)
     while chain[-1] in redirects and chain[-1] not in chain[:-1]:
         chain = (*chain, redirects[chain[-1]].sostituito_da)
     return chain
@@ -141,5 +143,6 @@ def check_double_links(subject: Subject) -> Iterator[Problem]:
         for index, target in enumerate(concept.vedi_anche):
             other = subject.glossary.concepts.get(target)
             if other and concept.id in other.vedi_anche and concept.id > target:
-                place = subject.place("termini", target, "vedi_anche", other.vedi_anche.index(concept.id))
-                yield subject.in_word("rimando-doppio", concept, "vedi_anche", index, valore=target, altro=place)
+                there = subject.place("termini", target, "vedi_anche", other.vedi_anche.index(concept.id))
+                at = ("vedi_anche", index)
+                yield subject.in_word("rimando-doppio", concept, *at, valore=target, altro=there)

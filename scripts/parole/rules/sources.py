@@ -34,7 +34,9 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
                 yield from _check_force(subject, concept, location, citation, source)
 
 
-def _check_reference(subject: Subject, concept: Concept, at: Location, citation: Citation) -> Iterator[Problem]:
+def _check_reference(
+    subject: Subject, concept: Concept, at: Location, citation: Citation
+) -> Iterator[Problem]:
     if citation.rif and not is_well_formed(citation.rif):
         yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
 

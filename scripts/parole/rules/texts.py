@@ -29,4 +29,5 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
             yield subject.in_word("data-futura", concept, "verificato", valore=concept.verificato)
         for index, approval in enumerate(concept.approvazioni):
             if approval.data > subject.today:
-                yield subject.in_word("data-futura", concept, "approvazioni", index, "data", valore=approval.data)
+                at = ("approvazioni", index, "data")
+                yield subject.in_word("data-futura", concept, *at, valore=approval.data)
