@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test build audit lock clean
+.PHONY: help serve check test build report audit lock clean
 
 help: ## Elenca i comandi
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,9 @@ test: $(READY) ## Fa tutte le prove: lo stile, i tipi, il motore, il sito nel br
 
 build: $(READY) ## Costruisce il sito nella cartella site/
 	@$(RUN) scripts/build.py
+
+report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
+	@$(RUN) scripts/report.py
 
 audit: $(READY) ## Dice quali strumenti esterni servono alle verifiche e quali mancano
 	@$(RUN) scripts/audit.py

@@ -6,23 +6,26 @@ Exit codes: 0 nothing to correct, 1 errors in the data, 2 wrong use or a fault o
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import traceback
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.problems import FORMATS, counted, has_errors, summary
 
 ROOT = Path(__file__).resolve().parent.parent
+USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)
     if not (options.radice / "glossary").is_dir():
-        print(f"Non c’è la cartella glossary/ in {options.radice}: lancia il comando dalla cartella del progetto.", file=sys.stderr)
+        print(f"In {options.radice} non c’è la cartella glossary/: controlla --radice.", file=sys.stderr)
         return 2
     reading = read_folder(options.radice)
     problems = check_glossary(reading, today=date.today())
@@ -34,14 +37,25 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if has_errors(problems) else 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in Italian that it was used wrongly."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (argparse speaks English)
+        """Print how the command is used and leave with 2."""
+        self.exit(2, f"Comando scritto male. Si usa così: {USAGE}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Controlla le voci e i registri del glossario.")
+    parser = _Parser(usage=USAGE, description="Controlla le voci e i registri del glossario.")
     parser.add_argument("--formato", choices=list(FORMATS), default="testo", help="come scrivere i problemi")
     parser.add_argument("--radice", type=Path, default=ROOT, help="la cartella che contiene glossary/")
     return parser
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a character must not stop the check
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(main())
     except Exception:

@@ -15,6 +15,7 @@ from parole import addresses
         (addresses.PATHS, "percorsi/"),
         (addresses.path("per-cominciare"), "percorsi/per-cominciare/"),
         (addresses.ACRONYMS, "sigle/"),
+        (addresses.PROGRESS, "stato/"),
         (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.area("strumenti"), "aree/strumenti/"),
     ],

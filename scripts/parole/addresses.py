@@ -12,6 +12,7 @@ AREAS = "aree/"
 PATHS = "percorsi/"
 ACRONYMS = "sigle/"
 TWO_MEANINGS = "due-significati/"
+PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 

@@ -14,11 +14,11 @@ from datetime import date
 from parole.model.registers import Source
 
 _LATIN = (
-    "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies quaterdecies "
-    "quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
+    "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies "
+    "quaterdecies quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
 _EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
-_NUM = rf"\d+{_EXT}?"
+_NUM = rf"[1-9]\d*{_EXT}?"
 _LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
 
 
@@ -32,14 +32,21 @@ _LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
 _NUMBERS = r"n\. \d+\)"
 _ARTICLE = rf"art\. (?P<one>{_NUM})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
 _ARTICLES = rf"artt\. (?P<many>{_NUM}(?:-{_NUM}|(?:, {_NUM})* e {_NUM}))"
-_SECTION = _one_or_more("§", "§§", r"\d+(?:\.\d+)*")
-_ANNEX = r"all\. [IVX\d]+(?:\.\d+)?"
-_POINT = _one_or_more("punto", "punti", r"\d+(?:\.\d+)*")
-_RECITAL = _one_or_more("considerando", "considerando", r"\d+")
-_LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", r"\d+(?:\.\d+)*")
-_PAGE = _one_or_more(r"p\.", r"pp\.", r"\d+")
-_RIF = re.compile(rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}", re.ASCII)
-_RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>\d+))?", re.ASCII)
+_DOTTED = r"[1-9]\d*(?:\.[1-9]\d*)*"
+_SECTION = _one_or_more("§", "§§", _DOTTED)
+_ANNEX = r"all\. (?:[IVX]+|[A-Z]|[1-9]\d*)(?:\.[1-9]\d*)*"
+_POINT = _one_or_more("punto", "punti", _DOTTED)
+_RECITAL = _one_or_more("considerando", "considerando", r"[1-9]\d*")
+_LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", _DOTTED)
+_PAGE = _one_or_more(r"p\.", r"pp\.", r"[1-9]\d*")
+_RIF = re.compile(
+    rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})"
+    rf"|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
+    re.ASCII,
+)
+# The ends of an interval: «55-57», «2.1-2.3».
+_INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
+_RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
 
 _URN = re.compile(
     r"urn:nir:(?P<authority>[a-z]+(?:\.[a-z]+)*(?:;[a-z]+(?:\.[a-z]+)*)?):(?P<kind>[a-z]+(?:\.[a-z]+)*):"
@@ -52,8 +59,13 @@ CONSTITUTIONAL_COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia
 
 
 def is_well_formed(rif: str) -> bool:
-    """Return whether ``rif`` follows the one grammar of references."""
-    return _RIF.fullmatch(rif) is not None
+    """Return whether ``rif`` follows the one grammar of references, with intervals that go forwards."""
+    return _RIF.fullmatch(rif) is not None and all(map(_goes_forwards, _INTERVAL.finditer(rif)))
+
+
+def _goes_forwards(interval: re.Match[str]) -> bool:
+    first, last = ([int(number) for number in end.split(".")] for end in interval.groups())
+    return first < last
 
 
 def articles_of(rif: str) -> tuple[str, ...]:
@@ -78,7 +90,9 @@ class Articles:
 
     def __contains__(self, article: object) -> bool:
         text = str(article)
-        return text in self.singles or text.isdigit() and any(a <= int(text) <= b for a, b in self.ranges)
+        return text in self.singles or (
+            text.isdecimal() and any(first <= int(text) <= last for first, last in self.ranges)
+        )
 
 
 def parse_articles(texts: Iterable[str]) -> Articles:
@@ -90,12 +104,15 @@ def parse_articles(texts: Iterable[str]) -> Articles:
     ranges, singles = [], set()
     for text in texts:
         match = _RANGE.fullmatch(text)
-        if match is None or match["last"] and (not match["first"].isdigit() or int(match["first"]) > int(match["last"])):
+        if match is None:
             raise ValueError(text)
-        if match["first"].isdigit():
-            ranges.append((int(match["first"]), int(match["last"] or match["first"])))
-        else:
+        first, last = match["first"], match["last"]
+        if first.isdecimal() and int(first) <= int(last or first):
+            ranges.append((int(first), int(last or first)))
+        elif last is None:
             singles.add(text)
+        else:
+            raise ValueError(text)
     return Articles(tuple(ranges), frozenset(singles))
 
 

@@ -70,8 +70,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def plurals(name: str) -> set[str]:
     """Return the regular plural forms of a name: «ente del Terzo settore» → «enti del Terzo settore».
 
-    The words before the first preposition or proper name change. Where the spelling does not tell (-logo,
-    -aco) both forms are given: one too many only helps to find the word. Where nothing tells, none is made up.
+    The words before the first preposition or proper name change. Where the spelling does not tell (-aco,
+    -logo) both forms are given: one too many only helps to find the word. Where nothing tells, there is none.
     """
     parts = name.split()
     head = parts[: _head_length(parts)]
@@ -85,8 +85,8 @@ def plurals(name: str) -> set[str]:
 
 # From one of these on, nothing changes; they may be elided: «avviso dell’ufficio».
 _STOPS = frozenset(
-    "di del dello della dei degli delle da dal dallo dalla a ad al allo alla ai agli alle in nel nello nella nei "
-    "per con su sul sullo sulla sui tra fra contro senza come non".split()
+    "di del dello della dei degli delle da dal dallo dalla a ad al allo alla ai agli alle in nel nello nella "
+    "nei per con su sul sullo sulla sui tra fra contro senza come non".split()
 )
 _ELIDED_STOP = re.compile(r"(?:d|dell|all|dall|nell|sull)['’]", re.IGNORECASE)
 
@@ -105,7 +105,7 @@ def _is_proper(part: str) -> bool:
 
 
 def _is_plural_already(head: list[str]) -> bool:
-    """Tell «spese generali» and «risorse proprie» from singular names: an adjective in -i or -ie is plural."""
+    """Tell «spese generali» and «risorse proprie» from singulars: an adjective in -i or -ie is plural."""
     return head[0].endswith("e") and any(
         word.endswith(("i", "ie")) and word not in _UNCHANGED for word in head[1:]
     )
@@ -142,11 +142,11 @@ _IRREGULAR = {
     "superficie": ("superfici",),
 }
 _UNCHANGED = frozenset(
-    "auto care case cinema core database essere euro extra fare foto home mettere moto office pari practice "
-    "prendere radio service template venture video".split()
+    "auto capifila care case cinema core database essere euro extra fare foto home mettere moto office pari "
+    "practice prendere radio service template venture video".split()
 )
 _APPOSED = frozenset("base capofila chiave guida limite madre ombra pilota quadro spese tipo".split())
-# English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change either.
+# English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change.
 _FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que)$")
 # The first ending that is found counts.
 _ENDINGS = tuple(

@@ -7,13 +7,16 @@ agreed upon, not their commas: case, spaces and punctuation are normalised.
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 
-from parole.italian import words
 from parole.model.concept import Approval, Concept
 from parole.model.values import SideName, State
 from parole.texts import text_at
 
 DIGEST_LENGTH = 16
+# Words and the signs that have a meaning of their own: «10%» is not «10».
+_COVERED = re.compile(r"\w+|[%‰€§<>=+]")
 # What an approval covers, in this order (a change here would drop every approval).
 APPROVED_FIELDS: tuple[tuple[str, ...], ...] = (
     ("termine",),
@@ -28,8 +31,13 @@ APPROVED_FIELDS: tuple[tuple[str, ...], ...] = (
 
 def digest(concept: Concept) -> str:
     """Return the digest of what an approval covers: 16 hexadecimal digits of SHA-256."""
-    covered = "\n".join(" ".join(words(text_at(concept, field))) for field in APPROVED_FIELDS)
+    covered = "\n".join(_normalised(text_at(concept, field)) for field in APPROVED_FIELDS)
     return hashlib.sha256(covered.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _normalised(text: str) -> str:
+    """Drop case, spaces and punctuation and nothing else: «dall’ente» and «all’ente», «è» and «e» differ."""
+    return " ".join(_COVERED.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 def valid_approvals(concept: Concept) -> tuple[Approval, ...]:

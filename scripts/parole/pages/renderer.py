@@ -21,6 +21,7 @@ from parole.pages.fields import field_rows
 from parole.pages.page import Heading, Page
 from parole.pages.templating import environment
 from parole.problems import Problem
+from parole.report import tables
 from parole.state import sides_to_read_again, state, valid_approvals
 
 DESCRIPTION_MAX = 160
@@ -46,6 +47,7 @@ class Renderer:
             "elenco-percorsi": self._paths,
             "elenco-sigle": self._acronyms,
             "due-significati": self._two_meanings,
+            "stato-dei-lavori": self._report,
             "tabella-dei-campi": self._field_table,
         }
 
@@ -152,6 +154,9 @@ class Renderer:
 
     def _acronyms(self, root: str) -> Markup:
         return self._render("sigle.html", root, sigle=list(self.glossary.by_acronym.items()))
+
+    def _report(self, root: str) -> Markup:
+        return self._render("stato.html", root, tabelle=tables(self.glossary))
 
     def _field_table(self, root: str) -> Markup:
         return self._render("campi.html", root, campi=field_rows())

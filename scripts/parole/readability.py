@@ -1,0 +1,49 @@
+"""How easy a text is to read: the Gulpease index, made for Italian (Lucisano and Piemontese, 1988).
+
+``89 + (300 × sentences − 10 × letters) / words``, from 0 to 100. Under 80 a text is hard for who finished primary
+school, under 60 for who finished middle school, under 40 for who finished high school. On a few words it
+means little: measure a whole entry.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parole.inline import plain_text
+from parole.model.concept import Concept
+from parole.texts import TEXT_FIELDS, text_at
+
+HARD_FOR_A_DIPLOMA = 40
+# A full stop after these does not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:artt?|cc?|lett|nn?|pp?|cons|dir|all|segg|sent|reg|dott|ing|avv|prof|es|ecc|d|l|lgs|m|p|r|s)\.(?=\s|\w|,|\))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?=['’]?)")
+_END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
+
+
+def gulpease(text: str) -> int:
+    """Return the index of a text, rounded and kept between 0 and 100; a text without words is worth 100.
+
+    «l’ente» counts as two words; digits count as words but not as letters.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        return 100
+    letters = sum(character.isalpha() for word in words for character in word)
+    return max(0, min(100, round(89 + (300 * sentences(text) - 10 * letters) / len(words))))
+
+
+def sentences(text: str) -> int:
+    """Return how many sentences a text has: at least one if it says anything."""
+    protected = _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
+    ends = len(_END.findall(protected.strip()))
+    closed = bool(_END.search(protected.strip()[-2:])) if protected.strip() else True
+    return ends + (0 if closed else 1)
+
+
+def entry_text(concept: Concept) -> str:
+    """Return all that a reader reads of a word as prose, one part per line, each closed as a sentence."""
+    parts = (plain_text(text_at(concept, field)) for field in TEXT_FIELDS)
+    return "\n".join(part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts if part)

@@ -1,0 +1,78 @@
+"""How a definition is written: one phrase that could take the place of the word (ISO 704, ISO 10241-1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parole.italian import fold, stems, words
+from parole.model.concept import Concept
+from parole.problems import Problem
+from parole.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
+from parole.rules.subject import Subject
+
+MAX_WORDS = 45
+_ARTICLE = re.compile(r"(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’]", re.IGNORECASE)
+_OPENING = re.compile(r"(?:è|sono|si intende|s’intende|s'intende|indica|significa|termine che|parola che)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:non|senza|né)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\becc\b\.?|\beccetera\b|\bad esempio\b|\bper esempio\b|\betc\b|\bdev(?:e|ono)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý])")
+
+
+def check_short_definition(subject: Subject) -> Iterator[Problem]:
+    """«In breve» is one phrase: no article, no verb of definition, no full stop, no «ecc.», not too long."""
+    for concept in subject.concepts:
+        text = concept.in_breve
+        if article := _ARTICLE.match(text):
+            yield subject.in_word("in-breve-articolo", concept, "in_breve", valore=article[0].strip())
+        if opening := _OPENING.match(text):
+            yield subject.in_word("in-breve-formula", concept, "in_breve", valore=opening[0])
+        if negative := _NEGATIVE.match(text):
+            yield subject.in_word("in-breve-negativa", concept, "in_breve", valore=negative[0])
+        if vague := _VAGUE.search(text):
+            yield subject.in_word("in-breve-vaga", concept, "in_breve", valore=vague[0])
+        yield from _check_one_phrase(subject, concept)
+
+
+def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    text = concept.in_breve
+    if text.endswith(".") or _SENTENCE_END.search(text):
+        yield subject.in_word("in-breve-punto", concept, "in_breve")
+    if (length := len(words(text))) > MAX_WORDS:
+        yield subject.in_word("in-breve-lunga", concept, "in_breve", lunghezza=length, massimo=MAX_WORDS)
+    if _wrong_capital(text):
+        yield subject.in_word("in-breve-maiuscola", concept, "in_breve", valore=text.split()[0])
+
+
+def _wrong_capital(text: str) -> bool:
+    """A capital is right only for a name or an acronym: here, for a word that the text keeps capital inside too."""
+    first = re.match(r"[^\W_]+", text)
+    if not first or not first[0][0].isupper() or first[0].isupper():
+        return False
+    return text.count(first[0]) < 2 and fold(first[0]) in _COMMON_OPENINGS
+
+
+# Words that open definitions and are never names. A list, because «Comune» or «Regione» may rightly be capital.
+_COMMON_OPENINGS = frozenset(
+    "accordo atto ente persona documento insieme modo luogo parte procedura percorso somma spesa regola obbligo "
+    "diritto dovere principio responsabile organizzazione associazione impresa servizio attivita strumento".split()
+)
+
+
+def check_tautology(subject: Subject) -> Iterator[Problem]:
+    """A definition does not use the word that it defines."""
+    for concept in subject.concepts:
+        own = stems(concept.termine)
+        if own and own <= stems(concept.in_breve):
+            yield subject.in_word("in-breve-tautologia", concept, "in_breve", valore=concept.termine)
+
+
+def check_readability(subject: Subject) -> Iterator[Problem]:
+    """An entry can be read by who has a diploma (Gulpease 40 or more)."""
+    for concept in subject.concepts:
+        text = entry_text(concept)
+        if len(words(text)) >= MIN_WORDS_TO_MEASURE and (index := gulpease(text)) < HARD_FOR_A_DIPLOMA:
+            yield subject.in_word("leggibilita", concept, indice=index, minimo=HARD_FOR_A_DIPLOMA)
+
+
+MIN_WORDS_TO_MEASURE = 60

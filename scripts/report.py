@@ -1,0 +1,21 @@
+"""Print the state of the work as Markdown: ``python scripts/report.py > stato.md``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from parole.load import read_folder
+from parole.report import as_markdown
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(root: Path = ROOT) -> int:
+    """Print the report and return the exit code."""
+    print(as_markdown(read_folder(root).glossary), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
