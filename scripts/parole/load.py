@@ -98,19 +98,27 @@ def _listed(root: Path) -> Iterator[str]:
 def _read_file(root: Path, path: str) -> bytes | Problem:
     file, place = root / path, Place(path)
     try:
-        if not file.resolve().is_relative_to((root / "glossary").resolve()):
-            return problem("collegamento-simbolico", place)
-        if not file.exists():
+        if not file.exists() and not file.is_symlink():
             return problem("file-mancante", place, cosa="il file")
+        if not _is_inside(file, root / "glossary"):
+            return problem("collegamento-simbolico", place)
         if not file.is_file():
             return problem("file-estraneo", place, nome=file.name)
         limit = MAX_BYTES if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) else MAX_REGISTER_BYTES
         if (size := file.stat().st_size) > limit:
             return problem("file-troppo-grande", place, grandezza=size, massimo=limit)
         return file.read_bytes()
-    except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
+    except OSError as error:
         denied = isinstance(error, PermissionError)
         return problem("file-illeggibile", place, causa="permesso negato" if denied else "errore del disco")
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    """Tell whether ``file`` is really in ``folder``; a link that leads nowhere, or to itself, is not."""
+    try:
+        return file.resolve(strict=True).is_relative_to(folder.resolve())
+    except (FileNotFoundError, RuntimeError):
+        return False
 
 
 def read_glossary(files: MappingOf[str, bytes]) -> Reading:

@@ -45,7 +45,7 @@ _TABLE = (
     ),
     Rule(
         "collegamento-simbolico",
-        "il file è un collegamento che porta fuori dalla cartella",
+        "il file è un collegamento e non porta a un file di questa cartella",
         "metti qui il file vero",
     ),
     Rule("file-illeggibile", "il file non si apre ({causa})", "controlla i permessi del file"),
