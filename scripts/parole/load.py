@@ -117,7 +117,9 @@ def _is_inside(file: Path, folder: Path) -> bool:
     """Tell whether ``file`` is really in ``folder``; a link that leads nowhere, or to itself, is not."""
     try:
         return file.resolve(strict=True).is_relative_to(folder.resolve())
-    except (FileNotFoundError, RuntimeError):
+    except PermissionError:
+        raise
+    except (OSError, RuntimeError):  # what a circle of links raises depends on the version of Python
         return False
 
 
