@@ -31,7 +31,7 @@ _TABLE = (
         "«{nome}» qui non si legge",
         "qui stanno solo file .yml, senza cartelle: spostalo o toglilo",
     ),
-    Rule("file-mancante", "manca {cosa}", "recupera {cosa}: senza, il glossario non si legge"),
+    Rule("file-mancante", "manca {cosa}", "rimetti tutto dov’era: senza, il glossario non si legge"),
     Rule("file-vuoto", "il file è vuoto", "riempilo, oppure toglilo"),
     Rule(
         "file-troppo-grande",
@@ -132,7 +132,7 @@ _TABLE = (
     Rule("fonte-incompleta", "a una fonte di tipo «{tipo}» serve anche «{manca}»", "aggiungilo"),
     # References.
     Rule("rimando-inesistente", "«{valore}» non c’è in {dove}", "{consiglio}"),
-    Rule("rimando-a-se", "una voce non può rimandare a sé stessa", "toglilo"),
+    Rule("rimando-a-se", "una voce non può rimandare a sé stessa", "togli il rimando"),
     Rule("rimando-a-rinvio", "«{valore}» è un rinvio a «{nuovo}»", "scrivi direttamente «{nuovo}»"),
     Rule("rimando-a-ritirata", "«{valore}» è una voce ritirata", "{consiglio}"),
     Rule("rimando-circolare", "i rimandi girano in tondo: {catena}", "togline uno"),

@@ -73,6 +73,8 @@ class _Fault:
     at_start: bool = False
 
 
+_QUOTES = ('"', "'")
+_CLOSE = "chiudile dove finisce il testo"
 _QUOTE_IT = "metti il valore tra virgolette, oppure a capo dopo «>-»"
 _ITEM = "ogni elemento comincia con «- », allineato agli altri"
 _FLOW = "separa con una virgola; i valori con virgole o parentesi vanno tra virgolette"
@@ -140,12 +142,26 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_brack
     if mark is None:
         return unreadable_text(path)
     place = Place(path, mark.line + 1, mark.column + 1)
+    if known == "did not find expected key" and (opening := _late_quotes(text, mark.index, path)):
+        return problem("yaml", opening, causa=f"virgolette chiuse solo alla riga {place.line}", rimedio=_CLOSE)
     if open_bracket and not fault.at_start and place.line != open_bracket.line:
         fault, place = _OPEN_BRACKET, open_bracket
     else:
         fault = _looked_at(known, text, mark.index) or fault
     cause = fault.cause.format(here=text[mark.index : mark.index + 1])
     return problem("yaml", place, causa=cause, rimedio=fault.remedy)
+
+
+def _late_quotes(text: str, index: int, path: str) -> Place | None:
+    """Return where the quotation mark before ``index`` was opened, if on a line above."""
+    before = text[:index].rstrip()
+    if not before.endswith(_QUOTES):
+        return None
+    openings = [match.end() - 1 for match in re.finditer(rf"(?<=[:\-\[{{,]) *{before[-1]}", before[:-1])]
+    if not openings or "\n" not in before[openings[-1] :]:
+        return None
+    opening = openings[-1]
+    return Place(path, before.count("\n", 0, opening) + 1, opening - before.rfind("\n", 0, opening))
 
 
 def _looked_at(known: str, text: str, index: int) -> _Fault | None:
@@ -156,7 +172,7 @@ def _looked_at(known: str, text: str, index: int) -> _Fault | None:
     if known == "mapping values are not allowed" and ": " not in before:
         return _CONTINUES
     if known == "did not find expected key":
-        if before.rstrip().endswith(('"', "'")):
+        if before.rstrip().endswith(_QUOTES):
             return _AFTER_QUOTES
         if before.rstrip().endswith(("]", "}")):
             return _AFTER_BRACKET

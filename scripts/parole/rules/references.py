@@ -36,7 +36,7 @@ def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: s
         end = _followed(subject, target)[-1]
         yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=end)
     elif gone := glossary.withdrawn.get(target):
-        advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "toglilo"
+        advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "togli il rimando"
         yield subject.found("rimando-a-ritirata", kind, id_, at, valore=target, consiglio=advice)
     elif target not in subject.reading.word_ids:
         advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
