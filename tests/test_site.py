@@ -71,6 +71,14 @@ def test_the_sitemap_lists_every_page_with_the_day_of_the_last_check() -> None:
     ]
 
 
+def test_a_table_can_be_reached_and_scrolled_with_the_keyboard() -> None:
+    built = BUILT | {"x/index.html": "<article><table><tr><td>a</td></tr></table></article>"}
+    assert finish_site(built, WORDS, URL).written["x/index.html"] == (
+        '<article><div class="pc-tabella" role="region" aria-label="Tabella" tabindex="0">'
+        '<table class="pc-tab"><tr><td>a</td></tr></table></div></article>'
+    )
+
+
 def test_what_a_page_asks_in_vain_is_a_fault() -> None:
     built = BUILT | {"x/index.html": "<article><p>[[manca]]</p><!-- parole: nulla --></article>"}
     assert finish_site(built, WORDS, URL).faults == [

@@ -197,7 +197,7 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if value is None:
         return "campo-vuoto", {"consiglio": "scrivi il valore, oppure togli la riga"}
-    if not isinstance(value, str) or kind in _EXPECTED:
+    if not isinstance(value, str) or kind in {"tuple_type", "model_type"}:
         return "tipo-errato", _wrong_type(kind, value)
     if kind == "string_too_long":
         return "troppo-lungo", {"lunghezza": len(" ".join(value.split())), "massimo": context["max_length"]}
@@ -214,6 +214,7 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
 _EXPECTED = {
     "tuple_type": ("un elenco", "metti ogni elemento su una riga che comincia con «- »"),
     "date_type": ("una data", "scrivila così: 2026-11-22"),
+    "yes_no": ("un sì o un no", "scrivi true, oppure false"),
     "model_type": ("una serie di campi", "scrivi i campi uno per riga, rientrati: «campo: valore»"),
 }
 _TEXT = ("un testo", "scrivi il testo tra virgolette, oppure a capo dopo «>-»")

@@ -118,7 +118,7 @@ class _HandPages:
     def _article(self, path: str, html: str) -> str:
         root = self._root(path)
         links = self._renderer.linker.page(None, root)
-        explicit = self._explicit_links(path, html, links.explicit)
+        explicit = _focusable_tables(self._explicit_links(path, html, links.explicit))
         return str(self._renderer.problem_banner(root) + links.link(Markup(explicit)))
 
     def _explicit_links(self, path: str, html: str, make: LinkMaker) -> str:
@@ -131,6 +131,12 @@ class _HandPages:
 
         pieces = _CODE.split(html)
         return "".join(piece if index % 2 else LINK.sub(link, piece) for index, piece in enumerate(pieces))
+
+
+def _focusable_tables(html: str) -> str:
+    """Put each table in a region that a keyboard can reach and scroll (WCAG 2.1.1)."""
+    opened = '<div class="pc-tabella" role="region" aria-label="Tabella" tabindex="0"><table class="pc-tab">'
+    return html.replace("<table>", opened).replace("</table>", "</table></div>")
 
 
 def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages: Iterable[Page]) -> str:

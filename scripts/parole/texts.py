@@ -24,7 +24,7 @@ TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
 _NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli"})
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
 def text_at(concept: Concept, location: tuple[str | int, ...]) -> str:
