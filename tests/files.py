@@ -35,10 +35,7 @@ verificato: 2026-11-22
 
 def minimal_with(files: dict[str, str | bytes | None]) -> Reading:
     """Read the minimal glossary with ``files`` (path → text) in place of its own; ``None`` takes one away."""
-    contents = {
-        path.relative_to(MINIMAL).as_posix(): path.read_bytes()
-        for path in MINIMAL.rglob("*.yml")
-    }
+    contents = {path.relative_to(MINIMAL).as_posix(): path.read_bytes() for path in MINIMAL.rglob("*.yml")}
     for path, text in files.items():
         contents.pop(path, None)
         if text is not None:

@@ -1,12 +1,14 @@
 """All the problems at once, once each, in the order of the files: one mistake, one message."""
 
+# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-
 from files import DRAFT, MINIMAL, TODAY, WORD, added, changed, lines_with, minimal_with, problems_with
+
 from parole.check import check_glossary, paths_of
 from parole.load import read_folder
 
@@ -65,7 +67,9 @@ def test_the_same_problem_is_told_once() -> None:
 
 
 def test_checking_twice_gives_the_same_list() -> None:
-    files: dict[str, str | bytes | None] = {DRAFT: WORD.replace("incontri", "altrove") + "piu_ampio: [a, b]\n"}
+    files: dict[str, str | bytes | None] = {
+        DRAFT: WORD.replace("incontri", "altrove") + "piu_ampio: [a, b]\n"
+    }
     assert problems_with(files) == problems_with(files)
 
 
@@ -150,7 +154,11 @@ def test_one_mistake_in_a_word_with_two_voices_has_one_message(old: str, new: st
 
 
 def test_a_side_that_cannot_be_read_is_not_told_as_missing() -> None:
-    text = WORD + SECOND_VOICE.replace("terzo_settore:\n", "terzo_settore: un testo\nx:\n") + "accordo: coincidono\n"
+    text = (
+        WORD
+        + SECOND_VOICE.replace("terzo_settore:\n", "terzo_settore: un testo\nx:\n")
+        + "accordo: coincidono\n"
+    )
     assert rules(lines_with({DRAFT: text})) == ["tipo-errato", "campo-sconosciuto"]
 
 
@@ -165,11 +173,16 @@ def test_a_broken_word_is_not_told_as_missing_where_it_is_named() -> None:
 
 
 def test_a_broken_source_is_not_told_as_missing_where_it_is_cited() -> None:
-    assert rules(lines_with({"glossary/fonti.yml": "legge-prova:\n  tipo: norma\n  nome: x\n"})) == ["campo-mancante"]
+    assert rules(lines_with({"glossary/fonti.yml": "legge-prova:\n  tipo: norma\n  nome: x\n"})) == [
+        "campo-mancante"
+    ]
 
 
 def test_a_broken_redirect_is_not_told_as_missing_where_it_is_named() -> None:
-    files = {"glossary/termini/minuta.yml": "sostituito_da: [verbale]\n", DRAFT: WORD + "vedi_anche: [minuta]\n"}
+    files = {
+        "glossary/termini/minuta.yml": "sostituito_da: [verbale]\n",
+        DRAFT: WORD + "vedi_anche: [minuta]\n",
+    }
     assert rules(lines_with(dict(files))) == ["tipo-errato"]
 
 
@@ -198,7 +211,10 @@ def test_a_problem_points_to_the_value(lines: str, expected: str) -> None:
 
 def test_many_areas_are_not_listed_but_pointed_to() -> None:
     areas = "".join(f"area-{letter}:\n  nome: {letter}\n  descrizione: x\n" for letter in "abcdefgh")
-    files = {"glossary/aree.yml": f"incontri: {{nome: x, descrizione: y}}\n{areas}", DRAFT: WORD.replace("incontri", "zz")}
+    files = {
+        "glossary/aree.yml": f"incontri: {{nome: x, descrizione: y}}\n{areas}",
+        DRAFT: WORD.replace("incontri", "zz"),
+    }
     assert lines_with(dict(files)) == [
         f"{DRAFT}:2:7: errore: area: «zz» non c’è in glossary/aree.yml; scegli un’area da quell’elenco "
         "[rimando-inesistente]"
@@ -223,7 +239,8 @@ def test_a_chain_of_redirects_is_told_to_go_straight_to_its_end() -> None:
 def test_a_circle_of_redirects_is_told_once(length: int) -> None:
     ids = [f"r{index}" for index in range(length)]
     files: dict[str, str | bytes | None] = {
-        f"glossary/termini/{id_}.yml": f"sostituito_da: {ids[(index + 1) % length]}\n" for index, id_ in enumerate(ids)
+        f"glossary/termini/{id_}.yml": f"sostituito_da: {ids[(index + 1) % length]}\n"
+        for index, id_ in enumerate(ids)
     }
     assert rules(lines_with(files)) == ["rimando-a-se" if length == 1 else "rimando-circolare"]
 
@@ -246,7 +263,8 @@ def test_a_circle_of_broader_words_is_told_once_with_its_chain(length: int) -> N
 def test_html_is_refused_in_every_text_that_is_published() -> None:
     files = {
         "glossary/percorsi/altro.yml": "titolo: <b>x</b>\ndescrizione: y\nvoci: [{voce: tavolo, perche: <i>z}]\n",
-        DRAFT: WORD + "sconsigliati: [{forma: minuta, perche: <u>no</u>}]\nnote_redazionali: <b> qui si può\n",
+        DRAFT: WORD
+        + "sconsigliati: [{forma: minuta, perche: <u>no</u>}]\nnote_redazionali: <b> qui si può\n",
     }
     fields = [line.split(": ")[2] for line in lines_with(dict(files))]
     assert fields == ["titolo", "voci[0].perche", "sconsigliati[0].perche"]
@@ -258,7 +276,11 @@ def test_an_article_with_a_latin_number_is_looked_for() -> None:
 
 
 def test_a_source_without_a_list_of_articles_gives_no_verdict() -> None:
-    fonti = (MINIMAL / "glossary/fonti.yml").read_text(encoding="utf-8").replace("  articoli: [1-20, 6-bis]\n", "")
+    fonti = (
+        (MINIMAL / "glossary/fonti.yml")
+        .read_text(encoding="utf-8")
+        .replace("  articoli: [1-20, 6-bis]\n", "")
+    )
     files = {"glossary/fonti.yml": fonti, DRAFT: WORD.replace("art. 5, c. 1", "art. 999")}
     assert lines_with(dict(files)) == []
 

@@ -1,4 +1,7 @@
-"""Folding, words, keys, slugs, nearest words, plurals. The vectors shared with the browser are in test_lookup_names."""
+"""Folding, words, keys, slugs, nearest words, plurals.
+
+The vectors that Python and the browser share are in ``tests/data/analisi.json``.
+"""
 
 from __future__ import annotations
 
@@ -52,14 +55,22 @@ def test_words(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "joined"), [("e.t.s.", "ets"), ("e.t.s", "ets"), ("a.", "a."), ("art. 5", "art. 5"), ("n. d. r.", "n. d. r.")]
+    ("text", "joined"),
+    [("e.t.s.", "ets"), ("e.t.s", "ets"), ("a.", "a."), ("art. 5", "art. 5"), ("n. d. r.", "n. d. r.")],
 )
 def test_dotted_acronyms_are_one_word(text: str, joined: str) -> None:
     assert join_dotted(text) == joined
 
 
 @pytest.mark.parametrize(
-    "spelling", ["co-progettazione", "Coprogettazione", "co progettazione", "CO‑PROGETTAZIONE", "la co-progettazione"[3:]]
+    "spelling",
+    [
+        "co-progettazione",
+        "Coprogettazione",
+        "co progettazione",
+        "CO‑PROGETTAZIONE",
+        "la co-progettazione"[3:],
+    ],
 )
 def test_spellings_of_the_same_name_have_one_key(spelling: str) -> None:
     assert key(spelling) == "coprogettazione"

@@ -26,9 +26,7 @@ WARNING = Problem(Place("glossary/termini/a,b.yml"), "data-futura", "", "100% ce
 
 
 def test_a_problem_is_one_line_that_editors_can_click() -> None:
-    expected = (
-        "glossary/termini/bozza.yml:3:11: errore: area: campo vuoto; scrivi il valore [campo-vuoto]"
-    )
+    expected = "glossary/termini/bozza.yml:3:11: errore: area: campo vuoto; scrivi il valore [campo-vuoto]"
     assert str(ERROR) == expected
 
 
@@ -40,7 +38,12 @@ def test_a_problem_of_a_whole_file_names_no_field() -> None:
 def test_problems_follow_the_order_of_the_files() -> None:
     places = [Place("b.yml", 1, 1), Place("a.yml", 10, 1), Place("a.yml", 9, 2), Place("a.yml", 9, 1)]
     in_order = sorted(Problem(place, "yaml", "", "x") for place in places)
-    assert [str(problem.place) for problem in in_order] == ["a.yml:9:1", "a.yml:9:2", "a.yml:10:1", "b.yml:1:1"]
+    assert [str(problem.place) for problem in in_order] == [
+        "a.yml:9:1",
+        "a.yml:9:2",
+        "a.yml:10:1",
+        "b.yml:1:1",
+    ]
 
 
 def test_a_place_never_breaks_the_line_nor_obeys() -> None:
@@ -89,9 +92,7 @@ def test_github_has_a_workflow_command_per_problem() -> None:
 
 
 def test_github_escapes_what_would_end_a_command() -> None:
-    expected = (
-        "::warning file=glossary/termini/a%2Cb.yml,line=1,col=1,title=data-futura::100%25 certo:%0Ano"
-    )
+    expected = "::warning file=glossary/termini/a%2Cb.yml,line=1,col=1,title=data-futura::100%25 certo:%0Ano"
     assert as_github([WARNING]) == expected
 
 

@@ -1,12 +1,14 @@
 """Nodes → typed records: where each problem of a field stands, and what it says to do."""
 
+# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-
 from files import added, changed
+
 from parole.model.concept import Concept, Discouraged, RedirectFile, Side
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import Agreement
@@ -79,8 +81,10 @@ def test_a_right_record_has_no_problems() -> None:
     read = draft(WORD)
     assert read.problems == []
     assert read.replaced == frozenset()
-    assert read.record == read.mended == Concept(
-        id="bozza", termine="bozza", area="incontri", in_breve="x", verificato=date(2026, 11, 22)
+    assert (
+        read.record
+        == read.mended
+        == Concept(id="bozza", termine="bozza", area="incontri", in_breve="x", verificato=date(2026, 11, 22))
     )
 
 
@@ -98,7 +102,15 @@ def test_optional_fields_without_a_value_are_as_if_not_written() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("true", True), ("True", True), ("sì", True), ("si", True), ("false", False), ("no", False), ("No", False)],
+    [
+        ("true", True),
+        ("True", True),
+        ("sì", True),
+        ("si", True),
+        ("false", False),
+        ("no", False),
+        ("No", False),
+    ],
 )
 def test_yes_and_no_are_understood(typed: str, value: bool) -> None:
     source = f"tipo: norma\nnome: x\ntitolo: y\nvigente: {typed}\n"

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from files import DATA, MINIMAL, TODAY
+
 from parole.check import check_glossary
 from parole.load import MAX_BYTES, read_folder
 from parole.problems import Problem

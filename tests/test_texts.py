@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from builders import make_concept
+
 from parole.texts import html_in, malformed_links, references_in, text_at, texts_in
 
 

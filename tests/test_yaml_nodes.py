@@ -1,5 +1,7 @@
 """YAML text → nodes in which every scalar is still text and knows its line and column."""
 
+# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 from __future__ import annotations
 
 import time
@@ -119,7 +121,12 @@ def test_lines_are_the_same_whatever_ends_them(newline: str) -> None:
     root = read(text)
     assert plain(root) == {"a": "uno", "b": "due tre", "c": "x y", "d": "1"}
     assert isinstance(root, Mapping)
-    assert [str(place) for place in root.keys.values()] == ["voce.yml:1:1", "voce.yml:2:1", "voce.yml:5:1", "voce.yml:7:1"]
+    assert [str(place) for place in root.keys.values()] == [
+        "voce.yml:1:1",
+        "voce.yml:2:1",
+        "voce.yml:5:1",
+        "voce.yml:7:1",
+    ]
 
 
 def test_a_byte_order_mark_at_the_start_is_no_character() -> None:
@@ -166,7 +173,9 @@ NOT_HERE = "scrivi il valore per esteso, tra virgolette se comincia con un segno
     ],
 )
 def test_shortcuts_are_refused(text: str, place: str, sign: str) -> None:
-    assert lines(text) == [f"{place}: errore: «{sign}» è una scorciatoia di YAML che qui non si usa; {NOT_HERE}"]
+    assert lines(text) == [
+        f"{place}: errore: «{sign}» è una scorciatoia di YAML che qui non si usa; {NOT_HERE}"
+    ]
     assert read_yaml(text, PATH)[0] is None
 
 
@@ -175,7 +184,9 @@ def test_a_key_like_a_merge_may_be_quoted() -> None:
 
 
 def test_aliases_never_grow() -> None:
-    bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     assert len(lines(bomb)) == 1
 
 
@@ -287,7 +298,9 @@ def test_hidden_characters_are_refused_where_they_are(text: str, place: str, cod
     assert {line.rpartition("[")[2] for line in lines(text)} == {"caratteri-invisibili]"}
 
 
-@pytest.mark.parametrize("text", ["a: uno\u00a0due\n", "a: «\u202funo\u202f»\n", "a: x\ty\n", "a: e\u0300\n", "a: 👩 ❤️\n"])
+@pytest.mark.parametrize(
+    "text", ["a: uno\u00a0due\n", "a: «\u202funo\u202f»\n", "a: x\ty\n", "a: e\u0300\n", "a: 👩 ❤️\n"]
+)
 def test_spaces_of_typography_and_accents_are_kept(text: str) -> None:
     assert lines(text) == []
 
@@ -302,7 +315,9 @@ def test_spaces_of_typography_and_accents_are_kept(text: str) -> None:
     ],
 )
 def test_deep_nesting_is_refused_before_it_hurts(text: str, place: str) -> None:
-    assert lines(text) == [f"{place}: errore: più di 8 livelli, uno dentro l’altro; segui la forma delle altre voci [annidamento]"]
+    assert lines(text) == [
+        f"{place}: errore: più di 8 livelli, uno dentro l’altro; segui la forma delle altre voci [annidamento]"
+    ]
 
 
 QUOTE = "metti il valore tra virgolette, oppure a capo dopo «>-»"

@@ -207,20 +207,21 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 # Details that hold what somebody typed, of any length: the message cuts them, its place tells where to look.
 _TYPED = frozenset({"valore", "nome", "campo", "segno"})
-_LONGEST_TYPED, _LONGEST_FIELD = 60, 120
+_LONGEST_TYPED, _LONGEST_FIELD, _LONGEST_DETAIL = 60, 120, 300
 
 
 def problem(rule: str, place: Place, field: str = "", /, **details: object) -> Problem:
     """Return the problem that breaks ``rule`` at ``place``; ``details`` fill the texts of the rule."""
     found = RULES[rule]
     shown = {
-        key: _shown(str(value), _LONGEST_TYPED if key in _TYPED else None) for key, value in details.items()
+        key: _shown(str(value), _LONGEST_TYPED if key in _TYPED else _LONGEST_DETAIL)
+        for key, value in details.items()
     }
     message = f"{found.fact.format(**shown)}; {found.remedy.format(**shown)}"
     return Problem(place, found.name, _shown(field, _LONGEST_FIELD), message, found.level)
 
 
-def _shown(text: str, limit: int | None) -> str:
+def _shown(text: str, limit: int) -> str:
     """Return ``text`` as it may stand in a message: one line, nothing hidden, cut at ``limit``."""
     line = visible(" ".join(text.split()))
-    return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"

@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
     "\ud800-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U0010ffff\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 # A space that is not the ordinary one, where YAML counts or wants spaces.
-_STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]")
+_STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
 _NAMES = {
     0x09: "tabulatore",
     0x0A: "a capo",
@@ -39,6 +39,8 @@ _NAMES = {
 
 def invisible_characters(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each character of ``text`` that nobody can see or read."""
+    if not _INVISIBLE.search(text) and not _STRANGE_SPACE.search(text):
+        return  # the usual case, at once
     for number, line in enumerate(text.split("\n"), start=1):
         found = [*_INVISIBLE.finditer(line), *_STRANGE_SPACE.finditer(line)]
         for match in sorted(found, key=re.Match.start):
@@ -143,7 +145,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_brack
         return unreadable_text(path)
     place = Place(path, mark.line + 1, mark.column + 1)
     if known == "did not find expected key" and (opening := _late_quotes(text, mark.index, path)):
-        return problem("yaml", opening, causa=f"virgolette chiuse solo alla riga {place.line}", rimedio=_CLOSE)
+        return problem(
+            "yaml", opening, causa=f"virgolette chiuse solo alla riga {place.line}", rimedio=_CLOSE
+        )
     if open_bracket and not fault.at_start and place.line != open_bracket.line:
         fault, place = _OPEN_BRACKET, open_bracket
     else:

@@ -207,7 +207,7 @@ def _comments(text: str, path: str, spans: list[tuple[int, int]]) -> Iterator[Pr
     """
     told = -1
     outside = _blanked(text, spans)
-    for number, line in enumerate(outside.split("\n"), start=1):
+    for number, line in enumerate(outside.split("\n") if "#" in outside else (), start=1):
         before, sign, _ = line.partition("#")
         if not sign:
             continue

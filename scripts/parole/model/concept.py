@@ -26,14 +26,18 @@ class Record(BaseModel):
         """Drop the fields without a value; an unknown key stays, so that it is refused even when empty."""
         if not isinstance(typed, dict):
             return typed
-        return {name: value for name, value in typed.items() if value is not None or name not in cls.model_fields}
+        return {
+            name: value for name, value in typed.items() if value is not None or name not in cls.model_fields
+        }
 
 
 class Citation(Record):
     """A place in a source of the register."""
 
     fonte: Id = Field(description="La fonte, con il suo identificativo in glossary/fonti.yml.")
-    rif: Label | None = Field(None, description="Il punto della fonte: «art. 55, c. 3», «§ 3», «cons. dir. 2.1», «p. 12».")
+    rif: Label | None = Field(
+        None, description="Il punto della fonte: «art. 55, c. 3», «§ 3», «cons. dir. 2.1», «p. 12»."
+    )
     storico: YesNo = Field(False, description="true se citi apposta una fonte non più in vigore.")
 
 
@@ -47,7 +51,9 @@ class Discouraged(Record):
 class Side(Record):
     """How one side means the word, self-sufficient, in its own voice."""
 
-    definizione: Paragraph = Field(description="Che cosa significa, da questo lato: 35-100 parole, da leggere da sola.")
+    definizione: Paragraph = Field(
+        description="Che cosa significa, da questo lato: 35-100 parole, da leggere da sola."
+    )
     fonti: tuple[Citation, ...] = Field((), description="Le fonti di questa definizione.")
 
 
@@ -65,32 +71,62 @@ class Approval(Record):
     lato: SideName = Field(description="Il lato che approva.")
     ente: Label = Field(description="L’ente che ha approvato.")
     data: Date = Field(description="Il giorno, come 2026-11-22.")
-    impronta: Short = Field(description="L’impronta di ciò che è stato approvato: la scrive il comando «approva».")
+    impronta: Short = Field(
+        description="L’impronta di ciò che è stato approvato: la scrive il comando «approva»."
+    )
 
 
 class WordFile(Record):
     """One word as typed in ``glossary/termini/<id>.yml``."""
 
-    termine: Label = Field(description="La forma preferita: al singolare, minuscola se non è un nome proprio.")
-    accezione: Label | None = Field(None, description="Solo per gli omonimi: quale significato è questo, in poche parole.")
-    sigle: tuple[Short, ...] = Field((), description="Le sigle, come «ETS». La stessa sigla può stare in più voci.")
-    varianti: tuple[Label, ...] = Field((), description="Altre grafie, sinonimi, plurali irregolari: fanno trovare la voce.")
-    sconsigliati: tuple[Discouraged, ...] = Field((), description="Le forme da evitare, ognuna con il perché.")
+    termine: Label = Field(
+        description="La forma preferita: al singolare, minuscola se non è un nome proprio."
+    )
+    accezione: Label | None = Field(
+        None, description="Solo per gli omonimi: quale significato è questo, in poche parole."
+    )
+    sigle: tuple[Short, ...] = Field(
+        (), description="Le sigle, come «ETS». La stessa sigla può stare in più voci."
+    )
+    varianti: tuple[Label, ...] = Field(
+        (), description="Altre grafie, sinonimi, plurali irregolari: fanno trovare la voce."
+    )
+    sconsigliati: tuple[Discouraged, ...] = Field(
+        (), description="Le forme da evitare, ognuna con il perché."
+    )
     inglese: Label | None = Field(None, description="L’equivalente inglese, se c’è.")
     area: Id = Field(description="L’area, con il suo identificativo in glossary/aree.yml.")
-    in_breve: Sentence = Field(description="Il nucleo comune, in una frase: senza articolo iniziale né punto finale.")
+    in_breve: Sentence = Field(
+        description="Il nucleo comune, in una frase: senza articolo iniziale né punto finale."
+    )
     pa: Side | None = Field(None, description="Come la intende la pubblica amministrazione.")
     terzo_settore: Side | None = Field(None, description="Come la intende il Terzo settore.")
-    accordo: Agreement | None = Field(None, description="Quanto coincidono i due significati. Manca se manca una voce.")
-    attenzione: Paragraph | None = Field(None, description="Dove ci si fraintende, in una o due frasi. Serve se non coincidono.")
-    come_dirlo: Paragraph | None = Field(None, description="Che cosa scrivere o chiedere invece: una frase pronta per lunedì mattina.")
+    accordo: Agreement | None = Field(
+        None, description="Quanto coincidono i due significati. Manca se manca una voce."
+    )
+    attenzione: Paragraph | None = Field(
+        None, description="Dove ci si fraintende, in una o due frasi. Serve se non coincidono."
+    )
+    come_dirlo: Paragraph | None = Field(
+        None, description="Che cosa scrivere o chiedere invece: una frase pronta per lunedì mattina."
+    )
     esempio: Example | None = Field(None, description="Un caso concreto.")
-    fonti: tuple[Citation, ...] = Field((), description="Le fonti di in_breve, attenzione, come_dirlo ed esempio.")
-    piu_ampio: tuple[Id, ...] = Field((), description="Le voci più generali di cui questa è una specie o una parte.")
-    vedi_anche: tuple[Id, ...] = Field((), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due.")
-    verificato: Date = Field(description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22.")
+    fonti: tuple[Citation, ...] = Field(
+        (), description="Le fonti di in_breve, attenzione, come_dirlo ed esempio."
+    )
+    piu_ampio: tuple[Id, ...] = Field(
+        (), description="Le voci più generali di cui questa è una specie o una parte."
+    )
+    vedi_anche: tuple[Id, ...] = Field(
+        (), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due."
+    )
+    verificato: Date = Field(
+        description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22."
+    )
     note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
-    approvazioni: tuple[Approval, ...] = Field((), description="Chi ha approvato: le scrive il comando «approva».")
+    approvazioni: tuple[Approval, ...] = Field(
+        (), description="Chi ha approvato: le scrive il comando «approva»."
+    )
 
 
 class Concept(WordFile):

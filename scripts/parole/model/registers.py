@@ -15,14 +15,18 @@ class Source(Record):
     tipo: SourceKind = Field(description="Che cosa è la fonte.")
     nome: Label = Field(description="Il nome con cui la citiamo nelle pagine.")
     titolo: Title = Field(description="Il titolo ufficiale, o quello della pubblicazione.")
-    estremi: Label | None = Field(None, description="Gli estremi: «decreto legislativo 3 luglio 2017, n. 117».")
+    estremi: Label | None = Field(
+        None, description="Gli estremi: «decreto legislativo 3 luglio 2017, n. 117»."
+    )
     autore: Label | None = Field(None, description="Chi l’ha scritta o pubblicata.")
     data: Date | None = Field(None, description="La data dell’atto o della pubblicazione, come 2017-07-03.")
     anno: Short | None = Field(None, description="L’anno, quando il giorno non è noto.")
     urn: Label | None = Field(None, description="L’identificativo urn:nir, senza articolo.")
     ecli: Label | None = Field(None, description="L’identificativo ECLI di una sentenza.")
     indirizzo: Address | None = Field(None, description="L’indirizzo web, se non basta l’urn.")
-    articoli: tuple[Short, ...] = Field((), description="Gli articoli che esistono, solo se certi: [1-104, 79-bis]. Vuoto: nessun verdetto.")
+    articoli: tuple[Short, ...] = Field(
+        (), description="Gli articoli che esistono, solo se certi: [1-104, 79-bis]. Vuoto: nessun verdetto."
+    )
     abrogati: tuple[Short, ...] = Field((), description="Gli articoli abrogati, solo se certi.")
     vigente: YesNo = Field(True, description="false se l’atto non è più in vigore.")
     consultato: Date | None = Field(None, description="Il giorno in cui la pagina è stata letta.")

@@ -15,6 +15,7 @@ class LabelledValue(StrEnum):
     help: str
 
     def __new__(cls, value: str, label: str, help_: str) -> LabelledValue:
+        """Make the value itself, a text, and hang its label and its help on it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -26,7 +27,11 @@ class SideName(LabelledValue):
     """The two points of view; the value is also the YAML key of the side."""
 
     PA = "pa", "Pubblica amministrazione", "come la intende chi lavora in Comune"
-    TERZO_SETTORE = "terzo_settore", "Terzo settore", "come la intende chi lavora in cooperative e associazioni"
+    TERZO_SETTORE = (
+        "terzo_settore",
+        "Terzo settore",
+        "come la intende chi lavora in cooperative e associazioni",
+    )
 
 
 class Agreement(LabelledValue):
@@ -34,7 +39,11 @@ class Agreement(LabelledValue):
 
     COINCIDONO = "coincidono", "Coincidono", "i due lati intendono la stessa cosa"
     SI_COMPLETANO = "si-completano", "Si completano", "ogni lato guarda una parte: servono tutte e due"
-    DIVERGONO = "divergono", "Divergono", "la stessa parola dice due cose diverse: va chiarito prima di usarla"
+    DIVERGONO = (
+        "divergono",
+        "Divergono",
+        "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+    )
 
 
 class ExampleKind(LabelledValue):

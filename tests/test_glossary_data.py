@@ -1,0 +1,37 @@
+"""The real glossary has no errors. The only tests that read it: editing a word never breaks the others."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from parole.check import check_glossary
+from parole.glossary import TERMS_FOLDER
+from parole.load import read_folder
+from parole.problems import Level
+
+ROOT = Path(__file__).parents[1]
+WORDS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / TERMS_FOLDER).glob("*.yml"))
+
+
+@cache
+def errors() -> tuple[tuple[str, str], ...]:
+    """Return the path and the line of every error."""
+    problems = check_glossary(read_folder(ROOT), date.today())
+    return tuple((problem.place.path, str(problem)) for problem in problems if problem.level is Level.ERROR)
+
+
+def test_there_are_words() -> None:
+    assert WORDS
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: Path(path).stem)
+def test_a_word_has_no_errors(path: str) -> None:
+    assert [line for found, line in errors() if found == path] == []
+
+
+def test_registers_and_paths_have_no_errors() -> None:
+    assert [line for found, line in errors() if found not in WORDS] == []
