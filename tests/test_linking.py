@@ -16,6 +16,7 @@ GLOSSARY = make_glossary(
     make_concept("convenzione-a", termine="convenzione", accezione="una"),
     make_concept("convenzione-b", termine="convenzione", accezione="due"),
     make_concept("ets-minuscolo", termine="rete"),
+    make_concept("abitare", termine="abitare", accezione="come politica", varianti=["politica abitativa"]),
 )
 
 
@@ -53,6 +54,8 @@ def link(html: str, own: str | None = None) -> str:
         ("<img alt='tavolo'> x", "<img alt='tavolo'> x"),
         ("<!-- tavolo --> x", "<!-- tavolo --> x"),
         ("il tavolino", "il tavolino"),
+        ("chi può abitare qui", "chi può abitare qui"),
+        ("le politiche abitative", "le {abitare:politiche abitative}"),
     ],
 )  # fmt: skip
 def test_link(html: str, linked: str) -> None:

@@ -172,3 +172,11 @@ _ENDINGS = tuple(
         ("o|e", "i"),
     )
 )
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return what does not change of the words that carry meaning: «reti di enti» → ``ret``, ``ent``.
+
+    Rough on purpose: it only serves to notice that two texts use the same words.
+    """
+    return frozenset(re.sub(r"h?[aeio]+$", "", word) for word in words(text) if len(word) > 3 and word not in _STOPS)

@@ -35,8 +35,12 @@ class _Branch:
 
 
 def linked_forms(concept: Concept) -> Iterator[str]:
-    """Yield the forms of a word that a text may contain: names, variants and their regular plurals."""
-    for name in (concept.termine, *concept.varianti):
+    """Yield the forms of a word that a text may contain: names, variants and their regular plurals.
+
+    The name of a word that needs a qualifier is left out: alone, it may mean something else.
+    """
+    names = concept.varianti if concept.accezione else (concept.termine, *concept.varianti)
+    for name in names:
         yield name
         yield from plurals(name)
     yield from concept.sigle
@@ -67,7 +71,9 @@ class WordLinker:
         """Return the longest form from ``start``: how many tokens, the only word it belongs to, the form itself."""
         branch, best, length = self._root, None, 0
         for position in range(start, len(tokens)):
-            if position > start and not _BETWEEN.fullmatch(text[tokens[position - 1].end() : tokens[position].start()]):
+            if position > start and not _BETWEEN.fullmatch(
+                text[tokens[position - 1].end() : tokens[position].start()]
+            ):
                 break
             following = branch.next.get(_token_key(tokens[position][0]))
             if following is None:

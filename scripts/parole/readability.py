@@ -46,4 +46,6 @@ def sentences(text: str) -> int:
 def entry_text(concept: Concept) -> str:
     """Return all that a reader reads of a word as prose, one part per line, each closed as a sentence."""
     parts = (plain_text(text_at(concept, field)) for field in TEXT_FIELDS)
-    return "\n".join(part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts if part)
+    return "\n".join(
+        part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts if part
+    )

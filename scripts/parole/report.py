@@ -71,7 +71,8 @@ def _per_area(glossary: Glossary) -> tuple[Row, ...]:
 
 def _gaps(words: tuple[Concept, ...]) -> tuple[Row, ...]:
     return tuple(
-        _named(f"manca la voce «{side.label}»", tuple(c for c in words if side not in c.sides)) for side in SideName
+        _named(f"manca la voce «{side.label}»", tuple(c for c in words if side not in c.sides))
+        for side in SideName
     )
 
 
@@ -93,7 +94,9 @@ def _readability(words: tuple[Concept, ...]) -> Iterator[Row]:
 def _oldest(words: tuple[Concept, ...]) -> tuple[Row, ...]:
     days = sorted({concept.verificato for concept in words})
     rows = [_named(day.isoformat(), tuple(c for c in words if c.verificato == day)) for day in days]
-    return tuple(Row(r.label, r.number, r.concepts if r.number <= OLDEST_SHOWN else ()) for r in rows[:OLDEST_SHOWN])
+    return tuple(
+        Row(r.label, r.number, r.concepts if r.number <= OLDEST_SHOWN else ()) for r in rows[:OLDEST_SHOWN]
+    )
 
 
 def as_markdown(glossary: Glossary) -> str:
@@ -101,5 +104,7 @@ def as_markdown(glossary: Glossary) -> str:
     lines = ["# Stato dei lavori", "", f"Parole: {len(glossary.concepts)}"]
     for table in tables(glossary):
         lines += ["", f"## {table.title}", "", "| | parole | quali |", "|---|---|---|"]
-        lines += [f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows]
+        lines += [
+            f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows
+        ]
     return "\n".join(lines) + "\n"

@@ -200,6 +200,61 @@ _TABLE = (
     Rule("urn-data", "l’urn dice {urn}, la data dice {data}", "controlla sul testo quale è giusta"),
     Rule("ecli", "«{valore}» non è un ECLI ben scritto", "scrivilo come «ECLI:IT:COST:2020:131»"),
     Rule("articoli", "«{valore}» non è un elenco di articoli", "scrivi numeri e intervalli: [1-104, 79-bis]"),
+    # How a text is written (ISO 704, ISO 10241-1, plain Italian).
+    Rule("in-breve-articolo", "comincia con l’articolo «{valore}»", "comincia dal nome, senza articolo"),
+    Rule("in-breve-formula", "comincia con «{valore}»", "togli la formula e comincia dal nome"),
+    Rule("in-breve-negativa", "comincia con «{valore}»", "di’ che cosa è, non che cosa non è", Level.WARNING),
+    Rule(
+        "in-breve-vaga",
+        "«{valore}» non definisce",
+        "togli esempi e obblighi: stanno nelle due voci o nell’esempio",
+    ),
+    Rule("in-breve-punto", "è una frase sola, senza punto", "togli il punto: in fondo lo aggiunge il sito"),
+    Rule(
+        "in-breve-lunga",
+        "{lunghezza} parole, il massimo è {massimo}",
+        "tieni il nucleo comune e sposta il resto nelle due voci",
+    ),
+    Rule("in-breve-maiuscola", "«{valore}» comincia con la maiuscola", "usa la minuscola: la alza il sito"),
+    Rule("in-breve-tautologia", "ripete «{valore}», la parola che spiega", "dillo con altre parole"),
+    Rule(
+        "definizione-circolare",
+        "le definizioni girano in tondo: {catena}",
+        "scrivine una senza usare le altre",
+    ),
+    Rule(
+        "definizione-misura",
+        "{lunghezza} parole, la misura è da {minimo} a {massimo}",
+        "allunga o accorcia il testo",
+        Level.WARNING,
+    ),
+    Rule(
+        "lati-sbilanciati",
+        "{corto} parole contro le {lungo} del lato «{lato}»",
+        "dai ai due lati un peso simile",
+        Level.WARNING,
+    ),
+    Rule(
+        "testo-copiato",
+        "«{valore}» è uguale in «{altro}»",
+        "ogni lato parla con parole sue: riscrivi uno dei due testi",
+    ),
+    Rule(
+        "leggibilita",
+        "l’indice di leggibilità Gulpease della voce è {indice}, il minimo è {minimo}",
+        "accorcia le frasi e usa parole di tutti i giorni",
+        Level.WARNING,
+    ),
+    Rule(
+        "sigla-non-sciolta",
+        "la sigla «{valore}» non è nel glossario e qui nessuno la spiega",
+        "scrivila per esteso, oppure «nome per esteso ({valore})»",
+    ),
+    Rule(
+        "norma-senza-fonte",
+        "il testo nomina «{valore}» ma la voce non la cita",
+        "aggiungi fra le fonti «{fonte}», con l’articolo",
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

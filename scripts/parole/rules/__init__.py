@@ -4,7 +4,7 @@ To add a rule: a line in ``parole/rulebook.py``, a check here, a pair of samples
 paragraph in the guide. The tests fail until all four are there.
 """
 
-from parole.rules import names, references, sources, texts, voices
+from parole.rules import balance, mentions, names, references, sources, style, texts, voices
 from parole.rules.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
@@ -22,6 +22,14 @@ CHECKS: tuple[Check, ...] = (
     sources.check_source_register,
     texts.check_html,
     texts.check_dates,
+    style.check_short_definition,
+    style.check_tautology,
+    style.check_readability,
+    balance.check_balance,
+    balance.check_copies,
+    mentions.check_circles,
+    mentions.check_acronyms,
+    mentions.check_laws_in_prose,
 )
 
 __all__ = ["CHECKS", "Check", "Subject"]

@@ -23,7 +23,9 @@ def check_balance(subject: Subject) -> Iterator[Problem]:
         for name, length in lengths.items():
             if not MIN_WORDS <= length <= MAX_WORDS:
                 at = (name.value, "definizione")
-                yield subject.in_word("definizione-misura", concept, *at, lunghezza=length, minimo=MIN_WORDS, massimo=MAX_WORDS)
+                yield subject.in_word(
+                    "definizione-misura", concept, *at, lunghezza=length, minimo=MIN_WORDS, massimo=MAX_WORDS
+                )
         if len(lengths) == len(SideName) and max(lengths.values()) > MAX_RATIO * min(lengths.values()):
             yield from _unequal(subject, concept, lengths)
 

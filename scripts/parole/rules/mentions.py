@@ -17,8 +17,8 @@ from parole.texts import TEXT_FIELDS, text_at
 
 MAX_CIRCLE = 3
 # Acronyms that stand in everyday Italian for the thing itself.
-EVERYDAY = frozenset("IVA UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,6}(?![\w-])")
+EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBERED = re.compile(
     r"\b(?:legge|l\.|d\.\s?lgs\.|decreto legislativo|d\.\s?m\.|decreto ministeriale|d\.\s?l\.|decreto[- ]legge|d\.p\.r\.)"
@@ -36,7 +36,9 @@ def check_circles(subject: Subject) -> Iterator[Problem]:
         for circle in _circles(mentions, (concept.id,)):
             if frozenset(circle) not in seen:
                 seen.add(frozenset(circle))
-                yield subject.in_word("definizione-circolare", concept, "in_breve", catena=" → ".join((*circle, circle[0])))
+                yield subject.in_word(
+                    "definizione-circolare", concept, "in_breve", catena=" → ".join((*circle, circle[0]))
+                )
 
 
 def _mentioned(linker: WordLinker, concept: Concept) -> set[str]:
@@ -66,32 +68,39 @@ def check_acronyms(subject: Subject) -> Iterator[Problem]:
 
 def _spelt_out(text: str) -> set[str]:
     """Return the acronyms that stand before or inside parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
-    return {match[1] or match[2] for match in re.finditer(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]", text)}
+    return {
+        match[1] or match[2]
+        for match in re.finditer(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]", text)
+    }
 
 
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
-    """A law that a text names is among the sources of the entry; if it is no longer in force, as history."""
+    """A law that a text names is among the sources of the entry, where its being in force is checked."""
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
-    by_number = {(number, str(act.data.year)): id_ for id_, act in acts.items() if act.data for number in _numbers(act)}
+    by_name = {act.nome: id_ for id_, act in acts.items()}
+    by_number = {
+        (number, str(act.data.year)): id_ for id_, act in acts.items() if act.data for number in _numbers(act)
+    }
+    names = re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(by_name, key=len, reverse=True))
+        or "(?!)"
+    )
     for concept in subject.concepts:
-        cited = {citation.fonte: citation for _, citation in subject.glossary.citations_of(concept)}
+        cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
         for location in TEXT_FIELDS:
             text = text_at(concept, location)
-            for id_ in sorted(_named(text, acts) | _numbered(text, by_number)):
+            named = {by_name[name] for name in names.findall(text)}
+            for id_ in sorted(named | _numbered(text, by_number)):
                 if id_ not in cited:
-                    yield subject.in_word("norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_)
-                elif not acts[id_].vigente and not cited[id_].storico:
-                    yield subject.in_word("norma-non-vigente", concept, *location, valore=acts[id_].nome)
+                    yield subject.in_word(
+                        "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_
+                    )
 
 
 def _numbers(act: Source) -> list[str]:
     """Return the number of an act: the last part of its urn, or what follows «n.» in its reference."""
     found = re.search(r";(\d+)", act.urn or "") or re.search(r"\bn\. (\d+)", act.estremi or "")
     return [found[1]] if found else []
-
-
-def _named(text: str, acts: dict[str, Source]) -> set[str]:
-    return {id_ for id_, act in acts.items() if re.search(rf"(?<!\w){re.escape(act.nome)}(?!\w)", text)}
 
 
 def _numbered(text: str, by_number: dict[tuple[str, str], str]) -> set[str]:

@@ -13,9 +13,13 @@ from parole.rules.subject import Subject
 
 MAX_WORDS = 45
 _ARTICLE = re.compile(r"(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’]", re.IGNORECASE)
-_OPENING = re.compile(r"(?:è|sono|si intende|s’intende|s'intende|indica|significa|termine che|parola che)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:è|sono|si intende|s’intende|s'intende|indica|significa|termine che|parola che)\b", re.IGNORECASE
+)
 _NEGATIVE = re.compile(r"(?:non|senza|né)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\becc\b\.?|\beccetera\b|\bad esempio\b|\bper esempio\b|\betc\b|\bdev(?:e|ono)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\becc\b\.?|\beccetera\b|\bad esempio\b|\bper esempio\b|\betc\b|\bdev(?:e|ono)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý])")
 
 
@@ -75,4 +79,4 @@ def check_readability(subject: Subject) -> Iterator[Problem]:
             yield subject.in_word("leggibilita", concept, indice=index, minimo=HARD_FOR_A_DIPLOMA)
 
 
-MIN_WORDS_TO_MEASURE = 60
+MIN_WORDS_TO_MEASURE = 40
