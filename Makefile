@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test build report audit lock clean
+.PHONY: help serve check format test build report audit lock clean
 
 help: ## Elenca i comandi
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni mo
 
 check: $(READY) ## Controlla le voci del glossario: dice che cosa non va, dove e come si corregge
 	@$(RUN) scripts/check.py
+
+format: $(READY) ## Riscrive le voci nella forma canonica, senza cambiare i testi
+	@$(RUN) scripts/format.py
 
 test: $(READY) ## Fa tutte le prove: lo stile, i tipi, il motore, il sito nel browser
 	@$(RUN) scripts/test.py

@@ -146,6 +146,12 @@ def test_one_mistake_has_one_message(old: str, new: str, rule: str) -> None:
         ("accordo: coincidono\n", "", "accordo-mancante"),
         ("accordo: coincidono", "accordo:", "accordo-mancante"),
         ("verificato: 2026-11-22", "pa: x\nverificato: 2026-11-22", "campo-ripetuto"),
+        ("termine: verbale", "termine: verbale\npa:", "campo-ripetuto"),
+        (
+            "accordo: coincidono",
+            "accordo: coincidono\nesempio:\n  testo: x\ntipo: inventato",
+            "campo-sconosciuto",
+        ),
     ],
 )
 def test_one_mistake_in_a_word_with_two_voices_has_one_message(old: str, new: str, rule: str) -> None:

@@ -21,7 +21,7 @@ UNKNOWN_AREA = (
     "glossary/termini/bozza.yml:2:7: errore: area: «altrove» non c’è in glossary/aree.yml; usa: incontri "
     "[rimando-inesistente]"
 )
-NO_SOURCES = "glossary/termini/bozza.yml:5:3: avviso: pa.fonti: questa definizione non ha nessuna fonte; aggiungi «fonti:» con almeno una fonte [lato-senza-fonti]"  # noqa: E501
+NO_SOURCES = "glossary/termini/bozza.yml:5:3: avviso: pa.fonti: questa definizione non ha nessuna fonte; aggiungi «fonti:» con almeno una fonte [lato-senza-fonti]"
 SOURCES = '  fonti:\n    - {fonte: legge-prova, rif: "art. 5, c. 1"}\n'
 
 

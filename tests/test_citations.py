@@ -294,9 +294,17 @@ def test_an_ecli_is_recognised(ecli: str) -> None:
 
 @pytest.mark.parametrize(
     "ecli",
-    ["", "IT:COST:2020:131", "ecli:it:cost:2020:131", "ECLI:IT:COST:20:131", "ECLI:IT:COST:2020:", "ECLI:IT:COST:2020:13 1",
-     "ECLI:ITA:COST:2020:131", "ECLI:IT:COST:2020:131\n"],
-)  # fmt: skip
+    [
+        "",
+        "IT:COST:2020:131",
+        "ecli:it:cost:2020:131",
+        "ECLI:IT:COST:20:131",
+        "ECLI:IT:COST:2020:",
+        "ECLI:IT:COST:2020:13 1",
+        "ECLI:ITA:COST:2020:131",
+        "ECLI:IT:COST:2020:131\n",
+    ],
+)
 def test_anything_else_is_no_ecli(ecli: str) -> None:
     assert not is_ecli(ecli)
 

@@ -21,7 +21,7 @@ import setup_guard
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = ("help", "serve", "check", "test", "build", "report", "audit", "lock", "clean")
+TARGETS = ("help", "serve", "check", "format", "test", "build", "report", "audit", "lock", "clean")
 NAMED_TARGET = re.compile(r"\bmake (?:PYTHON=\S+ )?([a-z]+)\b")
 SCRIPT = re.compile(r"\bscripts/\w+\.py\b")
 READERS = ("*.md", "docs/**/*.md", "glossary/**/*.md", "scripts/*.py", "requirements.*", ".gitignore")
@@ -71,7 +71,7 @@ def test_every_target_but_help_and_clean_prepares_the_environment() -> None:
 
 def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
-    assert names >= {f"scripts/{name}.py" for name in ("serve", "check", "test", "build", "report", "audit", "lock")}
+    assert names >= {f"scripts/{name}.py" for name in ("serve", "check", "format", "test", "build", "report", "audit", "lock")}
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 
 

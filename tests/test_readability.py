@@ -1,8 +1,8 @@
 """The Gulpease index, against values worked out by hand."""
 
 import pytest
-
 from builders import make_concept
+
 from parole.readability import entry_text, gulpease, sentences
 
 

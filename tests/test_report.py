@@ -1,6 +1,7 @@
 """The state of the work, in figures that come from the glossary alone."""
 
 from builders import make_concept, make_glossary
+
 from parole.glossary import Glossary
 from parole.report import as_markdown, orphans
 

@@ -209,10 +209,11 @@ def test_repeated_keys_are_told_and_the_first_is_kept(text: str, expected: list[
     assert lines(text) == expected
 
 
-def test_of_a_repeated_key_the_first_value_is_read() -> None:
-    root, _ = read_yaml("a: 1\na: 2\n", PATH)
+@pytest.mark.parametrize(("text", "value"), [("a: 1\na: 2\n", "1"), ("a:\na: 2\n", "2"), ("a: 1\na:\n", "1")])
+def test_of_a_repeated_key_the_first_value_is_read(text: str, value: str) -> None:
+    root, _ = read_yaml(text, PATH)
     assert root is not None
-    assert plain(root) == {"a": "1"}
+    assert plain(root) == {"a": value}
 
 
 COMMENT = (

@@ -1,8 +1,8 @@
 """How easy a text is to read: the Gulpease index, made for Italian (Lucisano and Piemontese, 1988).
 
-``89 + (300 × sentences − 10 × letters) / words``, from 0 to 100. Under 80 a text is hard for who finished primary
-school, under 60 for who finished middle school, under 40 for who finished high school. On a few words it
-means little: measure a whole entry.
+``89 + (300 × sentences − 10 × letters) / words``, from 0 to 100. Under 80 a text is hard for who finished
+primary school, under 60 for who finished middle school, under 40 for who finished high school. On a few
+words it means little: measure a whole entry.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def gulpease(text: str) -> int:
     if not words:
         return 100
     letters = sum(character.isalpha() for word in words for character in word)
-    return max(0, min(100, round(89 + (300 * sentences(text) - 10 * letters) / len(words))))
+    index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
+    return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:

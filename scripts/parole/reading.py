@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.italian import nearest, slug
+from parole.model.walk import record_of
 from parole.problems import Place, Problem
 from parole.rulebook import problem
 from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
@@ -166,8 +167,8 @@ class _Findings:
         if error["type"] != "extra_forbidden":
             return []
         location = error["loc"]
-        key = str(location[-1])
-        meant: list[Location] = self._homes(location)
+        key, homes = str(location[-1]), self._homes(location)
+        meant = [*homes, *((*home, key) for home in homes)]
         if near := nearest(key, self._known(location[:-1])):
             meant = [(*location[:-1], near)]
         elif not meant and key in self._known(()):
@@ -182,7 +183,7 @@ class _Findings:
         """Return the records beside an unknown key, not lists, that have a field of that name."""
         around, key = location[:-1], location[-1]
         fields = {n: field for n, field in _fields_at(self._model, around).items() if not _is_list(field)}
-        records = {name: _record_of(field.annotation) for name, field in fields.items()}
+        records = {name: record_of(field.annotation) for name, field in fields.items()}
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
 
 
@@ -231,16 +232,8 @@ def _fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInf
     """Return the fields of the record that stands at ``location`` inside ``model``."""
     for step in location:
         if isinstance(step, str):
-            model = _record_of(model.model_fields[step].annotation) or model
+            model = record_of(model.model_fields[step].annotation) or model
     return model.model_fields
-
-
-def _record_of(annotation: Any) -> type[BaseModel] | None:
-    """Find the record inside ``Record | None`` and ``tuple[Record, ...]``, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_record_of(argument) for argument in get_args(annotation))
-    return next((record for record in inner if record), None)
 
 
 def _is_list(field: FieldInfo) -> bool:

@@ -161,9 +161,9 @@ class _Builder:
             value = self._node(next(self._events), here)
             if first := node.keys.get(key.text):
                 self.problems.append(problem("campo-ripetuto", key.place, field_name(here), riga=first.line))
-                continue
-            node.keys[key.text] = key.place
-            node.values[key.text] = value
+            if first is None or _is_nothing(node.values[key.text]):
+                node.keys[key.text] = key.place
+                node.values[key.text] = value
         return node
 
     def _key(self, event: yaml.Event, at: Location) -> Scalar:
@@ -193,6 +193,10 @@ class _Builder:
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
+
+
+def _is_nothing(node: AnyNode) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -40,15 +41,20 @@ def _limit(max_length: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=max_length)
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks the texts that are written as prose: folded over several lines in the file."""
+
+
 _OneLine = BeforeValidator(_one_line)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX)]
 Short = Annotated[str, _limit(40), _OneLine]
 Label = Annotated[str, _limit(90), _OneLine]
-Sentence = Annotated[str, _limit(320), _OneLine]
+Sentence = Annotated[str, _limit(320), _OneLine, Prose()]
 Title = Annotated[str, _limit(400), _OneLine]
-Paragraph = Annotated[str, _limit(900), _OneLine]
-Note = Annotated[str, _limit(4000), _OneLine]
+Paragraph = Annotated[str, _limit(900), _OneLine, Prose()]
+Note = Annotated[str, _limit(4000), _OneLine, Prose()]
 Address = Annotated[str, _limit(600), _OneLine]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]

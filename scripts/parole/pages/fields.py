@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.walk import metadata_of, record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +35,19 @@ def _rows(model: type[BaseModel], prefix: str) -> Iterator[FieldRow]:
         is_list = "tuple" in str(field.annotation)
         full = f"{prefix}{name}{'[]' if is_list else ''}"
         yield FieldRow(full, field.description or "", field.is_required(), _values(field), _max_length(field))
-        for inner in _records(field.annotation):
-            yield from _rows(inner, f"{full}.")
-
-
-def _records(annotation: Any) -> list[type[BaseModel]]:
-    found = [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
-    return found + [record for inner in get_args(annotation) for record in _records(inner)]
+        if record := record_of(field.annotation):
+            yield from _rows(record, f"{full}.")
 
 
 def _values(field: FieldInfo) -> tuple[str, ...]:
     kinds = [field.annotation, *get_args(field.annotation)]
     return tuple(
-        str(value.value) for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for value in kind
+        str(value.value)
+        for kind in kinds
+        if isinstance(kind, type) and issubclass(kind, Enum)
+        for value in kind
     )
 
 
 def _max_length(field: FieldInfo) -> int | None:
-    """Find the limit of a text inside ``Text``, ``Text | None`` and ``tuple[Text, ...]``."""
-    limits = [_limit(item) for item in (field, *_flatten(field.annotation))]
-    return next((limit for limit in limits if limit), None)
-
-
-def _flatten(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in get_args(annotation):
-        if not isinstance(inner, type):
-            yield from _flatten(inner)
-            yield inner
-
-
-def _limit(item: Any) -> int | None:
-    found = getattr(item, "max_length", None)
-    if found is None and isinstance(item, FieldInfo):
-        return next((limit for meta in item.metadata if (limit := getattr(meta, "max_length", None))), None)
-    return found if isinstance(found, int) else None
+    return next((limit for mark in metadata_of(field) if (limit := getattr(mark, "max_length", None))), None)

@@ -73,12 +73,13 @@ class Renderer:
         content = self._render(
             "parola.html", root, voce=concept, testo=_texts(concept, links), stato=state(concept),
             da_rileggere=sides_to_read_again(concept), approvazioni=valid_approvals(concept),
-            fonti=self._sources(concept), legami=self._relations(concept), area=self.glossary.areas.get(concept.area),
-            precedente=previous, successiva=following,
+            fonti=self._sources(concept), legami=self._relations(concept),
+            area=self.glossary.areas.get(concept.area), precedente=previous, successiva=following,
         )  # fmt: skip
         return Page(
-            mould="termini", address=address, title=_title(concept), description=_description(concept), content=content,
-            source=f"{TERMS_FOLDER}/{concept.id}.yml", headings=_headings(concept), verified=concept.verificato.isoformat(),
+            mould="termini", address=address, title=_title(concept), description=_description(concept),
+            content=content, source=f"{TERMS_FOLDER}/{concept.id}.yml", headings=_headings(concept),
+            verified=concept.verificato.isoformat(),
         )  # fmt: skip
 
     def area(self, id_: str) -> Page:

@@ -21,7 +21,8 @@ EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBERED = re.compile(
-    r"\b(?:legge|l\.|d\.\s?lgs\.|decreto legislativo|d\.\s?m\.|decreto ministeriale|d\.\s?l\.|decreto[- ]legge|d\.p\.r\.)"
+    r"\b(?:legge|l\.|d\.\s?lgs\.|decreto legislativo|d\.\s?m\.|decreto ministeriale|d\.\s?l\."
+    r"|decreto[- ]legge|d\.p\.r\.)"
     r"[^.;:()«»]{0,40}?\bn?\.?\s*(?P<number>\d{1,4})(?:/| del )(?P<year>\d{4})",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def check_acronyms(subject: Subject) -> Iterator[Problem]:
 
 
 def _spelt_out(text: str) -> set[str]:
-    """Return the acronyms that stand before or inside parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
+    """Return the acronyms explained by parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
     return {
         match[1] or match[2]
         for match in re.finditer(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]", text)

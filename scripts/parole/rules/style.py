@@ -49,17 +49,18 @@ def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
 
 
 def _wrong_capital(text: str) -> bool:
-    """A capital is right only for a name or an acronym: here, for a word that the text keeps capital inside too."""
+    """Tell a common word that opens with a capital from a name or an acronym, which rightly have it."""
     first = re.match(r"[^\W_]+", text)
     if not first or not first[0][0].isupper() or first[0].isupper():
         return False
-    return text.count(first[0]) < 2 and fold(first[0]) in _COMMON_OPENINGS
+    return fold(first[0]) in _COMMON_OPENINGS
 
 
-# Words that open definitions and are never names. A list, because «Comune» or «Regione» may rightly be capital.
+# Words that open definitions and are never names. A list, since «Comune» or «Regione» may be rightly capital.
 _COMMON_OPENINGS = frozenset(
-    "accordo atto ente persona documento insieme modo luogo parte procedura percorso somma spesa regola obbligo "
-    "diritto dovere principio responsabile organizzazione associazione impresa servizio attivita strumento".split()
+    "accordo atto ente persona documento insieme modo luogo parte procedura percorso somma spesa regola "
+    "obbligo diritto dovere principio responsabile organizzazione associazione impresa servizio attivita "
+    "strumento".split()
 )
 
 

@@ -1,0 +1,128 @@
+"""The canonical form of a file: one way to write the same thing, so that differences show what changed.
+
+Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on one
+line, everything else as plain as YAML allows. Writing never changes what a file says: reading it back gives
+the same texts.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from parole.model.concept import Approval, Citation, RedirectFile, WithdrawnFile, WordFile
+from parole.model.registers import ForeignWord
+from parole.model.types import Prose
+from parole.model.walk import metadata_of, record_of
+from parole.reading import plain
+from parole.yaml_nodes import Mapping as MappingNode
+from parole.yaml_nodes import read_yaml
+
+WIDTH = 100
+# Records short enough to be read on one line.
+_ON_ONE_LINE = (Citation, Approval, ForeignWord)
+# Always between quotes, since a comma or a sign would change its meaning: «art. 55, c. 3», «§ 3».
+_QUOTED = {"rif", "autore"}
+
+
+def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
+    """Return the file ``text`` in canonical form, or ``None`` if it cannot be read safely.
+
+    A field that the model does not know is kept, after those that it knows: nothing typed is ever lost.
+    """
+    root, problems = read_yaml(text, path)
+    if problems or not isinstance(root, MappingNode):
+        return None
+    typed = plain(root)
+    written = "\n".join(_record(typed, _model_of(typed, model), 0)) + "\n"
+    again, _ = read_yaml(written, path)
+    return written if again is not None and _same(plain(again), typed) else None
+
+
+def _model_of(typed: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel]:
+    """In the folder of the words there are also redirects and withdrawn words: their key tells."""
+    if model is WordFile and "sostituito_da" in typed:
+        return RedirectFile
+    return WithdrawnFile if model is WordFile and "ritirato" in typed else model
+
+
+def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> Iterator[str]:
+    known = [name for name in model.model_fields if name in typed]
+    for name in [*known, *(name for name in typed if name not in known)]:
+        yield from _field(name, typed[name], model.model_fields.get(name), indent)
+
+
+def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    record = record_of(field.annotation) if field else None
+    if isinstance(value, list):
+        yield f"{pad}{name}:"
+        for item in value:
+            yield from _item(item, record, indent + 2)
+    elif isinstance(value, dict):
+        yield from _nested(name, value, record, indent)
+    elif field and any(isinstance(mark, Prose) for mark in metadata_of(field)):
+        yield f"{pad}{name}: >-"
+        yield from _folded(str(value), indent + 2)
+    else:
+        yield f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
+
+
+def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if record in _ON_ONE_LINE:
+        yield f"{pad}{name}: {_flow(value, record)}"
+        return
+    yield f"{pad}{name}:"
+    yield from _record(value, record or BaseModel, indent + 2)
+
+
+def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if isinstance(item, dict) and record in _ON_ONE_LINE:
+        yield f"{pad}- {_flow(item, record)}"
+    elif isinstance(item, dict):
+        lines = list(_record(item, record or BaseModel, indent + 2))
+        yield f"{pad}- {lines[0].lstrip()}"
+        yield from lines[1:]
+    else:
+        yield f"{pad}- {_scalar('', str(item), flow=False)}"
+
+
+def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
+    order = list(record.model_fields) if record else []
+    names = sorted(value, key=lambda name: order.index(name) if name in order else len(order))
+    return "{" + ", ".join(f"{name}: {_scalar(name, str(value[name]), flow=True)}" for name in names) + "}"
+
+
+def _scalar(name: str, value: str, *, flow: bool) -> str:
+    """Write a short text as it is where YAML reads the same text back, else between quotes."""
+    if name not in _QUOTED or not flow:
+        sample = f"{{k: {value}}}" if flow else f"k: {value}"
+        root, problems = read_yaml(sample, "")
+        if value and not problems and isinstance(root, MappingNode) and plain(root) == {"k": value}:
+            return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _folded(text: str, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    words = " ".join(text.split())
+    lines = textwrap.wrap(words, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    yield from (f"{pad}{line}" for line in lines)
+
+
+def _same(first: Any, second: Any) -> bool:
+    """Compare what two files say: white space inside a text does not count, everything else does."""
+    if isinstance(first, str) and isinstance(second, str):
+        return first.split() == second.split()
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and all(map(_same, first, second))
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first.keys() == second.keys() and all(_same(first[key], second[key]) for key in first)
+    return False
