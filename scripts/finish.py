@@ -12,7 +12,7 @@ from pathlib import Path
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.mould import BadMould
-from parole.problems import Problem, has_errors
+from parole.problems import Problem, errors_in, has_errors
 from parole.site import FinishedSite, finish_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +33,7 @@ def finish(
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.html")
     }
-    site = finish_site(built, reading.glossary, site_url, problems if has_errors(problems) else ())
+    site = finish_site(built, reading.glossary, site_url, errors_in(problems))
     write(site, folder)
     return site, problems
 

@@ -1,7 +1,7 @@
 """Write the words in their canonical form: ``python scripts/format.py [--controlla]``.
 
-Only white space, quotes and the order of fields change, never a text; a file that cannot be read is left alone.
-Exit codes: 0 done (or nothing to do), 1 with ``--controlla`` when some file is not in canonical form, 2 wrong use.
+Only white space, quotes and the order of fields change, never a text; a file that cannot be read is left
+alone. Exit codes: 0 done, 1 with ``--controlla`` when some file is not in canonical form, 2 wrong use.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ ROOT = Path(__file__).resolve().parents[1]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(description="Scrive le voci e i percorsi nella forma canonica.")
-    parser.add_argument("--controlla", action="store_true", help="dice quali file cambierebbero, senza scriverli")
+    parser.add_argument("--controlla", action="store_true", help="dice quali file cambierebbero")
     only_check = parser.parse_args(arguments).controlla
     changed = [(file, text) for file, text in _rewritten(root) if file.read_text(encoding="utf-8") != text]
     for file, text in changed:
         print(file.relative_to(root).as_posix())
         if not only_check:
             file.write_text(text, encoding="utf-8", newline="\n")
-    found = counted(len(changed), "file", "file")
-    print(f"{found} da riscrivere: fallo con make format." if only_check and changed else f"{found} riscritti.")
+    number = counted(len(changed), "file", "file")
+    print(f"{number} da riscrivere: fallo con make format." if only_check else f"{number} riscritti.")
     return 1 if only_check and changed else 0
 
 

@@ -1,6 +1,6 @@
 """All the problems at once, once each, in the order of the files: one mistake, one message."""
 
-# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 
 from __future__ import annotations
 

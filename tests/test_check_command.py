@@ -1,6 +1,6 @@
 """The command that checks the words: what it prints, where, and how it ends."""
 
-# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Files → glossary: which files are read, what is said of those that cannot be."""
 
-# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Nodes → typed records: where each problem of a field stands, and what it says to do."""
 
-# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 
 from __future__ import annotations
 

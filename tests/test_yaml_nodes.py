@@ -1,6 +1,6 @@
 """YAML text → nodes in which every scalar is still text and knows its line and column."""
 
-# ruff: noqa: E501 (whole messages are compared, and they are long)
+
 
 from __future__ import annotations
 

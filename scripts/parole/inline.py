@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
@@ -27,6 +28,9 @@ def _emphasis_only() -> Markdown:
     md = Markdown()
     md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
     md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
+    inline = md.treeprocessors["inline"]
+    assert isinstance(inline, InlineProcessor)
+    inline.inlinePatterns = cast(Any, md.inlinePatterns)  # it keeps a reference of its own
     md.parser.blockprocessors = _only(md.parser.blockprocessors, "paragraph")
     if md.delimiters:
         md.delimiters.remove("_")

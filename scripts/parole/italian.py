@@ -1,7 +1,7 @@
 """What the program knows of written Italian: folding, slugs, plurals, nearest word.
 
 Everything here is a pure function of its arguments. The same folding runs in the browser
-(``docs/assets/javascripts/analysis.js``); golden vectors in the tests keep the two equal.
+(``docs/assets/javascripts/analisi.js``); golden vectors in the tests keep the two equal.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
 _HYPHENS = re.compile("[‐‑‒–—−]")
@@ -21,14 +22,20 @@ _ELIDED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
     plain = _HYPHENS.sub("-", text)
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
-    decomposed = unicodedata.normalize("NFKD", plain.lower())
-    unaccented = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _ELIDED.sub("", unaccented)
+    return _ELIDED.sub("", _without_accents(plain.lower()))
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if c.isascii() or not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
@@ -53,8 +60,7 @@ def slug(text: str) -> str:
 
 def fold_apart(text: str) -> str:
     """Fold without dropping elisions: in an address «l’ente» is ``l-ente``."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _without_accents(text.lower())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -179,4 +185,5 @@ def stems(text: str) -> frozenset[str]:
 
     Rough on purpose: it only serves to notice that two texts use the same words.
     """
-    return frozenset(re.sub(r"h?[aeio]+$", "", word) for word in words(text) if len(word) > 3 and word not in _STOPS)
+    meaningful = (word for word in words(text) if len(word) > 3 and word not in _STOPS)
+    return frozenset(re.sub(r"h?[aeio]+$", "", word) for word in meaningful)

@@ -21,7 +21,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 _NOT_HERE = frozenset(
-    "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select cite th".split()
+    "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select "
+    "cite th".split()
 )
 
 
@@ -68,7 +69,7 @@ class WordLinker:
         branch.form = form
 
     def longest(self, text: str, tokens: list[re.Match[str]], start: int) -> tuple[int, str, str] | None:
-        """Return the longest form from ``start``: how many tokens, the only word it belongs to, the form itself."""
+        """Return the longest form from ``start``: how many tokens, the one word it names, the form."""
         branch, best, length = self._root, None, 0
         for position in range(start, len(tokens)):
             if position > start and not _BETWEEN.fullmatch(

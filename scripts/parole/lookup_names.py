@@ -32,7 +32,7 @@ def forms(concept: Concept) -> Iterator[tuple[str, int]]:
 
 
 def names_index(glossary: Glossary) -> list[dict[str, object]]:
-    """Return the entries of the index in alphabetical order: id, name, acronyms, short text, agreement, forms."""
+    """Return the entries in alphabetical order: id, name, acronyms, short text, agreement, forms."""
     return [_entry(concept) for concept in glossary.alphabetical]
 
 

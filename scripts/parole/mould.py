@@ -58,12 +58,12 @@ class Mould:
         """The address of the model page itself, which is not part of the site."""
         return f"{self.kind}/stampo/"
 
-    def fill(self, page: Page, *, notice: Markup = Markup()) -> str:
+    def fill(self, page: Page, *, notice: Markup | None = None) -> str:
         """Return the whole page: the mould with everything that ``page`` says; ``notice`` goes on top."""
         words = self._words(page)
         head = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
         tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
-        return f"{head}{notice}{page.content}{tail}"
+        return f"{head}{notice or ''}{page.content}{tail}"
 
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR

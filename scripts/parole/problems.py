@@ -58,6 +58,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 
 
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that block, in the same order."""
+    return [problem for problem in problems if problem.level is Level.ERROR]
+
+
 def counted(number: int, singular: str, plural: str) -> str:
     """Return ``number`` with the right form of the noun, in Italian (0 takes the plural)."""
     return f"{number} {singular if number == 1 else plural}"

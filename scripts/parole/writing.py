@@ -1,8 +1,8 @@
 """The canonical form of a file: one way to write the same thing, so that differences show what changed.
 
-Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on one
-line, everything else as plain as YAML allows. Writing never changes what a file says: reading it back gives
-the same texts.
+Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on
+one line, everything else as plain as YAML allows. Writing never changes what a file says: reading it back
+gives the same texts.
 """
 
 from __future__ import annotations

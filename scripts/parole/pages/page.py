@@ -22,7 +22,7 @@ class Page:
     """The content of a page and what the mould needs to know of it.
 
     ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
-    editor changes, relative to the repository; ``verified`` is the day of the last check, if the page has one.
+    editor changes, relative to the repository; ``verified`` is the day of the last check, or empty.
     """
 
     mould: str

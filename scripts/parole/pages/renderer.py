@@ -37,7 +37,7 @@ class Renderer:
 
     @cached_property
     def fragments(self) -> dict[str, Callable[[str], Markup]]:
-        """The parts that hand-written pages ask for with ``<!-- parole: name -->``: each takes the way back."""
+        """The parts that pages ask for with ``<!-- parole: name -->``: each takes the way back."""
         return {
             "elenco-az": self._alphabet,
             "elenco-aree": self._areas,
@@ -52,7 +52,7 @@ class Renderer:
         }
 
     def pages(self) -> Iterator[Page]:
-        """Yield every generated page: words in alphabetical order, then areas in the order of the register."""
+        """Yield every generated page: words in alphabetical order, then areas and reading paths."""
         words = self.glossary.alphabetical
         for index, concept in enumerate(words):
             previous = words[index - 1] if index else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from parole.italian import words
 from parole.model.concept import Concept
@@ -53,13 +54,5 @@ def check_copies(subject: Subject) -> Iterator[Problem]:
 def longest_shared_run(text: str, other: str, at_least: int) -> str:
     """Return the longest run of equal words of two texts, or ``""`` if shorter than ``at_least`` words."""
     first, second = words(text), words(other)
-    best, lengths = (0, 0), [0] * (len(second) + 1)
-    for row, word in enumerate(first, start=1):
-        current = [0] * (len(second) + 1)
-        for column, candidate in enumerate(second, start=1):
-            if word == candidate:
-                current[column] = lengths[column - 1] + 1
-                best = max(best, (current[column], row))
-        lengths = current
-    length, end = best
-    return " ".join(first[end - length : end]) if length >= at_least else ""
+    run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return " ".join(first[run.a : run.a + run.size]) if run.size >= at_least else ""

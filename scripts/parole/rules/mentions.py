@@ -82,16 +82,11 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     by_number = {
         (number, str(act.data.year)): id_ for id_, act in acts.items() if act.data for number in _numbers(act)
     }
-    names = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(by_name, key=len, reverse=True))
-        or "(?!)"
-    )
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
         for location in TEXT_FIELDS:
             text = text_at(concept, location)
-            named = {by_name[name] for name in names.findall(text)}
-            for id_ in sorted(named | _numbered(text, by_number)):
+            for id_ in sorted(_named(text, by_name) | _numbered(text, by_number)):
                 if id_ not in cited:
                     yield subject.in_word(
                         "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_
@@ -102,6 +97,12 @@ def _numbers(act: Source) -> list[str]:
     """Return the number of an act: the last part of its urn, or what follows «n.» in its reference."""
     found = re.search(r";(\d+)", act.urn or "") or re.search(r"\bn\. (\d+)", act.estremi or "")
     return [found[1]] if found else []
+
+
+def _named(text: str, by_name: dict[str, str]) -> set[str]:
+    """Return the acts whose name stands in a text as whole words."""
+    inside = (name for name in by_name if name in text)  # far quicker than one pattern per name
+    return {by_name[name] for name in inside if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
 
 
 def _numbered(text: str, by_number: dict[tuple[str, str], str]) -> set[str]:
