@@ -36,8 +36,9 @@ build: $(READY) ## Costruisce il sito nella cartella site/
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
 
-audit: $(READY) ## Dice quali strumenti esterni servono alle verifiche e quali mancano
+audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia
 	@$(RUN) scripts/audit.py
+	@$(RUN) scripts/spelling.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

@@ -1,7 +1,5 @@
 """All the problems at once, once each, in the order of the files: one mistake, one message."""
 
-
-
 from __future__ import annotations
 
 from datetime import date

@@ -1,7 +1,5 @@
 """The command that checks the words: what it prints, where, and how it ends."""
 
-
-
 from __future__ import annotations
 
 import json

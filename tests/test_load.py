@@ -1,7 +1,5 @@
 """Files → glossary: which files are read, what is said of those that cannot be."""
 
-
-
 from __future__ import annotations
 
 import os

@@ -1,7 +1,5 @@
 """Nodes → typed records: where each problem of a field stands, and what it says to do."""
 
-
-
 from __future__ import annotations
 
 from datetime import date

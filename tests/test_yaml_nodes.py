@@ -1,7 +1,5 @@
 """YAML text → nodes in which every scalar is still text and knows its line and column."""
 
-
-
 from __future__ import annotations
 
 import time
