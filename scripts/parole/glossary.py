@@ -97,6 +97,11 @@ class Glossary:
         moved = self.redirects.get(id_)
         return self.concepts.get(moved.sostituito_da if moved else id_)
 
+    def name_of(self, id_: str) -> str:
+        """Return the preferred form of the word that answers to ``id_``, or the id in plain letters."""
+        concept = self.where(id_)
+        return concept.termine if concept else id_.replace("-", " ")
+
     def citations_of(self, concept: Concept) -> Iterator[tuple[str, Citation]]:
         """Yield every citation of a word with the name of the part that it supports."""
         for name, side in concept.sides.items():

@@ -70,9 +70,12 @@ class InlineText:
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 
-def plain_text(text: str) -> str:
-    """Return ``text`` without marks, for places where no HTML can go (titles, descriptions, the look-up)."""
-    without_links = LINK.sub(lambda match: match["text"] or match["id"].replace("-", " "), text)
+def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replace("-", " ")) -> str:
+    """Return ``text`` without marks, for places where no HTML can go (titles, descriptions, the look-up).
+
+    ``name_of`` gives the name of the word behind an id, for the links that have no text of their own.
+    """
+    without_links = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
     return re.sub(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}", r"\1", without_links)
 
 

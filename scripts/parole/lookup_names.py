@@ -33,10 +33,10 @@ def forms(concept: Concept) -> Iterator[tuple[str, int]]:
 
 def names_index(glossary: Glossary) -> list[dict[str, object]]:
     """Return the entries in alphabetical order: id, name, acronyms, short text, agreement, forms."""
-    return [_entry(concept) for concept in glossary.alphabetical]
+    return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
-def _entry(concept: Concept) -> dict[str, object]:
+def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
     unique: dict[str, int] = {}
     for form, kind in forms(concept):
         unique.setdefault(form, kind)
@@ -45,7 +45,7 @@ def _entry(concept: Concept) -> dict[str, object]:
         "n": concept.termine,
         "q": concept.accezione or "",
         "s": list(concept.sigle),
-        "b": plain_text(sentence(concept.in_breve)),
+        "b": plain_text(sentence(concept.in_breve), glossary.name_of),
         "a": concept.accordo.value if concept.accordo else "",
         "f": [[form, kind] for form, kind in unique.items()],
     }

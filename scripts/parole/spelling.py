@@ -43,7 +43,7 @@ def unknown_words(glossary: Glossary, is_known: Callable[[str], bool]) -> Iterat
     taught = taught_words(glossary)
     for id_ in sorted(glossary.concepts):
         for location in TEXT_FIELDS:
-            text = plain_text(text_at(glossary.concepts[id_], location))
+            text = plain_text(text_at(glossary.concepts[id_], location), glossary.name_of)
             for word in dict.fromkeys(_common_words(text)):
                 if word.lower().rstrip("'") not in taught and not (is_known(word) or is_known(word.lower())):
                     yield Unknown(f"{TERMS_FOLDER}/{id_}.yml", ".".join(location), word)

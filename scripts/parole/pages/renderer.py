@@ -34,6 +34,11 @@ class Renderer:
         self.glossary = glossary
         self.problems = tuple(problems)
         self.linker = WordLinker(glossary)
+        self._environment = environment(self.plain)
+
+    def plain(self, text: str) -> str:
+        """Return a text of the glossary without marks."""
+        return plain_text(text, self.glossary.name_of)
 
     @cached_property
     def fragments(self) -> dict[str, Callable[[str], Markup]]:
@@ -77,7 +82,7 @@ class Renderer:
             area=self.glossary.areas.get(concept.area), precedente=previous, successiva=following,
         )  # fmt: skip
         return Page(
-            mould="termini", address=address, title=_title(concept), description=_description(concept),
+            mould="termini", address=address, title=_title(concept), description=_cut(self.plain(sentence(concept.in_breve))),
             content=content, source=f"{TERMS_FOLDER}/{concept.id}.yml", headings=_headings(concept),
             verified=concept.verificato.isoformat(),
         )  # fmt: skip
@@ -89,7 +94,7 @@ class Renderer:
         content = self._render(
             "area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_]
         )
-        return Page("aree", address, area.nome, _cut(plain_text(area.descrizione)), content, AREAS_FILE)
+        return Page("aree", address, area.nome, _cut(self.plain(area.descrizione)), content, AREAS_FILE)
 
     def path(self, id_: str) -> Page:
         """Return the page of a reading path; a step towards a word that is not there is left out."""
@@ -97,7 +102,7 @@ class Renderer:
         address = addresses.path(id_)
         steps = [(step, concept) for step in path.voci if (concept := self.glossary.where(step.voce))]
         content = self._render("percorso.html", addresses.way_back(address), percorso=path, passi=steps)
-        description = _cut(plain_text(path.descrizione))
+        description = _cut(self.plain(path.descrizione))
         return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
 
     def broken(self, path: str) -> Page:
@@ -198,7 +203,7 @@ class Renderer:
             "stato_di": state,
             "Stati": State,
         }
-        return Markup(environment().get_template(template).render(**shared, **values))
+        return Markup(self._environment.get_template(template).render(**shared, **values))
 
 
 def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
@@ -227,10 +232,6 @@ def _headings(concept: Concept) -> tuple[Heading, ...]:
 def _title(concept: Concept) -> str:
     name = concept.full_name
     return name[:1].upper() + name[1:]
-
-
-def _description(concept: Concept) -> str:
-    return _cut(plain_text(sentence(concept.in_breve)))
 
 
 def _cut(text: str) -> str:

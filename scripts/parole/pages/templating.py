@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from parole.inline import plain_text, sentence
+from parole.inline import sentence
 from parole.problems import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,9 +23,11 @@ def italian_date(day: date) -> str:
     return f"{number} {_MONTHS[day.month - 1]} {day.year}"
 
 
-@cache
-def environment() -> Environment:
-    """Return the environment of every template: what is not declared safe is escaped."""
+def environment(plain: Callable[[str], str]) -> Environment:
+    """Return the environment of every template: what is not declared safe is escaped.
+
+    ``plain`` takes the marks off a text of the glossary.
+    """
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -33,6 +35,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain_text)
+    env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain)
     env.globals.update(conta=counted)
     return env
