@@ -82,10 +82,15 @@ class Renderer:
             area=self.glossary.areas.get(concept.area), precedente=previous, successiva=following,
         )  # fmt: skip
         return Page(
-            mould="termini", address=address, title=_title(concept), description=_cut(self.plain(sentence(concept.in_breve))),
-            content=content, source=f"{TERMS_FOLDER}/{concept.id}.yml", headings=_headings(concept),
+            mould="termini",
+            address=address,
+            title=_title(concept),
+            description=_cut(self.plain(sentence(concept.in_breve))),
+            content=content,
+            source=f"{TERMS_FOLDER}/{concept.id}.yml",
+            headings=_headings(concept),
             verified=concept.verificato.isoformat(),
-        )  # fmt: skip
+        )
 
     def area(self, id_: str) -> Page:
         """Return the page of an area."""
