@@ -319,6 +319,14 @@ def test_a_register_that_cannot_be_read_is_told_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["Incontri", "incontri!", "‘incontri’"])
+def test_a_wrong_id_in_a_register_is_told_once(typed: str) -> None:
+    assert lines_with({"glossary/aree.yml": f"{typed}: {{nome: Incontri, descrizione: x}}\n"}) == [
+        f"glossary/aree.yml:1:1: errore: «{typed}» non è un identificativo; usa minuscole senza accenti, cifre e "
+        "trattini: incontri [identificativo]"
+    ]
+
+
 def test_reading_needs_no_disk() -> None:
     assert read_glossary({}).glossary.concepts == {}
     assert read_glossary({DRAFT: WORD.encode()}).glossary.concepts["bozza"].termine == "bozza"

@@ -58,7 +58,7 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-az": lambda r: r.fragments["elenco-az"]("../"),
     "elenco-aree": lambda r: r.fragments["elenco-aree"]("../"),
     "numeri": lambda r: r.fragments["numeri"](""),
-    "divergenti": lambda r: r.fragments["divergenti"](""),
+    "parole-del-percorso": lambda r: r.fragments["percorso prova"](""),
     "elenco-sigle": lambda r: r.fragments["elenco-sigle"]("../"),
     "elenco-percorsi": lambda r: r.fragments["elenco-percorsi"]("../"),
     "due-significati": lambda r: r.fragments["due-significati"]("../"),

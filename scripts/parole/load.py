@@ -200,12 +200,13 @@ class _Reader:
         found: dict[str, Record] = {}
         if root is None or not self._is_mapping(root):
             return found
-        for id_, node in root.values.items():
-            self.documents[kind, id_] = Document(path, node, (id_,))
-            if slug(id_) != id_ or len(id_) > ID_MAX:
-                better = _shortened(slug(id_)) or "nome-con-trattini"
-                self.problems.append(problem("identificativo", root.keys[id_], valore=id_, giusto=better))
-            if self._is_mapping(node, (id_,)) and (record := self._record(model, node, (id_,))):
+        for typed, node in root.values.items():
+            id_ = _shortened(slug(typed)) or "nome-con-trattini"
+            if id_ != typed:
+                self.problems.append(problem("identificativo", root.keys[typed], valore=typed, giusto=id_))
+                id_ = typed if id_ in root.values else id_  # meant so by those who cite it
+            self.documents[kind, id_] = Document(path, node, (typed,))
+            if self._is_mapping(node, (typed,)) and (record := self._record(model, node, (typed,))):
                 found[id_] = record
         return found
 

@@ -22,7 +22,7 @@ HEADING_ANCHOR = "parole-indice"
 # Where «skip to the content» leads on a page without headings.
 CONTENT_ANCHOR = "contenuto"
 CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
-FRAGMENT = re.compile(r"<!-- parole: (?P<name>(?!contenuto|fine contenuto)[a-z-]+) -->")
+FRAGMENT = re.compile(r"<!-- parole: (?P<name>(?!contenuto|fine contenuto)[a-z-]+(?: [a-z0-9-]+)?) -->")
 # The list item of the table of contents, the smallest around the anchor of the model heading.
 _TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
 

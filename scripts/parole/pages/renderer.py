@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -47,12 +47,12 @@ class Renderer:
             "elenco-az": self._alphabet,
             "elenco-aree": self._areas,
             "numeri": self._numbers,
-            "divergenti": self._diverging,
             "ricerca": self._lookup,
             "elenco-percorsi": self._paths,
             "elenco-sigle": self._acronyms,
             "due-significati": self._two_meanings,
             "stato-dei-lavori": self._report,
+            **{f"percorso {id_}": partial(self._path_words, id_) for id_ in self.glossary.paths},
             "tabella-dei-campi": self._field_table,
         }
 
@@ -151,14 +151,14 @@ class Renderer:
         agreements = {value: sum(c.accordo is value for c in words) for value in Agreement}
         return self._render("numeri.html", root, voci=words, accordi=agreements)
 
-    def _diverging(self, root: str) -> Markup:
-        return self._render("parole_per_accordo.html", root, voci=self._that(Agreement.DIVERGONO))
+    def _path_words(self, id_: str, root: str) -> Markup:
+        steps = self.glossary.paths[id_].voci
+        words = [concept for step in steps if (concept := self.glossary.where(step.voce))]
+        return self._render("parole_in_breve.html", root, voci=words)
 
     def _two_meanings(self, root: str) -> Markup:
-        return self._render("due_significati.html", root, voci=self._that(Agreement.DIVERGONO))
-
-    def _that(self, agreement: Agreement) -> list[Concept]:
-        return [concept for concept in self.glossary.alphabetical if concept.accordo is agreement]
+        diverging = [c for c in self.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
+        return self._render("due_significati.html", root, voci=diverging)
 
     def _paths(self, root: str) -> Markup:
         return self._render("percorsi.html", root, percorsi=list(self.glossary.paths.items()))
