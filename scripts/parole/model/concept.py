@@ -11,8 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from parole.model.types import Date, Id, Label, Note, Paragraph, Sentence, Short, YesNo
+from parole.model.types import DEFINITION_WORDS, Date, Id, Label, Note, Paragraph, Sentence, Short, YesNo
 from parole.model.values import Agreement, ExampleKind, SideName
+
+_FEWEST, _MOST = DEFINITION_WORDS
 
 
 class Record(BaseModel):
@@ -52,7 +54,7 @@ class Side(Record):
     """How one side means the word, self-sufficient, in its own voice."""
 
     definizione: Paragraph = Field(
-        description="Che cosa significa, da questo lato: 35-100 parole, da leggere da sola."
+        description=f"Che cosa significa, da questo lato: da {_FEWEST} a {_MOST} parole, da leggere da sola."
     )
     fonti: tuple[Citation, ...] = Field((), description="Le fonti di questa definizione.")
 

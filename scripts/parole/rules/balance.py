@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 
 from parole.italian import words
 from parole.model.concept import Concept
+from parole.model.types import DEFINITION_WORDS
 from parole.model.values import SideName
 from parole.problems import Problem
 from parole.rules.subject import Subject
 
-MIN_WORDS, MAX_WORDS = 35, 100
+MIN_WORDS, MAX_WORDS = DEFINITION_WORDS
 MAX_RATIO = 1.5
 # Equal words in a row that two people do not write by chance.
 COPIED_RUN = 7
