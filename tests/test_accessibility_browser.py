@@ -1,0 +1,67 @@
+"""Accessibility, the part a machine can see: axe-core finds no fault of WCAG 2.1 A and AA on any kind of page.
+
+It is the floor, not the proof: keyboard walks have their own tests, and people have the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from site_fixture import mkdocs, sample_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+KINDS = {
+    "home": "",
+    "A-Z": "termini/",
+    "word": "termini/tavolo/",
+    "word with one side": "termini/rete/",
+    "areas": "aree/",
+    "area": "aree/soggetti/",
+    "paths": "percorsi/",
+    "path": "percorsi/per-cominciare/",
+    "hand-written": "informazioni/",
+    "missing": "404.html",
+}
+WIDTHS = (320, 1280)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    project = sample_project(tmp_path_factory.mktemp("progetto"))
+    root = tmp_path_factory.mktemp("www")
+    assert mkdocs(project, "build", "--site-dir", str(root / "glossario")).returncode == 0
+    return f"{serve_folder(root)}/glossario/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_fault_is_found(browser: Browser, base: str, kind: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(base + KINDS[kind])
+        results = Axe().run(page, options=RULES)
+        found += [f"{width}: {v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]]
+    context.close()
+    assert found == []
+
+
+def test_the_suggestions_are_sound_too(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(base + "termini/bando/")
+    page.fill("#pc-q", "ats")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    assert [v["id"] for v in Axe().run(page, options=RULES).response["violations"]] == []
+    context.close()
