@@ -124,9 +124,8 @@ class PageLinks:
         pieces, done, index = [], 0, 0
         while index < len(tokens):
             start = tokens[index].start()
-            quoted_here = quoted + text.count("«", 0, start) - text.count("»", 0, start)
-            match = None if quoted_here > 0 else self._linker.longest(text, tokens, index)
-            if match and _is_proper_name(text, tokens[index], match[2]):
+            match = self._linker.longest(text, tokens, index)
+            if match and (_quoted(text, start, quoted) or _is_proper_name(text, tokens[index], match[2])):
                 match = None
             length, id_, _ = match or (1, "", "")
             end = tokens[index + length - 1].end()
@@ -141,6 +140,11 @@ class PageLinks:
         return Markup('<a class="pc-parola" href="{}{}" data-parola="{}">{}</a>').format(
             self._root, addresses.word(id_), id_, shown
         )
+
+
+def _quoted(text: str, position: int, depth: int) -> bool:
+    """Tell whether a position is inside «quotation marks», given how many were open before the text."""
+    return depth + text.count("«", 0, position) - text.count("»", 0, position) > 0
 
 
 def _is_proper_name(text: str, token: re.Match[str], form: str) -> bool:

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:artt?|cc?|lett|nn?|pp?|cons|dir|all|segg|sent|reg|dott|ing|avv|prof|es|ecc|d|l|lgs|m|p|r|s)\.(?=\s|\w|,|\))",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?=['’]?)")
 _END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
@@ -31,7 +32,7 @@ def gulpease(text: str) -> int:
     words = _WORD.findall(text)
     if not words:
         return 100
-    letters = sum(character.isalpha() for word in words for character in word)
+    letters = len(_LETTER.findall(text))
     index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
     return max(0, min(100, index))
 
