@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from parole.check import check_glossary
-from parole.load import Reading, read_glossary
+from parole.files import Reading, read_glossary
 from parole.problems import Problem
 
 DATA = Path(__file__).parent / "data"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
 from site_fixture import mkdocs, sample_project
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import pytest
 from files import DRAFT, MINIMAL, TODAY, WORD, lines_with, minimal_with
 
 from parole.check import check_glossary
-from parole.load import MAX_BYTES, MAX_REGISTER_BYTES, load_glossary, read_folder, read_glossary
+from parole.files import read_glossary
+from parole.load import MAX_BYTES, MAX_REGISTER_BYTES, load_glossary, read_folder
 from parole.model.concept import RedirectFile, Withdrawal, WithdrawnFile
 from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath
 from parole.problems import Place

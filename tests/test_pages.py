@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from builders import CTS, make_concept, make_glossary
 
+from parole.files import read_glossary
 from parole.glossary import Glossary
-from parole.load import read_glossary
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import State
 from parole.pages.fields import field_rows

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from parole.load import Reading
+from parole.files import Reading
 from parole.problems import Problem
 from parole.rules import CHECKS, Subject
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from parole.files import Document, Reading
 from parole.glossary import Glossary
-from parole.load import Document, Reading
 from parole.model.concept import Concept
 from parole.problems import Place, Problem
 from parole.reading import place_of
