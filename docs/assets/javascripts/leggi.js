@@ -6,7 +6,7 @@
   if (!box) return;
   const { clean, prepare, occurrences } = window.ParoleAbbina;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
-  const SLICE_MS = 12;
+  const SLICE_MS = 12, MANY_BLOCKS = 60;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
@@ -156,11 +156,14 @@
     const reading = { blocks: [], words: new Map() };
     if (mine !== turn || !(await inSlices(light(text, index, reading), mine))) return;
     const words = inOrder(reading, index.entries);
+    sheet.classList.toggle("pc-leggi__foglio--lungo", reading.blocks.length > MANY_BLOCKS);
     reveal(words, index.entries);
     if (!(await inSlices(hang(reading.blocks), mine)) || !(await inSlices(layOut(words, index.entries), mine))) return;
     outcome.removeAttribute("aria-busy");
     say("");
-    part(words.length ? "#pc-leggi-titolo-testo" : ".pc-leggi__niente").focus();
+    const start = part(words.length ? "#pc-leggi-titolo-testo" : ".pc-leggi__niente");
+    start.focus({ preventScroll: true });
+    start.scrollIntoView({ block: "start" });
   }
 
   function reveal(words, entries) {
