@@ -17,6 +17,7 @@ from parole import addresses
         (addresses.ACRONYMS, "sigle/"),
         (addresses.PROGRESS, "stato/"),
         (addresses.TWO_MEANINGS, "due-significati/"),
+        (addresses.LEGGI, "leggi/"),
         (addresses.area("strumenti"), "aree/strumenti/"),
     ],
 )

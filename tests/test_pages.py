@@ -62,6 +62,7 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-sigle": lambda r: r.fragments["elenco-sigle"]("../"),
     "elenco-percorsi": lambda r: r.fragments["elenco-percorsi"]("../"),
     "due-significati": lambda r: r.fragments["due-significati"]("../"),
+    "leggi": lambda r: r.fragments["leggi"]("../"),
     "stato": lambda r: r.fragments["stato-dei-lavori"]("../"),
     "percorso": lambda r: r.path("prova").content,
     "ricerca": lambda r: r.fragments["ricerca"]("../../"),

@@ -32,6 +32,7 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "404.html",
         "aree/principi/index.html",
         "aree/strumenti/index.html",
+        "assets/ricerca/leggi.js",
         "assets/ricerca/nomi.js",
         "index.html",
         "sitemap.xml",
@@ -84,7 +85,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
     assert finish_site(built, WORDS, URL).faults == [
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
-        "elenco-az, elenco-aree, numeri, ricerca, elenco-percorsi, elenco-sigle, due-significati, stato-dei-lavori, tabella-dei-campi",
+        "elenco-az, elenco-aree, numeri, ricerca, elenco-percorsi, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi",
     ]
 
 

@@ -12,9 +12,11 @@ AREAS = "aree/"
 PATHS = "percorsi/"
 ACRONYMS = "sigle/"
 TWO_MEANINGS = "due-significati/"
+LEGGI = "leggi/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
+READING_INDEX = "assets/ricerca/leggi.js"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

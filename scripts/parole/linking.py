@@ -47,6 +47,11 @@ def linked_forms(concept: Concept) -> Iterator[str]:
     yield from concept.sigle
 
 
+def form_keys(form: str) -> list[str]:
+    """Return what is compared of a form, word by word."""
+    return [_token_key(token) for token in _TOKEN.findall(form)]
+
+
 class WordLinker:
     """Finds the words of a glossary in HTML."""
 
@@ -63,8 +68,8 @@ class WordLinker:
 
     def _grow(self, form: str, id_: str) -> None:
         branch = self._root
-        for token in _TOKEN.findall(form):
-            branch = branch.next.setdefault(_token_key(token), _Branch())
+        for token_key in form_keys(form):
+            branch = branch.next.setdefault(token_key, _Branch())
         branch.owners.add(id_)
         branch.form = form
 

@@ -22,6 +22,7 @@ from parole.mould import FRAGMENT, Mould
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.problems import Level, Problem
+from parole.reading_index import reading_script
 from parole.texts import LINK
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
@@ -67,6 +68,7 @@ def finish_site(
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written[addresses.LOOKUP_NAMES] = names_script(glossary)
+    site.written[addresses.READING_INDEX] = reading_script(glossary)
     if site_url:
         site.written["sitemap.xml"] = _sitemap(site_url, built, site, pages)
         site.removed.add("sitemap.xml.gz")

@@ -51,6 +51,7 @@ class Renderer:
             "elenco-percorsi": self._paths,
             "elenco-sigle": self._acronyms,
             "due-significati": self._two_meanings,
+            "leggi": partial(self._render, "leggi.html"),
             "stato-dei-lavori": self._report,
             **{f"percorso {id_}": partial(self._path_words, id_) for id_ in self.glossary.paths},
             "tabella-dei-campi": self._field_table,

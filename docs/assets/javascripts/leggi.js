@@ -1,0 +1,226 @@
+/* «Leggi un testo»: lights up the words of a text that the reader pastes, and lists them with both meanings.
+   The text is never sent nor stored, and reaches the page only as text. Long texts are read in slices. */
+(function () {
+  "use strict";
+  const box = document.querySelector("[data-pc-leggi]");
+  if (!box) return;
+  const { clean, prepare, occurrences } = window.ParoleAbbina;
+  const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
+  const SLICE_MS = 12, MANY_BLOCKS = 60;
+  const root = box.dataset.radice;
+  const part = (selector) => box.querySelector(selector);
+  const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
+  const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
+  let turn = 0; // whoever starts again, or empties, stops the reading under way
+
+  /* ---- the index, loaded when somebody is about to use it ---- */
+
+  let loading = null;
+
+  function load() {
+    loading ||= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = root + "assets/ricerca/leggi.js";
+      script.onload = () => resolve({ entries: window.ParoleLeggi.voci, tree: prepare(window.ParoleLeggi) });
+      script.onerror = () => { loading = null; script.remove(); reject(new Error("leggi.js")); };
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  /* ---- reading, in slices ---- */
+
+  /** Go through a generator without holding the browser; false if somebody started something else meanwhile. */
+  async function inSlices(steps, mine) {
+    let end = performance.now() + SLICE_MS;
+    for (const step of steps) {
+      void step;
+      if (performance.now() < end) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (mine !== turn) return false;
+      end = performance.now() + SLICE_MS;
+    }
+    return true;
+  }
+
+  /** Read a text into blocks of the page, one per paragraph; ``reading`` gathers the words found. */
+  function* light(text, { entries, tree }, reading) {
+    let block = element("div", "pc-leggi__capoverso"), done = 0;
+    const close = () => { reading.blocks.push(block); block = element("div", "pc-leggi__capoverso"); };
+    const plain = (end) => {
+      const pieces = text.slice(done, end).split(/(\n[^\S\n]*\n\s*)/);
+      pieces.forEach((piece, index) => { if (index % 2) { block.append(piece); close(); } else if (piece) block.append(piece); });
+      done = end;
+    };
+    for (const found of occurrences(tree, text)) {
+      if (found) {
+        plain(found.start);
+        const shown = text.slice(found.start, found.end);
+        block.append(mark(shown, found, entries, note(shown, found, reading)));
+        done = found.end;
+      }
+      yield;
+    }
+    plain(text.length);
+    close();
+  }
+
+  /** Note an occurrence under each word it may mean; tell whether it is the first of the first one. */
+  function note(shown, found, reading) {
+    const first = !reading.words.has(found.positions[0]);
+    for (const position of found.positions) {
+      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
+      word.times += 1;
+      word.forms.add(shown.replace(/\s+/g, " "));
+      if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
+      else word.settled = true;
+      reading.words.set(position, word);
+    }
+    return first;
+  }
+
+  /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
+  function mark(shown, found, entries, first) {
+    const kind = found.depends ? "dipende" : entries[found.positions[0]].accordo || "manca";
+    const id = entries[found.positions[0]].id;
+    const link = element("a", "", { href: `#leggi-${id}` }, shown);
+    if (first) link.id = `leggi-testo-${id}`;
+    else link.tabIndex = -1;
+    const made = element("mark", `pc-luce pc-luce--${kind}`);
+    made.append(link);
+    return made;
+  }
+
+  /* ---- cards ---- */
+
+  /** The words found: those that diverge first, then as they come in the text. */
+  function inOrder(reading, entries) {
+    const rank = (word) => ORDER.indexOf(entries[word.position].accordo);
+    return [...reading.words.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  function card(word, entries) {
+    const entry = entries[word.position];
+    const made = part(`template[data-pc-scheda="${entry.accordo || "manca"}"]`).content.firstElementChild.cloneNode(true);
+    made.querySelector("h3").id = `leggi-${entry.id}`;
+    made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
+    for (const slot of made.querySelectorAll("[data-pc]")) {
+      const text = entry[slot.dataset.pc];
+      if (text) slot.textContent = text;
+      else if (slot.dataset.pc === "attenzione" || slot.dataset.pc === "come_dirlo") slot.parentElement.remove();
+    }
+    const advice = made.querySelector(".pc-consigli");
+    if (!advice.children.length) advice.remove();
+    made.querySelector("[data-pc=dove]").append(...where(word, entry));
+    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
+    return made;
+  }
+
+  function where(word, entry) {
+    const target = document.getElementById(`leggi-testo-${entry.id}`);
+    const forms = [...word.forms].slice(0, 4).map((shown) => `«${shown}»`).join(", ");
+    const times = word.times === 1 ? "una volta" : `${word.times} volte`;
+    const words = `${forms}${word.forms.size > 4 ? "…" : ""}`;
+    return ["Nel testo: ", target ? element("a", "", { href: `#${target.id}` }, words) : words, `, ${times}.`];
+  }
+
+  /** Why the meaning is not settled: the other words that the same form may name. */
+  function depends(word, entries) {
+    return [...word.others].slice(0, 4).flatMap(([shown, positions]) => {
+      const others = positions.filter((position) => position !== word.position);
+      if (!others.length) return [element("strong", "", {}, "Dipende: "), `«${shown}» può voler dire anche altro. Qui è intesa così: ${entries[word.position].accezione}. `];
+      const links = others.flatMap((position, index) => [index ? ", " : "", element("a", "", { href: `#leggi-${entries[position].id}` }, fullName(entries[position]))]);
+      return [element("strong", "", {}, "Dipende: "), `«${shown}» può voler dire anche: `, ...links, ". "];
+    });
+  }
+
+  function fullName(entry) { return entry.accezione ? `${entry.termine} (${entry.accezione})` : entry.termine; }
+
+  function* layOut(words, entries) {
+    for (const word of words) { cards.append(card(word, entries)); yield; }
+  }
+
+  function* hang(blocks) {
+    for (const block of blocks) { sheet.append(block); yield; }
+  }
+
+  /* ---- the page ---- */
+
+  async function read() {
+    const text = clean(field.value), mine = ++turn;
+    clear();
+    if (!text.trim()) { say("Non c’è niente da leggere: incolla un testo nel riquadro."); field.focus(); return; }
+    say("Sto leggendo…");
+    let index;
+    try { index = await load(); } catch { if (mine === turn) broken(); return; }
+    const reading = { blocks: [], words: new Map() };
+    if (mine !== turn || !(await inSlices(light(text, index, reading), mine))) return;
+    const words = inOrder(reading, index.entries);
+    sheet.classList.toggle("pc-leggi__foglio--lungo", reading.blocks.length > MANY_BLOCKS);
+    reveal(words, index.entries);
+    if (!(await inSlices(hang(reading.blocks), mine)) || !(await inSlices(layOut(words, index.entries), mine))) return;
+    outcome.removeAttribute("aria-busy");
+    say("");
+    const start = part(words.length ? "#pc-leggi-titolo-testo" : ".pc-leggi__niente");
+    start.focus({ preventScroll: true });
+    start.scrollIntoView({ block: "start" });
+  }
+
+  function reveal(words, entries) {
+    outcome.hidden = false;
+    outcome.setAttribute("aria-busy", "true");
+    for (const count of box.querySelectorAll(".pc-leggi__conto")) count.textContent = summary(words, entries);
+    part(".pc-leggi__elenco").hidden = part(".pc-leggi__con-parole").hidden = !words.length;
+    part(".pc-leggi__conto").hidden = !words.length;
+    part(".pc-leggi__niente").hidden = words.length > 0;
+    document.documentElement.classList.toggle("pc-ha-letto", words.length > 0);
+  }
+
+  function summary(words, entries) {
+    const count = (agreement, one, many) => {
+      const total = words.filter((word) => entries[word.position].accordo === agreement).length;
+      return total ? [`${total} ${total === 1 ? one : many}`] : [];
+    };
+    const parts = [
+      ...count("divergono", "diverge", "divergono"), ...count("si-completano", "si completa", "si completano"),
+      ...count(undefined, "manca di una voce", "mancano di una voce"), ...count("coincidono", "coincide", "coincidono"),
+    ];
+    return `${words.length === 1 ? "Una parola del glossario" : `${words.length} parole del glossario`}: ${parts.join(", ")}.`;
+  }
+
+  function clear() {
+    outcome.hidden = true;
+    sheet.replaceChildren();
+    cards.replaceChildren();
+    document.documentElement.classList.remove("pc-ha-letto");
+  }
+
+  function say(text) { status.textContent = text; }
+
+  function broken() {
+    status.replaceChildren("Le parole non si sono caricate. Riprova, oppure usa ", element("a", "", { href: `${root}termini/` }, "l’elenco dalla A alla Z"), ".");
+  }
+
+  function element(tag, className, attributes = {}, text = "") {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  /* ---- start ---- */
+
+  const actions = {
+    prova: () => { field.value = part("template[data-pc-esempio]").content.textContent; return read(); },
+    vuota: () => { turn += 1; field.value = ""; clear(); say(""); field.focus(); },
+    stampa: () => window.print(),
+  };
+  for (const button of box.querySelectorAll("[data-pc-fai]")) button.addEventListener("click", () => actions[button.dataset.pcFai]());
+  form.addEventListener("submit", (event) => { event.preventDefault(); read(); });
+  field.addEventListener("focus", () => load().catch(() => {}));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); read(); }
+  });
+  form.hidden = false;
+})();

@@ -1,0 +1,71 @@
+"""The index with which the browser reads a text of the reader's: forms to find, words to show.
+
+The index is private and may change with the scripts that read it (``docs/assets/javascripts/``, ``abbina.js``
+and ``leggi.js``). The rules are those of :mod:`parole.linking`, longest form first and acronyms with their
+capitals, but here one word too many is better than one too few. A form of several words gives them all, and a
+word that needs a qualifier is found by its bare name too: such forms *depend*, and the reader chooses. Nothing
+hides a word: neither capitals in the middle of a sentence, nor titles in capitals, nor quotations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from parole.glossary import Glossary
+from parole.inline import plain_text
+from parole.italian import plurals
+from parole.linking import form_keys, linked_forms
+from parole.model.concept import Concept
+from parole.state import state
+
+
+def readable_forms(concept: Concept) -> Iterator[tuple[str, bool]]:
+    """Yield each form of a word that a text may contain, and whether alone it does not settle the meaning."""
+    yield from ((form, False) for form in linked_forms(concept))
+    if concept.accezione:
+        yield concept.termine, True
+        yield from ((form, True) for form in plurals(concept.termine))
+
+
+def reading_index(glossary: Glossary) -> dict[str, list[object]]:
+    """Return the words in alphabetical order (``voci``) and the forms that lead to them (``forme``).
+
+    A form is its compared words joined by spaces, the positions of its words in ``voci``, and 1 when the form
+    alone does not settle the meaning, else 0.
+    """
+    owners: dict[str, dict[int, bool]] = {}
+    for position, concept in enumerate(glossary.alphabetical):
+        for form, depends in readable_forms(concept):
+            owners.setdefault(" ".join(form_keys(form)), {}).setdefault(position, depends)
+    forms = [
+        [form, list(found), int(len(found) > 1 or any(found.values()))]
+        for form, found in sorted(owners.items())
+        if form
+    ]
+    return {"voci": [_entry(concept, glossary) for concept in glossary.alphabetical], "forme": [*forms]}
+
+
+def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
+    """Return what a page shows of a word, without marks; what is not written is left out."""
+    texts = {
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+    }
+    shown = {
+        "id": concept.id,
+        "termine": concept.termine,
+        "accezione": concept.accezione,
+        "accordo": concept.accordo.value if concept.accordo else None,
+        "stato": state(concept).label,
+        **{name: plain_text(text, glossary.name_of) for name, text in texts.items() if text},
+    }
+    return {name: text for name, text in shown.items() if text}
+
+
+def reading_script(glossary: Glossary) -> str:
+    """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
+    # «<» never appears as such: the text stays inert even if someone pastes it inside a page.
+    data = json.dumps(reading_index(glossary), ensure_ascii=False, separators=(",", ":"))
+    return "window.ParoleLeggi=" + data.replace("<", "\\u003c") + ";\n"
