@@ -97,12 +97,19 @@
 
     /** Say how many words are shown and why, to those who see and to those who listen. */
     tell(shown, chosen) {
-      const all = this.rows.length;
-      const labels = this.options.filter((o) => chosen[this.names.indexOf(o.name)].includes(o.value)).map((o) => o.text);
       const words = (n) => (n === 1 ? "1 parola" : `${n} parole`);
+      const all = this.rows.length;
+      const why = this.names.map((name, i) => this.inWords(name, chosen[i])).filter(Boolean);
       const number = shown ? `${words(shown)} su ${all}` : "Nessuna parola con questi filtri";
-      this.status.textContent = labels.length ? `${number}: ${labels.join(", ")}` : words(all);
-      this.clear.hidden = !labels.length;
+      this.status.textContent = why.length ? `${number}. ${why.join("; ")}` : words(all);
+      this.clear.hidden = !why.length;
+    }
+
+    /** What was chosen in a filter: «Accordo: Coincidono, Divergono». */
+    inWords(name, values) {
+      const texts = this.options.filter((option) => option.name === name && values.includes(option.value)).map((option) => option.text);
+      const title = this.form.querySelector(`[name="${name}"]`).closest(".pc-filtri__campo").firstElementChild;
+      return texts.length ? `${title.textContent}: ${texts.join(", ")}` : "";
     }
 
     /** Put everything back; the button goes away, so the keyboard is taken to the title of the filters. */
