@@ -30,6 +30,9 @@ ANCHORS: dict[str, str] = {
     "legami": "legami",
 }
 
+# What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
+FILTERS = ("accordo", "area", "stato", "manca")
+
 
 def word(id_: str) -> str:
     """Return the address of the page of a word."""

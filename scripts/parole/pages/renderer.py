@@ -18,6 +18,7 @@ from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
 from parole.pages.fields import field_rows
+from parole.pages.filters import agreement_filter, word_filters
 from parole.pages.page import Heading, Page
 from parole.pages.templating import environment
 from parole.problems import Problem
@@ -97,8 +98,10 @@ class Renderer:
         """Return the page of an area."""
         area = self.glossary.areas[id_]
         address = addresses.area(id_)
+        words = self.glossary.by_area[id_]
+        filters = [agreement_filter(words)]
         content = self._render(
-            "area.html", addresses.way_back(address), area=area, voci=self.glossary.by_area[id_]
+            "area.html", addresses.way_back(address), area=area, voci=words, filtri=filters
         )
         return Page("aree", address, area.nome, _cut(self.plain(area.descrizione)), content, AREAS_FILE)
 
@@ -135,10 +138,10 @@ class Renderer:
         )
 
     def _alphabet(self, root: str) -> Markup:
-        groups = [
-            (letter, list(words)) for letter, words in groupby(self.glossary.alphabetical, key=_initial)
-        ]
-        return self._render("elenco.html", root, gruppi=groups)
+        words = self.glossary.alphabetical
+        groups = [(letter, list(group)) for letter, group in groupby(words, key=_initial)]
+        filters = word_filters(words, self.glossary.areas)
+        return self._render("elenco.html", root, gruppi=groups, voci=words, filtri=filters)
 
     def _areas(self, root: str) -> Markup:
         rows = [(id_, area, self.glossary.by_area[id_]) for id_, area in self.glossary.areas.items()]

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from parole.inline import sentence
+from parole.pages.filters import answers
 from parole.problems import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,5 +37,5 @@ def environment(plain: Callable[[str], str]) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain)
-    env.globals.update(conta=counted)
+    env.globals.update(conta=counted, risposte=answers)
     return env

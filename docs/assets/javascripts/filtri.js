@@ -1,0 +1,143 @@
+/* The filters of a list of words. Names, values and labels are in the page, written by the engine: a row answers
+   a filter with its attribute of the same name. Values of one filter add up, filters narrow each other.
+   The choice lives in the address (?area=…&accordo=…), beside whatever else is there. */
+(function () {
+  "use strict";
+
+  const NARROW = "(max-width: 44.9375em)";
+
+  class Filters {
+    constructor(form) {
+      this.form = form;
+      this.fold = form.querySelector("details");
+      this.status = document.querySelector("[data-pc-esito]");
+      this.clear = document.querySelector("[data-pc-togli]");
+      this.fields = [...form.querySelectorAll("select, input")];
+      this.names = [...new Set(this.fields.map((field) => field.name))];
+      this.options = [...form.querySelectorAll("[data-nome]")].map((mark) => this.option(mark));
+      this.rows = [...document.querySelectorAll(".pc-riga")].map((row) => this.row(row));
+      this.letters = [...document.querySelectorAll(".pc-lettera")].map(letter);
+      this.fromAddress();
+      if (matchMedia(NARROW).matches) this.fold.open = false;
+      form.hidden = false;
+      this.listen();
+    }
+
+    /** An option of a menu or a box to tick: where its number is written, and what makes it known. */
+    option(mark) {
+      const name = mark.name || mark.closest("select").name;
+      const label = mark.matches("option") ? mark : mark.parentElement.querySelector("span");
+      return { name, value: mark.value, text: mark.dataset.nome, label };
+    }
+
+    row(element) {
+      const answers = this.names.map((name) => element.dataset[name].split(" "));
+      return { element, answers, section: element.closest(".pc-lettera") };
+    }
+
+    listen() {
+      this.form.addEventListener("change", () => { this.toAddress(); this.apply(); });
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.clear.addEventListener("click", () => this.clearAll());
+      addEventListener("popstate", () => this.fromAddress());
+    }
+
+    /* ---- the address ---- */
+
+    /** Take the choice from the address; what it asks and the page does not know is left out. */
+    fromAddress() {
+      const asked = new URLSearchParams(location.search);
+      for (const field of this.fields) {
+        const values = asked.getAll(field.name);
+        if (field.type === "checkbox") field.checked = values.includes(field.value);
+        else field.value = [...field.options].find((option) => values.includes(option.value))?.value || "";
+      }
+      this.apply();
+    }
+
+    toAddress() {
+      const address = new URL(location.href);
+      for (const name of this.names) address.searchParams.delete(name);
+      for (const [name, value] of new FormData(this.form)) if (value) address.searchParams.append(name, value);
+      // Some browsers refuse it from file://, or too often: the list is filtered all the same.
+      try { history.replaceState(history.state, "", address); } catch { /* the address stays as it was */ }
+    }
+
+    /* ---- the list ---- */
+
+    /** Show the words that answer every filter, and count what each option would give beside the others. */
+    apply() {
+      const chosen = this.chosen();
+      const counts = new Map();
+      const full = new Set();
+      let shown = 0;
+      for (const row of this.rows) {
+        const against = this.names.filter((_, i) => chosen[i].length && !row.answers[i].some((value) => chosen[i].includes(value)));
+        row.element.hidden = against.length > 0;
+        if (!against.length) { shown += 1; full.add(row.section); }
+        this.count(row, against, counts);
+      }
+      for (const { section, link } of this.letters) showLetter(section, link, full.has(section));
+      for (const { name, value, text, label } of this.options) label.textContent = `${text} (${counts.get(`${name} ${value}`) || 0})`;
+      this.tell(shown, chosen);
+    }
+
+    chosen() {
+      const data = new FormData(this.form);
+      return this.names.map((name) => data.getAll(name).filter(Boolean));
+    }
+
+    /** A word counts for an option if no other filter is against it. */
+    count(row, against, counts) {
+      this.names.forEach((name, i) => {
+        if (against.some((other) => other !== name)) return;
+        for (const value of row.answers[i]) counts.set(`${name} ${value}`, (counts.get(`${name} ${value}`) || 0) + 1);
+      });
+    }
+
+    /** Say how many words are shown and why, to those who see and to those who listen. */
+    tell(shown, chosen) {
+      const words = (n) => (n === 1 ? "1 parola" : `${n} parole`);
+      const all = this.rows.length;
+      const why = this.names.map((name, i) => this.inWords(name, chosen[i])).filter(Boolean);
+      const number = shown ? `${words(shown)} su ${all}` : "Nessuna parola con questi filtri";
+      this.status.textContent = why.length ? `${number}. ${why.join("; ")}` : words(all);
+      this.clear.hidden = !why.length;
+    }
+
+    /** What was chosen in a filter: «Accordo: Coincidono, Divergono». */
+    inWords(name, values) {
+      const texts = this.options.filter((option) => option.name === name && values.includes(option.value)).map((option) => option.text);
+      const title = this.form.querySelector(`[name="${name}"]`).closest(".pc-filtri__campo").firstElementChild;
+      return texts.length ? `${title.textContent}: ${texts.join(", ")}` : "";
+    }
+
+    /** Put everything back; the button goes away, so the keyboard is taken to the title of the filters. */
+    clearAll() {
+      for (const field of this.fields) { if (field.type === "checkbox") field.checked = false; else field.value = ""; }
+      this.toAddress();
+      this.apply();
+      this.fold.querySelector("summary").focus();
+    }
+  }
+
+  /** A section of the list and the link that leads to it. */
+  function letter(section) {
+    const link = document.querySelector(`.pc-lettere a[href="#${section.querySelector("h2").id}"]`);
+    return { section, link };
+  }
+
+  /** A letter without words stays in its place, but it is no longer a link. */
+  function showLetter(section, link, shown) {
+    section.hidden = !shown;
+    if (shown) link.setAttribute("href", `#${section.querySelector("h2").id}`);
+    else link.removeAttribute("href");
+    for (const [name, value] of [["role", "link"], ["aria-disabled", "true"]]) {
+      if (shown) link.removeAttribute(name);
+      else link.setAttribute(name, value);
+    }
+  }
+
+  const form = document.querySelector("[data-pc-filtri]");
+  if (form) new Filters(form);
+})();
