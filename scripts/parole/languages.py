@@ -1,13 +1,14 @@
 """Foreign words told apart for screen readers (WCAG 3.1.2): ``<span lang="en">budget</span>``.
 
-The forms are those of the register of foreign words. Longest first, whole words, whatever the capitals. It comes
-after the linker: a link may hold a foreign word, a foreign word never cuts a link.
+The forms are those of the register of foreign words. Longest first, whole words, whatever the capitals. It
+comes after the linker: a link may hold a foreign word, a foreign word never cuts a link.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -68,7 +69,8 @@ class Languages:
         """Return a piece of HTML without tags with its foreign words inside spans."""
         pieces, done = [], 0
         for start, end, language in self._found(text):
-            pieces += [text[done:start], f'<span lang="{Markup.escape(language)}">', text[start:end], "</span>"]
+            opened = f'<span lang="{Markup.escape(language)}">'
+            pieces += [text[done:start], opened, text[start:end], "</span>"]
             done = end
         return "".join(pieces) + text[done:] if pieces else text
 
@@ -93,8 +95,7 @@ def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> b
         return False
     if any(token[0].casefold() != wanted for token, wanted in zip(tokens, form, strict=True)):
         return False
-    gaps = zip(tokens, tokens[1:], strict=False)
-    return all(_BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in gaps)
+    return all(_BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens))
 
 
 class _Closed:
