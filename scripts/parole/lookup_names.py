@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from parole.glossary import Glossary
 from parole.inline import plain_text, sentence
 from parole.italian import plurals
+from parole.languages import Languages
 from parole.model.concept import Concept
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
@@ -32,22 +33,29 @@ def forms(concept: Concept) -> Iterator[tuple[str, int]]:
 
 
 def names_index(glossary: Glossary) -> list[dict[str, object]]:
-    """Return the entries in alphabetical order: id, name, acronyms, short text, agreement, forms."""
-    return [_entry(concept, glossary) for concept in glossary.alphabetical]
+    """Return the entries in alphabetical order: id, name, acronyms, short text, agreement, forms.
+
+    Where the name or the short text have foreign words, «ln» and «lb» say where: start, end, language.
+    """
+    languages = Languages(glossary.foreign)
+    return [_entry(concept, glossary, languages) for concept in glossary.alphabetical]
 
 
-def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
+def _entry(concept: Concept, glossary: Glossary, languages: Languages) -> dict[str, object]:
     unique: dict[str, int] = {}
     for form, kind in forms(concept):
         unique.setdefault(form, kind)
+    brief = plain_text(sentence(concept.in_breve), glossary.name_of)
+    foreign = {"ln": languages.spans(concept.termine), "lb": languages.spans(brief)}
     return {
         "i": concept.id,
         "n": concept.termine,
         "q": concept.accezione or "",
         "s": list(concept.sigle),
-        "b": plain_text(sentence(concept.in_breve), glossary.name_of),
+        "b": brief,
         "a": concept.accordo.value if concept.accordo else "",
         "f": [[form, kind] for form, kind in unique.items()],
+        **{key: spans for key, spans in foreign.items() if spans},
     }
 
 

@@ -121,7 +121,8 @@ class _HandPages:
         root = self._root(path)
         links = self._renderer.linker.page(None, root)
         explicit = _focusable_tables(self._explicit_links(path, html, links.explicit))
-        return str(self._renderer.problem_banner(root) + links.link(Markup(explicit)))
+        marked = self._renderer.languages.mark(links.link(Markup(explicit)))
+        return str(self._renderer.problem_banner(root) + marked)
 
     def _explicit_links(self, path: str, html: str, make: LinkMaker) -> str:
         """Turn ``[[id]]`` and ``[[id|text]]`` into links, outside code."""

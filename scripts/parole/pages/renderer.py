@@ -13,6 +13,7 @@ from parole.citations import address_of
 from parole.glossary import AREAS_FILE, PATHS_FOLDER, TERMS_FOLDER, Glossary
 from parole.inline import InlineText, plain_text, sentence
 from parole.italian import fold
+from parole.languages import Languages
 from parole.linking import PageLinks, WordLinker
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
@@ -35,6 +36,7 @@ class Renderer:
         self.glossary = glossary
         self.problems = tuple(problems)
         self.linker = WordLinker(glossary)
+        self.languages = Languages(glossary.foreign)
         self._environment = environment(self.plain)
 
     def plain(self, text: str) -> str:
@@ -212,7 +214,8 @@ class Renderer:
             "stato_di": state,
             "Stati": State,
         }
-        return Markup(self._environment.get_template(template).render(**shared, **values))
+        html = self._environment.get_template(template).render(**shared, **values)
+        return self.languages.mark(Markup(html))
 
 
 def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
