@@ -236,6 +236,19 @@ def test_an_area_has_the_filter_by_agreement_alone(page: Page, base: str) -> Non
     assert len(shown(page)) == 10
 
 
+def test_a_letter_is_reached_where_it_is(browser: Browser, base: str) -> None:
+    """Parts of the list are drawn late: they must not push away the letter one has jumped to."""
+    context = browser.new_context(viewport={"width": 320, "height": 480})
+    page = context.new_page()
+    page.goto(base + "termini/")
+    page.click(".pc-lettere a[href='#lettera-p']")
+    top = "document.getElementById('lettera-p').getBoundingClientRect().top"
+    page.wait_for_function(f"{top} > 0 && {top} < 100")
+    page.wait_for_timeout(300)
+    assert 0 < page.evaluate(top) < 100
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_a_phone(browser: Browser, base: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)
