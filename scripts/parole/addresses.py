@@ -26,6 +26,7 @@ ANCHORS: dict[str, str] = {
     "esempio": "esempio",
     "fonti": "fonti",
     "legami": "legami",
+    "elenco": "elenco",
 }
 
 
