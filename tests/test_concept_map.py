@@ -51,7 +51,7 @@ def assert_legible(drawing: Drawing) -> None:
         assert box.y >= 0
         assert box.bottom <= drawing.height + 0.01
         for line in box.text:
-            half = text_width(line.text, FONT, bold=box is drawing.centre) / 2
+            half = text_width(line.text, box.size, bold=box is drawing.centre) / 2
             assert box.x < line.x - half
             assert line.x + half < box.x + box.width
             assert box.y < line.y - FONT * 0.7

@@ -23,9 +23,10 @@ def test_bold_is_wider() -> None:
         ("bando", ("bando",)),
         ("ente del Terzo settore", ("ente del Terzo", "settore")),
         ("uno due tre quattro cinque sei sette otto", ("uno due tre", "quattro cinq…")),
-        ("iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", ("iiiiiiiiiiiiiiiiiiiiiiii", "iiiiiiiii")),
+        ("iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", ("iiiiiiiiiiiiiiiiiiiiiii-", "iiiiiiiiii")),
         ("  spazi \n strani ", ("spazi strani",)),
         ("", ("",)),
+        ("sub-appaltatrici", ("sub-", "appaltatrici")),
     ],
 )
 def test_wrap(text: str, lines: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parole.drawing import CAPTION_HEIGHT, Box, Drawing, Line, Seam, box_of, title_box
+from parole.drawing import CAPTION_HEIGHT, SMALL_FONT, Box, Drawing, Line, Seam, box_of, title_box
 from parole.glossary import Glossary
 from parole.model.concept import Concept
 from parole.seams import Point, curve, plain, seam
@@ -19,7 +19,7 @@ MOST_BROADER, MOST_NARROWER = 4, 7
 BROADER, NARROWER, RELATED = "Più ampio", "Più specifico", "Vedi anche"
 
 WIDE, SIDE, CENTRE, ROW_GAP, FAN = 720.0, 204.0, 176.0, 24.0, 46.0
-NARROW, COLUMN = 288.0, 120.0
+NARROW, COLUMN = 288.0, 126.0
 GAP = 10.0
 
 
@@ -202,7 +202,7 @@ def _bone(
     axis, start = NARROW / 2, y
     y += CAPTION_HEIGHT + (12 if start else 0)
     captions, placed, last = [Line(relation, axis, y - 6)], list[Box](), y
-    boxes = [box_of(word, relation, COLUMN, 5, 44) for word in words]
+    boxes = [box_of(word, relation, COLUMN, 5, 44, SMALL_FONT) for word in words]
     for index in range(0, len(boxes), 2):
         pair = boxes[index : index + 2]
         tall = max(box.height for box in pair)

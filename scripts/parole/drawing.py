@@ -11,7 +11,7 @@ from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.text_width import ELLIPSIS, wrap
 
-FONT, LINE, PADDING = 14, 17, 8
+FONT, SMALL_FONT, LINE, PADDING = 14, 13, 17, 8
 CAPTION_HEIGHT = 20
 
 
@@ -88,11 +88,13 @@ class Drawing:
     captions: tuple[Line, ...] = ()
 
 
-def box_of(concept: Concept, relation: str, width: float, most: int = 3, least: float = 36) -> Box:
+def box_of(
+    concept: Concept, relation: str, width: float, most: int = 3, least: float = 36, size: int = FONT
+) -> Box:
     """Return the box of a word, not yet placed: as high as its lines ask."""
-    lines = wrap(concept.full_name, width - 2 * PADDING, FONT, most)
+    lines = wrap(concept.full_name, width - 2 * PADDING, size, most)
     height = max(least, len(lines) * LINE + 2 * PADDING - 2)
-    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo)
+    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo, size)
 
 
 def title_box(name: str, width: float, least: float = 44) -> Box:

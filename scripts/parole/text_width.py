@@ -24,6 +24,7 @@ _WIDTHS = {
 }
 _CAPITAL, _SMALL, _FULL = 82, 62, 108
 _BREAK = re.compile(r"\s+")
+_HYPHENATED = re.compile(r"[^-‐]*[-‐]+|[^-‐]+")
 ELLIPSIS = "…"
 
 
@@ -65,10 +66,24 @@ def _fill(text: str, width: float, size: float, bold: bool) -> list[str]:
 
 
 def _cut_to(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """Cut a word that alone is wider than a line."""
+    """Cut a word that alone is wider than a line: after a hyphen of its own, else wherever it must."""
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
+    lines = [""]
+    for part in _HYPHENATED.findall(word):
+        if lines[-1] and text_width(lines[-1] + part, size, bold=bold) > width:
+            lines.append("")
+        lines[-1] += part
+    return [piece for line in lines for piece in _chopped(line, width, size, bold)]
+
+
+def _chopped(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and text_width(pieces[-1] + letter, size, bold=bold) > width:
+        if pieces[-1] and text_width(f"{pieces[-1]}{letter}-", size, bold=bold) > width:
+            pieces[-1] += "-"
             pieces.append("")
         pieces[-1] += letter
     return pieces
