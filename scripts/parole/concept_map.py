@@ -190,6 +190,8 @@ def _narrow(concept: Concept, near: Neighbours) -> Drawing:
         placed, lines, y, trunk = _bone(words, relation, y)
         boxes, captions, trunks = boxes + placed, captions + lines, trunks + trunk
         seams += [_stub(box, centre) for box in placed]
+        if relation == NARROWER and placed and near.related:
+            trunks.append(plain([(axis, placed[-1].middle[1]), (axis, y)]))
     return Drawing(NARROW, y, centre, tuple(boxes), tuple(seams), tuple(trunks), tuple(captions))
 
 
