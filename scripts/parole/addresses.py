@@ -28,6 +28,7 @@ ANCHORS: dict[str, str] = {
     "esempio": "esempio",
     "fonti": "fonti",
     "legami": "legami",
+    "elenco": "elenco",
 }
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».

@@ -9,7 +9,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from parole import addresses
+from parole.area_map import area_map
+from parole.backlinks import backlinks
 from parole.citations import address_of
+from parole.concept_map import concept_map
 from parole.glossary import AREAS_FILE, PATHS_FOLDER, TERMS_FOLDER, Glossary
 from parole.inline import InlineText, plain_text, sentence
 from parole.italian import fold
@@ -78,11 +81,11 @@ class Renderer:
         """Return the page of a word."""
         address = addresses.word(concept.id)
         root = addresses.way_back(address)
-        links = self.linker.page(concept.id, root)
         content = self._render(
-            "parola.html", root, voce=concept, testo=_texts(concept, links), stato=state(concept),
+            "parola.html", root, voce=concept, testo=self._written[concept.id][0], stato=state(concept),
             da_rileggere=sides_to_read_again(concept), approvazioni=valid_approvals(concept),
             fonti=self._sources(concept), legami=self._relations(concept),
+            mappa=concept_map(self.glossary, concept), ricorre=self._recurs[concept.id],
             area=self.glossary.areas.get(concept.area), precedente=previous, successiva=following,
         )  # fmt: skip
         return Page(
@@ -103,7 +106,12 @@ class Renderer:
         words = self.glossary.by_area[id_]
         filters = [agreement_filter(words)]
         content = self._render(
-            "area.html", addresses.way_back(address), area=area, voci=words, filtri=filters
+            "area.html",
+            addresses.way_back(address),
+            area=area,
+            voci=words,
+            filtri=filters,
+            mappa=area_map(self.glossary, id_),
         )
         return Page("aree", address, area.nome, _cut(self.plain(area.descrizione)), content, AREAS_FILE)
 
@@ -191,6 +199,19 @@ class Renderer:
                     (citation, source, address_of(source, citation.rif))
                 )
         return list(grouped.items())
+
+    @cached_property
+    def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:
+        """The texts of every word as HTML, and the words that they link to: read once, for all the pages."""
+        root = addresses.way_back(addresses.word(""))
+        pages = {id_: self.linker.page(id_, root) for id_ in self.glossary.concepts}
+        return {
+            id_: (_texts(self.glossary.concepts[id_], links), links.linked) for id_, links in pages.items()
+        }
+
+    @cached_property
+    def _recurs(self) -> dict[str, tuple[Concept, ...]]:
+        return backlinks(self.glossary, {id_: linked for id_, (_, linked) in self._written.items()})
 
     def _relations(self, concept: Concept) -> list[tuple[str, list[Concept]]]:
         glossary = self.glossary

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from parole.inline import sentence
 from parole.pages.filters import answers
 from parole.problems import counted
+from parole.seams import number
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MONTHS = (
@@ -36,6 +37,6 @@ def environment(plain: Callable[[str], str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain)
+    env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers)
     return env

@@ -1,0 +1,82 @@
+"""The seam as a line of a drawing: continuous with stitches, dashed, open zigzag, or dots.
+
+A line is a list of points; the stitch follows it, and its shape alone tells the agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from parole.model.values import Agreement
+
+Point = tuple[float, float]
+_SAMPLES = 12
+_STEP = 11.0
+
+
+def curve(start: Point, end: Point, *, upright: bool) -> list[Point]:
+    """Return an S from ``start`` to ``end`` that leaves and arrives upright, or lying."""
+    (x0, y0), (x3, y3) = start, end
+    if (x0 == x3) if upright else (y0 == y3):
+        return [start, end]
+    middle = ((y0 + y3) if upright else (x0 + x3)) / 2
+    x1, y1, x2, y2 = (x0, middle, x3, middle) if upright else (middle, y0, middle, y3)
+    points = []
+    for index in range(_SAMPLES + 1):
+        t = index / _SAMPLES
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return points
+
+
+def seam(points: Sequence[Point], agreement: Agreement | None) -> str:
+    """Return the path of the seam along ``points``, as the ``d`` of an SVG path."""
+    length = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
+    steps = max(2, round(length / _STEP))
+    marks = [length * index / steps for index in range(steps + 1)]
+    if agreement is Agreement.COINCIDONO:
+        ticks = [_stroke(points, (at - 1.5, -4), (at + 1.5, 4)) for at in marks[1:-1:2] or marks[1:2]]
+        return plain(points) + "".join(ticks)
+    if agreement is Agreement.SI_COMPLETANO:
+        return "".join(_stroke(points, (a + 2, 0), (b - 2, 0)) for a, b in pairwise(marks))
+    if agreement is Agreement.DIVERGONO:
+        sides = [(-4, 4) if index % 2 else (4, -4) for index in range(steps)]
+        return "".join(
+            _stroke(points, (a + 1.5, first), (b - 1.5, second))
+            for (a, b), (first, second) in zip(pairwise(marks), sides, strict=True)
+        )
+    return "".join(_stroke(points, (at, 0), (at + 0.1, 0)) for at in marks[1:-1])
+
+
+def plain(points: Sequence[Point]) -> str:
+    """Return a line through ``points`` with no stitch."""
+    (x, y), *rest = points
+    return f"M{number(x)} {number(y)}" + "".join(f"L{number(a)} {number(b)}" for a, b in rest)
+
+
+def number(value: float) -> str:
+    """Write a coordinate: one decimal at most, the same on every machine."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def _stroke(points: Sequence[Point], start: Point, end: Point) -> str:
+    """Draw a straight stroke; each end is (how far along the line, how far aside)."""
+    return plain([_place(points, *start), _place(points, *end)])
+
+
+def _place(points: Sequence[Point], along: float, aside: float) -> Point:
+    left = along
+    x, y, dx, dy = 0.0, 0.0, 1.0, 0.0
+    for (x0, y0), (x1, y1) in pairwise(points):
+        piece = hypot(x1 - x0, y1 - y0)
+        if piece == 0:
+            continue
+        dx, dy = (x1 - x0) / piece, (y1 - y0) / piece
+        x, y = x0 + dx * left, y0 + dy * left
+        if left <= piece:
+            break
+        left -= piece
+    return x - dy * aside, y + dx * aside

@@ -1,0 +1,89 @@
+"""How wide a text is and where to wrap it, where no browser can be asked: drawings made at build.
+
+The widths are conservative: for each letter the wider of the site's own font and of the usual fallbacks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Widths in hundredths of the size of the font.
+_WIDTHS = {
+    letter: width
+    for letters, width in (
+        ("ijl|'’‘.,:;!·", 29),
+        ('ftI ()[]/\\-‐‑r"', 37),
+        ("ckszvxyJ?*^_", 53),
+        ("abdeghnopqu0123456789FLTZ«»“”=+<>$£€°#~", 60),
+        ("wABEKPSVXY&", 74),
+        ("mCDGHNOQRU", 82),
+        ("MW%‰@—…", 103),
+    )
+    for letter in letters
+}
+_CAPITAL, _SMALL, _FULL = 82, 62, 108
+_BREAK = re.compile(r"\s+")
+_HYPHENATED = re.compile(r"[^-‐]*[-‐]+|[^-‐]+")
+ELLIPSIS = "…"
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide ``text`` can be at most, in the unit of ``size``."""
+    hundredths = sum(_letter_width(letter) for letter in unicodedata.normalize("NFC", text))
+    return hundredths / 100 * size * (1.07 if bold else 1)
+
+
+def _letter_width(letter: str) -> int:
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base in _WIDTHS:
+        return _WIDTHS[base]
+    if not base.isalpha() or unicodedata.east_asian_width(base) in "FW" or ord(base) > 0x24F:
+        return _FULL
+    return _CAPITAL if base.isupper() else _SMALL
+
+
+def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
+    lines = _fill(text, width, size, bold)
+    if len(lines) <= most:
+        return tuple(lines)
+    last = lines[most - 1]
+    while last and text_width(last + ELLIPSIS, size, bold=bold) > width:
+        last = last[:-1]
+    return (*lines[: most - 1], last.rstrip(" ,;:(") + ELLIPSIS)
+
+
+def _fill(text: str, width: float, size: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for word in _BREAK.split(text.strip()):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size, bold=bold) <= width:
+            lines[-1] = joined
+        else:
+            lines += _cut_to(word, width, size, bold)
+    return lines
+
+
+def _cut_to(word: str, width: float, size: float, bold: bool) -> list[str]:
+    """Cut a word that alone is wider than a line: after a hyphen of its own, else wherever it must."""
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
+    lines = [""]
+    for part in _HYPHENATED.findall(word):
+        if lines[-1] and text_width(lines[-1] + part, size, bold=bold) > width:
+            lines.append("")
+        lines[-1] += part
+    return [piece for line in lines for piece in _chopped(line, width, size, bold)]
+
+
+def _chopped(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(f"{pieces[-1]}{letter}-", size, bold=bold) > width:
+            pieces[-1] += "-"
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

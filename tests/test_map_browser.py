@@ -1,0 +1,106 @@
+"""The maps in a real browser: reached with the keyboard, inside the screen, names inside their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from site_fixture import mkdocs, sample_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WORD, AREA = "termini/co-progettazione/", "aree/strumenti/"
+# Each name measured by the browser against the sheet behind it; what sticks out is returned.
+OUTSIDE = """() => [...document.querySelectorAll('.pc-mappa__disegno')].filter(e => e.getClientRects().length)
+  .flatMap(svg => [...svg.querySelectorAll('.pc-mappa__foglio')].filter(sheet => {
+    const s = sheet.getBoundingClientRect(), t = sheet.parentNode.querySelector('text').getBoundingClientRect();
+    const all = svg.getBoundingClientRect();
+    return t.left < s.left || t.right > s.right || t.top < s.top - 1 || t.bottom > s.bottom + 1
+      || s.left < all.left || s.right > all.right || s.bottom > all.bottom;
+  })).map(sheet => sheet.parentNode.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., str]) -> str:
+    """The address of the sample site; a word of it gains a name as long as they can be."""
+    project = sample_project(tmp_path_factory.mktemp("progetto"))
+    word = project / "glossary" / "termini" / "presa-in-carico.yml"
+    text = word.read_text(encoding="utf-8").replace("area:", "vedi_anche: [co-progettazione]\narea:", 1)
+    long = "Regolamento milanese sui rapporti con gli enti del Terzo settore precipitevolissimevolmente"
+    word.write_text(text.replace("termine: presa in carico", f"termine: {long[:90]}"), encoding="utf-8")
+    root = tmp_path_factory.mktemp("www")
+    done = mkdocs(project, "build", "--site-dir", str(root / "glossario"))
+    assert done.returncode == 0, done.stderr
+    return f"{serve_folder(root)}/glossario/"
+
+
+@pytest.fixture(params=[320, 768, 1440])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", [WORD, AREA])
+def test_nothing_scrolls_sideways_and_every_name_is_in_its_box(page: Page, base: str, address: str) -> None:
+    page.goto(base + address)
+    page.evaluate("document.fonts.ready")
+    shown = page.locator(".pc-mappa__disegno:visible")
+    assert shown.count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(OUTSIDE) == []
+    size = page.evaluate(
+        "() => { const s = [...document.querySelectorAll('.pc-mappa__disegno')].find(e => e.getClientRects().length);"
+        " return s.getScreenCTM().a * 13 }"
+    )
+    assert size >= 12.5
+
+
+def test_the_keyboard_meets_the_words_of_the_map_then_those_of_the_list(page: Page, base: str) -> None:
+    page.goto(base + WORD)
+    page.locator(".pc-mappa__salta").focus()
+    assert page.locator(".pc-mappa__salta").bounding_box()["width"] > 100  # type: ignore[index]
+    page.keyboard.press("Tab")
+    reached = []
+    while page.evaluate("document.activeElement.closest('.pc-mappa svg') !== null"):
+        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
+        sheet = "getComputedStyle(document.activeElement.querySelector('.pc-mappa__foglio'))"
+        assert page.evaluate(f"{sheet}.strokeWidth") == "4px"
+        page.keyboard.press("Tab")
+    listed = "els => els.map(a => a.getAttribute('href'))"
+    assert len(reached) == 2
+    assert reached == page.eval_on_selector_all(".pc-legami dl a", listed)[:2]
+
+
+def test_enter_follows_a_link_of_the_map(page: Page, base: str) -> None:
+    page.goto(base + WORD)
+    page.locator('.pc-mappa svg:visible a[href$="tavolo/"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/termini/tavolo/")
+
+
+def test_the_map_can_be_skipped(page: Page, base: str) -> None:
+    page.goto(base + AREA)
+    page.locator(".pc-mappa__salta").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#elenco') !== null")
+
+
+def test_a_screen_reader_hears_names_relation_and_agreement_once(page: Page, base: str) -> None:
+    page.goto(base + WORD)
+    tree = page.locator(".pc-mappa").aria_snapshot()
+    assert tree.count('"tavolo, vedi anche: divergono"') == 1
+    assert 'group "Mappa delle parole vicine a «co-progettazione»"' in tree
+    assert "Il filo dice" not in tree
+
+
+def test_print_shows_one_drawing(browser: Browser, base: str) -> None:
+    page = browser.new_page(viewport={"width": 500, "height": 800})
+    page.goto(base + WORD)
+    page.emulate_media(media="print")
+    assert page.locator(".pc-mappa__disegno--largo:visible").count() == 1
+    assert page.locator(".pc-mappa__disegno--stretto:visible").count() == 0
+    page.close()
