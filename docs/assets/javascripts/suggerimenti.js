@@ -110,21 +110,22 @@
     stay() { clearTimeout(this.timer); }
   }
 
-  /** Put the box under the line of the link that is pointed at, or over it; never out of the window. */
+  /** Put the box under the link or over it, by the line that is pointed at; never out of the window. */
   function place(box, link, y) {
     const lines = [...link.getClientRects()];
     const line = lines.find((rect) => y !== null && y >= rect.top && y <= rect.bottom) || lines[0];
     if (!line) return;
+    const { top: first, bottom: last } = link.getBoundingClientRect();
     const header = document.querySelector(".md-header");
     const top = Math.max(0, header ? header.getBoundingClientRect().bottom : 0) + MARGIN;
     const width = document.documentElement.clientWidth, height = window.innerHeight;
     Object.assign(box.style, { left: "0", top: "0", maxHeight: "" });
     const size = box.getBoundingClientRect();
-    const under = height - MARGIN - (line.bottom + GAP), over = line.top - GAP - top;
+    const under = height - MARGIN - (last + GAP), over = first - GAP - top;
     const below = size.height <= under || under >= over;
     const shown = Math.min(size.height, Math.max(below ? under : over, 96));
     const x = Math.max(MARGIN, Math.min(line.left, width - MARGIN - size.width));
-    const at = below ? line.bottom + GAP : line.top - GAP - shown;
+    const at = below ? last + GAP : first - GAP - shown;
     Object.assign(box.style, { left: `${x - size.left}px`, top: `${at - size.top}px`, maxHeight: `${shown}px` });
   }
 
