@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const { words, key, distance } = window.ParoleAnalisi;
+  const { names, element, seam, spoken } = window.ParoleCarica;
   const SHOWN = 8;
 
   /* ---- matcher ---- */
@@ -56,15 +57,11 @@
 
   let loading = null;
 
-  /** Load the index the first time somebody is about to search; a script also loads from file://. */
-  function load(root) {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = root + "assets/ricerca/nomi.js";
-      script.onload = () => resolve({ entries: prepare(window.ParoleNomi), why: window.ParoleNomi.perche });
-      script.onerror = () => { loading = null; script.remove(); reject(new Error("nomi.js")); };
-      document.head.append(script);
-    });
+  /** Prepare the index the first time somebody is about to search. */
+  function load() {
+    loading ||= names()
+      .then((index) => ({ entries: prepare(index), why: index.perche }))
+      .catch((error) => { loading = null; throw error; });
     return loading;
   }
 
@@ -90,7 +87,7 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => load(this.root).catch(() => {}));
+      this.input.addEventListener("focus", () => load().catch(() => {}));
       this.input.addEventListener("input", () => this.update());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.form.addEventListener("submit", (event) => this.submit(event));
@@ -102,7 +99,7 @@
       const query = this.input.value.trim();
       if (!query) return this.close();
       try {
-        const { entries, why } = await load(this.root);
+        const { entries, why } = await load();
         if (this.input.value.trim() === query) this.show(search(entries, query).slice(0, SHOWN), why, query);
       } catch {
         this.message("La ricerca non si è caricata. ", "Usa l’elenco dalla A alla Z", "termini/");
@@ -123,14 +120,17 @@
     option({ entry, form, rough }, index, why) {
       const option = element("li", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false" });
       const link = element("a", "", { href: `${this.root}termini/${entry.i}/`, tabindex: "-1" });
-      const name = element("span", "pc-ricerca__nome", {}, entry.n);
+      const name = element("span", "pc-ricerca__nome");
+      name.append(...spoken(entry.n, entry.ln));
       if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
       link.append(name);
       if (entry.s.length) link.append(" ", element("span", "pc-sigla", {}, entry.s.join(", ")));
       link.append(" ", seam(entry.a));
       const reason = rough ? "forse cercavi" : why[form.kind] && why[form.kind] !== "sigla" ? `${why[form.kind]}: ${form.text}` : "";
       if (reason) link.append(" ", element("span", "pc-ricerca__perche", {}, reason));
-      link.append(element("span", "pc-ricerca__breve", {}, entry.b));
+      const brief = element("span", "pc-ricerca__breve");
+      brief.append(...spoken(entry.b, entry.lb));
+      link.append(brief);
       option.append(link);
       return option;
     }
@@ -178,30 +178,6 @@
       this.input.removeAttribute("aria-activedescendant");
       this.status.textContent = "";
     }
-  }
-
-  const AGREEMENTS = { "coincidono": "coincidono", "si-completano": "si completano", "divergono": "divergono", "": "manca una voce" };
-
-  /** The small stitch with its words for those who do not see it. */
-  function seam(agreement) {
-    const mark = element("span", `pc-accordo pc-accordo--${agreement || "manca"}`);
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("class", "pc-segno");
-    svg.setAttribute("viewBox", "0 0 34 10");
-    svg.setAttribute("aria-hidden", "true");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", `#pc-segno-${agreement || "manca"}`);
-    svg.append(use);
-    mark.append(svg, AGREEMENTS[agreement]);
-    return mark;
-  }
-
-  function element(tag, className, attributes = {}, text = "") {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    if (text) made.textContent = text;
-    return made;
   }
 
   /* ---- start ---- */
