@@ -98,9 +98,10 @@
     plain(text.length);
   }
 
-  /** Note an occurrence under each word it may mean; tell whether it is the first of the first one. */
+  /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
   function note(shown, found, reading) {
-    const first = !reading.words.has(found.positions[0]);
+    const first = !reading.linked.has(found.positions[0]);
+    reading.linked.add(found.positions[0]);
     for (const position of found.positions) {
       const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
       word.times += 1;
@@ -186,7 +187,7 @@
     say("Sto leggendo…");
     let index;
     try { index = await load(); } catch { if (mine === turn) broken(); return; }
-    const reading = { blocks: [], words: new Map() };
+    const reading = { blocks: [], words: new Map(), linked: new Set() };
     if (mine !== turn || !(await inSlices(light(text, index, reading), mine))) return;
     const words = inOrder(reading, index.entries);
     sheet.classList.toggle("pc-leggi__foglio--lungo", reading.blocks.length > MANY_BLOCKS);
@@ -255,5 +256,9 @@
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); read(); }
   });
+  // Paper is white: with the dark colours, and no backgrounds printed, the ink would be as light as the sheet.
+  const colours = document.querySelector("[data-md-color-scheme]");
+  addEventListener("beforeprint", () => { if (colours) { colours.dataset.pcColori = colours.dataset.mdColorScheme; colours.dataset.mdColorScheme = "default"; } });
+  addEventListener("afterprint", () => { if (colours) colours.dataset.mdColorScheme = colours.dataset.pcColori; });
   form.hidden = false;
 })();
