@@ -1,10 +1,10 @@
 """The index with which the browser reads a text of the reader's: forms to find, words to show.
 
-The index is private and may change with the scripts that read it (``abbina.js`` and ``leggi.js``). The rules
-are those of :mod:`parole.linking`, longest form first and acronyms with their capitals, but here one word too
-many is better than one too few. A form of several words gives them all, and a word that needs a qualifier is
-found by its bare name too: such forms *depend*, and the reader chooses. Nothing hides a word: neither
-capitals in the middle of a sentence, nor titles in capitals, nor quotations.
+The index is private and may change with the scripts that read it (``docs/assets/javascripts/``, ``abbina.js``
+and ``leggi.js``). The rules are those of :mod:`parole.linking`, longest form first and acronyms with their
+capitals, but here one word too many is better than one too few. A form of several words gives them all, and
+a word that needs a qualifier is found by its bare name too: such forms *depend*, and the reader chooses.
+Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals, nor quotations.
 """
 
 from __future__ import annotations

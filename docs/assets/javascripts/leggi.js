@@ -6,7 +6,7 @@
   if (!box) return;
   const { clean, prepare, occurrences } = window.ParoleAbbina;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
-  const SLICE_MS = 12, MANY_BLOCKS = 60;
+  const SLICE_MS = 12, MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
@@ -43,31 +43,65 @@
     return true;
   }
 
-  /** Read a text into blocks of the page, one per paragraph; ``reading`` gathers the words found. */
+  /** Where a block that has ``room`` left may end in a piece of text: after white space, or nowhere (0). */
+  function breakPoint(piece, room) {
+    const before = Math.max(piece.lastIndexOf("\n", room), 0) || Math.max(piece.lastIndexOf(" ", room), 0);
+    if (before) return before + 1;
+    const from = Math.max(room, 0);
+    return from + piece.slice(from).search(/\s|$/) + 1;
+  }
+
+  /** The blocks of the page that hold the text: one per paragraph, and more for what would be slow to lay out. */
+  function blocks() {
+    const made = [];
+    let block = null, size = 0;
+    function add(piece) {
+      if (!block) made.push((block = element("div", "pc-leggi__capoverso")));
+      block.append(piece);
+      size += piece.length ?? piece.textContent.length;
+    }
+    function close() { block = null; size = 0; }
+    function prose(text) {
+      let piece = text;
+      while (size + piece.length > BLOCK) {
+        const end = breakPoint(piece, BLOCK - size);
+        add(piece.slice(0, end));
+        piece = piece.slice(end);
+        if (!piece) return;
+        close();
+      }
+      if (piece) add(piece);
+    }
+    return { made, add, prose, close };
+  }
+
+  /** Read a text into blocks; ``reading`` gathers them and the words found. */
   function* light(text, { entries, tree }, reading) {
-    let block = element("div", "pc-leggi__capoverso"), done = 0;
-    const close = () => { reading.blocks.push(block); block = element("div", "pc-leggi__capoverso"); };
+    const { made, add, prose, close } = blocks();
+    reading.blocks = made;
+    let done = 0;
     const plain = (end) => {
-      const pieces = text.slice(done, end).split(/(\n[^\S\n]*\n\s*)/);
-      pieces.forEach((piece, index) => { if (index % 2) { block.append(piece); close(); } else if (piece) block.append(piece); });
+      text.slice(done, end).split(/(\n[^\S\n]*\n\s*)/).forEach((piece, index) => {
+        if (index % 2) { add(piece); close(); } else prose(piece);
+      });
       done = end;
     };
     for (const found of occurrences(tree, text)) {
       if (found) {
         plain(found.start);
         const shown = text.slice(found.start, found.end);
-        block.append(mark(shown, found, entries, note(shown, found, reading)));
+        add(mark(shown, found, entries, note(shown, found, reading)));
         done = found.end;
       }
       yield;
     }
     plain(text.length);
-    close();
   }
 
-  /** Note an occurrence under each word it may mean; tell whether it is the first of the first one. */
+  /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
   function note(shown, found, reading) {
-    const first = !reading.words.has(found.positions[0]);
+    const first = !reading.linked.has(found.positions[0]);
+    reading.linked.add(found.positions[0]);
     for (const position of found.positions) {
       const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
       word.times += 1;
@@ -153,7 +187,7 @@
     say("Sto leggendo…");
     let index;
     try { index = await load(); } catch { if (mine === turn) broken(); return; }
-    const reading = { blocks: [], words: new Map() };
+    const reading = { blocks: [], words: new Map(), linked: new Set() };
     if (mine !== turn || !(await inSlices(light(text, index, reading), mine))) return;
     const words = inOrder(reading, index.entries);
     sheet.classList.toggle("pc-leggi__foglio--lungo", reading.blocks.length > MANY_BLOCKS);
@@ -222,5 +256,9 @@
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); read(); }
   });
+  // Paper is white: with the dark colours, and no backgrounds printed, the ink would be as light as the sheet.
+  const colours = document.querySelector("[data-md-color-scheme]");
+  addEventListener("beforeprint", () => { if (colours) { colours.dataset.pcColori = colours.dataset.mdColorScheme; colours.dataset.mdColorScheme = "default"; } });
+  addEventListener("afterprint", () => { if (colours) colours.dataset.mdColorScheme = colours.dataset.pcColori; });
   form.hidden = false;
 })();
