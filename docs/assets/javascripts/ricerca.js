@@ -118,8 +118,8 @@
     }
 
     option({ entry, form, rough }, index, why) {
-      const option = element("li", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false" });
-      const link = element("a", "", { href: `${this.root}termini/${entry.i}/`, tabindex: "-1" });
+      // The option is the link itself: an option may not contain anything interactive (WAI-ARIA).
+      const link = element("a", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", href: `${this.root}termini/${entry.i}/`, tabindex: "-1" });
       const name = element("span", "pc-ricerca__nome");
       name.append(...spoken(entry.n, entry.ln));
       if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
@@ -131,8 +131,7 @@
       const brief = element("span", "pc-ricerca__breve");
       brief.append(...spoken(entry.b, entry.lb));
       link.append(brief);
-      option.append(link);
-      return option;
+      return link;
     }
 
     message(text, linkText, address) {
@@ -165,7 +164,7 @@
       if (!this.input.value.trim()) return;
       if (!this.isOpen()) await this.update();
       const chosen = this.list.children[Math.max(0, this.active)];
-      if (chosen && !this.list.hidden) location.href = chosen.querySelector("a").href;
+      if (chosen && !this.list.hidden) location.href = chosen.href;
     }
 
     isOpen() { return !this.list.hidden; }
