@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "assets" / "images" / "schermate"
-PAGES = {"inizio": "", "parola": "termini/bando/", "elenco": "termini/", "due-significati": "due-significati/"}
+PAGES = {
+    "inizio": "",
+    "parola": "termini/bando/",
+    "elenco": "termini/",
+    "due-significati": "due-significati/",
+}
 # Width in CSS pixels, height shown, colours.
 SHOTS = ((320, 640, "light"), (768, 900, "dark"), (1440, 900, "light"))
 COLOURS = {"light": "chiaro", "dark": "scuro"}
