@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from finish import finish
 from parole.mould import BadMould
-from parole.problems import Level, counted
+from parole.problems import Level, counted, errors_in
 
 log = logging.getLogger("mkdocs.hooks.parole")
 _serving = False
@@ -45,7 +45,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.log(logging.ERROR if problem.level is Level.ERROR else logging.INFO, "%s", problem)
     for fault in site.faults:
         log.error("%s", fault)
-    errors = sum(problem.level is Level.ERROR for problem in problems) + len(site.faults)
+    errors = len(errors_in(problems)) + len(site.faults)
     if errors and not _serving:
         found = counted(errors, "errore", "errori")
         raise PluginError(f"{found} nel glossario: vedi sopra. Per il solo controllo delle voci: make check")

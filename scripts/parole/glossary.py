@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from parole.italian import fold
-from parole.model.concept import Citation, Concept, RedirectFile, Withdrawal, WithdrawnFile
+from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 
 TERMS_FOLDER = "glossary/termini"
@@ -109,6 +109,3 @@ class Glossary:
         yield from (("fonti", citation) for citation in concept.fonti)
         if concept.esempio and concept.esempio.fonte:
             yield "esempio", concept.esempio.fonte
-
-
-__all__ = ["Glossary", "Withdrawal", "sort_key"]

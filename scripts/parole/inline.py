@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from markdown import Markdown
@@ -23,8 +24,9 @@ Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
 
 
+@cache
 def _emphasis_only() -> Markdown:
-    """Return a Markdown that knows ``*emphasis*``, ``**strong**`` and the backslash, and nothing else."""
+    """Return the one Markdown of all texts: it knows ``*emphasis*``, ``**strong**`` and the backslash."""
     md = Markdown()
     md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
     md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
@@ -50,7 +52,6 @@ class InlineText:
 
     def __init__(self, link: LinkMaker) -> None:
         self._link = link
-        self._markdown = _emphasis_only()
 
     def html(self, text: str) -> Markup:
         """Return ``text`` as safe HTML."""
@@ -66,7 +67,7 @@ class InlineText:
 
     def _emphasis(self, text: str) -> Markup:
         # Markdown keeps the entities it finds, so what was escaped before stays escaped once.
-        html = self._markdown.reset().convert(str(escape(text)))
+        html = _emphasis_only().reset().convert(str(escape(text)))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 

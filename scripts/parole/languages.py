@@ -14,6 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from parole.model.registers import ForeignWord
+from parole.texts import BETWEEN, TOKEN
 
 # What is not text: comments, programs, tags, entities.
 _NOT_TEXT = re.compile(
@@ -21,8 +22,6 @@ _NOT_TEXT = re.compile(
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)")
 _HAS_LANG = re.compile(r"\slang\s*=", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 _GLUE = "-‐‑_"
 # Where nobody reads prose, or where a span cannot go.
 _INERT = frozenset("code pre kbd samp svg math textarea option title".split())
@@ -43,7 +42,7 @@ class Languages:
     def __init__(self, foreign: Iterable[ForeignWord]) -> None:
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for word in foreign:
-            if tokens := tuple(_TOKEN.findall(word.forma.casefold())):
+            if tokens := tuple(TOKEN.findall(word.forma.casefold())):
                 self._forms.setdefault(tokens[0], []).append((tokens, word.lingua))
         for same_start in self._forms.values():
             same_start.sort(key=lambda form: len(form[0]), reverse=True)
@@ -75,7 +74,7 @@ class Languages:
         return "".join(pieces) + text[done:] if pieces else text
 
     def _found(self, text: str) -> Iterator[Span]:
-        tokens = list(_TOKEN.finditer(text))
+        tokens = list(TOKEN.finditer(text))
         index = 0
         while index < len(tokens):
             same_start = self._forms.get(tokens[index][0].casefold(), ())
@@ -95,7 +94,7 @@ def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> b
         return False
     if any(token[0].casefold() != wanted for token, wanted in zip(tokens, form, strict=True)):
         return False
-    return all(_BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens))
+    return all(BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens))
 
 
 class _Closed:

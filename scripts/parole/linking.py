@@ -16,10 +16,9 @@ from parole import addresses
 from parole.glossary import Glossary
 from parole.italian import fold_apart, plurals
 from parole.model.concept import Concept
+from parole.texts import BETWEEN, TOKEN
 
-_TOKEN = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-_BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 _NOT_HERE = frozenset(
     "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select "
     "cite th".split()
@@ -49,7 +48,7 @@ def linked_forms(concept: Concept) -> Iterator[str]:
 
 def form_keys(form: str) -> list[str]:
     """Return what is compared of a form, word by word."""
-    return [_token_key(token) for token in _TOKEN.findall(form)]
+    return [_token_key(token) for token in TOKEN.findall(form)]
 
 
 class WordLinker:
@@ -77,7 +76,7 @@ class WordLinker:
         """Return the longest form from ``start``: how many tokens, the one word it names, the form."""
         branch, best, length = self._root, None, 0
         for position in range(start, len(tokens)):
-            if position > start and not _BETWEEN.fullmatch(
+            if position > start and not BETWEEN.fullmatch(
                 text[tokens[position - 1].end() : tokens[position].start()]
             ):
                 break
@@ -125,7 +124,7 @@ class PageLinks:
         return self._anchor(concept.id, Markup.escape(text or concept.termine))
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
-        tokens = list(_TOKEN.finditer(text))
+        tokens = list(TOKEN.finditer(text))
         pieces, done, index = [], 0, 0
         while index < len(tokens):
             start = tokens[index].start()

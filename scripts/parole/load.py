@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from parole.check import check_glossary
 from parole.files import Reading, read_glossary
 from parole.glossary import AREAS_FILE, FOREIGN_FILE, PATHS_FOLDER, SOURCES_FILE, TERMS_FOLDER, Glossary
-from parole.problems import Level, Place, Problem
+from parole.problems import Place, Problem, errors_in
 from parole.rulebook import problem
 
 MAX_BYTES = 64_000
@@ -24,10 +25,8 @@ def load_glossary(root: Path | str = ".") -> Glossary:
     Raises:
         ValueError: with every problem of the files, one per line, when there are errors.
     """
-    from parole.check import check_glossary  # the door for programs checks too; the rules need this module
-
     reading = read_folder(Path(root))
-    errors = [p for p in check_glossary(reading) if p.level is Level.ERROR]
+    errors = errors_in(check_glossary(reading))
     if errors:
         raise ValueError("\n".join(str(error) for error in errors))
     return reading.glossary

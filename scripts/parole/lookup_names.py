@@ -6,9 +6,9 @@ acronyms, variants, plurals, discouraged forms); how it is compared is in ``docs
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from parole.data_script import data_script
 from parole.glossary import Glossary
 from parole.inline import plain_text, sentence
 from parole.italian import plurals
@@ -60,9 +60,5 @@ def _entry(concept: Concept, glossary: Glossary, languages: Languages) -> dict[s
 
 
 def names_script(glossary: Glossary) -> str:
-    """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
-    # «<» never appears as such: the text stays inert even if someone pastes it inside a page.
-    data = json.dumps(
-        {"voci": names_index(glossary), "perche": KINDS}, ensure_ascii=False, separators=(",", ":")
-    )
-    return "window.ParoleNomi=" + data.replace("<", "\\u003c") + ";\n"
+    """Return the index as a script."""
+    return data_script("ParoleNomi", {"voci": names_index(glossary), "perche": KINDS})

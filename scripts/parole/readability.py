@@ -11,7 +11,7 @@ import re
 
 from parole.inline import plain_text
 from parole.model.concept import Concept
-from parole.texts import TEXT_FIELDS, text_at
+from parole.texts import TEXT_FIELDS, TOKEN, text_at
 
 HARD_FOR_A_DIPLOMA = 40
 # A full stop after these does not end a sentence.
@@ -20,7 +20,6 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W_]+(?=['’]?)")
 _END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
@@ -29,7 +28,7 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    words = _WORD.findall(text)
+    words = TOKEN.findall(text)
     if not words:
         return 100
     letters = len(_LETTER.findall(text))

@@ -9,9 +9,9 @@ Nothing hides a word: neither capitals in the middle of a sentence, nor titles i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from parole.data_script import data_script
 from parole.glossary import Glossary
 from parole.inline import plain_text
 from parole.italian import plurals
@@ -65,7 +65,5 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
 
 
 def reading_script(glossary: Glossary) -> str:
-    """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
-    # «<» never appears as such: the text stays inert even if someone pastes it inside a page.
-    data = json.dumps(reading_index(glossary), ensure_ascii=False, separators=(",", ":"))
-    return "window.ParoleLeggi=" + data.replace("<", "\\u003c") + ";\n"
+    """Return the index as a script."""
+    return data_script("ParoleLeggi", reading_index(glossary))

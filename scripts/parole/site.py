@@ -15,13 +15,14 @@ from xml.sax.saxutils import escape as escape_xml
 from markupsafe import Markup
 
 from parole import addresses
+from parole.check import paths_of
 from parole.glossary import TERMS_FOLDER, Glossary
 from parole.inline import LinkMaker
 from parole.lookup_names import names_script
 from parole.mould import FRAGMENT, Mould
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
-from parole.problems import Level, Problem
+from parole.problems import Problem, errors_in
 from parole.reading_index import reading_script
 from parole.texts import LINK
 
@@ -78,12 +79,9 @@ def finish_site(
 def _broken_pages(renderer: Renderer) -> list[Page]:
     """Return a page for each file of a word that could not be read."""
     shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
-    paths = {
-        p.place.path
-        for p in renderer.problems
-        if p.level is Level.ERROR and p.place.path.startswith(f"{TERMS_FOLDER}/")
-    }
-    return [renderer.broken(path) for path in sorted(paths - shown) if path.endswith(".yml")]
+    broken = sorted(paths_of(errors_in(renderer.problems)) - shown)
+    words = (path for path in broken if path.startswith(f"{TERMS_FOLDER}/") and path.endswith(".yml"))
+    return [renderer.broken(path) for path in words]
 
 
 class _HandPages:

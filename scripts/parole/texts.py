@@ -22,6 +22,9 @@ TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
 )
 # Fields that readers never see as prose.
 _NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli"})
+# A word as the eye sees it, and what may stand between two words of one name.
+TOKEN = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)

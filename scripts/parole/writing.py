@@ -26,8 +26,8 @@ from parole.yaml_nodes import read_yaml
 WIDTH = 100
 # Records short enough to be read on one line.
 _ON_ONE_LINE = (Citation, Approval, ForeignWord)
-# Always between quotes, since a comma or a sign would change its meaning: «art. 55, c. 3», «§ 3».
-_QUOTED = {"rif", "autore"}
+# On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
+_QUOTED = {"rif"}
 
 
 def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:

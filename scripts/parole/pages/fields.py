@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -32,8 +32,7 @@ def field_rows() -> list[FieldRow]:
 
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[FieldRow]:
     for name, field in model.model_fields.items():
-        is_list = "tuple" in str(field.annotation)
-        full = f"{prefix}{name}{'[]' if is_list else ''}"
+        full = f"{prefix}{name}{'[]' if get_origin(field.annotation) is tuple else ''}"
         yield FieldRow(full, field.description or "", field.is_required(), _values(field), _max_length(field))
         if record := record_of(field.annotation):
             yield from _rows(record, f"{full}.")
