@@ -1,21 +1,26 @@
-/* What the look-up and the tooltips share: the index of names, loaded once on first need, and the small pieces
-   they draw. No dependency, no module: it also runs from file://. */
+/* What the look-up, the tooltips and «Leggi un testo» share: indexes loaded once on first need, and the small
+   pieces they draw. No dependency, no module: it also runs from file://. */
 (function () {
   "use strict";
   const ROOT = new URL("../../", document.currentScript.src).href;
   const AGREEMENTS = { "coincidono": "coincidono", "si-completano": "si completano", "divergono": "divergono", "": "manca una voce" };
-  let loading = null;
+  const loading = new Map();
 
-  /** The index of names; a script also loads from file://. After a failure it may be asked again. */
-  function names() {
-    loading ||= new Promise((resolve, reject) => {
+  /** What `read` takes from an index, loaded once; a script also loads from file://. After a failure it may be asked again. */
+  function index(file, read) {
+    if (!loading.has(file)) loading.set(file, new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = ROOT + "assets/ricerca/nomi.js";
-      script.onload = () => resolve(window.ParoleNomi);
-      script.onerror = () => { loading = null; script.remove(); reject(new Error("nomi.js")); };
+      script.src = `${ROOT}assets/ricerca/${file}`;
+      script.onload = () => resolve(read());
+      script.onerror = () => { loading.delete(file); script.remove(); reject(new Error(file)); };
       document.head.append(script);
-    });
-    return loading;
+    }));
+    return loading.get(file);
+  }
+
+  /** The index of names. */
+  function names() {
+    return index("nomi.js", () => window.ParoleNomi);
   }
 
   function element(tag, className, attributes = {}, text = "") {
@@ -51,5 +56,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { names, element, seam, spoken };
+  window.ParoleCarica = { index, names, element, seam, spoken };
 })();

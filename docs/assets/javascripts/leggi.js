@@ -5,6 +5,7 @@
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
   const { clean, prepare, occurrences } = window.ParoleAbbina;
+  const { element, index: loadIndex } = window.ParoleCarica;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
   const SLICE_MS = 12, MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
@@ -15,18 +16,7 @@
 
   /* ---- the index, loaded when somebody is about to use it ---- */
 
-  let loading = null;
-
-  function load() {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = root + "assets/ricerca/leggi.js";
-      script.onload = () => resolve({ entries: window.ParoleLeggi.voci, tree: prepare(window.ParoleLeggi) });
-      script.onerror = () => { loading = null; script.remove(); reject(new Error("leggi.js")); };
-      document.head.append(script);
-    });
-    return loading;
-  }
+  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, tree: prepare(window.ParoleLeggi) }));
 
   /* ---- reading, in slices ---- */
 
@@ -233,14 +223,6 @@
 
   function broken() {
     status.replaceChildren("Le parole non si sono caricate. Riprova, oppure usa ", element("a", "", { href: `${root}termini/` }, "l’elenco dalla A alla Z"), ".");
-  }
-
-  function element(tag, className, attributes = {}, text = "") {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    if (text) made.textContent = text;
-    return made;
   }
 
   /* ---- start ---- */
