@@ -12,14 +12,17 @@ from pathlib import Path
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.mould import BadMould
+from parole.pages.renderer import Renderer
 from parole.problems import Problem, errors_in, has_errors
 from parole.site import FinishedSite, finish_site
+from parole.site_facts import SiteFacts
+from site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def finish(
-    folder: Path, site_url: str, root: Path = ROOT, *, show_problems: bool = False
+    folder: Path, facts: SiteFacts, root: Path = ROOT, *, show_problems: bool = False
 ) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``.
 
@@ -33,17 +36,17 @@ def finish(
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.html")
     }
-    site = finish_site(built, reading.glossary, site_url, errors_in(problems))
+    site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
     write(site, folder)
     return site, problems
 
 
 def write(site: FinishedSite, folder: Path) -> None:
     """Write a finished site into ``folder`` and take away what is no longer part of it."""
-    for path, text in site.written.items():
+    for path, content in site.written.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     for path in site.removed:
         (folder / path).unlink(missing_ok=True)
         if not any((folder / path).parent.iterdir()):
@@ -52,13 +55,13 @@ def write(site: FinishedSite, folder: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
-    if len(arguments) not in (1, 2) or not Path(arguments[0]).is_dir():
-        print("Uso: python scripts/finish.py CARTELLA-DEL-SITO [INDIRIZZO-PUBBLICO]", file=sys.stderr)
+    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
+        print("Uso: python scripts/finish.py CARTELLA-DEL-SITO", file=sys.stderr)
         return 2
     try:
-        site, problems = finish(Path(arguments[0]), arguments[1] if len(arguments) == 2 else "")
-    except BadMould as error:
-        print(f"{error}; controlla docs/ e il tema", file=sys.stderr)
+        site, problems = finish(Path(arguments[0]), read_facts(ROOT))
+    except (BadMould, ConfigError) as error:
+        print(f"{error}; controlla docs/, il tema e mkdocs.yml", file=sys.stderr)
         return 2
     for line in (*problems, *site.faults):
         print(line, file=sys.stderr)

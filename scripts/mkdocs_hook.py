@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from finish import finish
 from parole.mould import BadMould
 from parole.problems import Level, counted, errors_in
+from parole.site_facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.parole")
 _serving = False
@@ -37,7 +38,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what MkDocs has built."""
     try:
         site, problems = finish(
-            Path(config.site_dir), config.site_url or "", _root(config), show_problems=_serving
+            Path(config.site_dir), SiteFacts.of(config), _root(config), show_problems=_serving
         )
     except BadMould as error:
         raise PluginError(f"{error}; controlla docs/ e il tema") from error

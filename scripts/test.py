@@ -15,6 +15,8 @@ from browser import BrowserError, find_browser, this_machine
 
 ROOT = Path(__file__).resolve().parents[1]
 RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
+# Tests run on all the cores; those of a file stay together, because they share what they have built.
+SPREAD = ["-n", "auto", "--dist", "loadfile"]
 NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
 
 
@@ -23,7 +25,7 @@ def main(arguments: list[str]) -> int:
     codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["mypy"])]
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser
-    codes += [found, step("Le prove (pytest)", ["pytest", *arguments])]
+    codes += [found, step("Le prove (pytest)", ["pytest", *SPREAD, *arguments])]
     return next((code for code in codes if code), 0)
 
 

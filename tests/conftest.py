@@ -1,29 +1,20 @@
-"""What the tests share: a browser, a folder served over HTTP, the option that rewrites the expected files."""
+"""What the tests share: a browser, the sample site served over HTTP, the option that rewrites expected files."""
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from site_fixture import build_site, watched
 
-from browser import BrowserError, find_browser, this_machine
+from browser import BrowserError
+from headless import running_browser, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-BROWSER_OPTIONS = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+    from playwright.sync_api import Browser, Page
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,18 +37,11 @@ def update_expected(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser without a window. If there is none to be had, the test fails: it is never skipped."""
-    from playwright.sync_api import sync_playwright  # slow to import, and few tests need it
-
     try:
-        path = find_browser(this_machine())
+        with running_browser() as running:
+            yield running
     except BrowserError as error:
         pytest.fail(str(error), pytrace=False)
-    # Chromium refuses its sandbox to root, as in a container.
-    options = [*BROWSER_OPTIONS, "--no-sandbox"] if this_machine().is_root else list(BROWSER_OPTIONS)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=options, headless=True)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")
@@ -67,23 +51,20 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
         yield lambda folder: servers.enter_context(served(folder))
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve FOLDER in a thread for as long as the context lasts."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=os.fspath(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+@pytest.fixture(scope="session")
+def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample site under ``glossario/``, as a forge's pages have it; tests only read it."""
+    return build_site(tmp_path_factory.mktemp("progetto"), tmp_path_factory.mktemp("www"))
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing about it."""
+@pytest.fixture(scope="session")
+def base(www: Path, serve_folder: Callable[[Path], str]) -> str:
+    """The address of the sample site, with the final slash."""
+    return f"{serve_folder(www)}/glossario/"
 
-    protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
-        """Write no log."""
+@pytest.fixture
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """An empty page in a wide window: an error, a dialog, a request to others fail the test."""
+    with watched(browser, base) as opened:
+        yield opened

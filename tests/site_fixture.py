@@ -6,10 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
+# Pages of the real site that stand by themselves, whatever the words.
+REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md")
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
 docs_dir: docs
@@ -21,6 +29,10 @@ nav:
   - Le parole: termini/index.md
   - Le aree: aree/index.md
   - Percorsi: percorsi/index.md
+  - Capire:
+      - leggi.md
+      - sigle.md
+      - due-significati.md
   - Contribuire: contribuire/index.md
   - Informazioni: informazioni.md
 """
@@ -31,8 +43,45 @@ def sample_project(folder: Path) -> Path:
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     for kind in ("termini", "aree", "percorsi", "assets"):
         shutil.copytree(ROOT / "docs" / kind, folder / "docs" / kind, dirs_exist_ok=True)
+    for page in REAL_PAGES:
+        shutil.copy(ROOT / "docs" / page, folder / "docs" / page)
     (folder / "mkdocs.yml").write_text(CONFIG.format(root=ROOT.as_posix()), encoding="utf-8")
     return folder
+
+
+def build_site(
+    project_folder: Path, www: Path, change: Callable[[Path], object] = lambda project: None
+) -> Path:
+    """Build the sample site into ``www/glossario`` and return ``www``; ``change`` may edit the project first."""
+    project = sample_project(project_folder)
+    change(project)
+    done = mkdocs(project, "build", "--site-dir", str(www / "glossario"))
+    assert done.returncode == 0, done.stderr
+    return www
+
+
+@contextmanager
+def watched(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
+    """Open an empty page in a context of its own with ``options`` of Playwright.
+
+    When it closes, no script must have failed, no dialog opened, and no request gone anywhere but, as a plain
+    GET, to ``base``.
+    """
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(base) and request.method == "GET" else troubles.append(request.url)
+        ),
+    )
+    yield page
+    context.close()
+    assert troubles == []
 
 
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -5,13 +5,10 @@ It is the floor, not the proof: keyboard walks have their own tests, and people 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from site_fixture import mkdocs, sample_project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,18 +23,13 @@ KINDS = {
     "paths": "percorsi/",
     "path": "percorsi/per-cominciare/",
     "hand-written": "informazioni/",
+    "text of one's own": "leggi/",
+    "acronyms": "sigle/",
+    "two meanings": "due-significati/",
     "missing": "404.html",
 }
 WIDTHS = (320, 1280)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
-    root = tmp_path_factory.mktemp("www")
-    assert mkdocs(project, "build", "--site-dir", str(root / "glossario")).returncode == 0
-    return f"{serve_folder(root)}/glossario/"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

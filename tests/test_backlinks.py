@@ -3,6 +3,7 @@
 from builders import make_concept, make_glossary
 
 from parole.backlinks import backlinks
+from parole.pages import words
 from parole.pages.renderer import Renderer
 
 GLOSSARY = make_glossary(
@@ -29,19 +30,21 @@ def test_backlinks_are_the_other_end_of_the_links() -> None:
 
 
 def test_the_page_lists_them_with_their_stitch() -> None:
-    content = Renderer(GLOSSARY).word(GLOSSARY.concepts["tavolo"]).content
+    content = words.page(Renderer(GLOSSARY), GLOSSARY.concepts["tavolo"]).content
     listed = content.split("<dt>Dove ricorre</dt>")[1].split("</dd>")[0]
     assert [id_ for id_ in GLOSSARY.concepts if f"termini/{id_}/" in listed] == ["bando", "avviso", "verbale"]
     assert "<details" not in listed
 
 
 def test_a_page_where_nothing_recurs_says_nothing() -> None:
-    assert "Dove ricorre" not in Renderer(GLOSSARY).word(GLOSSARY.concepts["citata"]).content
+    assert "Dove ricorre" not in words.page(Renderer(GLOSSARY), GLOSSARY.concepts["citata"]).content
 
 
 def test_many_are_folded_but_there() -> None:
-    words = [make_concept(f"p-{i:02}", in_breve="parla di un tavolo") for i in range(20)]
-    glossary = make_glossary(make_concept("tavolo"), *words)
-    listed = Renderer(glossary).word(glossary.concepts["tavolo"]).content.split("<dt>Dove ricorre</dt>")[1]
+    citing = [make_concept(f"p-{i:02}", in_breve="parla di un tavolo") for i in range(20)]
+    glossary = make_glossary(make_concept("tavolo"), *citing)
+    listed = words.page(Renderer(glossary), glossary.concepts["tavolo"]).content.split(
+        "<dt>Dove ricorre</dt>"
+    )[1]
     assert "<summary>8 altre parole</summary>" in listed
     assert all(f"termini/p-{i:02}/" in listed for i in range(20))

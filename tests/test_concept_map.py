@@ -12,6 +12,8 @@ from parole.area_map import area_map
 from parole.concept_map import BROADER, NARROWER, RELATED, concept_map
 from parole.drawing import CAPTION_HEIGHT, FONT, Box, Drawing
 from parole.glossary import Glossary
+from parole.pages import words
+from parole.pages.catalogue import all_pages
 from parole.pages.renderer import Renderer
 from parole.text_width import text_width
 
@@ -111,7 +113,7 @@ def test_at_most_twelve_and_the_rest_counted(
 def test_a_word_alone_has_no_map() -> None:
     glossary = around(0, 0, 0)
     assert concept_map(glossary, glossary.concepts["centro"]) is None
-    assert "pc-mappa" not in Renderer(glossary).word(glossary.concepts["centro"]).content
+    assert "pc-mappa" not in words.page(Renderer(glossary), glossary.concepts["centro"]).content
 
 
 def test_broader_above_narrower_below_related_beside() -> None:
@@ -139,23 +141,23 @@ def test_a_keyboard_meets_the_words_in_the_order_of_the_list() -> None:
 
 def test_the_same_words_give_the_same_bytes() -> None:
     first, second = (Renderer(around(2, 7, 9)) for _ in range(2))
-    assert [p.content for p in first.pages()] == [p.content for p in second.pages()]
+    assert [p.content for p in all_pages(first)] == [p.content for p in all_pages(second)]
 
 
 def test_hostile_names_are_escaped() -> None:
     glossary = make_glossary(
         make_concept("centro", termine=HOSTILE, vedi_anche=["altra"]), make_concept("altra", termine=HOSTILE)
     )
-    for page in Renderer(glossary).pages():
+    for page in all_pages(Renderer(glossary)):
         assert "<script" not in page.content
-    content = Renderer(glossary).word(glossary.concepts["centro"]).content
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
     assert "<title>&lt;script&gt;" in content or "<tspan" in content
     assert 'aria-label="&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;x&#34;' in content
 
 
 def test_each_neighbour_is_a_link_with_its_whole_name() -> None:
     glossary = around(1, 1, 1, name=LONG + " {}")
-    content = Renderer(glossary).word(glossary.concepts["centro"]).content
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
     links = re.findall(r'<a href="\.\./\.\./termini/([a-z0-9-]+)/" aria-label="([^"]+)"', content)
     assert links == 2 * [
         ("sopra-00", f"{LONG} sopra 0, più ampio: coincidono"),
@@ -169,7 +171,7 @@ def test_each_neighbour_is_a_link_with_its_whole_name() -> None:
 )
 def test_what_is_left_out_leads_to_the_list(count: int, text: str) -> None:
     glossary = around(0, 0, count)
-    content = Renderer(glossary).word(glossary.concepts["centro"]).content
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
     assert f'<a href="#elenco">{text}</a>' in content
     assert 'id="elenco"' in content
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import mkdocs, sample_project
+from site_fixture import watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -15,34 +14,6 @@ if TYPE_CHECKING:
 WORDS = 14
 STATUS = "[data-pc-esito]"
 CLEAR = "[data-pc-togli]"
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample site under a path, as a forge's pages have it."""
-    folder = tmp_path_factory.mktemp("www")
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
-    assert mkdocs(project, "build", "--site-dir", str(folder / "glossario")).returncode == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def base(root: Path, serve_folder: Callable[[Path], str]) -> str:
-    """The address of the sample site."""
-    return f"{serve_folder(root)}/glossario/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose errors fail the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    yield opened
-    context.close()
-    assert troubles == []
 
 
 def shown(page: Page) -> list[str]:
@@ -221,8 +192,13 @@ def test_without_javascript_all_the_words_and_no_controls(browser: Browser, base
     context.close()
 
 
-def test_it_works_from_a_file(page: Page, root: Path) -> None:
-    page.goto((root / "glossario/termini/index.html").as_uri() + "?area=soggetti")
+def test_it_works_from_a_file(browser: Browser, www: Path) -> None:
+    with watched(browser, www.as_uri()) as page:
+        _filters_from_a_file(page, www)
+
+
+def _filters_from_a_file(page: Page, www: Path) -> None:
+    page.goto((www / "glossario/termini/index.html").as_uri() + "?area=soggetti")
     page.check("[value=coincidono]")
     assert shown(page) == ["agenzia-di-tutela-della-salute"]
 

@@ -10,6 +10,7 @@ from parole.languages import Languages, Span
 from parole.linking import WordLinker
 from parole.lookup_names import names_index
 from parole.model.registers import ForeignWord
+from parole.pages import words
 from parole.pages.renderer import Renderer
 from parole.site import finish_site
 
@@ -123,7 +124,7 @@ class _Balance(HTMLParser):
 
 
 def test_the_page_of_a_foreign_word_says_its_language_in_name_texts_and_relations() -> None:
-    page = Renderer(GLOSSARY).word(GLOSSARY.concepts["budget"])
+    page = words.page(Renderer(GLOSSARY), GLOSSARY.concepts["budget"])
     assert '<h1><span lang="en">budget</span></h1>' in page.content
     assert '<p>Somma <span lang="la">ad hoc</span>.</p>' in page.content
     assert '<a href="../../termini/housing/"><span lang="en">housing</span></a>' in page.content
@@ -135,7 +136,7 @@ def test_lists_and_hand_written_pages_say_it_too() -> None:
     mould = "<title>PAROLE-TITOLO</title><!-- parole: contenuto --><!-- parole: fine contenuto -->"
     built = {f"{kind}/stampo/index.html": mould for kind in ("termini", "aree", "percorsi")}
     built["index.html"] = "<article><p>Un follow-up.</p><!-- parole: elenco-az --></article>"
-    html = finish_site(built, GLOSSARY, "").written["index.html"]
+    html = finish_site(built, Renderer(GLOSSARY)).written["index.html"]
     assert '<p>Un <span lang="en">follow-up</span>.</p>' in html
     assert '<a class="pc-riga__nome" href="termini/budget/"><span lang="en">budget</span></a>' in html
 

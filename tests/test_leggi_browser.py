@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import ROOT, mkdocs, sample_project
+from site_fixture import watched
 from test_linking import GLOSSARY
 
 from parole.reading_index import reading_index
@@ -27,40 +26,12 @@ PARAGRAPH = "Gli enti del Terzo settore siedono al tavolo e poi firmano una cart
 LONG = "\n\n".join([PARAGRAPH.strip()] * 511)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site with the page, under a path as a forge's pages do."""
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
-    shutil.copy(ROOT / "docs" / "leggi.md", project / "docs" / "leggi.md")
-    root = tmp_path_factory.mktemp("www")
-    assert mkdocs(project, "build", "--site-dir", str(root / "glossario")).returncode == 0
-    return root
-
-
-@pytest.fixture(scope="module")
-def base(folder: Path, serve_folder: Callable[[Path], str]) -> str:
-    return f"{serve_folder(folder)}/glossario/"
-
-
 @pytest.fixture
 def page(browser: Browser, base: str) -> Iterator[Page]:
-    """The page, open; an error, a dialog or a request that is not a plain GET to the site fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    opened.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
-    opened.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(base) and request.method == "GET" else troubles.append(request.url)
-        ),
-    )
-    opened.goto(base + "leggi/")
-    yield opened
-    context.close()
-    assert troubles == []
+    """The page, open."""
+    with watched(browser, base) as opened:
+        opened.goto(base + "leggi/")
+        yield opened
 
 
 def read(page: Page, text: str) -> None:
@@ -378,10 +349,10 @@ def test_without_javascript_it_says_what_to_do(browser: Browser, base: str) -> N
     context.close()
 
 
-def test_it_works_from_a_disk(browser: Browser, folder: Path) -> None:
+def test_it_works_from_a_disk(browser: Browser, www: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto((folder / "glossario" / "leggi" / "index.html").as_uri())
+    page.goto((www / "glossario" / "leggi" / "index.html").as_uri())
     read(page, "un tavolo")
     assert listed(page) == ["tavolo"]
     context.close()

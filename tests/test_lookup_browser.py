@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import mkdocs, sample_project
 
 from parole.italian import key, words
 
@@ -17,31 +15,6 @@ if TYPE_CHECKING:
 
 VECTORS = json.loads((Path(__file__).parent / "data" / "analisi.json").read_text(encoding="utf-8"))
 WIDTHS = (320, 768, 1440)
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
-    """The address of the sample site, served under a path as a forge's pages do."""
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
-    root = tmp_path_factory.mktemp("www")
-    assert mkdocs(project, "build", "--site-dir", str(root / "glossario")).returncode == 0
-    return f"{serve_folder(root)}/glossario/"
-
-
-@pytest.fixture
-def page(browser: Browser, base: str) -> Iterator[Page]:
-    """A page whose errors, and whose requests to others, fail the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    opened.on(
-        "request", lambda request: None if request.url.startswith(base) else troubles.append(request.url)
-    )
-    yield opened
-    context.close()
-    assert troubles == []
 
 
 def found(page: Page, query: str) -> list[str]:

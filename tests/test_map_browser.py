@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import mkdocs, sample_project
+from site_fixture import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,15 +26,15 @@ OUTSIDE = """() => [...document.querySelectorAll('.pc-mappa__disegno')].filter(e
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., str]) -> str:
     """The address of the sample site; a word of it gains a name as long as they can be."""
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
+    www = build_site(tmp_path_factory.mktemp("progetto"), tmp_path_factory.mktemp("www"), _lengthen)
+    return f"{serve_folder(www)}/glossario/"
+
+
+def _lengthen(project: Path) -> None:
     word = project / "glossary" / "termini" / "presa-in-carico.yml"
     text = word.read_text(encoding="utf-8").replace("area:", "vedi_anche: [co-progettazione]\narea:", 1)
     long = "Regolamento milanese sui rapporti con gli enti del Terzo settore precipitevolissimevolmente"
     word.write_text(text.replace("termine: presa in carico", f"termine: {long[:90]}"), encoding="utf-8")
-    root = tmp_path_factory.mktemp("www")
-    done = mkdocs(project, "build", "--site-dir", str(root / "glossario"))
-    assert done.returncode == 0, done.stderr
-    return f"{serve_folder(root)}/glossario/"
 
 
 @pytest.fixture(params=[320, 768, 1440])

@@ -16,6 +16,8 @@ from parole.files import read_glossary
 from parole.glossary import Glossary
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import State
+from parole.pages import areas, paths, words
+from parole.pages.catalogue import all_fragments, all_pages
 from parole.pages.fields import field_rows
 from parole.pages.page import Heading
 from parole.pages.renderer import Renderer
@@ -51,21 +53,23 @@ def glossary() -> Glossary:
 
 RENDERED: dict[str, Callable[[Renderer], str]] = {
     "completa": lambda r: (
-        r.word(r.glossary.concepts["completa"], following=r.glossary.concepts["mezza"]).content
+        words.page(r, r.glossary.concepts["completa"], following=r.glossary.concepts["mezza"]).content
     ),
-    "mezza": lambda r: r.word(r.glossary.concepts["mezza"], previous=r.glossary.concepts["completa"]).content,
-    "area": lambda r: r.area("strumenti").content,
-    "elenco-az": lambda r: r.fragments["elenco-az"]("../"),
-    "elenco-aree": lambda r: r.fragments["elenco-aree"]("../"),
-    "numeri": lambda r: r.fragments["numeri"](""),
-    "parole-del-percorso": lambda r: r.fragments["percorso prova"](""),
-    "elenco-sigle": lambda r: r.fragments["elenco-sigle"]("../"),
-    "elenco-percorsi": lambda r: r.fragments["elenco-percorsi"]("../"),
-    "due-significati": lambda r: r.fragments["due-significati"]("../"),
-    "leggi": lambda r: r.fragments["leggi"]("../"),
-    "stato": lambda r: r.fragments["stato-dei-lavori"]("../"),
-    "percorso": lambda r: r.path("prova").content,
-    "ricerca": lambda r: r.fragments["ricerca"]("../../"),
+    "mezza": lambda r: (
+        words.page(r, r.glossary.concepts["mezza"], previous=r.glossary.concepts["completa"]).content
+    ),
+    "area": lambda r: areas.page(r, "strumenti").content,
+    "elenco-az": lambda r: all_fragments(r)["elenco-az"]("../"),
+    "elenco-aree": lambda r: all_fragments(r)["elenco-aree"]("../"),
+    "numeri": lambda r: all_fragments(r)["numeri"](""),
+    "parole-del-percorso": lambda r: all_fragments(r)["percorso prova"](""),
+    "elenco-sigle": lambda r: all_fragments(r)["elenco-sigle"]("../"),
+    "elenco-percorsi": lambda r: all_fragments(r)["elenco-percorsi"]("../"),
+    "due-significati": lambda r: all_fragments(r)["due-significati"]("../"),
+    "leggi": lambda r: all_fragments(r)["leggi"]("../"),
+    "stato": lambda r: all_fragments(r)["stato-dei-lavori"]("../"),
+    "percorso": lambda r: paths.page(r, "prova").content,
+    "ricerca": lambda r: all_fragments(r)["ricerca"]("../../"),
 }
 
 
@@ -83,7 +87,7 @@ def test_no_expected_page_is_left_over() -> None:
 
 
 def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
-    page = Renderer(glossary).word(glossary.concepts["completa"])
+    page = words.page(Renderer(glossary), glossary.concepts["completa"])
     assert (page.mould, page.address, page.title, page.source, page.verified) == (
         "termini",
         "termini/completa/",
@@ -105,33 +109,32 @@ def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
 
 
 def test_every_heading_is_in_the_page(glossary: Glossary) -> None:
-    for page in Renderer(glossary).pages():
+    for page in all_pages(Renderer(glossary)):
         for heading in page.headings:
             assert page.content.count(f'id="{heading.anchor}"') == 1
 
 
 def test_a_long_description_is_cut_at_a_word() -> None:
-    words = make_glossary(make_concept("lunga", in_breve="parola " * 40))
-    description = Renderer(words).word(words.concepts["lunga"]).description
+    glossary = make_glossary(make_concept("lunga", in_breve="parola " * 40))
+    description = words.page(Renderer(glossary), glossary.concepts["lunga"]).description
     assert description == "Parola " + "parola " * 20 + "parola…"
     assert len(description) <= 160
 
 
 def test_a_glossary_with_nothing_in_it_still_has_pages() -> None:
     empty = Renderer(Glossary())
-    assert list(empty.pages()) == []
-    assert "non ha ancora nessuna parola" in empty.fragments["elenco-az"]("")
+    assert list(all_pages(empty)) == []
+    assert "non ha ancora nessuna parola" in all_fragments(empty)["elenco-az"]("")
 
 
-def test_an_empty_area_invites_to_write(glossary: Glossary) -> None:
-    words = make_glossary()
-    assert "non c’è ancora nessuna parola" in Renderer(words).area("principi").content
+def test_an_empty_area_invites_to_write() -> None:
+    assert "non c’è ancora nessuna parola" in areas.page(Renderer(make_glossary()), "principi").content
 
 
 def test_a_broken_word_shows_only_its_own_problems() -> None:
     mine = Problem(Place("glossary/termini/a.yml", 2, 3), "rif", "pa", "male", Level.ERROR)
     other = Problem(Place("glossary/termini/b.yml"), "rif", "pa", "altrove", Level.ERROR)
-    content = Renderer(Glossary(), [mine, other]).broken("glossary/termini/a.yml").content
+    content = words.broken(Renderer(Glossary(), [mine, other]), "glossary/termini/a.yml").content
     assert "male" in content
     assert "altrove" not in content
 
@@ -160,7 +163,7 @@ def test_the_table_of_fields_comes_from_the_model() -> None:
 
 
 def test_every_state_has_its_words_in_the_page() -> None:
-    words = make_glossary(make_concept("bozza"), make_concept("mezza", pa=None, accordo=None))
-    renderer = Renderer(words)
-    assert State.BOZZA.label in renderer.word(words.concepts["bozza"]).content
-    assert State.MANCA_UNA_VOCE.label in renderer.word(words.concepts["mezza"]).content
+    glossary = make_glossary(make_concept("bozza"), make_concept("mezza", pa=None, accordo=None))
+    renderer = Renderer(glossary)
+    assert State.BOZZA.label in words.page(renderer, glossary.concepts["bozza"]).content
+    assert State.MANCA_UNA_VOCE.label in words.page(renderer, glossary.concepts["mezza"]).content

@@ -4,9 +4,12 @@ import re
 
 from builders import make_concept, make_glossary
 
+from parole.glossary import Glossary
+from parole.pages.renderer import Renderer
 from parole.problems import Place, Problem
 from parole.rulebook import RULES
 from parole.site import finish_site
+from parole.site_facts import SiteFacts
 
 MOULD = (
     '<title>PAROLE-TITOLO</title><meta content="PAROLE-DESCRIZIONE"><!-- parole: ricerca -->'
@@ -26,8 +29,12 @@ PROBLEM = Problem(
 )
 
 
+def renderer(glossary: Glossary, url: str, *problems: Problem) -> Renderer:
+    return Renderer(glossary, problems, SiteFacts(url=url))
+
+
 def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> None:
-    site = finish_site(BUILT, WORDS, URL)
+    site = finish_site(BUILT, renderer(WORDS, URL))
     assert sorted(site.written) == [
         "404.html",
         "aree/principi/index.html",
@@ -45,23 +52,25 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
 
 
 def test_words_are_linked_in_hand_written_pages_but_not_in_code() -> None:
-    assert finish_site(BUILT, WORDS, URL).written["index.html"] == (
+    assert finish_site(BUILT, renderer(WORDS, URL)).written["index.html"] == (
         '<article><p>Il <a class="pc-parola" href="termini/tavolo/" data-parola="tavolo">tavolo</a> e '
         '<a class="pc-parola" href="termini/bando/" data-parola="bando">quel bando</a>.</p><code>[[bando]]</code></article>'
     )
 
 
 def test_the_page_for_missing_addresses_knows_the_way_from_any_depth() -> None:
-    assert 'data-radice="/g/"' in finish_site(BUILT, WORDS, URL).written["404.html"]
-    assert 'data-radice="/"' in finish_site(BUILT, WORDS, "").written["404.html"]
+    assert 'data-radice="/g/"' in finish_site(BUILT, renderer(WORDS, URL)).written["404.html"]
+    assert 'data-radice="/"' in finish_site(BUILT, renderer(WORDS, "")).written["404.html"]
 
 
 def test_generated_pages_find_the_root_from_where_they_are() -> None:
-    assert 'data-radice="../../"' in finish_site(BUILT, WORDS, URL).written["termini/bando/index.html"]
+    assert (
+        'data-radice="../../"' in finish_site(BUILT, renderer(WORDS, URL)).written["termini/bando/index.html"]
+    )
 
 
 def test_the_sitemap_lists_every_page_with_the_day_of_the_last_check() -> None:
-    sitemap = finish_site(BUILT, WORDS, URL).written["sitemap.xml"]
+    sitemap = finish_site(BUILT, renderer(WORDS, URL)).written["sitemap.xml"]
     assert re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", sitemap) == [
         ("https://esempio.it/g/", ""),
         ("https://esempio.it/g/termini/", ""),
@@ -74,7 +83,7 @@ def test_the_sitemap_lists_every_page_with_the_day_of_the_last_check() -> None:
 
 def test_a_table_can_be_reached_and_scrolled_with_the_keyboard() -> None:
     built = BUILT | {"x/index.html": "<article><table><tr><td>a</td></tr></table></article>"}
-    assert finish_site(built, WORDS, URL).written["x/index.html"] == (
+    assert finish_site(built, renderer(WORDS, URL)).written["x/index.html"] == (
         '<article><div class="pc-tabella" role="region" aria-label="Tabella" tabindex="0">'
         '<table class="pc-tab"><tr><td>a</td></tr></table></div></article>'
     )
@@ -82,15 +91,16 @@ def test_a_table_can_be_reached_and_scrolled_with_the_keyboard() -> None:
 
 def test_what_a_page_asks_in_vain_is_a_fault() -> None:
     built = BUILT | {"x/index.html": "<article><p>[[manca]]</p><!-- parole: nulla --></article>"}
-    assert finish_site(built, WORDS, URL).faults == [
+    assert finish_site(built, renderer(WORDS, URL)).faults == [
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
-        "elenco-az, elenco-aree, numeri, ricerca, elenco-percorsi, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi",
+        "elenco-az, numeri, ricerca, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
+        "elenco-aree, elenco-percorsi",
     ]
 
 
 def test_problems_are_shown_on_every_page_and_a_broken_word_has_its_own() -> None:
-    site = finish_site(BUILT, WORDS, URL, [PROBLEM])
+    site = finish_site(BUILT, renderer(WORDS, URL, PROBLEM))
     assert "1 problema nel glossario" in site.written["index.html"]
     assert "1 problema nel glossario" in site.written["termini/bando/index.html"]
     broken = site.written["termini/rotto/index.html"]
@@ -102,6 +112,6 @@ def test_problems_are_shown_on_every_page_and_a_broken_word_has_its_own() -> Non
 
 
 def test_the_same_glossary_gives_the_same_site() -> None:
-    assert finish_site(BUILT, WORDS, URL) == finish_site(
-        BUILT, make_glossary(*reversed(list(WORDS.concepts.values()))), URL
+    assert finish_site(BUILT, renderer(WORDS, URL)) == finish_site(
+        BUILT, renderer(make_glossary(*reversed(list(WORDS.concepts.values()))), URL)
     )

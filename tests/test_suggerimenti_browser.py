@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import mkdocs, sample_project
+from site_fixture import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -26,14 +26,14 @@ FOREIGN = "- {forma: bando, lingua: en}\n- {forma: ad hoc, lingua: la}\n"
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
     """The address of the sample site, with a longer text and two words that pass for foreign."""
-    project = sample_project(tmp_path_factory.mktemp("progetto"))
+    www = build_site(tmp_path_factory.mktemp("progetto"), tmp_path_factory.mktemp("www"), _more_text)
+    return f"{serve_folder(www)}/glossario/"
+
+
+def _more_text(project: Path) -> None:
     home = project / "docs" / "index.md"
     home.write_text(home.read_text(encoding="utf-8") + TEXT, encoding="utf-8")
     (project / "glossary" / "stranieri.yml").write_text(FOREIGN, encoding="utf-8")
-    root = tmp_path_factory.mktemp("www")
-    done = mkdocs(project, "build", "--site-dir", str(root / "glossario"))
-    assert done.returncode == 0, done.stderr
-    return f"{serve_folder(root)}/glossario/"
 
 
 @pytest.fixture

@@ -15,6 +15,17 @@ TWO_MEANINGS = "due-significati/"
 LEGGI = "leggi/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
+PROPOSE = "proponi/"
+ABOUT = "informazioni/"
+ENGLISH = "en/"
+NEWS = "novita/"
+NEWS_FEED = "novita.xml"
+TRAINERS = "formatori/"
+PRINT = "stampa/"
+DATA_PAGE = "dati/"
+DATA = "dati/v1/"
+EMBED_SCRIPT = "incorpora/v1.js"
+WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
 
@@ -48,6 +59,51 @@ def area(id_: str) -> str:
 def path(id_: str) -> str:
     """Return the address of the page of a reading path."""
     return f"{PATHS}{id_}/"
+
+
+def short(slug: str) -> str:
+    """Return the short link of a form: ``slug`` is what :func:`parole.italian.slug` makes of it."""
+    return f"t/{slug}/"
+
+
+def embed(id_: str) -> str:
+    """Return the bare page of a word, to embed in other sites."""
+    return f"scheda/{id_}/"
+
+
+def full_screen(id_: str) -> str:
+    """Return the page that shows a word to a room."""
+    return f"presenta/{id_}/"
+
+
+def quiz(path_id: str) -> str:
+    """Return the page that asks whose definition it is, for a reading path."""
+    return f"quiz/{path_id}/"
+
+
+def download(id_: str, kind: str) -> str:
+    """Return the file of a word to download: ``kind`` is ``svg`` or ``png`` (card) or ``pptx`` (slide)."""
+    return f"scarica/{id_}.{kind}"
+
+
+def path_download(path_id: str, kind: str) -> str:
+    """Return the file of a reading path: a deck (``pptx``), a handout (``pdf``), flashcards (``apkg``)."""
+    return f"scarica/percorsi/{path_id}.{kind}"
+
+
+def qr_code(id_: str) -> str:
+    """Return the QR code of the short link of a word (SVG)."""
+    return f"qr/{id_}.svg"
+
+
+def oembed(id_: str) -> str:
+    """Return the oEmbed description of a word (JSON)."""
+    return f"oembed/{id_}.json"
+
+
+def data(name: str) -> str:
+    """Return a file of the open data: ``name`` is as «glossario.json» or «termini/bando.json»."""
+    return f"{DATA}{name}"
 
 
 def way_back(address: str) -> str:

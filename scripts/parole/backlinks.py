@@ -16,7 +16,7 @@ def backlinks(glossary: Glossary, linked: Mapping[str, Iterable[str]]) -> dict[s
     """
     found: dict[str, list[Concept]] = {id_: [] for id_ in glossary.concepts}
     for concept in glossary.alphabetical:
-        near = {concept.id, *concept.piu_ampio, *glossary.narrower[concept.id], *glossary.related[concept.id]}
+        near = {concept.id} | glossary.near(concept).ids
         for id_ in set(linked.get(concept.id, ())) - near:
             if id_ in found:
                 found[id_].append(concept)

@@ -44,15 +44,11 @@ class ConceptMap:
 
 def neighbours(glossary: Glossary, concept: Concept) -> Neighbours:
     """Return the nearest words: hierarchy first, then related ones, :data:`MOST` in all."""
-    related = glossary.related[concept.id]
-    found = [
-        tuple(glossary.concepts[id_] for id_ in dict.fromkeys(ids) if id_ in glossary.concepts)
-        for ids in (concept.piu_ampio, glossary.narrower[concept.id], related)
-    ]
-    broader, narrower = found[0][:MOST_BROADER], found[1][:MOST_NARROWER]
-    shown = found[2][: MOST - len(broader) - len(narrower)]
-    total = sum(len(words) for words in found)
-    return Neighbours(broader, narrower, shown, total - len(broader) - len(narrower) - len(shown))
+    near = glossary.near(concept)
+    broader, narrower = near.broader[:MOST_BROADER], near.narrower[:MOST_NARROWER]
+    related = near.related[: MOST - len(broader) - len(narrower)]
+    total = len(near.broader) + len(near.narrower) + len(near.related)
+    return Neighbours(broader, narrower, related, total - len(broader) - len(narrower) - len(related))
 
 
 def concept_map(glossary: Glossary, concept: Concept) -> ConceptMap | None:

@@ -6,13 +6,13 @@ A :class:`Glossary` is a value: every page, index and export is a function of it
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from parole.italian import fold
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
-from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath, Source
 
 TERMS_FOLDER = "glossary/termini"
 SOURCES_FILE = "glossary/fonti.yml"
@@ -24,6 +24,20 @@ PATHS_FOLDER = "glossary/percorsi"
 def sort_key(text: str) -> tuple[str, str]:
     """Alphabetical order as Italian readers expect it: accents and case count only to break ties."""
     return (fold(text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words that a word is tied to, each kind in its own order (SKOS: broader, narrower, related)."""
+
+    broader: tuple[Concept, ...]
+    narrower: tuple[Concept, ...]
+    related: tuple[Concept, ...]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all of them."""
+        return {concept.id for concept in (*self.broader, *self.narrower, *self.related)}
 
 
 @dataclass(frozen=True)
@@ -64,6 +78,19 @@ class Glossary:
         """The words for which each word is the broader one."""
         return self._linked("piu_ampio", forwards=False)
 
+    def near(self, concept: Concept) -> Near:
+        """Return the words tied to ``concept`` that the glossary has."""
+        kinds = (concept.piu_ampio, self.narrower[concept.id], self.related[concept.id])
+        return Near(*(self._known(ids) for ids in kinds))
+
+    def _known(self, ids: Iterable[str]) -> tuple[Concept, ...]:
+        return tuple(self.concepts[id_] for id_ in dict.fromkeys(ids) if id_ in self.concepts)
+
+    def steps_of(self, path: str) -> list[tuple[PathStep, Concept]]:
+        """Return the steps of a reading path with their words; a step towards a missing word is left out."""
+        steps = self.paths[path].voci
+        return [(step, concept) for step in steps if (concept := self.where(step.voce))]
+
     def _linked(self, attribute: str, *, forwards: bool) -> dict[str, tuple[str, ...]]:
         """Return the links written in ``attribute``, seen from their end and, if asked, from their start."""
         linked: dict[str, dict[str, None]] = {id_: {} for id_ in self.concepts}
@@ -76,8 +103,7 @@ class Glossary:
         return {id_: self._sorted(targets) for id_, targets in linked.items()}
 
     def _sorted(self, ids: Mapping[str, None]) -> tuple[str, ...]:
-        known = [self.concepts[id_] for id_ in ids if id_ in self.concepts]
-        return tuple(c.id for c in sorted(known, key=lambda c: sort_key(c.full_name)))
+        return tuple(c.id for c in sorted(self._known(ids), key=lambda c: sort_key(c.full_name)))
 
     def ancestors(self, id_: str) -> dict[str, tuple[str, ...]]:
         """Return every broader word of ``id_``, direct or not, with the shortest chain that leads to it."""

@@ -51,11 +51,7 @@ def tables(glossary: Glossary) -> list[Table]:
 
 def orphans(glossary: Glossary) -> tuple[Concept, ...]:
     """Return the words that no relation reaches, in alphabetical order."""
-    return tuple(
-        concept
-        for concept in glossary.alphabetical
-        if not (concept.piu_ampio or glossary.narrower[concept.id] or glossary.related[concept.id])
-    )
+    return tuple(concept for concept in glossary.alphabetical if not glossary.near(concept).ids)
 
 
 def _count(

@@ -15,15 +15,12 @@ from xml.sax.saxutils import escape as escape_xml
 from markupsafe import Markup
 
 from parole import addresses
-from parole.check import paths_of
-from parole.glossary import TERMS_FOLDER, Glossary
 from parole.inline import LinkMaker
-from parole.lookup_names import names_script
 from parole.mould import FRAGMENT, Mould
+from parole.outputs import all_outputs
+from parole.pages.catalogue import all_fragments, all_pages
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
-from parole.problems import Problem, errors_in
-from parole.reading_index import reading_script
 from parole.texts import LINK
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
@@ -34,63 +31,62 @@ _CODE = re.compile(r"(<(?:pre|code|script|style)\b.*?</(?:pre|code|script|style)
 
 @dataclass
 class FinishedSite:
-    """What the finishing step writes (path → text), takes away, and could not do."""
+    """What the finishing step writes (path → content), takes away, and could not do."""
 
-    written: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str | bytes] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
-def finish_site(
-    built: Mapping[str, str], glossary: Glossary, site_url: str, problems: Iterable[Problem] = ()
-) -> FinishedSite:
+def finish_site(built: Mapping[str, str], renderer: Renderer) -> FinishedSite:
     """Return what must change in the built site.
 
     Args:
         built: every HTML page of the generator, by path relative to the root of the site.
-        glossary: the words; when there are problems, those that could be read.
-        site_url: the public address of the site, with a final slash, or ``""``.
-        problems: shown on the pages while an editor is at work; empty when the site is built to be published.
+        renderer: the words (when there are problems, those that could be read), the problems to show on the
+            pages while an editor is at work (none when the site is built to be published), the site's facts.
     """
-    renderer = Renderer(glossary, problems)
     site = FinishedSite()
-    hand = _HandPages(renderer, site, site_url)
-    moulds = {
-        match["kind"]: Mould.cut(match["kind"], hand.with_fragments(path, html))
-        for path, html in built.items()
-        if (match := MOULD_FILE.fullmatch(path))
-    }
-    site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
-    pages = [*renderer.pages(), *_broken_pages(renderer)]
-    for page in pages:
-        notice = renderer.problem_banner(addresses.way_back(page.address))
-        site.written[page.file] = moulds[page.mould].fill(page, notice=notice)
+    hand = _HandPages(renderer, site)
+    pages = list(all_pages(renderer))
+    _fill_moulds(site, _moulds(built, hand), pages, renderer)
     for path, html in built.items():
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
-    site.written[addresses.LOOKUP_NAMES] = names_script(glossary)
-    site.written[addresses.READING_INDEX] = reading_script(glossary)
-    if site_url:
-        site.written["sitemap.xml"] = _sitemap(site_url, built, site, pages)
+    site.written.update(all_outputs(renderer))
+    if renderer.facts.url:
+        site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
         site.removed.add("sitemap.xml.gz")
     return site
 
 
-def _broken_pages(renderer: Renderer) -> list[Page]:
-    """Return a page for each file of a word that could not be read."""
-    shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
-    broken = sorted(paths_of(errors_in(renderer.problems)) - shown)
-    words = (path for path in broken if path.startswith(f"{TERMS_FOLDER}/") and path.endswith(".yml"))
-    return [renderer.broken(path) for path in words]
+def _moulds(built: Mapping[str, str], hand: _HandPages) -> dict[str, Mould]:
+    """Return the moulds among the pages of the generator, by kind."""
+    return {
+        match["kind"]: Mould.cut(match["kind"], hand.with_fragments(path, html))
+        for path, html in built.items()
+        if (match := MOULD_FILE.fullmatch(path))
+    }
+
+
+def _fill_moulds(
+    site: FinishedSite, moulds: Mapping[str, Mould], pages: Iterable[Page], renderer: Renderer
+) -> None:
+    """Write every generated page; the model pages themselves leave the site."""
+    site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
+    for page in pages:
+        notice = renderer.problem_banner(addresses.way_back(page.address))
+        site.written[page.file] = moulds[page.mould].fill(page, notice=notice)
 
 
 class _HandPages:
     """Finishes hand-written pages: links in the article, generated parts wherever they are asked for."""
 
-    def __init__(self, renderer: Renderer, site: FinishedSite, site_url: str) -> None:
+    def __init__(self, renderer: Renderer, site: FinishedSite) -> None:
         self._renderer, self._site = renderer, site
+        self._fragments = all_fragments(renderer)
         # The page for missing addresses is shown at any depth: only an absolute way back works there.
-        self._absolute = urlsplit(site_url).path or "/"
+        self._absolute = urlsplit(renderer.facts.url).path or "/"
 
     def finished(self, path: str, html: str) -> str:
         """Return a hand-written page with its links and its generated parts."""
@@ -101,9 +97,9 @@ class _HandPages:
         """Put each generated part where the page asks for it with a comment."""
 
         def fragment(match: re.Match[str]) -> str:
-            make = self._renderer.fragments.get(match["name"])
+            make = self._fragments.get(match["name"])
             if make is None:
-                known = ", ".join(self._renderer.fragments)
+                known = ", ".join(self._fragments)
                 self._site.faults.append(
                     f"{path}: la pagina chiede «{match['name']}», che non esiste; usa: {known}"
                 )

@@ -1,0 +1,18 @@
+"""The one list of the materials for trainers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from parole.materials.job import Job
+from parole.pages.renderer import Renderer
+
+# The name of each kind is also the key that switches it off in mkdocs.yml, under «extra: materiali».
+KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {}
+
+
+def all_jobs(renderer: Renderer, wanted: frozenset[str]) -> Iterator[Job]:
+    """Yield the jobs of the kinds in ``wanted``, in the order of the list."""
+    for name, jobs in KINDS.items():
+        if name in wanted:
+            yield from jobs(renderer)

@@ -1,0 +1,33 @@
+"""The one list of the files written beside the pages by the finishing step: indexes, data, feeds, bare pages.
+
+Each maker is a function of the renderer alone (words and facts of the site) and yields (address, content): a
+text is written as UTF-8, bytes as they are. What is slow to make (cards, slides, PDF) is not here but in
+:mod:`parole.materials`, which has a cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from parole import addresses
+from parole.lookup_names import names_script
+from parole.pages.renderer import Renderer
+from parole.reading_index import reading_script
+
+Output = tuple[str, str | bytes]
+Maker = Callable[[Renderer], Iterator[Output]]
+
+
+def lookup(renderer: Renderer) -> Iterator[Output]:
+    """Yield the private indexes of the look-up and of «Leggi un testo»."""
+    yield addresses.LOOKUP_NAMES, names_script(renderer.glossary)
+    yield addresses.READING_INDEX, reading_script(renderer.glossary)
+
+
+MAKERS: tuple[Maker, ...] = (lookup,)
+
+
+def all_outputs(renderer: Renderer) -> Iterator[Output]:
+    """Yield every file, maker by maker."""
+    for make in MAKERS:
+        yield from make(renderer)

@@ -1,0 +1,47 @@
+"""The pages of the areas, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.area_map import area_map
+from parole.glossary import AREAS_FILE
+from parole.pages.filters import agreement_filter
+from parole.pages.page import Page
+from parole.pages.renderer import Renderer
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of every area, in the order of the register."""
+    return (page(renderer, id_) for id_ in renderer.glossary.areas)
+
+
+def page(renderer: Renderer, id_: str) -> Page:
+    """Return the page of an area."""
+    area = renderer.glossary.areas[id_]
+    address = addresses.area(id_)
+    words = renderer.glossary.by_area[id_]
+    content = renderer.render(
+        "area.html",
+        addresses.way_back(address),
+        area=area,
+        voci=words,
+        filtri=[agreement_filter(words)],
+        mappa=area_map(renderer.glossary, id_),
+    )
+    return Page("aree", address, area.nome, renderer.brief(area.descrizione), content, AREAS_FILE)
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the list of the areas."""
+    return {"elenco-aree": partial(_areas, renderer)}
+
+
+def _areas(renderer: Renderer, root: str) -> Markup:
+    glossary = renderer.glossary
+    rows = [(id_, area, glossary.by_area[id_]) for id_, area in glossary.areas.items()]
+    return renderer.render("aree.html", root, aree=rows)

@@ -1,0 +1,38 @@
+"""The one list of what the engine puts into the site's pages: whole pages, and parts of hand-written ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from parole.pages import areas, lists, paths, words
+from parole.pages.page import Page
+from parole.pages.renderer import Renderer
+
+Fragment = Callable[[str], Markup]
+
+# Each yields the pages of its kind, in the order of the sitemap.
+PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
+    words.pages,
+    areas.pages,
+    paths.pages,
+    words.broken_pages,
+)
+# Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
+FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
+    lists.fragments,
+    areas.fragments,
+    paths.fragments,
+)
+
+
+def all_pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield every generated page."""
+    for make in PAGES:
+        yield from make(renderer)
+
+
+def all_fragments(renderer: Renderer) -> dict[str, Fragment]:
+    """Return every part that a page may ask for, by name."""
+    return {name: part for make in FRAGMENTS for name, part in make(renderer).items()}

@@ -1,0 +1,66 @@
+"""The parts of hand-written pages: the look-up, the lists of words, the numbers, the table of the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from parole.italian import fold
+from parole.model.concept import Concept
+from parole.model.values import Agreement
+from parole.pages.fields import field_rows
+from parole.pages.filters import word_filters
+from parole.pages.renderer import Renderer
+from parole.report import tables
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the parts, by the name with which a page asks for them."""
+    return {
+        "elenco-az": partial(_alphabet, renderer),
+        "numeri": partial(_numbers, renderer),
+        "ricerca": partial(renderer.render, "ricerca.html"),
+        "elenco-sigle": partial(_acronyms, renderer),
+        "due-significati": partial(_two_meanings, renderer),
+        "leggi": partial(renderer.render, "leggi.html"),
+        "stato-dei-lavori": partial(_report, renderer),
+        "tabella-dei-campi": partial(_field_table, renderer),
+    }
+
+
+def _alphabet(renderer: Renderer, root: str) -> Markup:
+    words = renderer.glossary.alphabetical
+    groups = [(letter, list(group)) for letter, group in groupby(words, key=_initial)]
+    filters = word_filters(words, renderer.glossary.areas)
+    return renderer.render("elenco.html", root, gruppi=groups, voci=words, filtri=filters)
+
+
+def _initial(concept: Concept) -> str:
+    first = fold(concept.termine)[:1]
+    return first.upper() if first.isalpha() else "0-9"
+
+
+def _numbers(renderer: Renderer, root: str) -> Markup:
+    words = renderer.glossary.alphabetical
+    agreements = {value: sum(c.accordo is value for c in words) for value in Agreement}
+    return renderer.render("numeri.html", root, voci=words, accordi=agreements)
+
+
+def _two_meanings(renderer: Renderer, root: str) -> Markup:
+    diverging = [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
+    return renderer.render("due_significati.html", root, voci=diverging)
+
+
+def _acronyms(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("sigle.html", root, sigle=list(renderer.glossary.by_acronym.items()))
+
+
+def _report(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("stato.html", root, tabelle=tables(renderer.glossary))
+
+
+def _field_table(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("campi.html", root, campi=field_rows())

@@ -1,0 +1,43 @@
+"""The pages of the reading paths, their list, and the words of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.glossary import PATHS_FOLDER
+from parole.pages.page import Page
+from parole.pages.renderer import Renderer
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of every reading path, in the order of the register."""
+    return (page(renderer, id_) for id_ in renderer.glossary.paths)
+
+
+def page(renderer: Renderer, id_: str) -> Page:
+    """Return the page of a reading path; a step towards a word that is not there is left out."""
+    path = renderer.glossary.paths[id_]
+    address = addresses.path(id_)
+    steps = renderer.glossary.steps_of(id_)
+    content = renderer.render("percorso.html", addresses.way_back(address), percorso=path, passi=steps)
+    description = renderer.brief(path.descrizione)
+    return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the list of the paths and, for each, its words in brief."""
+    listed: dict[str, Callable[[str], Markup]] = {"elenco-percorsi": partial(_paths, renderer)}
+    return listed | {f"percorso {id_}": partial(_words, renderer, id_) for id_ in renderer.glossary.paths}
+
+
+def _paths(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("percorsi.html", root, percorsi=list(renderer.glossary.paths.items()))
+
+
+def _words(renderer: Renderer, id_: str, root: str) -> Markup:
+    words = [concept for _, concept in renderer.glossary.steps_of(id_)]
+    return renderer.render("parole_in_breve.html", root, voci=words)

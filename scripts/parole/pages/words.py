@@ -1,0 +1,117 @@
+"""The page of a word, and the page that stands for one whose file has problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole import addresses
+from parole.check import paths_of
+from parole.citations import address_of
+from parole.concept_map import concept_map
+from parole.glossary import TERMS_FOLDER, Glossary
+from parole.inline import sentence
+from parole.model.concept import Citation, Concept
+from parole.model.registers import Source
+from parole.model.values import SideName
+from parole.pages.page import Heading, Page
+from parole.pages.renderer import Renderer
+from parole.problems import errors_in
+from parole.state import sides_to_read_again, state, valid_approvals
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of every word, in alphabetical order."""
+    words = renderer.glossary.alphabetical
+    for index, concept in enumerate(words):
+        previous = words[index - 1] if index else None
+        following = words[index + 1] if index + 1 < len(words) else None
+        yield page(renderer, concept, previous, following)
+
+
+def page(
+    renderer: Renderer, concept: Concept, previous: Concept | None = None, following: Concept | None = None
+) -> Page:
+    """Return the page of a word."""
+    address = addresses.word(concept.id)
+    content = renderer.render(
+        "parola.html",
+        addresses.way_back(address),
+        voce=concept,
+        testo=renderer.texts(concept.id),
+        stato=state(concept),
+        da_rileggere=sides_to_read_again(concept),
+        approvazioni=valid_approvals(concept),
+        fonti=_sources(renderer, concept),
+        legami=_relations(renderer.glossary, concept),
+        mappa=concept_map(renderer.glossary, concept),
+        ricorre=renderer.recurs[concept.id],
+        area=renderer.glossary.areas.get(concept.area),
+        precedente=previous,
+        successiva=following,
+    )
+    return Page(
+        mould="termini",
+        address=address,
+        title=_title(concept),
+        description=renderer.brief(sentence(concept.in_breve)),
+        content=content,
+        source=f"{TERMS_FOLDER}/{concept.id}.yml",
+        headings=_headings(concept),
+        verified=concept.verificato.isoformat(),
+    )
+
+
+def broken_pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield a page for each file of a word that could not be read."""
+    shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
+    for path in sorted(paths_of(errors_in(renderer.problems)) - shown):
+        if path.startswith(f"{TERMS_FOLDER}/") and path.endswith(".yml"):
+            yield broken(renderer, path)
+
+
+def broken(renderer: Renderer, path: str) -> Page:
+    """Return the page that stands for a word while its file has problems."""
+    id_ = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    address = addresses.word(id_)
+    mine = [problem for problem in renderer.problems if problem.place.path == path]
+    root = addresses.way_back(address)
+    content = renderer.render("guasta.html", root, id=id_, percorso=path, problemi=mine)
+    description = "Questa voce ha problemi da correggere."
+    return Page("termini", address, f"{id_}: da correggere", description, content, path)
+
+
+def _sources(
+    renderer: Renderer, concept: Concept
+) -> list[tuple[str, list[tuple[Citation, Source, str | None]]]]:
+    """Return the citations grouped by what they support: each with its name and its address."""
+    labels = {name.value: name.label for name in SideName} | {
+        "fonti": "In breve, attenzione, come dirlo",
+        "esempio": "Esempio",
+    }
+    grouped: dict[str, list[tuple[Citation, Source, str | None]]] = {}
+    for part, citation in renderer.glossary.citations_of(concept):
+        if source := renderer.glossary.sources.get(citation.fonte):
+            cited = (citation, source, address_of(source, citation.rif))
+            grouped.setdefault(labels[part], []).append(cited)
+    return list(grouped.items())
+
+
+def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Concept, ...]]]:
+    near = glossary.near(concept)
+    labelled = (("Più ampio", near.broader), ("Più specifico", near.narrower), ("Vedi anche", near.related))
+    return [(label, words) for label, words in labelled if words]
+
+
+def _headings(concept: Concept) -> tuple[Heading, ...]:
+    shown = [("in_breve", "In breve")]
+    shown += [(name.value, name.label) for name in SideName]
+    shown += [("attenzione", "Attenzione")] if concept.attenzione else []
+    shown += [("come_dirlo", "Come dirlo")] if concept.come_dirlo else []
+    shown += [("esempio", "Esempio")] if concept.esempio else []
+    shown += [("legami", "Parole vicine"), ("fonti", "Fonti")]
+    return tuple(Heading(addresses.ANCHORS[part], label) for part, label in shown)
+
+
+def _title(concept: Concept) -> str:
+    name = concept.full_name
+    return name[:1].upper() + name[1:]
