@@ -17,7 +17,6 @@ from parole.word_diff import word_diff
 # Found again in the comment, so that it is updated in its place: never change it.
 MARK = "<!-- parole-in-comune: resoconto -->"
 MAX_PROBLEMS = 40
-_WITH_SOURCES = {*SideName, "esempio"}
 _HEADLINES = {
     Kind.NEW: "parola nuova",
     Kind.CHANGED: "",
@@ -66,7 +65,9 @@ def _problems(problems: list[Problem]) -> Iterator[str]:
         yield f"### {title} ({len(found)})"
         lines = [f"- {_place(problem)}: {escaped(problem.message)}" for problem in found[:MAX_PROBLEMS]]
         more = len(found) - MAX_PROBLEMS
-        yield "\n".join([*lines, *([f"- …e {counted(more, 'altro', 'altri')}."] if more > 0 else [])])
+        yield "\n".join(
+            [*lines, *([f"- …e {counted(more, 'altro problema', 'altri problemi')}."] if more > 0 else [])]
+        )
     if not any(problem.level is Level.ERROR for problem in problems):
         yield "I controlli non trovano errori."
 
@@ -105,6 +106,8 @@ def _word(word: WordChange) -> Iterator[str]:
         yield f"Chi apre la vecchia pagina arriva a «{escaped(word.heir)}»."
     if word.kind in {Kind.NEW, Kind.CHANGED}:
         for change in word.texts:
+            if word.kind is Kind.NEW and change.part == "termine":
+                continue  # the title has just said it
             yield f"**{escaped(change.label)}**{_news(change) if word.kind is Kind.CHANGED else ''}"
             yield word_diff(change.before, change.after)
     if facts := "\n".join(_facts(word)):
@@ -135,7 +138,7 @@ def _facts(word: WordChange) -> Iterator[str]:
 def _list(change: ListChange) -> str:
     if change.part == "note_redazionali":
         return "- Note redazionali: cambiate (non si pubblicano)."
-    label = f"Fonti ({change.label})" if change.part in _WITH_SOURCES else change.label
+    label = f"Fonti ({change.label})" if change.part in {*SideName} else change.label
     pieces = [f"entra **{escaped(item)}**" for item in change.added]
     pieces += [f"esce ~~{escaped(item)}~~" for item in change.removed]
     return f"- {escaped(label)}: {', '.join(pieces)}."

@@ -30,7 +30,6 @@ TEXTS: tuple[tuple[str, ...], ...] = (
     ("attenzione",),
     ("come_dirlo",),
     ("esempio", "testo"),
-    ("esempio", "tipo"),
 )
 _TOLD_APART = {"approvazioni", *(text[0] for text in TEXTS)}
 _LABELS = {name.value: name.label for name in SideName} | {"termine": "Parola", "piu_ampio": "Più ampio"}
@@ -64,7 +63,7 @@ class TextChange:
 class ListChange:
     """A field that is no prose: what was added to it and what was taken away, as readers would say it.
 
-    Of a side and of the example it holds the sources.
+    Of a side it holds the sources, of the example its kind and its source.
     """
 
     part: str
@@ -205,15 +204,16 @@ def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
             yield from _if_any(part, _items(old, part), _items(new, part))
     for side in SideName:
         yield from _if_any(side.value, _items(_side(old, side), "fonti"), _items(_side(new, side), "fonti"))
-    yield from _if_any("esempio", _items(_example(old), "fonte"), _items(_example(new), "fonte"))
+    yield from _if_any("esempio", _example(old), _example(new))
 
 
 def _side(concept: Concept | None, name: SideName) -> BaseModel | None:
     return concept.side(name) if concept else None
 
 
-def _example(concept: Concept | None) -> BaseModel | None:
-    return concept.esempio if concept else None
+def _example(concept: Concept | None) -> tuple[str, ...]:
+    example = concept.esempio if concept else None
+    return (*_items(example, "tipo"), *_items(example, "fonte"))
 
 
 def _if_any(part: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[ListChange]:
@@ -233,6 +233,8 @@ def _said(value: object) -> str:
     if isinstance(value, Citation):
         where = f"{value.fonte}, {value.rif}" if value.rif else value.fonte
         return f"{where} (storica)" if value.storico else where
+    if isinstance(value, LabelledValue):
+        return value.label
     return f"{value.forma}: {value.perche}" if isinstance(value, Discouraged) else str(value)
 
 

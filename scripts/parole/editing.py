@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from parole.glossary import TERMS_FOLDER, Glossary
 from parole.italian import key, nearest, plurals, slug
 from parole.model.concept import Concept, WordFile
@@ -73,7 +71,10 @@ def approved(text: str, id_: str, side: SideName, body: str, day: date) -> str:
             _refuse_repeated(concept, given.lato, side, given.ente, given.data, given.impronta)
     kept = [item for item in typed.get("approvazioni") or [] if key(item["ente"]) != key(name)]
     mark = {"lato": side.value, "ente": name, "data": day.isoformat(), "impronta": digest(concept)}
-    return _written(typed | {"approvazioni": [*kept, mark]}, id_)
+    with_it = _written(typed | {"approvazioni": [*kept, mark]}, id_)
+    if not _is_readable(with_it, id_):
+        raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.")
+    return with_it
 
 
 def _refuse_repeated(
@@ -148,14 +149,6 @@ def with_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str:
     return "".join([text if not entries or text.endswith("\n") else f"{text}\n", *entries])
 
 
-def valid_source(fields: Mapping[str, Any]) -> Source | None:
-    """Return the source that ``fields`` describe, or ``None`` if something in them is wrong."""
-    try:
-        return Source.model_validate(fields)
-    except ValidationError:
-        return None
-
-
 def _read(text: str, id_: str) -> tuple[dict[str, Any], Concept]:
     root, problems = read_yaml(text, path_of(id_))
     if isinstance(root, MappingNode) and not problems:
@@ -167,6 +160,14 @@ def _read(text: str, id_: str) -> tuple[dict[str, Any], Concept]:
     raise Refusal(
         f"Il file di «{id_}» ha errori: prima correggili (make check li dice tutti).\n{faults}".rstrip()
     )
+
+
+def _is_readable(text: str, id_: str) -> bool:
+    try:
+        _read(text, id_)
+    except Refusal:
+        return False
+    return True
 
 
 def _written(typed: Mapping[str, Any], id_: str) -> str:

@@ -23,16 +23,14 @@ from parole.issue_form import answers, form_fields, is_from_the_form
 from parole.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.types import ID_MAX, ID_PATTERN
-from parole.model.values import SideName
 from parole.problems import Problem, errors_in
 from parole.reading import plain
+from parole.submitted_word import Faults, fields_from, fields_in, merged, without_nothing
 from parole.writing import same, written
-from parole.yaml_nodes import Mapping as MappingNode
 from parole.yaml_nodes import read_yaml
 
 # More than the forge itself accepts for an issue (65,536): beyond, nobody typed it.
 MAX_BODY = 100_000
-_TEXTS = ("termine", "area", "in_breve", "accordo", "attenzione", "come_dirlo", "note_redazionali")
 # The title with which the form of the site says which word is corrected, whatever its text now calls it.
 _CORRECTION = re.compile(r"Correzione: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _NO_ID = "non è un identificativo: è l’ultima parte dell’indirizzo della voce, come «bando»."
@@ -107,17 +105,10 @@ def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Prop
         return Proposal(Outcome.OTHER, issue, before=before)
     try:
         return _Desk(issue, files, before, today).proposal(answers(issue.body, fields))
-    except _Faults as faults:
+    except Faults as faults:
         return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
     except Refusal as refusal:
         return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
-
-
-@dataclass(frozen=True)
-class _Faults(Exception):
-    """Stops where the text cannot even be read."""
-
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,14 +122,14 @@ class _Desk:
 
     def proposal(self, given: Mapping[str, str]) -> Proposal:
         """Return the proposal that the answers make."""
-        typed = _mapping(given["yaml"], "Testo della voce") if "yaml" in given else _typed(given)
+        typed = fields_in(given["yaml"], "Testo della voce") if "yaml" in given else fields_from(given)
         if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*typed}:
             raise Refusal(
                 "Spostare o ritirare una voce non si fa da qui: scrivilo in un commento, qui sotto."
             )
         id_ = self._id(given.get("identificativo", ""), typed)
         old = self._old(id_)
-        whole = typed if "yaml" in given else _merged(old, typed)
+        whole = typed if "yaml" in given else merged(old, typed)
         if "yaml" not in given and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
             whole["termine"] = old["termine"]  # it was typed to say which word, not to change its capitals
         whole = {name: value for name, value in whole.items() if name != "approvazioni"}
@@ -146,7 +137,7 @@ class _Desk:
             whole["approvazioni"] = old["approvazioni"]
         whole.setdefault("verificato", old.get("verificato") or self.today.isoformat())
         files: dict[str, str] = {}
-        if not same(_without_nothing(whole), _without_nothing(old)):
+        if not same(without_nothing(whole), without_nothing(old)):
             files[path_of(id_)] = _faithful(written(whole, WordFile), whole, "Testo della voce")
         if sources := self._new_sources(given.get("fonti_nuove", "")):
             files[SOURCES_FILE] = self._register_with(sources)
@@ -199,7 +190,7 @@ class _Desk:
         return dict(old) if isinstance(old, dict) else {}
 
     def _new_sources(self, text: str) -> dict[str, dict[str, Any]]:
-        typed = _mapping(text, "Fonti nuove") if text else {}
+        typed = fields_in(text, "Fonti nuove") if text else {}
         known = {id_: plain(self.before.documents["fonti", id_].root) for id_ in self.before.glossary.sources}
         for id_, fields in typed.items():
             if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
@@ -236,18 +227,6 @@ def _identity(problem: Problem) -> tuple[str, str, str, str]:
     return problem.place.path, problem.rule, problem.field, problem.message
 
 
-def _mapping(text: str, where: str) -> dict[str, Any]:
-    """Read a piece of YAML as fields; its faults are told by the line of the piece."""
-    root, problems = read_yaml(text, where)
-    if problems:
-        lines = tuple(f"{where}, riga {found.place.line}: {found.message}." for found in problems)
-        raise _Faults(lines)
-    if not isinstance(root, MappingNode):
-        raise Refusal(f"{where}: qui serve una serie di righe «campo: valore».")
-    typed: dict[str, Any] = plain(root)
-    return typed
-
-
 def _faithful(text: str, typed: object, where: str) -> str:
     """Return ``text`` if it says what was typed: a name made to break a file in two is refused.
 
@@ -259,51 +238,6 @@ def _faithful(text: str, typed: object, where: str) -> str:
     return text
 
 
-def _typed(given: Mapping[str, str]) -> dict[str, Any]:
-    """Turn the single answers into the fields of a word."""
-    typed: dict[str, Any] = {name: given[name] for name in _TEXTS if name in given}
-    if "varianti" in given:
-        typed["varianti"] = list(_items(given["varianti"]))
-    if "fonti" in given:
-        typed["fonti"] = list(_citations(given["fonti"]))
-    for side in SideName:
-        voice: dict[str, Any] = {"definizione": given[side.value]} if side.value in given else {}
-        if sources := given.get(f"{side.value}_fonti"):
-            voice["fonti"] = list(_citations(sources))
-        if voice:
-            typed[side.value] = voice
-    return typed
-
-
-def _items(text: str) -> Iterator[str]:
-    """Yield the lines that say something, without the hyphen of a list."""
-    for line in text.split("\n"):
-        if item := re.sub(r"^\s*[-*•]\s+", "", line).strip():
-            yield item
-
-
-def _citations(text: str) -> Iterator[dict[str, str]]:
-    for line in _items(text):
-        source, _, place = (part.strip() for part in line.partition("|"))
-        yield {"fonte": source} | ({"rif": place} if place else {})
-
-
-def _merged(old: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the word with what was typed in place of what it said: what is not typed does not change."""
-    merged = {**old, **typed}
-    for side in SideName:
-        if isinstance(old.get(side.value), dict) and side.value in typed:
-            merged[side.value] = {**old[side.value], **typed[side.value]}
-    return merged
-
-
-def _without_nothing(value: Any) -> Any:
-    """Leave out what is not written: an empty field and a missing one say the same."""
-    if isinstance(value, dict):
-        return {name: _without_nothing(inner) for name, inner in value.items() if inner is not None}
-    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
-
-
 def _lines(problems: Iterable[Problem], id_: str) -> Iterator[str]:
     for problem in problems:
         elsewhere = "" if problem.place.path == path_of(id_) else f"{problem.place.path}, "
@@ -311,7 +245,7 @@ def _lines(problems: Iterable[Problem], id_: str) -> Iterator[str]:
 
 
 def _spoken(field_: str) -> str:
-    """Return the name of a field for who has seen the form only: «pa.fonti[0].rif» → «…, fonti, n. 1, rif»."""
+    """Return the name of a field for who only saw the form: «pa.fonti[0]» → «…, fonti, n. 1»."""
     steps = re.findall(r"\w+", field_)
     if not steps:
         return "Il testo"
