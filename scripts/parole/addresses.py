@@ -15,6 +15,8 @@ TWO_MEANINGS = "due-significati/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
+LOOKUP_TEXTS = "assets/ricerca/testi.js"
+OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

@@ -1,7 +1,7 @@
 """The first half of the look-up: the index of names that the browser searches.
 
 The index is private and may change with the script that reads it. It holds what people may type (names,
-acronyms, variants, plurals, discouraged forms); how it is compared is in ``docs/assets/javascripts/``.
+acronyms, variants, discouraged forms); how it is compared, number and gender included, is in ``docs/assets/javascripts/``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 from parole.glossary import Glossary
 from parole.inline import plain_text, sentence
-from parole.italian import plurals
 from parole.model.concept import Concept
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
-KINDS: tuple[str, ...] = ("", "sigla", "variante", "plurale", "inglese", "da evitare")
+KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
 
 
 def forms(concept: Concept) -> Iterator[tuple[str, int]]:
@@ -24,11 +23,9 @@ def forms(concept: Concept) -> Iterator[tuple[str, int]]:
     yield concept.termine, 0
     yield from ((form, 1) for form in concept.sigle)
     yield from ((form, 2) for form in concept.varianti)
-    for name in (concept.termine, *concept.varianti):
-        yield from ((form, 3) for form in sorted(plurals(name)))
     if concept.inglese:
-        yield concept.inglese, 4
-    yield from ((item.forma, 5) for item in concept.sconsigliati)
+        yield concept.inglese, 3
+    yield from ((item.forma, 4) for item in concept.sconsigliati)
 
 
 def names_index(glossary: Glossary) -> list[dict[str, object]]:

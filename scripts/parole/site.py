@@ -18,7 +18,9 @@ from parole import addresses
 from parole.glossary import TERMS_FOLDER, Glossary
 from parole.inline import LinkMaker
 from parole.lookup_names import names_script
+from parole.lookup_texts import HandPage, read_page, texts_script
 from parole.mould import FRAGMENT, Mould
+from parole.opensearch import opensearch_description
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.problems import Level, Problem
@@ -67,10 +69,22 @@ def finish_site(
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written[addresses.LOOKUP_NAMES] = names_script(glossary)
+    site.written[addresses.LOOKUP_TEXTS] = texts_script(glossary, _hand_pages(built))
     if site_url:
+        site.written[addresses.OPENSEARCH] = opensearch_description(site_url)
         site.written["sitemap.xml"] = _sitemap(site_url, built, site, pages)
         site.removed.add("sitemap.xml.gz")
     return site
+
+
+def _hand_pages(built: Mapping[str, str]) -> list[HandPage]:
+    """Return the hand-written pages that the look-up may find, in the order of their addresses."""
+    found = (
+        read_page(path.removesuffix("index.html"), html)
+        for path, html in sorted(built.items())
+        if path != NOT_FOUND and not MOULD_FILE.fullmatch(path)
+    )
+    return [page for page in found if page]
 
 
 def _broken_pages(renderer: Renderer) -> list[Page]:
