@@ -15,6 +15,7 @@ TWO_MEANINGS = "due-significati/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
+LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 OPENSEARCH = "opensearch.xml"
 

@@ -1,7 +1,8 @@
 """The first half of the look-up: the index of names that the browser searches.
 
 The index is private and may change with the script that reads it. It holds what people may type (names,
-acronyms, variants, discouraged forms); how it is compared, number and gender included, is in ``docs/assets/javascripts/``.
+acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
+``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ def forms(concept: Concept) -> Iterator[tuple[str, int]]:
 
 
 def names_index(glossary: Glossary) -> list[dict[str, object]]:
-    """Return the entries in alphabetical order: id, name, acronyms, short text, agreement, forms."""
-    return [_entry(concept, glossary) for concept in glossary.alphabetical]
+    """Return the entries in alphabetical order: id, name, qualifier, acronyms, agreement, forms."""
+    return [_entry(concept) for concept in glossary.alphabetical]
 
 
-def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
+def _entry(concept: Concept) -> dict[str, object]:
     unique: dict[str, int] = {}
     for form, kind in forms(concept):
         unique.setdefault(form, kind)
@@ -42,16 +43,28 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
         "n": concept.termine,
         "q": concept.accezione or "",
         "s": list(concept.sigle),
-        "b": plain_text(sentence(concept.in_breve), glossary.name_of),
         "a": concept.accordo.value if concept.accordo else "",
         "f": [[form, kind] for form, kind in unique.items()],
     }
 
 
+def briefs(glossary: Glossary) -> list[str]:
+    """Return the sentence of each entry, in the order of :func:`names_index`."""
+    return [plain_text(sentence(concept.in_breve), glossary.name_of) for concept in glossary.alphabetical]
+
+
 def names_script(glossary: Glossary) -> str:
-    """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
+    """Return the index as a script."""
+    return as_script("ParoleNomi", {"voci": names_index(glossary), "perche": KINDS})
+
+
+def briefs_script(glossary: Glossary) -> str:
+    """Return the sentences as a script."""
+    return as_script("ParoleBrevi", briefs(glossary))
+
+
+def as_script(name: str, data: object) -> str:
+    """Return data as a script, which a page opened from a disk can load too (``file://``)."""
     # «<» never appears as such: the text stays inert even if someone pastes it inside a page.
-    data = json.dumps(
-        {"voci": names_index(glossary), "perche": KINDS}, ensure_ascii=False, separators=(",", ":")
-    )
-    return "window.ParoleNomi=" + data.replace("<", "\\u003c") + ";\n"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{name}={text};\n"

@@ -1,12 +1,11 @@
 """The second half of the look-up: the words of the texts and of the hand-written pages.
 
 An inverted index, loaded after the names and only when they are not enough. Like the index of names it is
-private: ``docs/assets/javascripts/cercatore-testi.js`` reads it. It holds stems, not texts, to stay small.
+private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems, not texts, to stay small.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +14,9 @@ from html.parser import HTMLParser
 
 from parole.glossary import Glossary
 from parole.inline import plain_text
-from parole.stemming import stems as stems_of
+from parole.lookup_names import as_script
 from parole.model.concept import Concept
+from parole.stemming import stems as stems_of
 from parole.texts import TEXT_FIELDS, text_at
 
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
@@ -77,9 +77,8 @@ def read_page(address: str, html: str) -> HandPage | None:
 def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
     """Return the index: stems, where each is, how long each document is, the pages.
 
-    The documents are the words in the order of :func:`parole.lookup_names.names_index`, then the pages. For each
-    stem there are the documents that have it, as distances from the one before, each four times the distance plus
-    the weight.
+    The documents are the words in the order of :func:`parole.lookup_names.names_index`, then the pages.
+    For each stem there are the documents that have it: distance from the one before, times four, plus weight.
     """
     pages = tuple(pages)
     documents = [_word_stems(concept, glossary) for concept in glossary.alphabetical]
@@ -134,6 +133,5 @@ def _base36(number: int) -> str:
 
 
 def texts_script(glossary: Glossary, pages: Iterable[HandPage] = ()) -> str:
-    """Return the index as a script, which a page opened from a disk can load too (``file://``)."""
-    data = json.dumps(texts_index(glossary, pages), ensure_ascii=False, separators=(",", ":"))
-    return "window.ParoleTesti=" + data.replace("<", "\\u003c") + ";\n"
+    """Return the index as a script."""
+    return as_script("ParoleTesti", texts_index(glossary, pages))

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from parole import addresses
 from parole.glossary import TERMS_FOLDER, Glossary
 from parole.inline import LinkMaker
-from parole.lookup_names import names_script
+from parole.lookup_names import briefs_script, names_script
 from parole.lookup_texts import HandPage, read_page, texts_script
 from parole.mould import FRAGMENT, Mould
 from parole.opensearch import opensearch_description
@@ -69,6 +69,7 @@ def finish_site(
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written[addresses.LOOKUP_NAMES] = names_script(glossary)
+    site.written[addresses.LOOKUP_BRIEFS] = briefs_script(glossary)
     site.written[addresses.LOOKUP_TEXTS] = texts_script(glossary, _hand_pages(built))
     if site_url:
         site.written[addresses.OPENSEARCH] = opensearch_description(site_url)

@@ -10,15 +10,15 @@ import re
 
 from parole.italian import words
 
-# Ignored when something else is asked: articles, prepositions, also elided and typed with a space («dell ente»),
+# Ignored when something else is asked: articles and prepositions (also elided, with a space: «dell ente»),
 # conjunctions, pronouns, the verb to be and to have, and how people ask what a word means.
 STOP_WORDS = frozenset(
-    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai dal "
-    "dall dalla dalle dallo degli dei del dell della delle dello di dove e ed essere fra gli ha hanno ho i il "
-    "in io l la le lo ma mi ne negli nei nel nell nella nelle nello nessuno noi non o ogni per perche piu "
-    "quale quali quando quel quell quella quelle quelli quello quest questa queste questi questo se si sia "
-    "significa significato sono su sugli sui sul sull sulla sulle sullo the to tra un una uno of vi voi "
-    "vuole vuol dire".split()
+    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai "
+    "dal dall dalla dalle dallo definizione degli dei del dell della delle dello di differenza dire "
+    "dove e ed essere fra gli ha hanno ho i il in io l la le lo ma mi ne negli nei nel nell nella nelle "
+    "nello nessuno noi non o of ogni per perche piu quale quali quando quel quell quella quelle quelli "
+    "quello quest questa queste questi questo se si sia significa significato sono su sugli sui sul "
+    "sull sulla sulle sullo the to tra un una uno vi voi vuol vuole".split()
 )
 # Joined to the word that follows: «co-progettazione», «co progettazione» and «coprogettazione» are one term.
 PREFIXES = frozenset("anti auto co extra inter intra macro micro multi post pre pro sub vice".split())
@@ -43,7 +43,7 @@ def stem(word: str) -> str:
 
 
 def terms(text: str) -> list[str]:
-    """Return the words that a text is looked for by: prefixes joined, stop words left out if others remain."""
+    """Return the words that a text is looked for by: prefixes joined, no stop words if others remain."""
     joined: list[str] = []
     held = ""
     for word in words(text):

@@ -8,12 +8,12 @@
   const DOTTED = /(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])/g;
 
   const STOP_WORDS = new Set((
-    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai dal " +
-    "dall dalla dalle dallo degli dei del dell della delle dello di dove e ed essere fra gli ha hanno ho i il " +
-    "in io l la le lo ma mi ne negli nei nel nell nella nelle nello nessuno noi non o ogni per perche piu " +
-    "quale quali quando quel quell quella quelle quelli quello quest questa queste questi questo se si sia " +
-    "significa significato sono su sugli sui sul sull sulla sulle sullo the to tra un una uno of vi voi " +
-    "vuole vuol dire").split(" "));
+    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai " +
+    "dal dall dalla dalle dallo definizione degli dei del dell della delle dello di differenza dire " +
+    "dove e ed essere fra gli ha hanno ho i il in io l la le lo ma mi ne negli nei nel nell nella nelle " +
+    "nello nessuno noi non o of ogni per perche piu quale quali quando quel quell quella quelle quelli " +
+    "quello quest questa queste questi questo se si sia significa significato sono su sugli sui sul " +
+    "sull sulla sulle sullo the to tra un una uno vi voi vuol vuole").split(" "));
   const PREFIXES = new Set("anti auto co extra inter intra macro micro multi post pre pro sub vice".split(" "));
   const IRREGULAR = new Map([
     ["uomini", "uomo"], ["capifila", "capofila"], ["capigruppo", "capogruppo"], ["capiarea", "capoarea"], ["capiservizio", "caposervizio"],
@@ -80,5 +80,5 @@
     return last[b.length];
   }
 
-  window.ParoleAnalisi = { fold, words, key, stem, terms, tolerance, distance };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, tolerance, distance };
 })();

@@ -2,7 +2,7 @@
    scripts/parole/lookup_texts.py. It answers when the names are not enough. */
 (function () {
   "use strict";
-  const { stem, terms } = window.ParoleAnalisi;
+  const { key, stem, terms } = window.ParoleAnalisi;
   // Endings of verbs and of what is made from them: «firmare», «firmato», «firmano», «firmatario» share a root.
   const DERIVED = /(?<=[a-z]{4})(?:ament|iment|azion|izion|zion|sion|ator|itor|abil|ibil|atur|itur|at|it|ut|ar|er|ir|and|end|an|on|av|ev|iv|ant|ent|anz|enz|iam|al|os|ist)$/;
   const WORD = 1, ROOT = 0.6, START = 0.5;
@@ -63,6 +63,11 @@
     return best;
   }
 
+  /** Whether what was typed begins the title of a page. */
+  function isTitled(page, typed) {
+    return Boolean(page) && key(page[1]).startsWith(typed);
+  }
+
   /** The documents whose text answers a query, best first: {number, page, matched}, where number is that of the entry. */
   function search(index, text) {
     const asked = [...new Set(terms(text))], many = index.lengths.length, found = new Map();
@@ -79,11 +84,11 @@
         found.set(number, document);
       }
     });
-    const entries = many - index.pages.length;
+    const entries = many - index.pages.length, typed = key(text);
     return [...found.values()]
       .filter((document) => document.covered >= whole / 2)
       .map((document) => ({ ...document, value: document.value * (document.covered / whole), page: index.pages[document.number - entries] }))
-      .sort((a, b) => b.value - a.value || a.number - b.number);
+      .sort((a, b) => isTitled(b.page, typed) - isTitled(a.page, typed) || b.value - a.value || a.number - b.number);
   }
 
   window.ParoleTestiCercatore = { prepare, search };

@@ -4,7 +4,7 @@
   "use strict";
   const { key, stem, terms, tolerance, distance } = window.ParoleAnalisi;
   const ACRONYM = 1;
-  const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 70 };
+  const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 80 };
   const DISCOURAGED = 100;
 
   /** A text as it is compared: key and stems, whole and word by word, and the letters it is made of. */
@@ -47,8 +47,9 @@
     if (form.key === query.key) return { value: own, why: "exact" };
     if (form.joined === query.joined) return { value: own + 5, why: "exact" };
     if (form.stemmed === query.stemmed) return { value: RANK.inflection, why: "inflection" };
-    if (beginsWith(form, query)) return { value: RANK.prefix + spare(form, query), why: "prefix" };
-    if (form.key.startsWith(query.key) || form.joined.startsWith(query.joined)) return { value: RANK.prefix + 5 + spare(form, query), why: "prefix" };
+    const literal = form.key.startsWith(query.key) || form.joined.startsWith(query.joined);
+    if (beginsWith(form, query)) return { value: RANK.prefix + spare(form, query), why: literal ? "prefix" : "beginning" };
+    if (literal) return { value: RANK.prefix + 5 + spare(form, query), why: "prefix" };
     return inside(form, query);
   }
 
@@ -67,8 +68,18 @@
   function inside(form, query) {
     const all = query.stems.every((s, i) => form.stems.includes(s) || (query.terms[i].length > 2 && form.terms.some((t) => t.startsWith(query.terms[i]))));
     if (all) return query.stems.length === form.stems.length ? { value: RANK.order, why: "order" } : { value: RANK.inside + spare(form, query), why: "inside" };
-    if (query.joined.length > 3 && form.joined.includes(query.joined)) return { value: RANK.inside + 5 + spare(form, query), why: "inside" };
+    if (query.joined.length > 3 && meetsWords(form, query.joined)) return { value: RANK.inside + 5 + spare(form, query), why: "inside" };
     return null;
+  }
+
+  /** Whether a text is in the form from the beginning of a word, or up to the end of one: «progettazione» in «co-progettazione». */
+  function meetsWords(form, text) {
+    let start = 0;
+    return form.terms.some((term) => {
+      const here = form.joined.startsWith(text, start) || form.joined.slice(0, start + term.length).endsWith(text);
+      start += term.length;
+      return here;
+    });
   }
 
   /** How well a form answers if there are typing errors: whole, word by word, or as far as it has been typed. */
@@ -78,8 +89,7 @@
     let best = Infinity;
     if (limit) {
       if (alike(form.letters, query.letters, limit)) {
-        const whole = Math.min(distance(query.joined, form.joined, limit), distance(query.stemmed, form.stemmed, limit));
-        if (whole <= limit) best = whole;
+        best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
       }
       if (best > limit) best = Math.min(best, 3 + wordByWord(form, query));
       if (best > 8 && form.joined.length > query.joined.length && count(query.letters & ~form.letters) <= limit) {
@@ -88,6 +98,12 @@
       }
     }
     return best < 9 ? { value: RANK.slip + best + spare(form, query) / 2, why: "slip" } : null;
+  }
+
+  /** The typing errors between two words, Infinity if they are more than the first may hide. */
+  function errorsBetween(typed, meant) {
+    const limit = tolerance(typed.length), found = limit ? distance(typed, meant, limit) : typed === meant ? 0 : 1;
+    return found <= limit ? found : Infinity;
   }
 
   function alike(a, b, limit) {
@@ -102,8 +118,7 @@
       let least = form.stems.includes(query.stems[i]) ? 0 : Infinity;
       for (let j = 0; least && limit && j < form.terms.length; j++) {
         if (!alike(form.bits[j], query.bits[i], limit + 1)) continue;
-        const found = Math.min(distance(query.terms[i], form.terms[j], limit), distance(query.stems[i], form.stems[j], limit));
-        if (found <= limit) least = Math.min(least, found);
+        least = Math.min(least, errorsBetween(query.terms[i], form.terms[j]), errorsBetween(query.stems[i], form.stems[j]));
       }
       if (least === Infinity) return Infinity;
       errors += least;
@@ -126,7 +141,7 @@
       for (const form of entry.forms) {
         const answer = how(form);
         if (!answer) continue;
-        const value = answer.value + form.kind / 100 + (form.avoid ? DISCOURAGED : 0);
+        const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0);
         if (best === null || value < best.value) best = { entry, form, why: answer.why, value };
       }
       if (best) found.push(best);
@@ -153,17 +168,17 @@
   /** The names that look most like a query that found nothing: by the pairs of letters they share. */
   function nearest(entries, text, many = 3) {
     const asked = pairs(key(text));
-    const found = entries.map((entry) => ({ entry, value: Math.max(...entry.forms.filter((f) => !f.short && !f.avoid).map((f) => likeness(asked, f))) }));
+    const found = entries.map((entry) => ({ entry, value: Math.max(...entry.forms.filter((f) => !f.short && !f.avoid).map((f) => likeness(asked, f) - f.kind / 50)) }));
     return found.filter((f) => f.value >= 0.35).sort((a, b) => b.value - a.value || a.entry.order - b.entry.order).slice(0, many).map((f) => f.entry);
   }
 
   /** Twice the shared pairs over all the pairs (Dice): with the whole form, or with the most alike of its words. */
   function likeness(asked, form) {
-    return Math.max(...[form.key, ...form.terms].map((text) => {
+    return Math.max(...[form.key, ...form.terms].map((text, i) => {
       const own = pairs(text);
       let shared = 0;
       for (const pair of own) if (asked.has(pair)) shared++;
-      return (2 * shared) / (own.size + asked.size || 1);
+      return ((i ? 0.9 : 1) * 2 * shared) / (own.size + asked.size || 1);
     }));
   }
 
