@@ -99,9 +99,12 @@
   "use strict";
   const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore;
 
-  /** Whether the texts are worth a look: unless a whole name was asked. One or two letters say too little. */
+  // As many results as a reader looks through.
+  const SHOWN = 8;
+
+  /** Whether the texts are worth a look: not if a whole name was asked, if there are names enough, or after two letters. */
   function needed(found, query) {
-    return query.trim().length > 2 && !found.some(names.isWhole);
+    return query.trim().length > 2 && found.length < SHOWN && !found.some(names.isWhole);
   }
 
   /** All the results, names before texts; texts may still be missing (null). Of an entry, only the best result. */
@@ -113,5 +116,5 @@
     return [...found, ...more.filter((result) => !result.entry || !seen.has(result.entry))];
   }
 
-  window.ParoleRicerca = { needed, find };
+  window.ParoleRicerca = { SHOWN, needed, find };
 })();

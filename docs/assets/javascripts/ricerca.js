@@ -3,10 +3,8 @@
 (function () {
   "use strict";
   const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore;
-  const { needed, find } = window.ParoleRicerca;
+  const { SHOWN, needed, find } = window.ParoleRicerca;
   const { terms } = window.ParoleAnalisi;
-  // How many results are shown, and how many of them may be names when the texts answer too.
-  const SHOWN = 8, NAMES = 5;
 
   /* ---- loading ---- */
 
@@ -30,11 +28,9 @@
 
   /** The results to show: as many as there is room for, names first; a whole name to avoid is never left out. */
   function chosen(results) {
-    const named = results.filter((result) => result.form), others = results.filter((result) => !result.form);
-    const room = others.length ? NAMES : SHOWN;
-    const shown = named.slice(0, room), left = named.slice(room).find((result) => result.form.avoid && names.isWhole(result));
-    if (left) shown[room - 1] = left;
-    return [...shown, ...others].slice(0, SHOWN);
+    const shown = results.slice(0, SHOWN), left = results.slice(SHOWN).find((result) => result.form?.avoid && names.isWhole(result));
+    if (left) shown[SHOWN - 1] = left;
+    return shown;
   }
 
   /** Why a result was found, in words; nothing where the name itself says it. */
