@@ -89,7 +89,9 @@
         if (this.input.value.trim() !== query) return;
         const found = find(entries, null, query);
         if (!needed(found, query)) return this.show(found, kinds, query, entries);
+        // What answered the query before must not stay while the texts are on their way.
         if (found.length) this.show(found, kinds, query, entries);
+        else this.close();
         const index = await loadTexts(this.root).catch(() => null);
         if (this.input.value.trim() === query && this.active < 0) this.show(find(entries, index, query), kinds, query, entries);
       } catch {
