@@ -36,9 +36,10 @@ build: $(READY) ## Costruisce il sito nella cartella site/
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
 
-audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia
+audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia e l’HTML
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
+	@$(RUN) scripts/validity.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py
