@@ -15,7 +15,7 @@ from arguments import Parser, run
 from parole.change_report import report
 from parole.change_rules import check_change
 from parole.check import check_glossary
-from parole.comparison import Comparison, compare
+from parole.comparison import Comparison, compare_readings
 from parole.editing import Refusal, path_of
 from parole.files import Reading
 from parole.load import read_folder
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     options = _parser().parse_args(arguments)
     before, after = _read(options.prima), _read(options.dopo)
     changes = check_change(before, after)
-    comparison = compare(before.glossary, after.glossary, after.drafts)
+    comparison = compare_readings(before, after)
     shown = [*changes, *_worth_showing(check_glossary(after, today or date.today()), comparison)]
     text = report(comparison, shown, options.anteprima)
     if options.uscita:

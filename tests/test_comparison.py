@@ -13,7 +13,16 @@ from files import MINIMAL, minimal_with
 import confronta
 from parole.change_report import MARK, report
 from parole.change_rules import check_change
-from parole.comparison import Comparison, Kind, ListChange, RegisterChange, TextChange, WordChange, compare
+from parole.comparison import (
+    Comparison,
+    Kind,
+    ListChange,
+    RegisterChange,
+    TextChange,
+    WordChange,
+    compare,
+    compare_readings,
+)
 from parole.editing import approved, path_of
 from parole.files import Reading
 from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile
@@ -137,6 +146,10 @@ def test_registers_have_what_enters_changes_and_leaves() -> None:
 
 def test_of_a_word_with_faults_nothing_is_said() -> None:
     assert compare(make_glossary(WORD), make_glossary(), {"bando"}) == Comparison()
+    for fault in ("termine: [\n", "termine: verbale\n"):
+        broken = minimal_with({path_of("verbale"): fault})
+        assert compare_readings(minimal_with({}), broken) == Comparison()
+        assert compare_readings(broken, minimal_with({})) == Comparison()
 
 
 # What a change may not do.

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from parole import addresses
+from parole.files import Reading
 from parole.glossary import Glossary
 from parole.italian import slug
 from parole.model.concept import Approval, Citation, Concept, Discouraged, WordFile
@@ -123,6 +124,16 @@ def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ())
     ids = {*before.concepts, *after.concepts} - {*unreadable}
     found = (_word(before, after, id_) for id_ in sorted(ids))
     return Comparison(tuple(change for change in found if change), tuple(_registers(before, after)))
+
+
+def compare_readings(before: Reading, after: Reading) -> Comparison:
+    """Return what changed between two versions as they were read, but for the words with faults."""
+    return compare(before.glossary, after.glossary, _unreadable(before) | _unreadable(after))
+
+
+def _unreadable(reading: Reading) -> frozenset[str]:
+    glossary = reading.glossary
+    return reading.word_ids - {*glossary.concepts, *glossary.redirects, *glossary.withdrawn}
 
 
 def _registers(before: Glossary, after: Glossary) -> Iterator[RegisterChange]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from parole.change_report import report
 from parole.change_rules import check_change
-from parole.comparison import compare
+from parole.comparison import compare_readings
 from parole.forge_text import escaped, safe_name, within
 from parole.problems import counted
 from parole.submission import Outcome, Proposal
@@ -51,7 +51,7 @@ def pull_request(proposal: Proposal) -> PullRequest:
 
 def _body(proposal: Proposal) -> str:
     changes = check_change(proposal.before, proposal.after)
-    comparison = compare(proposal.before.glossary, proposal.after.glossary, proposal.after.drafts)
+    comparison = compare_readings(proposal.before, proposal.after)
     # The report has a mark of its own, for the comment that the checks write: here it must not be found.
     text = report(comparison, [*changes, *proposal.warnings]).split("\n\n", 1)[1]
     opening = (
