@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from parole.materials.job import Job
 from parole.pages.renderer import Renderer
 
-# The name of each kind is also the key that switches it off in mkdocs.yml, under «extra: materiali».
+# The name of each kind is also its key in mkdocs.yml, under «extra: materiali», and in SiteFacts.materials.
 KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {}
 
 
