@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.italian import slug
 from parole.lookup_names import names_script
 from parole.pages.renderer import Renderer
+from parole.qr import qr_svg
 from parole.reading_index import reading_script
 
 Output = tuple[str, str | bytes]
@@ -24,7 +26,14 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+def qr_codes(renderer: Renderer) -> Iterator[Output]:
+    """Yield the QR code of every word; none while the site has no address to send to."""
+    for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
+        link = renderer.facts.absolute(addresses.short(slug(concept.id)))
+        yield addresses.qr_code(concept.id), qr_svg(link, concept.full_name)
+
+
+MAKERS: tuple[Maker, ...] = (lookup, qr_codes)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:
