@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-OMISSION, ELLIPSIS = " […]", "…"
+OMISSION, ELLIPSIS = "\u00a0[…]", "…"  # the space that never ends a line
 # Of what could be kept, as much must be: a shorter but tidier end says too little.
 ENOUGH = 0.45
 # A stop ends a sentence only before a capital letter or a quotation, and not after the letter of an initial.

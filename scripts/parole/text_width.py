@@ -24,7 +24,7 @@ _WIDTHS = {
     for letter in letters
 }
 _CAPITAL, _SMALL, _FULL = 82, 62, 108
-_BREAK = re.compile(r"\s+")
+_BREAK = re.compile(r"[^\S\u00a0]+")  # any space but the one that keeps two words together
 _HYPHENATED = re.compile(r"[^-‐]*[-‐]+|[^-‐]+")
 ELLIPSIS = "…"
 Measure = Callable[[str], float]

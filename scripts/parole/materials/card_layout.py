@@ -83,7 +83,7 @@ TITLE_SIZES = (
 # With a qualifier below: less high.
 SHORT_TITLE_BOX = Box(MARGIN, 66, TITLE_WIDTH, 94)
 SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(22, 23, 4))
-QUALIFIER_BOX = Box(MARGIN, 160, TITLE_WIDTH, 32)
+QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
 SHEET_SIZES = (Size(41, 48, 4), Size(38, 45, 5), Size(36, 43, 5), Size(34, 40, 6))
 LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
 
@@ -106,7 +106,7 @@ def _title(leaflet: Leaflet) -> list[Setting]:
     if not leaflet.qualifier:
         return [_fitted(TITLE_BOX, leaflet.name, TITLE, TITLE_SIZES, WHITE)]
     title = _fitted(SHORT_TITLE_BOX, leaflet.name, TITLE, SHORT_TITLE_SIZES, WHITE)
-    return [title, _label(QUALIFIER_BOX, leaflet.qualifier, 24, PALE_THREAD, TEXT)]
+    return [title, _label(QUALIFIER_BOX, leaflet.qualifier, 27, PALE_THREAD, TEXT)]
 
 
 def _sheets(leaflet: Leaflet) -> list[Setting]:
@@ -138,7 +138,7 @@ def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) ->
 
 
 def _fitted(
-    box: Box, text: str, face: str, sizes: Sequence[Size], colour: str, to_the_right: bool = False
+    box: Box, text: str, face: str, sizes: Sequence[Size], colour: str, *, to_the_right: bool = False
 ) -> Setting:
     """Return ``text`` at the largest of ``sizes`` at which it stands in ``box``, shortened at the last."""
     size = next((size for size in sizes if _fits(box, text, face, size)), sizes[-1])
