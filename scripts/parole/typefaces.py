@@ -35,6 +35,7 @@ class Typeface:
         self._glyphs = font.getGlyphSet()
         self._kerning = _kerning_tables(font)
         self._pairs: dict[tuple[str, str], float] = {}
+        self._advances: dict[str, float] = {}
         self.units = int(font["head"].unitsPerEm)
         self.ascent, self.descent = font["hhea"].ascent / self.units, -font["hhea"].descent / self.units
 
@@ -51,20 +52,25 @@ class Typeface:
         glyphs, at, placed = self.glyphs(text), 0.0, []
         for glyph, following in pairwise([*glyphs, _NOT_THERE]):
             placed.append((glyph, at))
-            at += self._glyphs[glyph].width + self._kern(glyph, following)
+            at += self._advance(glyph) + self._kern(glyph, following)
         return placed
 
     def width(self, text: str, size: float) -> float:
         """Return how wide ``text`` is at ``size``."""
         glyphs = self.glyphs(text)
-        advance = sum(self._glyphs[glyph].width for glyph in glyphs)
-        return float(advance + sum(self._kern(a, b) for a, b in pairwise(glyphs))) * size / self.units
+        advance = sum(map(self._advance, glyphs))
+        return (advance + sum(self._kern(a, b) for a, b in pairwise(glyphs))) * size / self.units
 
     def outline(self, glyph: str) -> str:
         """Return a glyph as the ``d`` of an SVG path, in units of the typeface, with y upwards."""
         pen = SVGPathPen(self._glyphs, ntos=lambda value: str(round(value)))
         self._glyphs[glyph].draw(pen)
         return str(pen.getCommands())
+
+    def _advance(self, glyph: str) -> float:
+        if glyph not in self._advances:
+            self._advances[glyph] = float(self._glyphs[glyph].width)
+        return self._advances[glyph]
 
     def _kern(self, left: str, right: str) -> float:
         if (left, right) not in self._pairs:

@@ -81,8 +81,8 @@ TITLE_SIZES = (
     Size(25, 28, 4),
 )
 # With a qualifier below: less high.
-SHORT_TITLE_BOX = Box(MARGIN, 66, TITLE_WIDTH, 94)
-SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(22, 23, 4))
+SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
+SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
 SHEET_SIZES = (Size(41, 48, 4), Size(38, 45, 5), Size(36, 43, 5), Size(34, 40, 6))
 LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
@@ -93,7 +93,7 @@ def settings(leaflet: Leaflet) -> list[Setting]:
     head = f"{leaflet.site} · {leaflet.state}"
     link = Box(WIDTH - MARGIN - 680, 566, 680, 60)
     return [
-        _label(Box(92, 26, TITLE_WIDTH - 52, 36), head, 26, WHITE),
+        _label(Box(92, 26, TITLE_WIDTH - 52, 34), head, 26, WHITE),
         *_title(leaflet),
         *_sheets(leaflet),
         _label(Box(MARGIN + 104, 566, 320, 44), leaflet.verdict, 30, INK),

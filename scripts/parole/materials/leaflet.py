@@ -66,7 +66,7 @@ def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     return Leaflet(
         name=visible(concept.termine),
         qualifier=visible(concept.accezione or ""),
-        brief=text(sentence(concept.in_breve)),
+        brief=sentence(text(concept.in_breve)),
         sides=tuple(text(side.definizione) if side else "" for side in sides),
         agreement=concept.accordo,
         warning=text(concept.attenzione),
