@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -53,7 +54,7 @@ def said(**fields: object) -> Leaflet:
         "state": "Bozza redazionale",
         "link": "https://esempio.it/glossario/t/rete/",
         "site": "Parole in comune",
-        "verified": "22 novembre 2026",
+        "verified": date(2026, 11, 22),
     }
     return Leaflet(**(plain | fields))  # type: ignore[arg-type]
 
@@ -192,7 +193,7 @@ def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
         state="Bozza redazionale",
         link="https://esempio.it/glossario/t/rete/",
         site="Parole in comune",
-        verified="22 novembre 2026",
+        verified=date(2026, 11, 22),
         sources=("Codice del Terzo settore, art. 55, c. 3", "Codice del Terzo settore"),
     )
 
