@@ -98,8 +98,11 @@ def wrote_from(cache: MaterialCache, job: Job, folder: Path) -> bool:
     if content is None:
         return False
     file = folder / job.address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, content)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    elif file.read_bytes() != content:
+        write_whole(file, content)  # somebody may be reading it
     return True
 
 

@@ -27,10 +27,11 @@ def at_most(letters: int) -> Callable[[str], bool]:
         (80, "Serve a non decidere da capo. Lo vota il Consiglio, salvo quello sugli uffici…"),
         (26, "Serve a non decidere…"),
         (12, "Serve…"),
-        (5, ""),
+        (5, "Serv…"),
+        (0, ""),
     ],
 )
-def test_whole_sentences_then_clauses_then_words(letters: int, expected: str) -> None:
+def test_whole_sentences_then_clauses_then_words_then_letters(letters: int, expected: str) -> None:
     assert shortened(TEXT, at_most(letters)) == expected
 
 

@@ -26,9 +26,10 @@ _LOOSE = frozenset(
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
-    """Return ``text`` if it ``fits``, else its best beginning that does; empty if not even a word does.
+    """Return ``text`` if it ``fits``, else its best beginning that does.
 
-    ``fits`` must hold for any beginning of a text for which it holds.
+    Only where not even the first word fits is a word cut; empty if not even a letter does. ``fits`` must
+    hold for any beginning of a text for which it holds.
     """
     if fits(text):
         return text
@@ -38,7 +39,12 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
         cut = _longest(text, end, mark, fits)
         if len(cut) >= least and cut:
             return cut
-    return words
+    return words or _letters(text, fits)
+
+
+def _letters(text: str, fits: Callable[[str], bool]) -> str:
+    past = bisect_left(range(1, len(text)), True, key=lambda at: not fits(text[:at] + ELLIPSIS))
+    return text[:past].rstrip() + ELLIPSIS if past else ""
 
 
 def _longest(text: str, end: re.Pattern[str], mark: str, fits: Callable[[str], bool]) -> str:

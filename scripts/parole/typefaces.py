@@ -36,16 +36,20 @@ class Typeface:
         self._kerning = _kerning_tables(font)
         self._pairs: dict[tuple[str, str], float] = {}
         self._advances: dict[str, float] = {}
+        self._by_letter: dict[str, str] = {}
+        self._outlines: dict[str, str] = {}
         self.units = int(font["head"].unitsPerEm)
         self.ascent, self.descent = font["hhea"].ascent / self.units, -font["hhea"].descent / self.units
 
     def glyphs(self, text: str) -> list[str]:
         """Return the names of the glyphs of ``text``: a letter it lacks is plain, or an empty box."""
-        return [self._glyph(letter) for letter in text]
+        return [self._by_letter.get(letter) or self._glyph(letter) for letter in text]
 
     def _glyph(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter)[0]
-        return self._names.get(ord(letter)) or self._names.get(ord(plain)) or _NOT_THERE
+        found = self._names.get(ord(letter)) or self._names.get(ord(plain)) or _NOT_THERE
+        self._by_letter[letter] = found
+        return found
 
     def places(self, text: str) -> list[tuple[str, float]]:
         """Return each glyph of ``text`` with its distance from the beginning, in units of the typeface."""
@@ -63,9 +67,11 @@ class Typeface:
 
     def outline(self, glyph: str) -> str:
         """Return a glyph as the ``d`` of an SVG path, in units of the typeface, with y upwards."""
-        pen = SVGPathPen(self._glyphs, ntos=lambda value: str(round(value)))
-        self._glyphs[glyph].draw(pen)
-        return str(pen.getCommands())
+        if glyph not in self._outlines:
+            pen = SVGPathPen(self._glyphs, ntos=lambda value: str(round(value)))
+            self._glyphs[glyph].draw(pen)
+            self._outlines[glyph] = str(pen.getCommands())
+        return self._outlines[glyph]
 
     def _advance(self, glyph: str) -> float:
         if glyph not in self._advances:

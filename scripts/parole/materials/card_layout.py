@@ -13,7 +13,7 @@ from parole import qr
 from parole.materials.leaflet import MISSING_SIDE, Leaflet
 from parole.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
 from parole.shortening import shortened
-from parole.text_width import ELLIPSIS, filled
+from parole.text_width import filled
 from parole.typefaces import STRONG, TEXT, TITLE, typeface
 
 WIDTH, HEIGHT, MARGIN = 1200.0, 630.0, 40.0
@@ -129,7 +129,7 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
 
 
 def _shortened_to(box: Box, text: str, size: Size) -> str:
-    return shortened(text, lambda part: _fits(box, part, TEXT, size)) or ELLIPSIS
+    return shortened(text, lambda part: _fits(box, part, TEXT, size))
 
 
 def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
@@ -142,18 +142,9 @@ def _fitted(
 ) -> Setting:
     """Return ``text`` at the largest of ``sizes`` at which it stands in ``box``, shortened at the last."""
     size = next((size for size in sizes if _fits(box, text, face, size)), sizes[-1])
-    lines = _lines(box, text, face, size)
-    if len(lines) > size.most:
-        cut = shortened(text, lambda part: _fits(box, part, face, size))
-        lines = (
-            _lines(box, cut, face, size) if cut else [*lines[: size.most - 1], _clipped(lines[size.most - 1])]
-        )
-    return Setting(box, tuple(lines), face, size.size, size.leading, colour, to_the_right)
-
-
-def _clipped(line: str) -> str:
-    """Return the last line of a text that has no space to be cut at, with the mark of what is left out."""
-    return line[:-3].rstrip("-‐") + ELLIPSIS
+    kept = shortened(text, lambda part: _fits(box, part, face, size))
+    lines = tuple(_lines(box, kept, face, size))
+    return Setting(box, lines, face, size.size, size.leading, colour, to_the_right)
 
 
 def _fits(box: Box, text: str, face: str, size: Size) -> bool:

@@ -29,8 +29,8 @@ LINE = 1.2
 PADDING_X, PADDING_Y = 18.0, 14.0
 LABEL_SIZE, LABEL_GAP = 22.0, 6.0
 SEAM_SCALE = 2.2
-# The widest of the fonts that stand in for ours is wider than our measures.
-SPARE = 1.06
+# The widest of the fonts that stand in for ours, in texts and in bold titles, are wider than our measures.
+SPARE, BOLD_SPARE = 1.06, 1.18
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -52,7 +52,8 @@ class Sheet:
 
 def fits(text: str, width: float, height: float, size: float, *, bold: bool = False) -> bool:
     """Whether ``text`` at ``size`` stands in a space so wide and high; all in points."""
-    lines = filled(text, width, lambda line: text_width(line, size, bold=bold) * SPARE)
+    spare = BOLD_SPARE if bold else SPARE
+    lines = filled(text, width, lambda line: text_width(line, size, bold=bold) * spare)
     return len(lines) * size * LINE <= height
 
 

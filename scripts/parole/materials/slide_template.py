@@ -159,7 +159,8 @@ def _plain_shape(number: int, top: float, height: float, colour: str) -> Any:
     return etree.fromstring(
         '<p:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
         ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-        f'<p:nvSpPr><p:cNvPr id="{number}" name="Fascia {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:nvSpPr><p:cNvPr id="{number}" name="Fascia {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+        "</p:nvSpPr>"
         f'<p:spPr><a:xfrm><a:off x="0" y="{Pt(top)}"/><a:ext cx="{Pt(WIDTH)}" cy="{Pt(height)}"/></a:xfrm>'
         f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{look}</p:spPr></p:sp>'
     )

@@ -7,7 +7,7 @@ the same space and the same size of letter; the whole texts, the sources and the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
@@ -31,6 +31,8 @@ VERSION = "1"
 SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 # Both sides together are for the back of the room: below this, each has a slide of its own.
 FROM_THE_BACK = 24.0
+# So for what to watch out for and what to say instead, which need each other less.
+TOGETHER = 22.0
 TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0)
 LICENCE = "Testi: licenza CC BY 4.0, citando il glossario."
@@ -101,7 +103,7 @@ def _new(show: Any, layout: int, title: str) -> Any:
     place, is_cover = slide.shapes.title, layout == template.COVER
     width, height = place.width.pt - 16, place.height.pt - 8
     size = shapes.largest(title, width, height, COVER_SIZES if is_cover else TITLE_SIZES, bold=True)
-    kept = shortened(title, lambda text: shapes.fits(text, width, height, size, bold=True)) or title
+    kept = shortened(title, lambda text: shapes.fits(text, width, height, size, bold=True))
     shapes.write(place.text_frame, kept, size, WHITE, bold=True)
     place.text_frame.word_wrap = True
     return slide
@@ -121,7 +123,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
     shapes.add_qr(slide, link, title, (712, 222, 208))
     shown = link.removeprefix("https://").removesuffix("/")
     foot = shapes.text_box(slide, (template.MARGIN + 8, 470, 872, 40), to_the_right=True)
-    shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16)), WHITE, bold=True)
+    shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16, 14), bold=True), WHITE, bold=True)
     return slide
 
 
@@ -142,7 +144,7 @@ def _list(show: Any, deck: Deck, start: int) -> None:
     for number, (said, _) in numbered:
         line = f"{number}. {said.full_name}"
         kept = shortened(line, lambda text: shapes.fits(text, 850, 40, 28))
-        shapes.write(frame, kept or line, 28, INK)
+        shapes.write(frame, kept, 28, INK)
         frame.paragraphs[-1].space_before = Pt(4)
     _note(slide, deck.description)
 
@@ -180,8 +182,7 @@ def _pair(show: Any, title: str, sheets: list[Sheet], texts: list[str]) -> Any:
         SIZES[-1],
     )
     for place, sheet, text in zip((1, 2), sheets, texts, strict=True):
-        said = Sheet(sheet.label, text, sheet.colours, sheet.is_round, sheet.written)
-        shapes.fill_sheet(slide, slide.placeholders[place], said, size)
+        shapes.fill_sheet(slide, slide.placeholders[place], replace(sheet, text=text), size)
     return slide
 
 
@@ -202,7 +203,9 @@ def _singles(show: Any, said: Leaflet, sheets: list[Sheet]) -> None:
     )
     for sheet in sheets:
         slide = _new(show, template.ONE_SHEET, f"{said.full_name}: {sheet.label}")
-        shapes.fill_sheet(slide, slide.placeholders[1], sheet, size)
+        # Always the whole text, but for a monster that no slide could hold: the notes have that too.
+        kept = shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, size))
+        shapes.fill_sheet(slide, slide.placeholders[1], replace(sheet, text=kept), size)
         _foot(slide, said)
         _note(slide, _story(said))
 
@@ -212,7 +215,7 @@ def _warning(show: Any, said: Leaflet) -> None:
     texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", said.advice, ADVICE))
     sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
     width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
-    if len(sheets) == 2 and all(shapes.fits_sheet(s.text, width, height, SIZES[-1]) for s in sheets):
+    if len(sheets) == 2 and all(shapes.fits_sheet(s.text, width, height, TOGETHER) for s in sheets):
         title = f"{said.full_name}: attenzione"
         slide = _pair(show, title, sheets, [sheet.text for sheet in sheets])
         _foot(slide, said)
