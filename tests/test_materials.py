@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from loud_materials import fail, shout, shout_in
 from site_fixture import SAMPLE, sample_project
 
 import build
@@ -23,18 +24,6 @@ from parole.site_facts import SiteFacts
 from progress import Progress
 
 CONFIG = "site_url: https://esempio.it/\nextra:\n  materiali: {materiali}\n"
-
-
-def shout(text: str) -> bytes:
-    return text.upper().encode()
-
-
-def shout_in(browser: object, text: str) -> bytes:
-    return f"{browser}: {text}".encode()
-
-
-def fail(text: str) -> bytes:
-    raise ValueError(f"non so dire {text}")
 
 
 def one_per_word(make: Callable[..., bytes], tool: str = "") -> Callable[[Renderer], Iterator[Job]]:
