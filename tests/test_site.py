@@ -45,6 +45,8 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/testi.js",
         "index.html",
         "opensearch.xml",
+        "qr/bando.svg",
+        "qr/tavolo.svg",
         "sitemap.xml",
         "termini/bando/index.html",
         "termini/index.html",
