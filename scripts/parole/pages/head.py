@@ -16,12 +16,12 @@ from markupsafe import Markup
 from parole.pages.about import word_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
-from parole.pages.structured_data import structured_data
+from parole.pages.structured_data import data_link, structured_data
 
 Head = Callable[[Page, Renderer], Markup]
 
 # To add something to the head of some pages: a function in a module of its own, and a line here.
-HEADS: tuple[Head, ...] = (structured_data,)
+HEADS: tuple[Head, ...] = (data_link, structured_data)
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

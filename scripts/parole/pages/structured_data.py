@@ -40,6 +40,17 @@ def structured_data(page: Page, renderer: Renderer) -> Markup:
     return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
 
 
+def data_link(page: Page, renderer: Renderer) -> Markup:
+    """Return the link from the page of a word to its JSON."""
+    concept = word_of(page, renderer)
+    if concept is None:
+        return Markup()
+    address = addresses.way_back(page.address) + edition.word_file(concept.id)
+    return Markup('<link rel="alternate" type="application/json" title="{}" href="{}">').format(
+        f"Dati di «{concept.full_name}»", address
+    )
+
+
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
     if concept := word_of(page, renderer):
         return [
@@ -118,6 +129,7 @@ def _list_of(page: Page) -> str:
 
 
 def _site(facts: SiteFacts) -> Node:
+    template = f"{facts.absolute(addresses.WORDS)}?q={{search_term_string}}"
     return {
         "@type": "WebSite",
         "@id": f"{facts.url}#sito",
@@ -127,7 +139,7 @@ def _site(facts: SiteFacts) -> Node:
         "license": edition.LICENCE_ADDRESS,
         "potentialAction": {
             "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": f"{facts.url}?q={{search_term_string}}"},
+            "target": {"@type": "EntryPoint", "urlTemplate": template},
             "query-input": "required name=search_term_string",
         },
     }
