@@ -8,7 +8,6 @@ semicolons, a byte order mark, and cells that no program runs as a formula; the 
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -206,8 +205,16 @@ def _harmless(cell: str) -> str:
 
 
 def _written(rows: Iterable[list[str]], delimiter: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    lines = _Lines()
+    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(name for name, _, _ in described())
     writer.writerows(rows)
-    return text.getvalue()
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What :mod:`csv` writes, kept in memory: the engine opens no file."""
+
+    def write(self, line: str) -> None:
+        """Keep a line."""
+        self.append(line)
