@@ -143,3 +143,8 @@ def address_of(source: Source, rif: str | None = None) -> str | None:
     if source.indirizzo:
         return source.indirizzo
     return CONSTITUTIONAL_COURT + source.ecli if source.ecli and ":COST:" in source.ecli else None
+
+
+def cited_name(source: Source, rif: str | None) -> str:
+    """Return how a citation is called where no link can go: «Codice del Terzo settore, art. 55, c. 3»."""
+    return f"{source.nome}, {rif}" if rif else source.nome

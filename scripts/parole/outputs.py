@@ -13,6 +13,7 @@ from parole import addresses
 from parole.lookup_names import names_script
 from parole.pages.renderer import Renderer
 from parole.reading_index import reading_script
+from parole.semantic.exports import semantic_data
 
 Output = tuple[str, str | bytes]
 Maker = Callable[[Renderer], Iterator[Output]]
@@ -24,7 +25,7 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+MAKERS: tuple[Maker, ...] = (lookup, semantic_data)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:
