@@ -66,6 +66,7 @@ def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple
     scheme = iris.scheme
     yield scheme, RDF.type, SKOS.ConceptScheme
     yield scheme, DCTERMS.title, italian(facts.name)
+    yield scheme, SKOS.prefLabel, italian(facts.name)
     if facts.description:
         yield scheme, DCTERMS.description, italian(facts.description)
     yield scheme, DCTERMS.license, LICENCE

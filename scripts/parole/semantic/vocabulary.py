@@ -26,7 +26,7 @@ Triple = tuple[Node, Node, Node]
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 LANGUAGE = "it"
 # The version of the shape of the data, not of the words: it changes only when a reader's program must change.
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "1.0"
 LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
 AUTHOR = "Redazione di Parole in comune"
 
