@@ -39,12 +39,14 @@ from parole.state import state, valid_approvals
 def skos_graph(glossary: Glossary, facts: SiteFacts) -> Graph:
     """Return the whole glossary as a graph, its triples added in a fixed order."""
     iris = Iris.of(facts)
-    triples = [
-        *_scheme(glossary, facts, iris),
-        *Concepts(glossary, iris).triples(),
-        *own_terms(iris),
-    ]
+    triples = [*_scheme(glossary, facts, iris), *words_and_terms(glossary, iris)]
     return graph_of(triples, {**PREFIXES, "pc": iris.own})
+
+
+def words_and_terms(glossary: Glossary, iris: Iris) -> Iterator[Triple]:
+    """Yield all but what the scheme says of itself: words, areas, what is left of others, our own terms."""
+    yield from Concepts(glossary, iris).triples()
+    yield from own_terms(iris)
 
 
 def graph_of(triples: Iterable[Triple], prefixes: dict[str, str]) -> Graph:

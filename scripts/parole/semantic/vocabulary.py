@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from parole import addresses
@@ -42,14 +42,6 @@ PREFIXES: dict[str, str] = {
     "skos": str(SKOS),
     "skosxl": str(SKOSXL),
     "xsd": str(XSD),
-}
-CATALOGUE_PREFIXES: dict[str, str] = {
-    **PREFIXES,
-    "dcat": str(DCAT),
-    "dcatapit": "http://dati.gov.it/onto/dcatapit#",
-    "ndc": "https://w3id.org/italia/onto/NDC/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "xkos": "http://rdf-vocabulary.ddialliance.org/xkos#",
 }
 
 # Name → the shared property that it specialises, its Italian label. Each has the shared one beside it in the
@@ -81,8 +73,11 @@ class Iris:
 
     @property
     def scheme(self) -> URIRef:
-        """The whole glossary, as a concept scheme: the page of all the words."""
-        return URIRef(self.base + addresses.WORDS)
+        """The whole glossary, as a concept scheme: the page of all the words.
+
+        Without the final slash, because the national catalogue wants a name as its last part.
+        """
+        return URIRef(self.base + addresses.WORDS.rstrip("/"))
 
     @property
     def editors(self) -> URIRef:
