@@ -3,7 +3,7 @@
 What the catalogue asks, and where it is written: layout and names in its operating manual («predisporre il
 repository»); title, description, dates, theme, frequency, rights holder and distributions in the harvester
 and in ``VocabolariControllati/rules.shacl``. The licence stands on every distribution and not on the scheme,
-where the catalogue's own tools stumble over it. Nothing is guessed: without a rights holder there is no asset.
+where the catalogue's own tools stumble over it. Nothing is guessed: no rights holder, no asset.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ class RightsHolder:
     def _check(self) -> None:
         if not self.name or not self.code:
             raise NotReady(
-                f"Manca il titolare dei diritti: scrivi in mkdocs.yml, sotto «extra: {CONFIGURED}:», «titolare» "
-                "(il nome dell’ente) e «codice_ipa» (il suo codice nell’Indice delle PA). Il Catalogo accetta "
-                "solo enti che lo chiedono, e nessuno può scriverlo al loro posto."
+                f"Manca il titolare dei diritti: scrivi in mkdocs.yml, sotto «extra: {CONFIGURED}:», "
+                "«titolare» (il nome dell’ente) e «codice_ipa» (il suo codice nell’Indice delle PA). Il "
+                "Catalogo accetta solo enti che lo chiedono, e nessuno può scriverlo al loro posto."
             )
         if not re.fullmatch(r"[A-Za-z0-9_.-]+", self.code):
             raise NotReady(f"mkdocs.yml: «codice_ipa: {self.code}» non è un codice IPA, come «c_f205»")
