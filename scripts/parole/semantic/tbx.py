@@ -28,6 +28,7 @@ SHARED_CORE = "Nucleo comune ai due lati"
 POINT_OF_VIEW = "Punto di vista: "
 AGREEMENT, CAUTION, HOW_TO_SAY = "Accordo: ", "Attenzione: ", "Come dirlo: "
 STATE, CHECKED, MEANING, AVOID = "Stato: ", "Fonti controllate il ", "Accezione: ", "Da evitare: "
+EXAMPLE_SOURCE = " Fonte: "
 
 
 def identifier(id_: str, part: str = "") -> str:
@@ -112,7 +113,9 @@ class _Entries:
         if concept.come_dirlo:
             yield HOW_TO_SAY + concept.come_dirlo
         if concept.esempio:
-            yield f"{concept.esempio.tipo.label}: {concept.esempio.testo}"
+            names = self._sources(filter(None, [concept.esempio.fonte]))
+            source = "".join(EXAMPLE_SOURCE + name for name, _ in names)
+            yield f"{concept.esempio.tipo.label}: {concept.esempio.testo}{source}"
 
     def _italian(self, entry: etree._Element, concept: Concept) -> None:
         section = _language(entry, LANGUAGE)
