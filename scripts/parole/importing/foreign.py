@@ -57,9 +57,10 @@ class Foreign:
             self.fields.setdefault(name, {"definizione": clean})
 
     def avoid(self, form: str, why: str) -> None:
-        """Add a form to avoid; an empty reason stays empty, and the check will ask for it."""
+        """Add a form to avoid; a reason that is not there is left out, and the check will ask for it."""
         if clean := cleaned(form):
-            self.fields.setdefault("sconsigliati", []).append({"forma": clean, "perche": cleaned(why)})
+            reason = {"perche": said} if (said := cleaned(why)) else {}
+            self.fields.setdefault("sconsigliati", []).append({"forma": clean} | reason)
 
     def note(self, label: str, text: str) -> None:
         """Keep a text that has no field, with a word that says what it was."""

@@ -100,7 +100,7 @@ def _word(row: Mapping[str, str], number: int) -> Foreign:
         word.add(name, *split(known.get(name, "")))
     for side in ("pa", "terzo_settore"):
         word.put_side(side, known.get(side))
-    reasons = iter(split(known.get("perche_evitare", "")))
+    reasons = iter(_parts(known.get("perche_evitare", "")))
     for form in split(known.get("da_evitare", "")):
         word.avoid(form, next(reasons, ""))
     word.area = cleaned(known.get("area", ""))
@@ -127,17 +127,19 @@ def _example(word: Foreign, known: Mapping[str, str]) -> None:
 def _left_over(word: Foreign, known: Mapping[str, str]) -> None:
     """Note that a line is a redirect or a withdrawn word."""
     word.put("sostituito_da", known.get("sostituito_da"))
-    if known.get("ritirata_il"):
-        withdrawn = {"data": known["ritirata_il"], "perche": cleaned(known.get("ritirata_perche", ""))}
-        word.fields["ritirato"] = withdrawn | (
-            {"usare": instead} if (instead := split(known.get("usare", ""))) else {}
-        )
+    if day := cleaned(known.get("ritirata_il", "")):
+        instead = split(known.get("usare", ""))
+        why = {"perche": said} if (said := cleaned(known.get("ritirata_perche", ""))) else {}
+        word.fields["ritirato"] = {"data": day} | why | ({"usare": instead} if instead else {})
 
 
 def split(cell: str, *, foreign: bool = True) -> list[str]:
     r"""Return the values of a cell: between « | » (a bar inside is ``\|``), or else between semicolons."""
-    parts = cell.split(" | ")
-    if len(parts) == 1 and foreign and ";" in cell:
-        parts = cell.split(";")
-    values = (part.replace("\\|", "|").replace("\\\\", "\\") for part in parts)
-    return list(dict.fromkeys(clean for value in values if (clean := cleaned(value))))
+    parts = _parts(cell)
+    if len(parts) == 1 and foreign:
+        parts = [cleaned(part) for part in parts[0].split(";")]
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+def _parts(cell: str) -> list[str]:
+    return [cleaned(part.replace("\\|", "|").replace("\\\\", "\\")) for part in cell.split(" | ")]

@@ -213,11 +213,10 @@ class _Reader:
         instead = sorted(str(node) for node in self._graph.objects(self._concept, DCTERMS.isReplacedBy))
         gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
-            word.fields = {
-                "ritirato": {"data": gone[1], "perche": gone[2]} | ({"usare": instead} if instead else {})
-            }
+            rest = {"usare": instead} if instead else {}
+            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
         elif len(instead) == 1:
-            word.fields = {"sostituito_da": instead[0]}
+            word.fields["sostituito_da"] = instead[0]
         else:
             word.note("Non più in uso; al suo posto", ", ".join(instead) or "niente")
 
