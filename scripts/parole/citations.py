@@ -122,3 +122,8 @@ def article_urn(source: Source, rif: str | None) -> str | None:
     """Return the urn:nir of the article that ``rif`` names first, as Normattiva writes it («~art16bis»)."""
     articles = articles_of(rif) if rif else ()
     return f"{source.urn}~art{articles[0].replace('-', '')}" if source.urn and articles else None
+
+
+def cited_name(source: Source, rif: str | None) -> str:
+    """Return how a citation is called where no link can go: «Codice del Terzo settore, art. 55, c. 3»."""
+    return f"{source.nome}, {rif}" if rif else source.nome

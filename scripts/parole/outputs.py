@@ -17,6 +17,7 @@ from parole.opensearch import opensearch_description
 from parole.pages.renderer import Renderer
 from parole.qr import qr_svg
 from parole.reading_index import reading_script
+from parole.semantic.exports import semantic_data
 
 Output = tuple[str, str | bytes]
 Maker = Callable[[Renderer], Iterator[Output]]
@@ -37,7 +38,7 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
         yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, qr_codes, opendata.outputs)
+MAKERS: tuple[Maker, ...] = (lookup, qr_codes, opendata.outputs, semantic_data)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:
