@@ -94,7 +94,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
     assert finish_site(built, renderer(WORDS, URL)).faults == [
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
-        "elenco-az, numeri, ricerca, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
+        "elenco-az, numeri, ricerca, segni, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
         "elenco-aree, elenco-percorsi",
     ]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from parole import addresses
 from parole.lookup_names import names_script
+from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.reading_index import reading_script
 
@@ -24,7 +25,7 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+MAKERS: tuple[Maker, ...] = (lookup, presentations)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:
