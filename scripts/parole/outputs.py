@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
-from parole.lookup_names import names_script
+from parole.lookup_names import briefs_script, names_script
+from parole.materials.leaflet import short_link
+from parole.opensearch import opensearch_description
 from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
+from parole.qr import qr_svg
 from parole.reading_index import reading_script
 
 Output = tuple[str, str | bytes]
@@ -20,12 +23,21 @@ Maker = Callable[[Renderer], Iterator[Output]]
 
 
 def lookup(renderer: Renderer) -> Iterator[Output]:
-    """Yield the private indexes of the look-up and of «Leggi un testo»."""
+    """Yield the private indexes of the look-up and of «Leggi un testo», and the OpenSearch description."""
     yield addresses.LOOKUP_NAMES, names_script(renderer.glossary)
+    yield addresses.LOOKUP_BRIEFS, briefs_script(renderer.glossary)
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
+    if renderer.facts.url:
+        yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, presentations)
+def qr_codes(renderer: Renderer) -> Iterator[Output]:
+    """Yield the QR code of every word; none while the site has no address to send to."""
+    for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
+        yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
+
+
+MAKERS: tuple[Maker, ...] = (lookup, qr_codes, presentations)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from parole.materials import cards
 from parole.materials.job import Job
 from parole.pages.renderer import Renderer
 
-# The name of each kind is also the key that switches it off in mkdocs.yml, under «extra: materiali».
-KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {}
+# The name of each kind is also its key in mkdocs.yml, under «extra: materiali», and in SiteFacts.materials.
+KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {"schede": cards.jobs}
 
 
 def all_jobs(renderer: Renderer, wanted: frozenset[str]) -> Iterator[Job]:
