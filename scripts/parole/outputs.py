@@ -13,6 +13,7 @@ from parole import addresses
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
 from parole.opensearch import opensearch_description
+from parole.pages import handouts
 from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.qr import qr_svg
@@ -37,7 +38,7 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
         yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, qr_codes, presentations)
+MAKERS: tuple[Maker, ...] = (lookup, qr_codes, presentations, handouts.scripts)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:
