@@ -18,8 +18,11 @@ from parole.materials.leaflet import leaflet, short_link
 from parole.model.concept import Concept
 from parole.pages.renderer import Renderer
 from parole.qr import dark_path, side
+from parole.seams import seam
 
 SCRIPT = "ParoleStampa"
+# In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
+LONGEST_SEAM = 500
 Code = Callable[[Renderer, Concept, str], Markup]
 
 
@@ -56,6 +59,7 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "testo": renderer.unlinked(concept.id),
         "detto": leaflet(renderer, concept),
         "codice": code(renderer, concept, root),
+        "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
     }
     pieces = (renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti"))
     return Handout(*pieces)
