@@ -6,7 +6,7 @@ from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -105,7 +105,7 @@ def _chooser(renderer: Renderer, root: str) -> Markup:
     return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical)
 
 
-def _ids(steps: list[tuple[object, Concept]]) -> list[str]:
+def _ids(steps: Sequence[tuple[object, Concept]]) -> list[str]:
     return list(dict.fromkeys(concept.id for _, concept in steps))
 
 
