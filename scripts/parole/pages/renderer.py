@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar, cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from parole import addresses
 from parole.backlinks import backlinks
@@ -64,6 +64,11 @@ class Renderer:
         """Return the texts of a word as HTML with their links, by the name of the part."""
         return self._written[id_][0]
 
+    def unlinked(self, id_: str) -> dict[str, Markup]:
+        """Return the texts of a word as HTML without links, for what is projected or printed."""
+        inline = InlineText(lambda target, text: escape(text or self.glossary.name_of(target)))
+        return {part: inline.html(text) for part, text in _written(self.glossary.concepts[id_]).items()}
+
     @cached_property
     def recurs(self) -> dict[str, tuple[Concept, ...]]:
         """The words whose texts mention each word."""
@@ -107,11 +112,16 @@ class Renderer:
 def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
     """Return the texts of a word as HTML, linked in the order in which they are read."""
     inline = InlineText(links.explicit)
-    written = {
+    return {part: links.link(inline.html(text)) for part, text in _written(concept).items()}
+
+
+def _written(concept: Concept) -> dict[str, str]:
+    """Return the texts of a word that are written, in the order in which they are read."""
+    texts = {
         "in_breve": sentence(concept.in_breve),
         **{name.value: side.definizione for name, side in concept.sides.items()},
         "attenzione": concept.attenzione,
         "come_dirlo": concept.come_dirlo,
         "esempio": concept.esempio.testo if concept.esempio else None,
     }
-    return {part: links.link(inline.html(text)) for part, text in written.items() if text}
+    return {part: text for part, text in texts.items() if text}
