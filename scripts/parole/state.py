@@ -42,7 +42,7 @@ def _normalised(text: str) -> str:
 
 def valid_approvals(concept: Concept) -> tuple[Approval, ...]:
     """Return the approvals of the texts as they are now."""
-    current = digest(concept)
+    current = digest(concept) if concept.approvazioni else ""
     return tuple(approval for approval in concept.approvazioni if approval.impronta == current)
 
 
