@@ -134,7 +134,9 @@ def test_every_page_says_the_same_of_itself_to_other_sites(site: Path) -> None:
 def test_the_head_has_one_json_for_programs_and_nothing_inline_that_runs(site: Path) -> None:
     kinds = {}
     for address, _, _ in pages_of(site):
-        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', read(site, f"{address}index.html"))
+        found = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', read(site, f"{address}index.html")
+        )
         kinds[address] = [node["@type"] for text in found for node in json.loads(text)["@graph"]]
     assert kinds["termini/tavolo/"] == ["WebPage", "DefinedTerm", "BreadcrumbList"]
     assert kinds["aree/strumenti/"] == kinds["percorsi/per-cominciare/"] == ["BreadcrumbList"]
@@ -191,7 +193,9 @@ def test_every_link_leads_somewhere_under_the_path_of_the_site(site: Path) -> No
         inside = address.removeprefix("/glossario/") if address.startswith("/glossario/") else "fuori"
         target = site / inside / "index.html" if inside.endswith("/") or not inside else site / inside
         expected = fragment and target.suffix == ".html"
-        if not target.is_file() or (expected and fragment not in _Page(target.read_text(encoding="utf-8")).ids):
+        if not target.is_file() or (
+            expected and fragment not in _Page(target.read_text(encoding="utf-8")).ids
+        ):
             dead.append((page, address, fragment))
     assert dead == []
 

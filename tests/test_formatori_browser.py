@@ -63,7 +63,10 @@ def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str
     scheme = "document.documentElement.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "default"
     page.keyboard.press("c")
-    assert (page.evaluate(scheme), page.get_attribute("[data-pc-fai=colori]", "aria-pressed")) == ("slate", "true")
+    assert (page.evaluate(scheme), page.get_attribute("[data-pc-fai=colori]", "aria-pressed")) == (
+        "slate",
+        "true",
+    )
 
 
 def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
@@ -85,10 +88,16 @@ def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: st
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
-def test_every_step_fills_the_screen_and_none_is_cut(browser: Browser, base: str, size: tuple[int, int]) -> None:
+def test_every_step_fills_the_screen_and_none_is_cut(
+    browser: Browser, base: str, size: tuple[int, int]
+) -> None:
     width, height = size
     scheme = "light" if width == 1024 else "dark"
-    options = {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    options = {
+        "viewport": {"width": width, "height": height},
+        "color_scheme": scheme,
+        "reduced_motion": "reduce",
+    }
     with watched(browser, base, **options) as page:
         page.goto(base + PRESENTED)
         for step in range(5):
@@ -104,7 +113,9 @@ def test_every_step_fills_the_screen_and_none_is_cut(browser: Browser, base: str
 def test_without_the_script_the_whole_word_is_there_to_read(browser: Browser, base: str) -> None:
     with watched(browser, base, java_script_enabled=False) as page:
         page.goto(base + PRESENTED)
-        visible = page.eval_on_selector_all("h1, h2, .pc-verdetto", "els => els.filter(e => e.checkVisibility()).map(e => e.innerText)")
+        visible = page.eval_on_selector_all(
+            "h1, h2, .pc-verdetto", "els => els.filter(e => e.checkVisibility()).map(e => e.innerText)"
+        )
         assert visible == [
             "tavolo", "Pubblica amministrazione", "Terzo settore",
             "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.", "Attenzione", "Come dirlo",
@@ -160,7 +171,9 @@ def test_the_quiz_is_shuffled_and_nothing_is_kept(browser: Browser, base: str) -
         page.tap("[data-pc-lato=pa]")
         page.tap(".pc-quiz__avanti button")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
+        kept = page.evaluate(
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
+        )
         assert "quiz" not in kept.replace(base + QUIZ, "")
 
 

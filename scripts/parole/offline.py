@@ -18,9 +18,13 @@ SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
 INDEX = "index.html"
 # What only a web server, a search engine or who debugs a script looks for.
-_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map")
+_LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map"
+)
 # Texts that are not tags, whatever they look like.
-_NOT_HTML = re.compile(r"(<!--.*?-->|<(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>)", re.DOTALL)
+_NOT_HTML = re.compile(
+    r"(<!--.*?-->|<(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>)", re.DOTALL
+)
 _TAG = re.compile(r"""<(?P<name>a|area|form|iframe|embed|object|meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LINK = re.compile(r'(?P<before>\s(?:href|action|src|data)=")(?P<link>[^"]*)(?=")')
 _REFRESH = re.compile(r'(?P<before>\scontent="\s*\d+\s*;\s*url=)(?P<link>[^"]*)(?=")', re.IGNORECASE)

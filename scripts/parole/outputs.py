@@ -19,7 +19,6 @@ from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.qr import qr_svg
 from parole.reading_index import reading_script
-from parole.semantic.exports import semantic_data
 
 Output = tuple[str, str | bytes]
 Maker = Callable[[Renderer], Iterator[Output]]
@@ -44,7 +43,6 @@ MAKERS: tuple[Maker, ...] = (
     lookup,
     qr_codes,
     opendata.outputs,
-    semantic_data,
     presentations,
     handouts.scripts,
 )

@@ -88,7 +88,6 @@ def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> b
         len(here) == len(form)
         and all(form_keys(token[0]) == [key] for token, key in zip(here, form, strict=True))
         and all(
-            BETWEEN.fullmatch(text, one.end(), two.start())
-            for one, two in zip(here, here[1:], strict=False)
+            BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in zip(here, here[1:], strict=False)
         )
     )

@@ -54,7 +54,9 @@ def _job(address: str, html: str, title: str) -> Job:
 def path_booklet(renderer: Renderer, id_: str) -> str:
     """Return the page of a reading path: cover, index with the reasons, words, blank sheets, sources."""
     path = renderer.glossary.paths[id_]
-    steps = {concept.id: (step.perche, concept) for step, concept in reversed(renderer.glossary.steps_of(id_))}
+    steps = {
+        concept.id: (step.perche, concept) for step, concept in reversed(renderer.glossary.steps_of(id_))
+    }
     ordered = list(reversed(steps.values()))
     words = [concept for _, concept in ordered]
     reasons = [reason for reason, _ in ordered]
@@ -129,7 +131,9 @@ def _printed(page: Any) -> bytes:
 def pages_of(pdf: bytes) -> dict[str, int]:
     """Return the page, from 1, of every place that something in ``pdf`` links to."""
     reader = PdfReader(BytesIO(pdf))
-    found = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
+    found = {
+        name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
+    }
     return {name.removeprefix("/"): number + 1 for name, number in found.items() if number is not None}
 
 
@@ -177,6 +181,4 @@ def once(title: str) -> str:
 def _renumbered(pdf: bytes) -> bytes:
     """Chromium names the elements after the nodes of its memory: name them in the order in which they come."""
     order: dict[bytes, bytes] = {}
-    return re.sub(
-        rb"node(\d{8})", lambda m: order.setdefault(m[0], b"node%08d" % (len(order) + 1)), pdf
-    )
+    return re.sub(rb"node(\d{8})", lambda m: order.setdefault(m[0], b"node%08d" % (len(order) + 1)), pdf)

@@ -120,7 +120,14 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
     brief, *sides = written
     verdict = f"{said.verdict}: {said.verdict_help}."
     advice = (texts.get("attenzione", ""), texts.get("come_dirlo", ""))
-    fields = (escape(concept.full_name), brief, *sides, escape(verdict), *advice, *_foot(said.state, said.link))
+    fields = (
+        escape(concept.full_name),
+        brief,
+        *sides,
+        escape(verdict),
+        *advice,
+        *_foot(said.state, said.link),
+    )
     return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields))
 
 
@@ -134,7 +141,13 @@ def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:
 def _question(renderer: Renderer, question: Question) -> Card:
     said = leaflet(renderer, question.concept)
     text = "".join(HIDDEN if index % 2 else piece for index, piece in enumerate(question.pieces))
-    shown = (sentence(text), question.side.label, question.concept.full_name, f"{said.verdict}.", question.hint)
+    shown = (
+        sentence(text),
+        question.side.label,
+        question.concept.full_name,
+        f"{said.verdict}.",
+        question.hint,
+    )
     fields = (*map(escape, shown), *_foot(said.state, said.link))
     return Card(WHOSE, f"di chi {question.concept.id} {question.side}", _spoken(renderer, fields))
 

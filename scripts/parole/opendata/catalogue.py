@@ -11,6 +11,7 @@ from parole import addresses
 from parole.opendata import json_files, package, schema, tables
 from parole.opendata.datafile import DataFile
 from parole.pages.renderer import Renderer
+from parole.semantic import exports
 
 FILES: tuple[DataFile, ...] = (
     DataFile(
@@ -80,6 +81,38 @@ FILES: tuple[DataFile, ...] = (
         "chi scrive le voci con un editor che completa i campi",
         "application/schema+json",
         schema.typed_schema,
+    ),
+    DataFile(
+        "glossario.ttl",
+        "Vocabolario SKOS in Turtle",
+        "Concetti, nomi, legami e le due definizioni tenute separate.",
+        "chi ha Skosmos o un altro sistema di vocabolari",
+        "text/turtle",
+        exports.turtle,
+    ),
+    DataFile(
+        "glossario.jsonld",
+        "Vocabolario SKOS in JSON-LD",
+        "Gli stessi dati, con il contesto dentro il file.",
+        "chi programma per il web",
+        "application/ld+json",
+        exports.json_ld,
+    ),
+    DataFile(
+        "glossario.rdf",
+        "Vocabolario SKOS in RDF/XML",
+        "Gli stessi dati, per i programmi più vecchi.",
+        "chi ha un catalogo che chiede RDF/XML",
+        "application/rdf+xml",
+        exports.rdf_xml,
+    ),
+    DataFile(
+        "glossario.tbx",
+        "Terminologia TBX-Basic",
+        "ISO 30042:2019, versione 3, dialetto TBX-Basic.",
+        "chi traduce con uno strumento CAT",
+        "application/x-tbx+xml",
+        exports.terms,
     ),
 )
 

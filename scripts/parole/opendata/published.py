@@ -17,6 +17,7 @@ from parole.model.types import Id, Note
 from parole.model.values import SideName, State
 
 Ids = tuple[Id, ...]
+Part = Literal["pa", "terzo_settore", "fonti", "esempio"]
 Text = Annotated[str, Field(min_length=1)]
 NotPublished = Annotated[Note | None, Field(None, exclude=True)]
 
@@ -69,7 +70,7 @@ class Identifiers(Published):
 class ComputedCitation(Published):
     """A citation with all that is needed to open it."""
 
-    parte: Literal["pa", "terzo_settore", "fonti", "esempio"] = Field(
+    parte: Part = Field(
         description="Che cosa sostiene: una definizione, l’esempio o («fonti») le altre parti della voce."
     )
     fonte: Id = Field(description="L’identificativo della fonte.")

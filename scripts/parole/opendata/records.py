@@ -9,11 +9,9 @@ from typing import TypeVar, cast
 
 from parole import addresses
 from parole.citations import address_of, article_urn
-from parole.glossary import Glossary
 from parole.identifiers import identifiers_of
 from parole.inline import sentence
-from parole.model.concept import Citation, Concept, Record
-from parole.model.registers import Source
+from parole.model.concept import Concept, Record
 from parole.opendata.edition import word_file
 from parole.opendata.published import (
     Acronym,
@@ -25,6 +23,7 @@ from parole.opendata.published import (
     ComputedWord,
     Identifiers,
     Links,
+    Part,
     Place,
     PlainTexts,
     PublishedArea,
@@ -77,7 +76,7 @@ def word(renderer: Renderer, concept: Concept) -> PublishedWord:
         sigle=tuple(Acronym(sigla=a, voci=_ids(glossary.by_acronym[a])) for a in concept.sigle),
         legami=links,
         dove_ricorre=_ids(renderer.recurs[concept.id]),
-        citazioni=tuple(_citations(glossary, concept)),
+        citazioni=tuple(_citations(renderer, concept)),
         gulpease=gulpease(entry_text(concept)),
         impronta=digest(concept),
     )
@@ -99,7 +98,7 @@ def sources(renderer: Renderer) -> tuple[PublishedSource, ...]:
             scritto=_written(WrittenSource, source),
             calcolato=ComputedSource(
                 indirizzo=address_of(source),
-                identificativi=_identifiers(source),
+                identificativi=renderer.once(_identifiers)[id_],
                 citata_da=tuple(citing[id_]),
             ),
         )
@@ -163,26 +162,33 @@ def _plain_texts(renderer: Renderer, concept: Concept) -> PlainTexts:
     return PlainTexts(**{part: renderer.plain(text) for part, text in texts.items() if text})
 
 
-def _citations(glossary: Glossary, concept: Concept) -> Iterator[ComputedCitation]:
+def _citations(renderer: Renderer, concept: Concept) -> Iterator[ComputedCitation]:
+    glossary, known = renderer.glossary, renderer.once(_identifiers)
     for part, citation in glossary.citations_of(concept):
         if source := glossary.sources.get(citation.fonte):
-            yield ComputedCitation.model_validate({
-                "parte": part,
-                "fonte": citation.fonte,
-                "nome": source.nome,
-                "rif": citation.rif,
-                "storico": citation.storico,
-                "indirizzo": address_of(source, citation.rif),
-                "identificativi": _identifiers(source, citation),
-            })  # fmt: skip
+            # Nothing is checked again: it all comes from checked records.
+            yield ComputedCitation.model_construct(
+                parte=cast(Part, part),
+                fonte=citation.fonte,
+                nome=source.nome,
+                rif=citation.rif,
+                storico=citation.storico,
+                indirizzo=address_of(source, citation.rif),
+                identificativi=_of_article(known[citation.fonte], article_urn(source, citation.rif)),
+            )
 
 
-def _identifiers(source: Source, citation: Citation | None = None) -> Identifiers:
-    """Return the identifiers of a source; the urn is that of the article when one is cited."""
-    known = asdict(identifiers_of(source))
-    if urn := article_urn(source, citation.rif if citation else None):
-        known["urn"] = urn
-    return Identifiers(**known)
+def _identifiers(renderer: Renderer) -> dict[str, Identifiers]:
+    """Return the identifiers of every source, by id."""
+    return {
+        id_: Identifiers(**asdict(identifiers_of(source)))
+        for id_, source in renderer.glossary.sources.items()
+    }
+
+
+def _of_article(known: Identifiers, urn: str | None) -> Identifiers:
+    """Return the identifiers of a citation: the urn is that of the article when one is cited."""
+    return known.model_copy(update={"urn": urn}) if urn else known
 
 
 def _ids(words: tuple[Concept, ...]) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "codice": code(renderer, concept, root),
         "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
     }
-    pieces = (renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti"))
+    pieces = (
+        renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti")
+    )
     return Handout(*pieces)
 
 
