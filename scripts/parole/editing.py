@@ -18,7 +18,7 @@ from parole.model.types import ID_MAX
 from parole.model.values import SideName
 from parole.reading import plain, read_record
 from parole.state import digest
-from parole.writing import canonical, written
+from parole.writing import file_text, written
 from parole.yaml_nodes import Mapping as MappingNode
 from parole.yaml_nodes import read_yaml
 
@@ -71,7 +71,7 @@ def approved(text: str, id_: str, side: SideName, body: str, day: date) -> str:
             _refuse_repeated(concept, given.lato, side, given.ente, given.data, given.impronta)
     kept = [item for item in typed.get("approvazioni") or [] if key(item["ente"]) != key(name)]
     mark = {"lato": side.value, "ente": name, "data": day.isoformat(), "impronta": digest(concept)}
-    with_it = _written(typed | {"approvazioni": [*kept, mark]}, id_)
+    with_it = _written(typed | {"approvazioni": [*kept, mark]})
     if not _is_readable(with_it, id_):
         raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.")
     return with_it
@@ -109,7 +109,7 @@ def new_word(glossary: Glossary, name: str, area: str, today: date, qualifier: s
     typed |= {"termine": name, "area": area, "verificato": today.isoformat()}
     typed |= dict.fromkeys(TO_WRITE)
     typed |= {side.value: {"definizione": None, "fonti": None} for side in SideName}
-    return id_, _written(typed, id_)
+    return id_, _written(typed)
 
 
 def area_list(glossary: Glossary) -> str:
@@ -170,8 +170,8 @@ def _is_readable(text: str, id_: str) -> bool:
     return True
 
 
-def _written(typed: Mapping[str, Any], id_: str) -> str:
-    text = canonical(written(typed, WordFile), path_of(id_), WordFile)
+def _written(typed: Mapping[str, Any]) -> str:
+    text = file_text(typed, WordFile)
     if text is None:
         raise Refusal("C’è un carattere che nel file non si può scrivere: scrivi di nuovo il nome a mano.")
     return text
