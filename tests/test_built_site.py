@@ -60,12 +60,29 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "aree/strumenti/index.html",
         "contribuire/index.html",
         "due-significati/index.html",
+        "formatori/index.html",
         "index.html",
         "informazioni/index.html",
         "leggi/index.html",
         "percorsi/index.html",
         "percorsi/per-cominciare/index.html",
+        "presenta/agenzia-di-tutela-della-salute/index.html",
+        "presenta/ambito-territoriale-sociale/index.html",
+        "presenta/associazione-temporanea-di-scopo/index.html",
+        "presenta/bando/index.html",
+        "presenta/co-progettazione/index.html",
+        "presenta/co-programmazione/index.html",
+        "presenta/convenzione-art-56/index.html",
+        "presenta/convenzione/index.html",
+        "presenta/ente-del-terzo-settore/index.html",
+        "presenta/presa-in-carico/index.html",
+        "presenta/rendicontazione/index.html",
+        "presenta/rete/index.html",
+        "presenta/sussidiarieta-orizzontale/index.html",
+        "presenta/tavolo/index.html",
+        "quiz/per-cominciare/index.html",
         "sigle/index.html",
+        "stampa/index.html",
         "termini/agenzia-di-tutela-della-salute/index.html",
         "termini/ambito-territoriale-sociale/index.html",
         "termini/associazione-temporanea-di-scopo/index.html",
@@ -127,7 +144,9 @@ def test_every_link_leads_somewhere_under_the_path_of_the_site(site: Path) -> No
         inside = address.removeprefix("/glossario/") if address.startswith("/glossario/") else "fuori"
         target = site / inside / "index.html" if inside.endswith("/") or not inside else site / inside
         expected = fragment and target.suffix == ".html"
-        if not target.is_file() or (expected and fragment not in _Page(target.read_text(encoding="utf-8")).ids):
+        if not target.is_file() or (
+            expected and fragment not in _Page(target.read_text(encoding="utf-8")).ids
+        ):
             dead.append((page, address, fragment))
     assert dead == []
 

@@ -13,7 +13,13 @@ from parole.offline import is_kept, local_link, readme, resolved, rewritten
 from parole.site_facts import SiteFacts
 
 URL = "https://esempio.it/glossario/"
-FILES = {"index.html", "termini/index.html", "termini/bando/index.html", "presenta/bando/index.html", "qr/bando.svg"}
+FILES = {
+    "index.html",
+    "termini/index.html",
+    "termini/bando/index.html",
+    "presenta/bando/index.html",
+    "qr/bando.svg",
+}
 PAGE = "termini/bando/index.html"
 
 
@@ -93,7 +99,8 @@ def test_the_zip_is_whole_and_the_same_every_time(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(first.read_bytes())) as zipped:
         assert zipped.testzip() is None
         assert zipped.namelist() == [
-            f"parole-in-comune/{name}" for name in ("LEGGIMI.txt", "carta.png", "index.html", "termini/index.html")
+            f"parole-in-comune/{name}"
+            for name in ("LEGGIMI.txt", "carta.png", "index.html", "termini/index.html")
         ]
         assert 'href="termini/index.html">è</a>' in zipped.read("parole-in-comune/index.html").decode()
         assert zipped.read("parole-in-comune/LEGGIMI.txt").decode() == readme("Parole in comune", URL)
@@ -106,7 +113,9 @@ def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err.startswith("Uso: python scripts/offline.py")
 
 
-def test_the_command_makes_the_copy_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_makes_the_copy_and_says_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("<head></head>", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Prova\n", encoding="utf-8")

@@ -31,9 +31,7 @@ def path(*ids: str) -> dict[str, ReadingPath]:
     ],
     ids=repr,
 )
-def test_the_forms_of_the_word_are_hidden(
-    fields: dict[str, object], text: str, pieces: list[str]
-) -> None:
+def test_the_forms_of_the_word_are_hidden(fields: dict[str, object], text: str, pieces: list[str]) -> None:
     assert list(hidden(text, make_concept("bando", **fields))) == pieces
 
 

@@ -43,8 +43,14 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/leggi.js",
         "assets/ricerca/nomi.js",
         "assets/ricerca/testi.js",
+        "assets/stampa/bando.js",
+        "assets/stampa/tavolo.js",
         "index.html",
         "opensearch.xml",
+        "presenta/bando/index.html",
+        "presenta/tavolo/index.html",
+        "qr/bando.svg",
+        "qr/tavolo.svg",
         "sitemap.xml",
         "termini/bando/index.html",
         "termini/index.html",
@@ -98,7 +104,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
         "elenco-az, numeri, ricerca, segni, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
-        "elenco-aree, elenco-percorsi",
+        "elenco-aree, elenco-percorsi, stampa, dispense-pronte",
     ]
 
 

@@ -18,9 +18,13 @@ SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
 INDEX = "index.html"
 # What only a web server, a search engine or who debugs a script looks for.
-_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map")
+_LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map"
+)
 # Texts that are not tags, whatever they look like.
-_NOT_HTML = re.compile(r"(<!--.*?-->|<(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>)", re.DOTALL)
+_NOT_HTML = re.compile(
+    r"(<!--.*?-->|<(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>)", re.DOTALL
+)
 _TAG = re.compile(r"""<(?P<name>a|area|form|iframe|embed|object|meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LINK = re.compile(r'(?P<before>\s(?:href|action|src|data)=")(?P<link>[^"]*)(?=")')
 _REFRESH = re.compile(r'(?P<before>\scontent="\s*\d+\s*;\s*url=)(?P<link>[^"]*)(?=")', re.IGNORECASE)
@@ -60,7 +64,7 @@ def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]
 
 
 def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
-    """Return where ``link`` leads on a disk, from the page at ``path``; others' addresses stay as they are."""
+    """Return where ``link`` leads on a disk, from the page at ``path``; addresses of others stay the same."""
     if site_url and f"{link}/".startswith(site_url):
         link = addresses.way_back(path) + link[len(site_url) :] or "./"
     parts = urlsplit(link)
@@ -92,7 +96,7 @@ def readme(name: str, site_url: str) -> str:
         "1. Estrai tutta la cartella dallo zip (su Windows: tasto destro, «Estrai tutto»).",
         "2. Apri il file index.html con un doppio clic: si apre nel browser.",
         "",
-        "Funzionano la ricerca, le parole, i percorsi, la presentazione a schermo intero, la stampa e il quiz.",
+        "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
         "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi.",
         "Non serve installare niente, e niente viene inviato a nessuno.",
     ]

@@ -9,7 +9,11 @@ from parole.materials.job import Job
 from parole.pages.renderer import Renderer
 
 # The name of each kind is also its key in mkdocs.yml, under «extra: materiali», and in SiteFacts.materials.
-KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {"schede": cards.jobs, "dispense": booklets.jobs, "mazzi": flashcards.jobs}
+KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {
+    "schede": cards.jobs,
+    "dispense": booklets.jobs,
+    "mazzi": flashcards.jobs,
+}
 
 
 def all_jobs(renderer: Renderer, wanted: frozenset[str]) -> Iterator[Job]:

@@ -31,7 +31,12 @@ def page(renderer: Renderer, id_: str) -> Page:
     address = addresses.path(id_)
     steps = renderer.glossary.steps_of(id_)
     content = renderer.render(
-        "percorso.html", addresses.way_back(address), id=id_, percorso=path, passi=steps, scaricabili=DOWNLOADS
+        "percorso.html",
+        addresses.way_back(address),
+        id=id_,
+        percorso=path,
+        passi=steps,
+        scaricabili=DOWNLOADS,
     )
     description = renderer.brief(path.descrizione)
     return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")

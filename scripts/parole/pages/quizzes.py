@@ -21,9 +21,7 @@ def page(renderer: Renderer, id_: str) -> Page:
     path = renderer.glossary.paths[id_]
     address = addresses.quiz(id_)
     asked = questions(renderer.glossary, id_)
-    content = renderer.render(
-        "quiz.html", addresses.way_back(address), id=id_, percorso=path, domande=asked
-    )
+    content = renderer.render("quiz.html", addresses.way_back(address), id=id_, percorso=path, domande=asked)
     title = f"Di chi è questa definizione? {path.titolo}"
     description = renderer.brief(
         f"Leggi una definizione e di’ chi parla, Comune o Terzo settore. Le parole sono quelle del percorso "
