@@ -9,11 +9,9 @@ from builders import make_concept, make_glossary
 from rdflib import Graph
 from test_skos import FACTS
 
-from parole import addresses
 from parole.importing.from_csv import COLUMNS
 from parole.model.concept import WordFile
-from parole.pages.renderer import Renderer
-from parole.semantic.exports import semantic_data
+from parole.opendata.catalogue import FILES
 from parole.semantic.serialise import turtle
 from parole.semantic.skos import skos_graph
 
@@ -47,10 +45,10 @@ def test_the_python_reads_the_file_and_prints_the_query(tmp_path: Path, capsys: 
     assert "bando | Terzo settore | Lo vivono le persone." in capsys.readouterr().out  # type: ignore[attr-defined]
 
 
-def test_the_table_of_files_is_that_of_the_exports() -> None:
-    made = [address for address, _ in semantic_data(Renderer(make_glossary(make_concept("bando"))))]
-    assert re.findall(r'<a href="\.\./(dati/v1/[a-z.]+)" download>', PAGE) == made
-    assert all(address.startswith(addresses.DATA) for address in made)
+def test_the_files_it_names_are_published() -> None:
+    named = set(re.findall(r"glossario\.(?:ttl|jsonld|rdf|tbx)\b", PAGE))
+    assert named <= {file.name for file in FILES}
+    assert len(named) == 4
 
 
 def test_the_table_of_columns_is_that_of_the_importer() -> None:

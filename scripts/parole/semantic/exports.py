@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from rdflib import Graph
 
-from parole import addresses
 from parole.pages.renderer import Renderer
-from parole.semantic.serialise import json_ld, rdf_xml, turtle
+from parole.semantic import serialise
 from parole.semantic.skos import skos_graph
 from parole.semantic.tbx import tbx
 
 
-def semantic_data(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
-    """Yield each file with its address."""
-    graph = skos_graph(renderer.glossary, renderer.facts)
-    yield addresses.data("glossario.ttl"), turtle(graph)
-    yield addresses.data("glossario.jsonld"), json_ld(graph)
-    yield addresses.data("glossario.rdf"), rdf_xml(graph)
-    yield addresses.data("glossario.tbx"), tbx(renderer.glossary, renderer.facts)
+def turtle(renderer: Renderer) -> str:
+    """Return the glossary as SKOS, in Turtle."""
+    return serialise.turtle(renderer.once(_graph))
+
+
+def json_ld(renderer: Renderer) -> str:
+    """Return the glossary as SKOS, in JSON-LD."""
+    return serialise.json_ld(renderer.once(_graph))
+
+
+def rdf_xml(renderer: Renderer) -> str:
+    """Return the glossary as SKOS, in RDF/XML."""
+    return serialise.rdf_xml(renderer.once(_graph))
+
+
+def terms(renderer: Renderer) -> bytes:
+    """Return the glossary as TBX-Basic."""
+    return tbx(renderer.glossary, renderer.facts)
+
+
+def _graph(renderer: Renderer) -> Graph:
+    return skos_graph(renderer.glossary, renderer.facts)
