@@ -60,6 +60,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "aree/soggetti/index.html",
         "aree/strumenti/index.html",
         "contribuire/index.html",
+        "dati-semantica/index.html",
         "dati/index.html",
         "due-significati/index.html",
         "formatori/index.html",
