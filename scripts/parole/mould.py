@@ -23,6 +23,7 @@ HEADING_ANCHOR = "parole-indice"
 CONTENT_ANCHOR = "contenuto"
 CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
 FRAGMENT = re.compile(r"<!-- parole: (?P<name>(?!contenuto|fine contenuto)[a-z-]+(?: [a-z0-9-]+)?) -->")
+_NOT_LISTED = '<meta name="robots" content="noindex">'
 # The list item of the table of contents, the smallest around the anchor of the model heading.
 _TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
 
@@ -63,6 +64,8 @@ class Mould:
         words = self._words(page)
         head = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
         tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
+        if not page.listed:
+            head = head.replace("</head>", f"{_NOT_LISTED}</head>", 1)
         return f"{head}{notice or ''}{page.content}{tail}"
 
     def _words(self, page: Page) -> Mapping[str, str]:

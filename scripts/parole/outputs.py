@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.feed import news_feed
 from parole.lookup_names import briefs_script, names_script
 from parole.opensearch import opensearch_description
 from parole.pages.renderer import Renderer
@@ -28,7 +29,13 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
         yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+def news(renderer: Renderer) -> Iterator[Output]:
+    """Yield the Atom feed; without the address of the site it could name nothing."""
+    if renderer.facts.url:
+        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+
+
+MAKERS: tuple[Maker, ...] = (lookup, news)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

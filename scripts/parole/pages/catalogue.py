@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, lists, paths, words
+from parole.pages import areas, lists, moved, news, paths, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -18,12 +18,15 @@ PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
     areas.pages,
     paths.pages,
     words.broken_pages,
+    moved.pages,
 )
 # Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
 FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
     areas.fragments,
     paths.fragments,
+    moved.fragments,
+    news.fragments,
 )
 
 
