@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check format test build report audit lock clean
+.PHONY: help serve check format test build report pubblica audit lock clean
 
 help: ## Elenca i comandi
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ build: $(READY) ## Costruisce il sito nella cartella site/
 
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
+
+pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
+	@$(RUN) scripts/pubblica.py $(if $(SCRIVI),--scrivi)
 
 audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia
 	@$(RUN) scripts/audit.py

@@ -27,6 +27,8 @@ KINDS = {
     "acronyms": "sigle/",
     "two meanings": "due-significati/",
     "missing": "404.html",
+    "short link that asks": "t/ats/",
+    "news": "novita/",
 }
 WIDTHS = (320, 1280)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

@@ -21,7 +21,7 @@ import setup_guard
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = ("help", "serve", "check", "format", "test", "build", "report", "audit", "lock", "clean")
+TARGETS = ("help", "serve", "check", "format", "test", "build", "report", "pubblica", "audit", "lock", "clean")
 NAMED_TARGET = re.compile(r"\bmake (?:PYTHON=\S+ )?([a-z]+)\b")
 SCRIPT = re.compile(r"\bscripts/\w+\.py\b")
 READERS = ("*.md", "docs/**/*.md", "glossary/**/*.md", "scripts/*.py", "requirements.*", ".gitignore")

@@ -44,8 +44,11 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/nomi.js",
         "assets/ricerca/testi.js",
         "index.html",
+        "novita.xml",
         "opensearch.xml",
         "sitemap.xml",
+        "t/bando/index.html",
+        "t/tavolo/index.html",
         "termini/bando/index.html",
         "termini/index.html",
         "termini/tavolo/index.html",
@@ -98,7 +101,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
         "elenco-az, numeri, ricerca, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
-        "elenco-aree, elenco-percorsi",
+        "elenco-aree, elenco-percorsi, pagina-che-manca, novita",
     ]
 
 

@@ -47,20 +47,21 @@ def load_glossary(root: Path | str = ".") -> Glossary:
 
 def read_folder(root: Path) -> Reading:
     """Read ``glossary/`` inside ``root``; whatever is wrong with the files becomes a problem."""
-    files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not (root / TERMS_FOLDER).is_dir():
         problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
-    for path in _listed(root):
-        content = _read_file(root, path)
-        if isinstance(content, Problem):
-            problems.append(content)
-        else:
-            files[path] = content
-    reading = read_glossary(files)
+    contents = {path: _read_file(root, path) for path in _listed(root)}
+    problems += [content for content in contents.values() if isinstance(content, Problem)]
+    reading = read_glossary({p: content for p, content in contents.items() if isinstance(content, bytes)})
     reading.problems.extend(problems)
     reading.pages = _hand_pages(root / DOCS_FOLDER)
     return reading
+
+
+def read_bytes_of(root: Path) -> dict[str, bytes]:
+    """Return the files of ``glossary/`` inside ``root`` that can be read, by path relative to ``root``."""
+    contents = ((path, _read_file(root, path)) for path in _listed(root))
+    return {path: content for path, content in contents if isinstance(content, bytes)}
 
 
 def _hand_pages(docs: Path) -> frozenset[str] | None:
