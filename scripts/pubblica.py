@@ -94,8 +94,8 @@ def _git_obstacles(root: Path) -> Iterator[str]:
     if done.returncode:
         yield "la cartella non è un archivio git: la versione pubblicata non si ritroverebbe"
     elif done.stdout:
-        number = counted(len(done.stdout.splitlines()), "file cambiato", "file cambiati")
-        yield f"ci sono {number} e non ancora registrati in git: git status li elenca"
+        one, many = "file cambiato e non registrato in git", "file cambiati e non registrati in git"
+        yield f"{counted(len(done.stdout.splitlines()), one, many)}: git status dice quali"
 
 
 def described(proposal: Proposal) -> str:

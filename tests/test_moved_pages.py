@@ -89,7 +89,10 @@ def test_a_withdrawn_word_says_when_why_and_what_to_use() -> None:
 
 
 def test_a_withdrawn_word_without_another_offers_the_list() -> None:
-    content = pages(withdrawn={"gara": gone()})["termini/gara/"].content
+    page = pages(withdrawn={"gara": gone()})["termini/gara/"]
+    content = page.content
+    assert [heading.label for heading in page.headings] == ["Parola ritirata", "Che cosa usare"]
+    assert all(f'id="{heading.anchor}"' in content for heading in page.headings)
     assert "Non c’è una parola che ne abbia preso il posto" in content
     assert 'href="../../termini/"' in content
 
@@ -111,6 +114,7 @@ def test_a_short_link_with_several_meanings_asks_which() -> None:
     [page] = moved_pages.pages(Renderer(glossary))
     assert (page.address, page.title, page.listed) == ("t/tb/", "TB: quale?", False)
     assert "«TB»: quale?" in plain(page.content)
+    assert [heading.anchor for heading in page.headings] == ["voce-bilancio", "voce-tavolo"]
     assert "Questa forma ha 2 significati." in plain(page.content)
     assert re.findall(r'pc-riga__nome" href="([^"]*)"', page.content) == [
         "../../termini/bilancio/",

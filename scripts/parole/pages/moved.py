@@ -16,7 +16,7 @@ from parole.glossary import TERMS_FOLDER
 from parole.inline import InlineText
 from parole.model.concept import Concept
 from parole.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
-from parole.pages.page import Page
+from parole.pages.page import Heading, Page
 from parole.pages.renderer import Renderer
 
 
@@ -37,7 +37,8 @@ def tombstone(renderer: Renderer, id_: str) -> Page:
     content = renderer.render("ritirata.html", root, nome=name, **_withdrawal(renderer, id_, root))
     title, description = f"{_capital(name)}: parola ritirata", f"La parola «{name}» è stata ritirata."
     source = f"{TERMS_FOLDER}/{id_}.yml"
-    return Page("termini", address, title, description, content, source, listed=False)
+    headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))
+    return Page("termini", address, title, description, content, source, headings, listed=False)
 
 
 def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
@@ -49,7 +50,10 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
     content = renderer.render("quale.html", addresses.way_back(address), forma=shown, significati=meanings)
     description = f"«{shown}» può voler dire più cose: scegli quale."
     source = f"{TERMS_FOLDER}/{ids[0]}.yml"
-    return Page("termini", address, f"{shown}: quale?", description, content, source, listed=False)
+    headings = tuple(
+        Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
+    )
+    return Page("termini", address, f"{shown}: quale?", description, content, source, headings, listed=False)
 
 
 def outputs(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str | bytes]]:
