@@ -64,9 +64,15 @@ class Mould:
         words = self._words(page)
         head = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
         tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
+        if not page.address.startswith(f"{self.kind}/"):
+            head, tail = (self._from_elsewhere(part) for part in (head, tail))
         if not page.listed:
             head = head.replace("</head>", f"{_NOT_LISTED}</head>", 1)
         return f"{head}{notice or ''}{page.content}{tail}"
+
+    def _from_elsewhere(self, html: str) -> str:
+        """Lead the links to the list of the kind, which are written from inside its folder, from outside it."""
+        return html.replace('href="../"', f'href="../../{self.kind}/"')
 
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
