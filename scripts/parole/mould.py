@@ -71,7 +71,7 @@ class Mould:
         return f"{head}{notice or ''}{page.content}{tail}"
 
     def _from_elsewhere(self, html: str) -> str:
-        """Lead the links to the list of the kind, which are written from inside its folder, from outside it."""
+        """Lead the links to the list of the kind, written from inside its folder, from another one."""
         return html.replace('href="../"', f'href="../../{self.kind}/"')
 
     def _words(self, page: Page) -> Mapping[str, str]:
