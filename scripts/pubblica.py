@@ -25,7 +25,6 @@ from parole.site_facts import SiteFacts
 from site_config import ConfigError, read_facts
 
 USAGE = "python scripts/pubblica.py [--scrivi] [--data 2026-11-22]"
-SHOWN_NEWS = 40
 TEXTS = "glossary/termini glossary/percorsi glossary/aree.yml glossary/fonti.yml glossary/stranieri.yml"
 
 
@@ -104,10 +103,7 @@ def described(proposal: Proposal) -> str:
         return "Niente di nuovo dall’ultima pubblicazione."
     before = f", dopo la {proposal.previous}" if proposal.previous else ", la prima"
     lines = [f"Versione {proposal.version}{before}.", ""]
-    lines += [f"Novità: {len(proposal.news)}."]
-    lines += [f"- {plain_text(item.testo)}" for item in proposal.news[:SHOWN_NEWS]]
-    more = len(proposal.news) - SHOWN_NEWS
-    lines += [f"- … e {counted(more, 'altra', 'altre')}"] if more > 0 else []
+    lines += [f"Novità: {len(proposal.news)}.", *(f"- {plain_text(item.testo)}" for item in proposal.news)]
     lines += ["", f"Indirizzi nuovi, che da ora rispondono per sempre: {len(proposal.addresses)}."]
     return "\n".join(lines)
 

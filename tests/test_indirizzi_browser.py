@@ -116,6 +116,13 @@ def test_an_old_address_leads_on_without_javascript(without_javascript: Page, th
     assert page.locator("h1").inner_text().startswith("tavolo")
 
 
+def test_an_old_address_leads_on_from_a_disk_too(browser: Browser, after: Path) -> None:
+    page = browser.new_page()
+    page.goto((after / "termini/tavolo/index.html").as_uri() + "#pa", wait_until="commit")
+    page.wait_for_url((after / "termini/tavolo-di-confronto/index.html").as_uri() + "#pa")
+    page.close()
+
+
 def test_going_back_does_not_fall_into_the_old_address_again(reader: Page, there: str) -> None:
     reader.goto(there + "sigle/")
     reader.goto(there + "termini/tavolo/", wait_until="commit")
