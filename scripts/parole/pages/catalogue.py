@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, lists, moved, news, paths, words
+from parole.pages import areas, handouts, lists, moved, news, open_data, paths, quizzes, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -17,6 +17,7 @@ PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
     words.pages,
     areas.pages,
     paths.pages,
+    quizzes.pages,
     words.broken_pages,
     moved.pages,
 )
@@ -27,6 +28,8 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     paths.fragments,
     moved.fragments,
     news.fragments,
+    open_data.fragments,
+    handouts.fragments,
 )
 
 
