@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from parole.load import read_bytes_of
+from parole.load import glossary_files
 from parole.moving import Change, Refused
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ def texts_of(root: Path) -> dict[str, str]:
 
     A file that is not UTF-8 is read with stand-ins: the checks, which come first, have said so already.
     """
-    files = {path: content.decode("utf-8", "replace") for path, content in read_bytes_of(root).items()}
+    files = {path: content.decode("utf-8", "replace") for path, content in glossary_files(root).items()}
     pages = sorted((root / "docs").rglob("*.md"))
     return files | {page.relative_to(root).as_posix(): page.read_text(encoding="utf-8") for page in pages}
 

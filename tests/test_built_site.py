@@ -104,9 +104,11 @@ def test_a_word_has_all_that_a_page_of_the_theme_has(site: Path) -> None:
 
 
 def pages_of(site: Path) -> Iterator[tuple[str, _Page, str]]:
-    """Yield address, page and title of every page but the one for missing addresses."""
+    """Yield address, page and title of every page that may be found: neither missing, nor old, nor short."""
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
+        if '<meta name="robots" content="noindex">' in html:
+            continue
         title = re.findall(r"<title>(.*?)</title>", html)
         assert len(title) == 1, path
         yield path.relative_to(site).as_posix().removesuffix("index.html"), _Page(html), title[0]

@@ -56,23 +56,32 @@ def load_glossary(root: Path | str = ".") -> Glossary:
     return reading.glossary
 
 
+def glossary_files(root: Path) -> dict[str, bytes]:
+    """Return the files of ``glossary/`` inside ``root`` that can be read: path → content."""
+    return _read_files(root)[0]
+
+
 def read_folder(root: Path) -> Reading:
     """Read ``glossary/`` inside ``root``; whatever is wrong with the files becomes a problem."""
-    problems: list[Problem] = []
-    if not (root / TERMS_FOLDER).is_dir():
-        problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
-    contents = {path: _read_file(root, path) for path in _listed(root)}
-    problems += [content for content in contents.values() if isinstance(content, Problem)]
-    reading = read_glossary({p: content for p, content in contents.items() if isinstance(content, bytes)})
+    files, problems = _read_files(root)
+    reading = read_glossary(files)
     reading.problems.extend(problems)
     reading.pages = _hand_pages(root / DOCS_FOLDER)
     return reading
 
 
-def read_bytes_of(root: Path) -> dict[str, bytes]:
-    """Return the files of ``glossary/`` inside ``root`` that can be read, by path relative to ``root``."""
-    contents = ((path, _read_file(root, path)) for path in _listed(root))
-    return {path: content for path, content in contents if isinstance(content, bytes)}
+def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    if not (root / TERMS_FOLDER).is_dir():
+        problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
+    for path in _listed(root):
+        content = _read_file(root, path)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            files[path] = content
+    return files, problems
 
 
 def _hand_pages(docs: Path) -> frozenset[str] | None:
