@@ -29,6 +29,8 @@ KINDS = {
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",
     "missing": "404.html",
+    "short link that asks": "t/ats/",
+    "news": "novita/",
 }
 WIDTHS = (320, 1280)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
