@@ -1,9 +1,9 @@
 """Build the site with other generators and compare: ``python scripts/other_generators.py``.
 
 The same folder is built by MkDocs, by ProperDocs (its fork) and by Zensical (the successor of Material): same
-mkdocs.yml, same glossary. Then the sites are compared file by file and page by page. Material will have no more
-updates after 5 May 2027: this says, before that day, what would change. The generators are downloaded into
-``.banco/`` the first time: nothing of them is part of the project.
+mkdocs.yml, same glossary. Then the sites are compared file by file and page by page. Material will have no
+more updates after 5 May 2027: this says, before that day, what would change. The generators are downloaded
+into ``.banco/`` the first time: nothing of them is part of the project.
 
 Exit codes: 0 nothing differs but what ``EXPECTED`` explains, 1 something does, 2 they cannot be run.
 With ``--if-possible`` a generator that cannot be downloaded is said, and is not a fault.
