@@ -26,6 +26,8 @@ KINDS = {
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
     "two meanings": "due-significati/",
+    "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
+    "quiz": "quiz/per-cominciare/",
     "missing": "404.html",
     "short link that asks": "t/ats/",
     "news": "novita/",
