@@ -26,6 +26,8 @@ KINDS = {
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
     "two meanings": "due-significati/",
+    "for other sites": "incorpora/",
+    "English": "en/",
     "missing": "404.html",
 }
 WIDTHS = (320, 1280)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.embedding import card, oembed, word_data
 from parole.lookup_names import names_script
 from parole.pages.renderer import Renderer
 from parole.reading_index import reading_script
@@ -24,7 +25,7 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+MAKERS: tuple[Maker, ...] = (lookup, card.pages, oembed.documents, word_data.scripts)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

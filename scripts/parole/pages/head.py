@@ -14,6 +14,7 @@ from html import unescape
 from markupsafe import Markup
 
 from parole import addresses
+from parole.embedding import oembed
 from parole.model.concept import Concept
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
@@ -21,7 +22,7 @@ from parole.pages.renderer import Renderer
 Head = Callable[[Page, Renderer], Markup]
 
 # To add something to the head of some pages: a function in a module of its own, and a line here.
-HEADS: tuple[Head, ...] = ()
+HEADS: tuple[Head, ...] = (oembed.discovery,)
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
