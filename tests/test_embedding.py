@@ -245,6 +245,7 @@ def test_a_citation_says_what_when_where_and_that_it_is_a_draft() -> None:
         "«Bando» (bozza redazionale), in <em>Parole in comune</em>, verificato il 1º novembre 2026, "
         f'<a href="{address}">{address}</a>, CC BY 4.0.'
     )
+    assert "verificato il 1º novembre 2026, CC BY 4.0." in citation(renderer(""), BANDO)
 
 
 def test_the_panel_has_the_addresses_that_never_change() -> None:

@@ -39,9 +39,19 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "404.html",
         "aree/principi/index.html",
         "aree/strumenti/index.html",
+        "assets/ricerca/brevi.js",
         "assets/ricerca/leggi.js",
         "assets/ricerca/nomi.js",
+        "assets/ricerca/testi.js",
+        "incorpora/v1/forme.js",
+        "incorpora/v1/parole/bando.js",
+        "incorpora/v1/parole/tavolo.js",
         "index.html",
+        "oembed/bando.json",
+        "oembed/tavolo.json",
+        "opensearch.xml",
+        "scheda/bando/index.html",
+        "scheda/tavolo/index.html",
         "sitemap.xml",
         "termini/bando/index.html",
         "termini/index.html",
@@ -95,7 +105,9 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
         "elenco-az, numeri, ricerca, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
-        "elenco-aree, elenco-percorsi",
+        "elenco-aree, elenco-percorsi, segni, scheda-esempio, codice riquadro, codice riquadro-scuro, "
+        "codice parole-segnate, codice tutta-la-pagina, codice una-parte, codice reveal, "
+        "codice reveal-riquadro, codice csp",
     ]
 
 

@@ -29,7 +29,10 @@ EMBED_SCRIPT = "incorpora/v1.js"
 EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
+LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
+LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
+OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

@@ -56,17 +56,19 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
     now = state(concept)
     warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
-    address = renderer.facts.absolute(addresses.word(concept.id))
-    text = '«{}»{}, in <em>{}</em>, verificato il {}, <a href="{}">{}</a>, {}.'
-    return Markup(text).format(
-        card.heading(concept),
-        warning,
-        renderer.facts.name,
-        italian_date(concept.verificato),
-        address,
-        address,
-        LICENCE,
+    day = italian_date(concept.verificato)
+    text = Markup("«{}»{}, in <em>{}</em>, verificato il {}{}, {}.")
+    return text.format(
+        card.heading(concept), warning, renderer.facts.name, day, _link(renderer, concept), LICENCE
     )
+
+
+def _link(renderer: Renderer, concept: Concept) -> Markup:
+    """Return the address of a word as a link; nothing until the site has an address."""
+    if not renderer.facts.url:
+        return Markup()
+    address = renderer.facts.absolute(addresses.word(concept.id))
+    return Markup(', <a href="{}">{}</a>').format(address, address)
 
 
 def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
