@@ -31,11 +31,10 @@ _FRAME = Markup(
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """The addresses and the texts to take away; ``title`` is that of the word."""
+    """The texts to take away; ``short`` is the short link, ``title`` the name of the word."""
 
     title: str
     short: str
-    address: str
     citation: Markup
     frame: str
 
@@ -46,7 +45,6 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
     return Sharing(
         title=card.heading(concept),
         short=facts.absolute(addresses.short(concept.id)),
-        address=facts.absolute(addresses.word(concept.id)),
         citation=citation(renderer, concept),
         frame=frame(renderer, concept),
     )
