@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -157,6 +156,16 @@ def test_the_description_is_what_oembed_asks_for() -> None:
     }
 
 
+def test_where_there_are_cards_the_description_shows_them() -> None:
+    facts = SiteFacts(url=URL, materials=frozenset({"schede"}))
+    said = oembed.document(Renderer(glossary(), facts=facts), BANDO)
+    assert {key: value for key, value in said.items() if key.startswith("thumbnail")} == {
+        "thumbnail_url": "https://esempio.it/g/scarica/bando.png",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
+
+
 def test_a_word_cannot_break_out_of_the_code_to_embed() -> None:
     title = 'title="«tavolo &#34;A&#34; &lt;b&gt;&#39; (x&amp;y)», da Parole in comune"'
     assert title in str(oembed.document(renderer(), QUOTES)["html"])
@@ -258,11 +267,6 @@ def test_the_panel_has_the_addresses_that_never_change() -> None:
     )
 
 
-@dataclass(frozen=True)
-class _WithMaterials(SiteFacts):
-    materials: frozenset[str] = frozenset()
-
-
 @pytest.mark.parametrize(
     ("materials", "files"),
     [
@@ -281,7 +285,7 @@ class _WithMaterials(SiteFacts):
     ],
 )
 def test_files_are_offered_only_when_they_are_made(materials: list[str], files: list[str]) -> None:
-    facts = _WithMaterials(url=URL, materials=frozenset(materials))
+    facts = SiteFacts(url=URL, materials=frozenset(materials))
     html = str(words.page(Renderer(glossary(), facts=facts), BANDO).content)
     panel = html[html.index('class="pc-condividi__file"') :]
     assert re.findall(r'href="([^"]*)"', panel[: panel.index("</ul>")]) == files

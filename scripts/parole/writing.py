@@ -39,8 +39,16 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     if problems or not isinstance(root, MappingNode):
         return None
     typed = plain(root)
+    return file_text(typed, model)
+
+
+def file_text(typed: Mapping[str, Any], model: type[BaseModel]) -> str | None:
+    """Return the canonical file that says ``typed`` (texts, lists and dictionaries of them).
+
+    ``None`` if YAML could not say the same: an invisible character, a text made of nothing.
+    """
     written = "\n".join(_record(typed, _model_of(typed, model), 0)) + "\n"
-    again, _ = read_yaml(written, path)
+    again, _ = read_yaml(written, "")
     return written if again is not None and _same(plain(again), typed) else None
 
 

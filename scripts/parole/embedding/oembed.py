@@ -13,7 +13,9 @@ from markupsafe import Markup
 from parole import addresses
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
+from parole.materials.card_layout import HEIGHT, WIDTH
 from parole.model.concept import Concept
+from parole.pages.about import word_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -46,7 +48,16 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
+        **_thumbnail(renderer, concept),
     }
+
+
+def _thumbnail(renderer: Renderer, concept: Concept) -> dict[str, object]:
+    """Return the picture of the card, where the site has it."""
+    if "schede" not in renderer.facts.materials:
+        return {}
+    picture = renderer.facts.absolute(addresses.download(concept.id, "png"))
+    return {"thumbnail_url": picture, "thumbnail_width": round(WIDTH), "thumbnail_height": round(HEIGHT)}
 
 
 def frame_title(renderer: Renderer, concept: Concept) -> str:
@@ -56,8 +67,8 @@ def frame_title(renderer: Renderer, concept: Concept) -> str:
 
 def discovery(page: Page, renderer: Renderer) -> Markup:
     """Return the link by which other sites find the description of the word of ``page``; or nothing."""
-    id_ = page.address.removeprefix(addresses.WORDS).rstrip("/")
-    if not renderer.facts.url or page.address != addresses.word(id_) or id_ not in renderer.glossary.concepts:
+    concept = word_of(page, renderer)
+    if not renderer.facts.url or concept is None:
         return Markup()
     link = '<link rel="alternate" type="application/json+oembed" href="{}" title="{}">'
-    return Markup(link).format(renderer.facts.absolute(addresses.oembed(id_)), page.title)
+    return Markup(link).format(renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

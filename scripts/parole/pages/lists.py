@@ -23,6 +23,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "elenco-az": partial(_alphabet, renderer),
         "numeri": partial(_numbers, renderer),
         "ricerca": partial(renderer.render, "ricerca.html"),
+        "segni": partial(renderer.render, "_segni.html"),
         "elenco-sigle": partial(_acronyms, renderer),
         "due-significati": partial(_two_meanings, renderer),
         "leggi": partial(renderer.render, "leggi.html"),
