@@ -77,9 +77,8 @@ def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the stitches of every page, and the examples of the page for who has a site of their own."""
+    """Return the examples of the page for who has a site of their own."""
     return {
-        "segni": lambda root: renderer.render("_segni.html", root),
         "scheda-esempio": partial(_example, renderer),
         **{f"codice {name}": partial(_code, renderer, name) for name in CODES},
     }
