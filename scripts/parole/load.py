@@ -43,8 +43,20 @@ def load_glossary(root: Path | str = ".") -> Glossary:
     return reading.glossary
 
 
+def glossary_files(root: Path) -> dict[str, bytes]:
+    """Return the files of ``glossary/`` inside ``root`` that can be read: path → content."""
+    return _read_files(root)[0]
+
+
 def read_folder(root: Path) -> Reading:
     """Read ``glossary/`` inside ``root``; whatever is wrong with the files becomes a problem."""
+    files, problems = _read_files(root)
+    reading = read_glossary(files)
+    reading.problems.extend(problems)
+    return reading
+
+
+def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not (root / TERMS_FOLDER).is_dir():
@@ -55,9 +67,7 @@ def read_folder(root: Path) -> Reading:
             problems.append(content)
         else:
             files[path] = content
-    reading = read_glossary(files)
-    reading.problems.extend(problems)
-    return reading
+    return files, problems
 
 
 def _listed(root: Path) -> Iterator[str]:

@@ -78,6 +78,7 @@ _TABLE = (
         "togli gli altri, oppure togli «{campo}»",
     ),
     Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
+    Rule("testo-da-scrivere", "testo ancora da scrivere", "scrivilo qui: {aiuto}"),
     Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
     Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
     Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
