@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from headless import running_browser
-from material_cache import MaterialCache, make_into, write_whole
+from material_cache import MaterialCache, fingerprint, make_into, write_whole
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.materials.catalogue import KINDS, all_jobs
@@ -44,7 +44,7 @@ def make_all(root: Path, folder: Path) -> int:
         if not facts.wanted_materials:
             return 0
         jobs = jobs_of(root, facts)
-        write_all(jobs, folder, MaterialCache(root / CACHE))
+        write_all(jobs, folder, MaterialCache(root / CACHE, fingerprint(program())))
     except (MaterialError, ConfigError) as error:
         print(error, file=sys.stderr)
         return 1 if isinstance(error, WrongContents) else 2
@@ -75,6 +75,12 @@ def jobs_of(root: Path, facts: SiteFacts) -> list[Job]:
         raise WrongContents(f"{found} nel glossario: correggi prima quelli (make check)")
     facts = facts.with_materials_for(len(reading.glossary.concepts))
     return list(all_jobs(Renderer(reading.glossary, facts=facts), facts.materials))
+
+
+def program() -> list[Path]:
+    """Return the files that decide how materials are made: the engine, its typefaces, its libraries."""
+    engine = (ROOT / "scripts" / "parole").rglob("*.py")
+    return [*engine, *(ROOT / "docs" / "assets" / "fonts").glob("*.woff2"), ROOT / "requirements.txt"]
 
 
 def write_all(jobs: Sequence[Job], folder: Path, cache: MaterialCache) -> None:

@@ -16,7 +16,7 @@ from site_fixture import SAMPLE, sample_project
 
 import build
 import materials
-from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache
+from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache, fingerprint
 from parole.materials.catalogue import KINDS
 from parole.materials.job import BROWSER, Job
 from parole.pages.renderer import Renderer
@@ -209,6 +209,22 @@ def test_old_entries_leave_the_cache_and_used_ones_stay(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["recente", "usata"]
     assert cache.get("usata") == b"contenuto"
     assert (tmp_path / "usata").stat().st_mtime == pytest.approx(now)
+
+
+def test_what_another_program_made_is_not_used(tmp_path: Path) -> None:
+    engine = tmp_path / "motore.py"
+    engine.write_text("prima", encoding="utf-8")
+    before = fingerprint([engine])
+    MaterialCache(tmp_path / "cache", before).put("chiave", b"contenuto")
+    engine.write_text("dopo", encoding="utf-8")
+    after = fingerprint([engine])
+    assert MaterialCache(tmp_path / "cache", after).get("chiave") is None
+    assert MaterialCache(tmp_path / "cache", before).get("chiave") == b"contenuto"
+
+
+def test_the_program_is_the_engine_its_typefaces_and_its_libraries() -> None:
+    names = {path.name for path in materials.program()}
+    assert {"slides.py", "seams.py", "fraunces-latin-600-normal.woff2", "requirements.txt"} <= names
 
 
 def test_a_cache_that_is_not_there_has_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ are: this module alone reads them. Kerning is OpenType's GPOS «kern», pair adj
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from functools import cache
 from io import BytesIO
@@ -114,17 +113,6 @@ def _pair(table: Any, left: str, right: str) -> float | None:
 
 
 @cache
-def _content(name: str) -> bytes:
-    return (_FOLDER / f"{name}.woff2").read_bytes()
-
-
-@cache
 def typeface(name: str) -> Typeface:
     """Return the typeface called :data:`TITLE`, :data:`TEXT` or :data:`STRONG`."""
-    return Typeface(_content(name))
-
-
-@cache
-def digest() -> str:
-    """Return a name for the typefaces as they are: what is drawn with others is another drawing."""
-    return hashlib.sha256(b"".join(_content(name) for name in (TITLE, TEXT, STRONG))).hexdigest()[:16]
+    return Typeface((_FOLDER / f"{name}.woff2").read_bytes())

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from resvg_py import svg_to_bytes
 
-from parole import addresses, qr, typefaces
+from parole import addresses, qr
 from parole.materials.card_layout import (
     BAND_HEIGHT,
     HEIGHT,
@@ -34,7 +34,6 @@ from parole.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WH
 from parole.seams import Point, number, seam
 from parole.typefaces import Typeface, typeface
 
-VERSION = "1"
 XLINK = "http://www.w3.org/1999/xlink"
 _MARK = (
     ("M4 8h18v32H4z", "#dce9f5"),
@@ -45,11 +44,10 @@ _MARK_SEAM = "M24 6v7M24 17v7M24 28v7M24 39v4"
 
 def jobs(renderer: Renderer) -> Iterator[Job]:
     """Yield the two files of the card of every word."""
-    version = f"{VERSION} {typefaces.digest()}"
     for concept in renderer.glossary.alphabetical:
         said = leaflet(renderer, concept)
-        yield Job(addresses.download(concept.id, "svg"), card_svg, (said,), version)
-        yield Job(addresses.download(concept.id, "png"), card_png, (said,), version)
+        yield Job(addresses.download(concept.id, "svg"), card_svg, (said,))
+        yield Job(addresses.download(concept.id, "png"), card_png, (said,))
 
 
 def card_png(said: Leaflet) -> bytes:

@@ -27,7 +27,6 @@ from parole.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNIN
 from parole.shortening import shortened
 from parole.visible import visible
 
-VERSION = "1"
 SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 # Both sides together are for the back of the room: below this, each has a slide of its own.
 FROM_THE_BACK = 24.0
@@ -54,7 +53,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
     """Yield the slides of every word and the deck of every reading path."""
     said = {concept.id: leaflet(renderer, concept) for concept in renderer.glossary.alphabetical}
     for id_, words in said.items():
-        yield Job(addresses.download(id_, "pptx"), word_slides, (words,), VERSION)
+        yield Job(addresses.download(id_, "pptx"), word_slides, (words,))
     for id_, path in renderer.glossary.paths.items():
         deck = Deck(
             title=visible(path.titolo),
@@ -66,7 +65,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
                 for step, concept in renderer.glossary.steps_of(id_)
             ),
         )
-        yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,), VERSION)
+        yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,))
 
 
 def word_slides(said: Leaflet) -> bytes:
