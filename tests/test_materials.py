@@ -102,13 +102,27 @@ def test_only_what_changed_or_is_broken_is_made_again(
     assert capsys.readouterr().err.startswith(f"Preparo 2 materiali (gli altri {words - 2} ci sono già)…\n")
 
 
-@pytest.mark.parametrize(
-    "wanted", ["{}", "{grida: false}", "{grida: 3}", "[grida]", "grida", "{grida: sempre}"]
-)
+@pytest.mark.parametrize("wanted", ["{}", "", "{grida: false}", "{grida: 3}"])
 def test_what_is_not_wanted_or_is_too_much_is_not_made(project: Path, wanted: str) -> None:
     (project / "mkdocs.yml").write_text(CONFIG.format(materiali=wanted), encoding="utf-8")
     assert materials.make_all(project, project / "site") == 0
     assert made(project) == {}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("grida", "scrivi una riga per tipo, come «schede: true»"),
+        ("[grida]", "scrivi una riga per tipo, come «schede: true»"),
+        ("{grida: sempre}", "«grida: sempre» non va; scrivi true, false o quante parole al massimo"),
+    ],
+)
+def test_what_cannot_be_understood_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str], wanted: str, said: str
+) -> None:
+    (project / "mkdocs.yml").write_text(CONFIG.format(materiali=wanted), encoding="utf-8")
+    assert materials.make_all(project, project / "site") == 2
+    assert capsys.readouterr().err == f"«extra: materiali:» di mkdocs.yml: {said}\n"
 
 
 def test_a_limit_is_a_number_of_words() -> None:

@@ -107,14 +107,17 @@ def _sheets(card: Element, said: Leaflet) -> None:
             sheet.attrib |= {"fill": PAPER, "stroke-dasharray": "6 10"}
     middle = (SHEET_LEFTS[0] + SHEET_WIDTH + SHEET_LEFTS[1]) / 2
     _seam(card, (middle, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
-    _seam(card, (MARGIN + 2, 585), [(0, 0), (88 / 2.4, 0)], said.agreement, 2.4)
+    _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 1.6, 0)], said.agreement, 1.6)
 
 
 def _seam(
     card: Element, at: Point, points: Sequence[Point], agreement: Agreement | None, scale: float
 ) -> None:
     line = {"d": seam(points, agreement), "fill": "none", "stroke-linecap": "round"}
-    line |= {"stroke": THREAD if agreement else FAINT, "stroke-width": "2" if agreement else "3.5"}
+    line |= {
+        "stroke": THREAD if agreement else FAINT,
+        "stroke-width": number(5 / scale if agreement else 8 / scale),
+    }
     x, y = at
     SubElement(
         card, "path", {**line, "transform": f"translate({number(x)} {number(y)}) scale({number(scale)})"}
