@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from parole.mould import HEAD
 from parole.pages import head
-from parole.pages.head import hand_page, head_of, word_of
+from parole.pages.about import word_of
+from parole.pages.head import hand_page, head_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.site import finish_site

@@ -275,6 +275,8 @@ def test_make_build_prepares_what_the_pages_name_and_a_site_being_written_names_
     tmp_path: Path, www: Path
 ) -> None:
     project = sample_project(tmp_path)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra: {materiali: {dispense: false}}\n")  # the one kind that drives a browser
     assert build.main(project) == 0
     site = project / "site"
     words = sorted(path.stem for path in (project / "glossary/termini").glob("*.yml"))
@@ -283,7 +285,8 @@ def test_make_build_prepares_what_the_pages_name_and_a_site_being_written_names_
         assert [(site / card).is_file() for card in shown.findall(page.read_text(encoding="utf-8"))] == [True]
     for kind in ("svg", "png", "pptx"):
         assert sorted(path.stem for path in site.glob(f"scarica/*.{kind}")) == words
-    assert [path.name for path in site.glob("scarica/percorsi/*")] == ["per-cominciare.pptx"]
+    assert [path.name for path in site.glob("scarica/percorsi/*.pptx")] == ["per-cominciare.pptx"]
+    assert list(site.rglob("*.pdf")) == []
     plain = www / "glossario"
     assert shown.findall((plain / "termini/tavolo/index.html").read_text(encoding="utf-8")) == []
     assert not (plain / "scarica").exists()

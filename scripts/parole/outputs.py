@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator
 from parole import addresses
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
+from parole.opendata import catalogue as opendata
 from parole.opensearch import opensearch_description
+from parole.pages import handouts
+from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.qr import qr_svg
 from parole.reading_index import reading_script
@@ -36,7 +39,13 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
         yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, qr_codes)
+MAKERS: tuple[Maker, ...] = (
+    lookup,
+    qr_codes,
+    opendata.outputs,
+    presentations,
+    handouts.scripts,
+)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

@@ -31,3 +31,24 @@ SHEETS = {
 }
 WARNING = SheetColours("#fbf3d0", "#8a6d00", "#231b33")
 ADVICE = SheetColours("#eaf5ec", "#2c7a43", "#231b33")
+
+
+def style() -> str:
+    """Return the colours as the custom properties of a style sheet, with the names of parole.css."""
+    sheets = {
+        "pa": SHEETS[SideName.PA],
+        "ts": SHEETS[SideName.TERZO_SETTORE],
+        "attenzione": WARNING,
+        "dirlo": ADVICE,
+    }
+    colours = {
+        "inchiostro": INK,
+        "carta": PAPER,
+        "foglio": WHITE,
+        "tenue": FAINT,
+        "riga": LINE,
+        "filo": THREAD,
+    }
+    for name, sheet in sheets.items():
+        colours |= {f"{name}-fondo": sheet.ground, f"{name}-bordo": sheet.edge, f"{name}-titolo": sheet.title}
+    return ":root{" + "".join(f"--pc-{name}:{value};" for name, value in colours.items()) + "}"

@@ -7,6 +7,7 @@ are: this module alone reads them. Kerning is OpenType's GPOS «kern», pair adj
 from __future__ import annotations
 
 import unicodedata
+from base64 import b64encode
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -113,6 +114,20 @@ def _pair(table: Any, left: str, right: str) -> float | None:
 
 
 @cache
+def _content(name: str) -> bytes:
+    return (_FOLDER / f"{name}.woff2").read_bytes()
+
+
+@cache
 def typeface(name: str) -> Typeface:
     """Return the typeface called :data:`TITLE`, :data:`TEXT` or :data:`STRONG`."""
-    return Typeface((_FOLDER / f"{name}.woff2").read_bytes())
+    return Typeface(_content(name))
+
+
+def style() -> str:
+    """Return the typefaces as rules of a style sheet, with the files inside: for what has no site around."""
+    rule = '@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{}) format("woff2")}}'
+    faces = ((TITLE, "Fraunces", "600"), (TEXT, "Titillium Web", "400"), (STRONG, "Titillium Web", "600 700"))
+    return "\n".join(
+        rule.format(family, weight, b64encode(_content(name)).decode()) for name, family, weight in faces
+    )

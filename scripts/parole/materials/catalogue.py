@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from parole.materials import cards, slides
+from parole.materials import booklets, cards, flashcards, slides
 from parole.materials.job import Job
 from parole.pages.renderer import Renderer
 
@@ -12,6 +12,8 @@ from parole.pages.renderer import Renderer
 KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {
     "schede": cards.jobs,
     "diapositive": slides.jobs,
+    "dispense": booklets.jobs,
+    "mazzi": flashcards.jobs,
 }
 
 

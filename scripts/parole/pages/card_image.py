@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from parole import addresses
 from parole.materials.card_layout import HEIGHT, WIDTH
+from parole.pages.about import word_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -21,8 +22,6 @@ _TAGS = Markup(
 
 def card_image(page: Page, renderer: Renderer) -> Markup:
     """Return the tags for the page of a word that has a card, else nothing."""
-    from parole.pages.head import word_of  # the list of the heads names this module
-
     concept = word_of(page, renderer)
     if concept is None or "schede" not in renderer.facts.materials:
         return Markup()

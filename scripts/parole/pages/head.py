@@ -13,16 +13,15 @@ from html import unescape
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.model.concept import Concept
 from parole.pages.card_image import card_image
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
+from parole.pages.structured_data import data_link, structured_data
 
 Head = Callable[[Page, Renderer], Markup]
 
 # To add something to the head of some pages: a function in a module of its own, and a line here.
-HEADS: tuple[Head, ...] = (card_image,)
+HEADS: tuple[Head, ...] = (data_link, structured_data, card_image)
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
@@ -32,12 +31,6 @@ _OG_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)"')
 def head_of(page: Page, renderer: Renderer) -> Markup:
     """Return all that goes inside the ``<head>`` of ``page``, one piece per line."""
     return Markup("\n  ").join(piece for make in HEADS if (piece := make(page, renderer)))
-
-
-def word_of(page: Page, renderer: Renderer) -> Concept | None:
-    """Return the word of which ``page`` is the page, or ``None`` for any other page."""
-    id_ = page.address.removeprefix(addresses.WORDS).rstrip("/")
-    return renderer.glossary.concepts.get(id_) if page.address == addresses.word(id_) else None
 
 
 def hand_page(path: str, html: str) -> Page:
@@ -50,3 +43,6 @@ def hand_page(path: str, html: str) -> Page:
 def _first(pattern: re.Pattern[str], html: str) -> str:
     match = pattern.search(html)
     return unescape(match[1]).strip() if match else ""
+
+
+__all__ = ["HEADS", "Head", "hand_page", "head_of"]
