@@ -28,6 +28,8 @@ KINDS = {
     "two meanings": "due-significati/",
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",
+    "for other sites": "incorpora/",
+    "English": "en/",
     "missing": "404.html",
     "short link that asks": "t/ats/",
     "news": "novita/",

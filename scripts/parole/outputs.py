@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.embedding import card, oembed, word_data
 from parole.feed import news_feed
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
@@ -53,6 +54,9 @@ MAKERS: tuple[Maker, ...] = (
     opendata.outputs,
     presentations,
     handouts.scripts,
+    card.pages,
+    oembed.documents,
+    word_data.scripts,
 )
 
 
