@@ -118,6 +118,17 @@ def test_an_old_address_leads_on_without_javascript(without_javascript: Page, th
     assert page.locator("h1").inner_text().startswith("tavolo")
 
 
+def test_an_embedded_word_that_moved_is_still_there_in_a_frame_that_forbids_everything(
+    reader: Page, after: Path, there: str
+) -> None:
+    frame = '<!DOCTYPE html><iframe sandbox="" src="/glossario/scheda/tavolo/"></iframe>'
+    reader.route(there + "mia-pagina", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    reader.goto(there + "mia-pagina")
+    assert "Chi sta nei servizi" in reader.frame_locator("iframe").locator("body").inner_text()
+    old = (after / "scheda/tavolo/index.html").read_text(encoding="utf-8")
+    assert 'rel="canonical" href="https://esempio.it/glossario/termini/tavolo-di-confronto/"' in old
+
+
 def test_an_old_address_leads_on_from_a_disk_too(browser: Browser, after: Path) -> None:
     page = browser.new_page()
     page.goto((after / "termini/tavolo/index.html").as_uri() + "#pa", wait_until="commit")
