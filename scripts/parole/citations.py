@@ -18,7 +18,7 @@ _LATIN = (
     "quaterdecies quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
 _EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
-_NUM = rf"[1-9]\d*{_EXT}?"
+ARTICLE_NUMBER = rf"[1-9]\d*{_EXT}?"
 _LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
 
 
@@ -27,11 +27,12 @@ def _one_or_more(singular: str, plural: str, item: str) -> str:
     return rf"(?:{singular} {item}|{plural} {item}(?:-{item}|(?:, {item})* e {item}))"
 
 
-_COMMA = _one_or_more(r"c\.", r"cc\.", _NUM)
+_COMMA = _one_or_more(r"c\.", r"cc\.", ARTICLE_NUMBER)
 _LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
 _NUMBERS = r"n\. \d+\)"
-_ARTICLE = rf"art\. (?P<one>{_NUM})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
-_ARTICLES = rf"artt\. (?P<many>{_NUM}(?:-{_NUM}|(?:, {_NUM})* e {_NUM}))"
+_ARTICLE = rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+_MANY = rf"(?:-{ARTICLE_NUMBER}|(?:, {ARTICLE_NUMBER})* e {ARTICLE_NUMBER})"
+_ARTICLES = rf"artt\. (?P<many>{ARTICLE_NUMBER}{_MANY})"
 _DOTTED = r"[1-9]\d*(?:\.[1-9]\d*)*"
 _SECTION = _one_or_more("§", "§§", _DOTTED)
 _ANNEX = r"all\. (?:[IVX]+|[A-Z]|[1-9]\d*)(?:\.[1-9]\d*)*"
@@ -39,28 +40,28 @@ _POINT = _one_or_more("punto", "punti", _DOTTED)
 _RECITAL = _one_or_more("considerando", "considerando", r"[1-9]\d*")
 _LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", _DOTTED)
 _PAGE = _one_or_more(r"p\.", r"pp\.", r"[1-9]\d*")
-_RIF = re.compile(
+RIF = re.compile(
     rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})"
     rf"|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
     re.ASCII,
 )
 # The ends of an interval: «55-57», «2.1-2.3».
-_INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
-_RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
+INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
+RANGE = re.compile(rf"(?P<first>{ARTICLE_NUMBER})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
 
-_URN = re.compile(
+URN = re.compile(
     r"urn:nir:(?P<authority>[a-z]+(?:\.[a-z]+)*(?:;[a-z]+(?:\.[a-z]+)*)?):(?P<kind>[a-z]+(?:\.[a-z]+)*):"
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:;(?P<number>[0-9a-z.-]+))?(?P<annex>:\d+)?",
     re.ASCII,
 )
-_ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}", re.ASCII)
+ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}", re.ASCII)
 NORMATTIVA = "https://www.normattiva.it/uri-res/N2Ls?"
 CONSTITUTIONAL_COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli="
 
 
 def is_well_formed(rif: str) -> bool:
     """Return whether ``rif`` follows the one grammar of references, with intervals that go forwards."""
-    return _RIF.fullmatch(rif) is not None and all(map(_goes_forwards, _INTERVAL.finditer(rif)))
+    return RIF.fullmatch(rif) is not None and all(map(_goes_forwards, INTERVAL.finditer(rif)))
 
 
 def _goes_forwards(interval: re.Match[str]) -> bool:
@@ -73,12 +74,12 @@ def articles_of(rif: str) -> tuple[str, ...]:
 
     A range names its two ends: what lies between them exists if they do.
     """
-    match = _RIF.fullmatch(rif)
+    match = RIF.fullmatch(rif)
     if match is None or rif.startswith("all."):
         return ()
     if match["one"]:
         return (match["one"],)
-    return tuple(re.findall(_NUM, match["many"])) if match["many"] else ()
+    return tuple(re.findall(ARTICLE_NUMBER, match["many"])) if match["many"] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def parse_articles(texts: Iterable[str]) -> Articles:
     """
     ranges, singles = [], set()
     for text in texts:
-        match = _RANGE.fullmatch(text)
+        match = RANGE.fullmatch(text)
         if match is None:
             raise ValueError(text)
         first, last = match["first"], match["last"]
@@ -123,7 +124,7 @@ def is_urn(urn: str) -> bool:
 
 def urn_date(urn: str) -> date | None:
     """Return the date inside a urn:nir, or ``None`` if the urn or its date is malformed."""
-    match = _URN.fullmatch(urn)
+    match = URN.fullmatch(urn)
     try:
         return date.fromisoformat(match["date"]) if match else None
     except ValueError:
@@ -132,7 +133,7 @@ def urn_date(urn: str) -> date | None:
 
 def is_ecli(ecli: str) -> bool:
     """Return whether ``ecli`` has the form of a European Case Law Identifier."""
-    return _ECLI.fullmatch(ecli) is not None
+    return ECLI.fullmatch(ecli) is not None
 
 
 def address_of(source: Source, rif: str | None = None) -> str | None:

@@ -25,9 +25,9 @@ from parole.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-_ON_ONE_LINE = (Citation, Approval, ForeignWord)
+ON_ONE_LINE = (Citation, Approval, ForeignWord)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
-_QUOTED = {"rif"}
+QUOTED = {"rif"}
 
 
 def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
@@ -39,9 +39,20 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     if problems or not isinstance(root, MappingNode):
         return None
     typed = plain(root)
-    written = "\n".join(_record(typed, _model_of(typed, model), 0)) + "\n"
-    again, _ = read_yaml(written, path)
-    return written if again is not None and _same(plain(again), typed) else None
+    text = written(typed, _model_of(typed, model))
+    again, _ = read_yaml(text, path)
+    return text if again is not None and _same(plain(again), typed) else None
+
+
+def written(typed: Mapping[str, Any], model: type[BaseModel]) -> str:
+    """Return the file of one record in canonical form: values as texts, lists and dictionaries."""
+    return "\n".join(_record(typed, model, 0)) + "\n"
+
+
+def written_register(entries: Mapping[str, Mapping[str, Any]], model: type[BaseModel]) -> str:
+    """Return the lines of a register, id after id, as :func:`written` writes each record."""
+    lines = ([f"{id_}:", *_record(typed, model, 2)] for id_, typed in entries.items())
+    return "".join(f"{line}\n" for entry in lines for line in entry)
 
 
 def _model_of(typed: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel]:
@@ -75,7 +86,7 @@ def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Itera
 
 def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if record in _ON_ONE_LINE:
+    if record in ON_ONE_LINE:
         yield f"{pad}{name}: {_flow(value, record)}"
         return
     yield f"{pad}{name}:"
@@ -84,7 +95,7 @@ def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, in
 
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if isinstance(item, dict) and record in _ON_ONE_LINE:
+    if isinstance(item, dict) and record in ON_ONE_LINE:
         yield f"{pad}- {_flow(item, record)}"
     elif isinstance(item, dict):
         lines = list(_record(item, record or BaseModel, indent + 2))
@@ -102,7 +113,7 @@ def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
 
 def _scalar(name: str, value: str, *, flow: bool) -> str:
     """Write a short text as it is where YAML reads the same text back, else between quotes."""
-    if name not in _QUOTED or not flow:
+    if name not in QUOTED or not flow:
         sample = f"{{k: {value}}}" if flow else f"k: {value}"
         root, problems = read_yaml(sample, "")
         if value and not problems and isinstance(root, MappingNode) and plain(root) == {"k": value}:
