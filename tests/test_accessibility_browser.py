@@ -25,6 +25,8 @@ KINDS = {
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
+    "form, new word": "proponi/?lato=pa",
+    "form, correction": "proponi/?voce=tavolo&lato=tutte",
     "two meanings": "due-significati/",
     "missing": "404.html",
 }

@@ -65,6 +65,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "leggi/index.html",
         "percorsi/index.html",
         "percorsi/per-cominciare/index.html",
+        "proponi/index.html",
         "sigle/index.html",
         "termini/agenzia-di-tutela-della-salute/index.html",
         "termini/ambito-territoriale-sociale/index.html",

@@ -39,6 +39,10 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "404.html",
         "aree/principi/index.html",
         "aree/strumenti/index.html",
+        "assets/proponi/modello.js",
+        "assets/proponi/registri.js",
+        "assets/proponi/termini/bando.js",
+        "assets/proponi/termini/tavolo.js",
         "assets/ricerca/leggi.js",
         "assets/ricerca/nomi.js",
         "index.html",
@@ -95,7 +99,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
         "elenco-az, numeri, ricerca, elenco-sigle, due-significati, leggi, stato-dei-lavori, tabella-dei-campi, "
-        "elenco-aree, elenco-percorsi",
+        "elenco-aree, elenco-percorsi, proponi",
     ]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from parole import addresses
 from parole.lookup_names import names_script
 from parole.pages.renderer import Renderer
+from parole.proposing.scripts import model_script, registers_script, word_script
 from parole.reading_index import reading_script
 
 Output = tuple[str, str | bytes]
@@ -24,7 +25,15 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
 
 
-MAKERS: tuple[Maker, ...] = (lookup,)
+def proposing(renderer: Renderer) -> Iterator[Output]:
+    """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
+    yield addresses.PROPOSE_MODEL, model_script()
+    yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
+    for concept in renderer.glossary.alphabetical:
+        yield addresses.proposal_data(concept.id), word_script(concept)
+
+
+MAKERS: tuple[Maker, ...] = (lookup, proposing)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, lists, paths, words
+from parole.pages import areas, lists, paths, proposing, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -24,6 +24,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
     areas.fragments,
     paths.fragments,
+    proposing.fragments,
 )
 
 

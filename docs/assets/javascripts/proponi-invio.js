@@ -1,0 +1,65 @@
+/* The ways out of the form: addresses of the forge and of the mail, copy, download. Nothing leaves by itself: each
+   is a link or a button that the person chooses. */
+(function () {
+  "use strict";
+  // GitHub refuses addresses over about 8 kB; mail programs those over about 2,000 characters.
+  const LONGEST_ADDRESS = 8000, LONGEST_MAIL = 1900;
+  const TEMPLATE = "parola.yml";
+
+  /** The fields of a word as flat names and texts: «pa_definizione». */
+  function flat(fields, value, base = "") {
+    return fields.flatMap((field) => {
+      const name = base + field.name, typed = value[field.name];
+      if (typed === undefined || field.read_only) return [];
+      if (field.fields) return field.many ? [] : flat(field.fields, typed, `${name}_`);
+      return [[name, field.many ? typed.join("\n") : String(typed)]];
+    });
+  }
+
+  function address(base, pairs) {
+    return `${base}?${pairs.filter(([, text]) => text).map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
+  }
+
+  /** The issue with as much of the proposal as an address may hold; `whole` tells whether all the text is there. */
+  function issue(repository, proposal) {
+    const base = `${repository}/issues/new`, title = `${proposal.isNew ? "Parola nuova" : "Correzione"}: ${proposal.word.termine || proposal.id}`;
+    const start = [["template", TEMPLATE], ["title", title]];
+    const texts = [["yaml", proposal.yaml], ["fonti_nuove", proposal.sources]];
+    const flats = flat(proposal.fields, proposal.word);
+    const full = [[...start, ...flats, ...texts], [...start, flats[0] || ["", ""], ...texts]].map((pairs) => address(base, pairs)).find((url) => url.length <= LONGEST_ADDRESS);
+    const short = [address(base, [...start, flats[0] || ["", ""]]), address(base, start), `${base}?template=${TEMPLATE}`].find((url) => url.length <= LONGEST_ADDRESS);
+    return { url: full || short, whole: Boolean(full) };
+  }
+
+  /** The editor of the forge on the file of the word. */
+  function editor(repository, branch, proposal) {
+    const file = `glossary/termini/${proposal.id}.yml`;
+    return proposal.isNew ? address(`${repository}/new/${branch}`, [["filename", file]]) : `${repository}/edit/${branch}/${file}`;
+  }
+
+  /** A letter with the text, or with the place where to paste it. */
+  function mail(to, proposal) {
+    const subject = `Parole in comune: ${proposal.isNew ? "parola nuova" : "correzione"} «${proposal.word.termine || proposal.id}»`;
+    const make = (body) => `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    const full = make(proposal.text.replaceAll("\n", "\r\n"));
+    return full.length <= LONGEST_MAIL ? { url: full, whole: true } : { url: make("Incolla qui il testo che hai copiato."), whole: false };
+  }
+
+  /** Copy a text; where the browser refuses, leave it selected in `field` for the person to copy. */
+  async function copy(text, field) {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* not allowed, or not over HTTPS */ }
+    field.focus();
+    field.select();
+    try { return document.execCommand("copy"); } catch { return false; }
+  }
+
+  function download(name, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  window.ParoleInvio = { issue, editor, mail, copy, download };
+})();
