@@ -36,15 +36,16 @@ build: $(READY) ## Costruisce il sito nella cartella site/
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
 
-audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia
+audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia e l’HTML
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
+	@$(RUN) scripts/validity.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py
 
 clean: ## Cancella tutto ciò che i comandi hanno creato: site/, .venv/, le cache
-	@rm -rf $(VENV) .venv-lock site .site-* .cache .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) .venv-lock site .site-* .cache .banco .pytest_cache .mypy_cache .ruff_cache
 	@find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last: an interrupted install leaves none, and is redone from a clean environment. So is one

@@ -136,6 +136,7 @@ CASES: dict[str, dict[str, Any]] = {
     "difficile da leggere": word(pa=side("subordinatamente all’espletamento procedimentalizzato " * 12), terzo_settore=side("conseguentemente disaccordando intersettorialmente, ai sensi dell’art. 5, c. 3, " * 8)),
     "sigle": word(attenzione="La ASL, l’ETS e il BDO; l’azienda (AZS), la PQR (prova quasi reale), il titolo XIV, IVA e A.B.C.", come_dirlo="Con ASL-x e AZS."),
     "norme nominate": word(attenzione="La Legge sul procedimento e la legge 241/1990, il d.lgs. 3 luglio 2017, n. 117 del 2017.", pa=side(PA, {"fonte": "vecchia", "storico": True}), terzo_settore=side(TS, {"fonte": "vecchia", "storico": True})),
+    "righe al limite": word(accezione="x" * 89, inglese="è " * 44 + "è", termine="😀 " * 44 + "#x"),
     "testi ostili": word(termine="--- # x: y", varianti=["- x", "'", "null", "a: b", "@", "😀 #", "\\", "[x]", "no", "key:"], in_breve="# commento: `x` \"y\"", note_redazionali="--- " * 60),
 }  # fmt: skip
 NEW_SOURCES: dict[str, dict[str, Any]] = {
@@ -150,6 +151,7 @@ NEW_SOURCES: dict[str, dict[str, Any]] = {
     "articoli": source(articoli=["1-10", "10-1", "tre", "5-bis", "5-bis-7"], abrogati=["2"]),
     "html e lunghezza": source(nome="<i>x</i>", titolo="t" * 401),
     "html": source(nome="Avviso <i>x</i>", autore="«A&nbsp;B»"),
+    "titolo lungo": source(titolo="Avviso: «titolo» lungo, # come capita - " * 9),
     "nota": source(note_redazionali="Nota: lunga " * 20, anno="2026", consultato="2026-11-23", vigente=False),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from parole.check import check_glossary
 from parole.glossary import TERMS_FOLDER
 from parole.load import read_folder
+from parole.lookup_names import names_script
+from parole.lookup_texts import texts_script
 from parole.problems import Level
 
 ROOT = Path(__file__).parents[1]
@@ -35,3 +38,15 @@ def test_a_word_has_no_errors(path: str) -> None:
 
 def test_registers_and_paths_have_no_errors() -> None:
     assert [line for found, line in errors() if found not in WORDS] == []
+
+
+def test_the_look_up_stays_light_on_a_phone() -> None:
+    """For 250 words: names within 25 kB and texts within 80 kB, compressed; above, in proportion."""
+    glossary = read_folder(ROOT).glossary
+    share = max(1.0, len(glossary.concepts) / 250)
+    assert compressed(names_script(glossary)) <= 25_000 * share
+    assert compressed(texts_script(glossary)) <= 80_000 * share
+
+
+def compressed(script: str) -> int:
+    return len(gzip.compress(script.encode("utf-8"), 6))

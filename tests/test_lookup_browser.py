@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parole.italian import key, words
+from parole.stemming import PREFIXES, STOP_WORDS, stems
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -61,8 +62,76 @@ def test_a_suggestion_says_why_it_was_found(page: Page, base: str) -> None:
     page.goto(base + "termini/bando/")
     found(page, "rendiconto")
     assert page.locator(".pc-ricerca__perche").first.inner_text() == "variante: rendiconto"
+    found(page, "tavoli")
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "altra forma"
+    found(page, "ETS")
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "sigla: ETS"
     found(page, "coprogetazione")
     assert page.locator(".pc-ricerca__perche").first.inner_text() == "forse cercavi"
+
+
+def test_words_of_the_texts_come_after_the_names_and_say_where_they_are(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
+    found(page, "bando")
+    assert "assets/ricerca/testi.js" not in asked
+    page.fill("#pc-q", "ambito che firma")
+    page.wait_for_selector(".pc-ricerca__perche:text('nel testo')")
+    assert asked.count("assets/ricerca/testi.js") == 1
+    assert page.locator(".pc-ricerca__nome").first.inner_text() == "ambito territoriale sociale"
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "nel testo: ambito, firma"
+    assert page.locator(".pc-ricerca__breve").first.inner_text() == "Nucleo comune di questa parola."
+
+
+def test_hand_written_pages_are_found(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    page.fill("#pc-q", "licenza e contatti")
+    page.wait_for_selector(".pc-ricerca__perche:text('pagina')")
+    option = page.locator("[role=option]", has_text="pagina:").first
+    assert option.get_attribute("href") == "../../informazioni/"
+
+
+def test_without_the_texts_the_names_still_answer(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/testi.js", lambda route: route.abort())
+    page.route("**/brevi.js", lambda route: route.abort())
+    page.goto(base + "termini/bando/")
+    assert found(page, "presa") == ["presa in carico"]
+    assert found(page, "zzzz") == []
+    context.close()
+
+
+def test_a_name_that_looks_like_it_is_offered(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    assert found(page, "rendicotassioni") == []
+    assert page.inner_text(".pc-ricerca__niente") == (
+        "Nessuna parola trovata per «rendicotassioni». "
+        "Forse cercavi: rendicontazione, convenzione (di co-progettazione)? Proponila"
+    )
+    assert page.locator(".pc-ricerca__simile").first.get_attribute("href") == "../../termini/rendicontazione/"
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("tavoli", "termini/tavolo/"),
+        ("zzzz", "termini/?q=zzzz"),
+        ("xyzwù & zzzz", "termini/?q=xyzw%C3%B9%20%26%20zzzz"),
+    ],
+)
+def test_enter_goes_to_the_first_result_or_to_the_list(
+    page: Page, base: str, query: str, address: str
+) -> None:
+    page.goto(base + "termini/bando/")
+    page.fill("#pc-q", query)
+    assert page.url == base + "termini/bando/"
+    page.press("#pc-q", "Enter")
+    page.wait_for_url(base + address)
+    if "?q=" in address:
+        page.wait_for_selector(".pc-ricerca__niente:not([hidden])")
+        assert page.input_value("#pc-q") == query
 
 
 def test_nothing_found_offers_to_propose_the_word(page: Page, base: str) -> None:
@@ -150,14 +219,25 @@ def test_no_page_scrolls_sideways(browser: Browser, base: str, path: str, scheme
         context.close()
 
 
-@pytest.mark.parametrize(("text", "expected_words", "expected_key"), VECTORS)
-def test_python_analyses_as_written(text: str, expected_words: list[str], expected_key: str) -> None:
-    assert (words(text), key(text)) == (expected_words, expected_key)
+@pytest.mark.parametrize(("text", "expected_words", "expected_key", "expected_stems"), VECTORS)
+def test_python_analyses_as_written(
+    text: str, expected_words: list[str], expected_key: str, expected_stems: list[str]
+) -> None:
+    assert (words(text), key(text), stems(text)) == (expected_words, expected_key, expected_stems)
 
 
 def test_the_browser_analyses_as_python_does(page: Page, base: str) -> None:
     page.goto(base)
     analysed = page.evaluate(
-        "texts => texts.map(t => [t, ParoleAnalisi.words(t), ParoleAnalisi.key(t)])", [v[0] for v in VECTORS]
+        """texts => texts.map(t => [
+            t, ParoleAnalisi.words(t), ParoleAnalisi.key(t), ParoleAnalisi.terms(t).map(ParoleAnalisi.stem)
+        ])""",
+        [v[0] for v in VECTORS],
     )
     assert analysed == VECTORS
+
+
+def test_the_browser_ignores_the_words_that_python_ignores(page: Page, base: str) -> None:
+    page.goto(base)
+    lists = page.evaluate("[[...ParoleAnalisi.STOP_WORDS], [...ParoleAnalisi.PREFIXES]]")
+    assert [set(words) for words in lists] == [STOP_WORDS, PREFIXES]

@@ -5,7 +5,7 @@ import re
 
 from builders import make_concept, make_glossary
 
-from parole.lookup_names import KINDS, names_index, names_script
+from parole.lookup_names import KINDS, briefs, names_index, names_script
 
 ETS = make_concept(
     "ente-del-terzo-settore",
@@ -23,8 +23,6 @@ def test_every_form_with_its_kind() -> None:
         ("ente del Terzo settore", ""),
         ("ETS", "sigla"),
         ("ente non profit", "variante"),
-        ("enti del Terzo settore", "plurale"),
-        ("enti non profit", "plurale"),
         ("third sector entity", "inglese"),
         ("no profit", "da evitare"),
     ]
@@ -42,9 +40,15 @@ def test_what_a_suggestion_shows() -> None:
         "n": "bando",
         "q": "di gara",
         "s": [],
-        "b": "Nucleo comune.",
         "a": "divergono",
     }
+
+
+def test_the_sentences_shown_are_in_the_order_of_the_entries() -> None:
+    glossary = make_glossary(
+        make_concept("b", in_breve="una *cosa* con [[a]]"), make_concept("a", in_breve="altra")
+    )
+    assert briefs(glossary) == [["Altra."], ["Una cosa con a."]]
 
 
 def test_entries_are_alphabetical_in_italian_order() -> None:

@@ -27,7 +27,7 @@ from parole.proposing.rules import BROWSER_RULES, rules_data
 from parole.proposing.scripts import typed_fields
 from parole.reading import plain
 from parole.rulebook import RULES
-from parole.writing import canonical, written, written_register
+from parole.writing import canonical, written
 from parole.yaml_nodes import Mapping, read_yaml
 
 PLACE = re.compile(r"glossary/termini/([a-z0-9-]+)\.yml:\d+:\d+")
@@ -44,10 +44,17 @@ def as_texts(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
 
+def register_of(sources: dict[str, Any]) -> str:
+    """Return the lines of a register, id after id."""
+    return "".join(
+        f"{id_}:\n" + (written(as_texts(typed), Source, 2) if typed else "") for id_, typed in sources.items()
+    )
+
+
 def yaml_of(case: str) -> tuple[str, str]:
     """Return the two texts of a proposal: the file of the word and the lines of its new sources."""
     typed, sources = CASES[case]
-    return written(as_texts(typed), WordFile) if typed else "\n", written_register(as_texts(sources), Source)
+    return written(as_texts(typed), WordFile) if typed else "\n", register_of(sources)
 
 
 def problems_of(case: str) -> list[list[str]]:
@@ -56,7 +63,7 @@ def problems_of(case: str) -> list[list[str]]:
     word, new = yaml_of(case)
     files = {f"{TERMS_FOLDER}/{id_}.yml": written(as_texts(typed_fields(c)), WordFile) for id_, c in glossary.concepts.items()}  # fmt: skip
     files |= {OURS: word if word.strip() else "{}\n"}
-    files[SOURCES_FILE] = written_register(as_texts(SOURCES), Source) + (new if CASES[case][1].get("nuova") else "nuova: {}\n" if new else "")  # fmt: skip
+    files[SOURCES_FILE] = register_of(SOURCES) + (new if CASES[case][1].get("nuova") else "nuova: {}\n" if new else "")  # fmt: skip
     files["glossary/aree.yml"] = "".join(f"{id_}: {{nome: {a.nome}, descrizione: {a.descrizione}}}\n" for id_, a in glossary.areas.items())  # fmt: skip
     reading = read_glossary({path: text.encode() for path, text in files.items()})
     found = check_glossary(reading, today=TODAY)
@@ -127,7 +134,7 @@ IDS = [
 
 
 def test_the_ids_of_new_words_and_sources(update_expected: bool) -> None:
-    assert [word_id(name, qualifier, {"bando"}) for name, qualifier, _ in IDS] == [id_ for *_, id_ in IDS]
+    assert [word_id(name, qualifier) for name, qualifier, _ in IDS] == [id_ for *_, id_ in IDS]
     sources = [source_id(name, {"cts", "cts-2", "fonte"}) for name in ("CTS", "Legge n. 1", "…", "x" * 70)]
     assert sources == ["cts-3", "legge-n-1", "fonte-2", "x" * ID_MAX]
     frozen("id", {"parole": IDS, "fonti": sources}, update_expected)

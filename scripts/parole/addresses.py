@@ -27,9 +27,12 @@ DATA = "dati/v1/"
 EMBED_SCRIPT = "incorpora/v1.js"
 WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
+LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
+LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
 PROPOSE_MODEL = "assets/proponi/modello.js"
 PROPOSE_REGISTERS = "assets/proponi/registri.js"
+OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

@@ -18,7 +18,8 @@ _HYPHENS = re.compile("[‐‑‒–—−]")
 _WORD = re.compile(r"[a-z0-9]+")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
 _ELIDED = re.compile(
-    r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v)'(?=[a-z])"
+    r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz"
+    r"|anch|gl|degl|agl)'(?=[a-z])"
 )
 
 

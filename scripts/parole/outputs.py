@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
-from parole.lookup_names import names_script
+from parole.lookup_names import briefs_script, names_script
+from parole.opensearch import opensearch_description
 from parole.pages.renderer import Renderer
 from parole.proposing.scripts import model_script, registers_script, word_script
 from parole.reading_index import reading_script
@@ -20,9 +21,12 @@ Maker = Callable[[Renderer], Iterator[Output]]
 
 
 def lookup(renderer: Renderer) -> Iterator[Output]:
-    """Yield the private indexes of the look-up and of «Leggi un testo»."""
+    """Yield the private indexes of the look-up and of «Leggi un testo», and the OpenSearch description."""
     yield addresses.LOOKUP_NAMES, names_script(renderer.glossary)
+    yield addresses.LOOKUP_BRIEFS, briefs_script(renderer.glossary)
     yield addresses.READING_INDEX, reading_script(renderer.glossary)
+    if renderer.facts.url:
+        yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 
 
 def proposing(renderer: Renderer) -> Iterator[Output]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from parole import addresses
 from parole.inline import LinkMaker
+from parole.lookup_texts import HandPage, read_page, texts_script
 from parole.mould import FRAGMENT, Mould
 from parole.outputs import all_outputs
 from parole.pages.catalogue import all_fragments, all_pages
@@ -54,10 +55,21 @@ def finish_site(built: Mapping[str, str], renderer: Renderer) -> FinishedSite:
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written.update(all_outputs(renderer))
+    site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, _hand_pages(built))
     if renderer.facts.url:
         site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
         site.removed.add("sitemap.xml.gz")
     return site
+
+
+def _hand_pages(built: Mapping[str, str]) -> list[HandPage]:
+    """Return the hand-written pages that the look-up may find, in the order of their addresses."""
+    found = (
+        read_page(path.removesuffix("index.html"), html)
+        for path, html in sorted(built.items())
+        if path != NOT_FOUND and not MOULD_FILE.fullmatch(path)
+    )
+    return [page for page in found if page]
 
 
 def _moulds(built: Mapping[str, str], hand: _HandPages) -> dict[str, Mould]:

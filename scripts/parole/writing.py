@@ -1,8 +1,8 @@
 """The canonical form of a file: one way to write the same thing, so that differences show what changed.
 
 Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on
-one line, everything else as plain as YAML allows. Writing never changes what a file says: reading it back
-gives the same texts.
+one line, everything else as plain as YAML allows; a title too long for its line is folded too. Writing never
+changes what a file says: reading it back gives the same texts.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from parole.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-ON_ONE_LINE = (Citation, Approval, ForeignWord)
+_ON_ONE_LINE = (Citation, Approval, ForeignWord)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
-QUOTED = {"rif"}
+_QUOTED = {"rif"}
 
 
 def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
@@ -41,18 +41,12 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     typed = plain(root)
     text = written(typed, _model_of(typed, model))
     again, _ = read_yaml(text, path)
-    return text if again is not None and _same(plain(again), typed) else None
+    return text if again is not None and same(plain(again), typed) else None
 
 
-def written(typed: Mapping[str, Any], model: type[BaseModel]) -> str:
-    """Return the file of one record in canonical form: values as texts, lists and dictionaries."""
-    return "\n".join(_record(typed, model, 0)) + "\n"
-
-
-def written_register(entries: Mapping[str, Mapping[str, Any]], model: type[BaseModel]) -> str:
-    """Return the lines of a register, id after id, as :func:`written` writes each record."""
-    lines = ([f"{id_}:", *_record(typed, model, 2)] for id_, typed in entries.items())
-    return "".join(f"{line}\n" for entry in lines for line in entry)
+def written(typed: Mapping[str, Any], model: type[BaseModel], indent: int = 0) -> str:
+    """Return a record of texts, lists and dictionaries in canonical form; ``None`` leaves a field empty."""
+    return "\n".join(_record(typed, model, indent)) + "\n"
 
 
 def _model_of(typed: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel]:
@@ -71,22 +65,32 @@ def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> It
 def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     record = record_of(field.annotation) if field else None
-    if isinstance(value, list):
+    if value is None:  # a text still to be written keeps its place
+        yield f"{pad}{name}:"
+    elif isinstance(value, list):
         yield f"{pad}{name}:"
         for item in value:
             yield from _item(item, record, indent + 2)
     elif isinstance(value, dict):
         yield from _nested(name, value, record, indent)
-    elif field and any(isinstance(mark, Prose) for mark in metadata_of(field)):
+    elif not _is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
+        yield line
+    else:
         yield f"{pad}{name}: >-"
         yield from _folded(str(value), indent + 2)
-    else:
-        yield f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
+
+
+def _is_prose(field: FieldInfo | None) -> bool:
+    return field is not None and any(isinstance(mark, Prose) for mark in metadata_of(field))
+
+
+def _line(name: str, value: Any, pad: str) -> str:
+    return f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
 
 
 def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if record in ON_ONE_LINE:
+    if record in _ON_ONE_LINE:
         yield f"{pad}{name}: {_flow(value, record)}"
         return
     yield f"{pad}{name}:"
@@ -95,7 +99,7 @@ def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, in
 
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if isinstance(item, dict) and record in ON_ONE_LINE:
+    if isinstance(item, dict) and record in _ON_ONE_LINE:
         yield f"{pad}- {_flow(item, record)}"
     elif isinstance(item, dict):
         lines = list(_record(item, record or BaseModel, indent + 2))
@@ -113,7 +117,7 @@ def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
 
 def _scalar(name: str, value: str, *, flow: bool) -> str:
     """Write a short text as it is where YAML reads the same text back, else between quotes."""
-    if name not in QUOTED or not flow:
+    if name not in _QUOTED or not flow:
         sample = f"{{k: {value}}}" if flow else f"k: {value}"
         root, problems = read_yaml(sample, "")
         if value and not problems and isinstance(root, MappingNode) and plain(root) == {"k": value}:
@@ -128,12 +132,22 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     yield from (f"{pad}{line}" for line in lines)
 
 
-def _same(first: Any, second: Any) -> bool:
+def same(first: Any, second: Any) -> bool:
     """Compare what two files say: white space inside a text does not count, everything else does."""
     if isinstance(first, str) and isinstance(second, str):
         return first.split() == second.split()
     if isinstance(first, list) and isinstance(second, list):
-        return len(first) == len(second) and all(map(_same, first, second))
+        return len(first) == len(second) and all(map(same, first, second))
     if isinstance(first, dict) and isinstance(second, dict):
-        return first.keys() == second.keys() and all(_same(first[key], second[key]) for key in first)
-    return False
+        return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
+    return first is None and second is None
+
+
+def is_on_one_line(record: type[BaseModel] | None) -> bool:
+    """Return whether a record is written between braces."""
+    return record in _ON_ONE_LINE
+
+
+def is_quoted(name: str) -> bool:
+    """Return whether the field called ``name`` is always between quotes where it stands on one line."""
+    return name in _QUOTED

@@ -1,11 +1,23 @@
-/* How two spellings are compared. The same analysis is in scripts/parole/italian.py:
+/* How two spellings are compared. The same analysis is in scripts/parole/italian.py and stemming.py:
    golden vectors in the tests keep the two equal. No dependency, no module: it also runs from file://. */
 (function () {
   "use strict";
   const APOSTROPHES = /[’‘ʼ´`′]/g;
   const HYPHENS = /[‐‑‒–—−]/g;
-  const ELIDED = /(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v)'(?=[a-z])/g;
+  const ELIDED = /(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz|anch|gl|degl|agl)'(?=[a-z])/g;
   const DOTTED = /(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])/g;
+
+  const STOP_WORDS = new Set((
+    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai " +
+    "dal dall dalla dalle dallo definizione degli dei del dell della delle dello di differenza dire " +
+    "dove e ed essere fra gli ha hanno ho i il in io l la le lo ma mi ne negli nei nel nell nella nelle " +
+    "nello nessuno noi non o of ogni per perche piu quale quali quando quel quell quella quelle quelli " +
+    "quello quest questa queste questi questo se si sia significa significato sono su sugli sui sul " +
+    "sull sulla sulle sullo the to tra un una uno vi voi vuol vuole").split(" "));
+  const PREFIXES = new Set("anti auto co extra inter intra macro micro multi post pre pro sub vice".split(" "));
+  const IRREGULAR = new Map([
+    ["uomini", "uomo"], ["capifila", "capofila"], ["capigruppo", "capogruppo"], ["capiarea", "capoarea"], ["capiservizio", "caposervizio"],
+  ]);
 
   /** Lower case, no accents, plain apostrophes and hyphens, elisions dropped. */
   function fold(text) {
@@ -21,6 +33,33 @@
   /** What makes two spellings the same name. */
   function key(text) {
     return words(text).join("");
+  }
+
+  /** What number and gender leave of a folded word: «enti», «ente» → «ent». */
+  function stem(word) {
+    return (IRREGULAR.get(word) || word)
+      .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
+      .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
+      .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
+      .replace(/(?<=[a-z0-9]{2}[cg])h$/, "");
+  }
+
+  /** The words that a text is looked for by: prefixes joined, stop words left out if others remain. */
+  function terms(text) {
+    const joined = [];
+    let held = "";
+    for (const word of words(text)) {
+      if (!held && PREFIXES.has(word)) held = word;
+      else { joined.push(held + word); held = ""; }
+    }
+    if (held) joined.push(held);
+    const telling = joined.filter((word) => !STOP_WORDS.has(word));
+    return telling.length ? telling : joined;
+  }
+
+  /** How many typing errors a word of that length may hide: one from five letters on, two from nine. */
+  function tolerance(length) {
+    return length >= 9 ? 2 : length >= 5 ? 1 : 0;
   }
 
   /** Damerau-Levenshtein distance (optimal string alignment), or limit + 1 as soon as it is passed. */
@@ -41,5 +80,5 @@
     return last[b.length];
   }
 
-  window.ParoleAnalisi = { fold, words, key, distance };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, tolerance, distance };
 })();

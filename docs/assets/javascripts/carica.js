@@ -23,6 +23,16 @@
     return index("nomi.js", () => window.ParoleNomi);
   }
 
+  /** The sentence of each entry of the index of names, in the same order: what `spoken` takes. */
+  function briefs() {
+    return index("brevi.js", () => window.ParoleBrevi);
+  }
+
+  /** The texts and the hand-written pages, which are many: only when the names are not enough. */
+  function texts() {
+    return index("testi.js", () => window.ParoleTesti);
+  }
+
   function element(tag, className, attributes = {}, text = "") {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -56,5 +66,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, names, element, seam, spoken };
+  window.ParoleCarica = { index, names, briefs, texts, element, seam, spoken };
 })();

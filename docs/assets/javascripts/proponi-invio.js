@@ -6,29 +6,19 @@
   const LONGEST_ADDRESS = 8000, LONGEST_MAIL = 1900;
   const TEMPLATE = "parola.yml";
 
-  /** The fields of a word as flat names and texts: «pa_definizione». */
-  function flat(fields, value, base = "") {
-    return fields.flatMap((field) => {
-      const name = base + field.name, typed = value[field.name];
-      if (typed === undefined || field.read_only) return [];
-      if (field.fields) return field.many ? [] : flat(field.fields, typed, `${name}_`);
-      return [[name, field.many ? typed.join("\n") : String(typed)]];
-    });
-  }
-
   function address(base, pairs) {
     return `${base}?${pairs.filter(([, text]) => text).map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
   }
 
-  /** The issue with as much of the proposal as an address may hold; `whole` tells whether all the text is there. */
+  /** The issue, filled as `.github/ISSUE_TEMPLATE/parola.yml` wants: the whole text is in «yaml», the rest says at a
+      glance which word it is. `whole` tells whether the text is all there; if not, it is to be pasted. */
   function issue(repository, proposal) {
-    const base = `${repository}/issues/new`, title = `${proposal.isNew ? "Parola nuova" : "Correzione"}: ${proposal.word.termine || proposal.id}`;
-    const start = [["template", TEMPLATE], ["title", title]];
-    const texts = [["yaml", proposal.yaml], ["fonti_nuove", proposal.sources]];
-    const flats = flat(proposal.fields, proposal.word);
-    const full = [[...start, ...flats, ...texts], [...start, flats[0] || ["", ""], ...texts]].map((pairs) => address(base, pairs)).find((url) => url.length <= LONGEST_ADDRESS);
-    const short = [address(base, [...start, flats[0] || ["", ""]]), address(base, start), `${base}?template=${TEMPLATE}`].find((url) => url.length <= LONGEST_ADDRESS);
-    return { url: full || short, whole: Boolean(full) };
+    const base = `${repository}/issues/new`;
+    const title = proposal.isNew ? `Parola: ${proposal.word.termine}` : `Correzione: ${proposal.id}`;
+    const start = [["template", TEMPLATE], ["title", title], ["termine", proposal.word.termine], ["identificativo", proposal.isNew ? "" : proposal.id], ["lato", proposal.side]];
+    const full = address(base, [...start, ["yaml", proposal.yaml], ["fonti_nuove", proposal.sources]]);
+    if (full.length <= LONGEST_ADDRESS) return { url: full, whole: true };
+    return { url: [address(base, start), address(base, start.slice(0, 1))].find((url) => url.length <= LONGEST_ADDRESS), whole: false };
   }
 
   /** The editor of the forge on the file of the word. */

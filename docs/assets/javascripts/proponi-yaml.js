@@ -25,11 +25,8 @@
     return (plain.match(/[a-z0-9]+/g) || []).join("-").slice(0, max).replace(/-+$/, "");
   }
 
-  /** The id of a new word: of its name or, where that is taken, of its name with the qualifier. */
-  function wordId(name, qualifier, taken, max) {
-    const plain = shortSlug(name, max);
-    return taken.has(plain) && qualifier ? shortSlug(`${name} ${qualifier}`, max) : plain;
-  }
+  /** The id of a new word: of its name and, if it has one, of its qualifier. */
+  function wordId(name, qualifier, max) { return shortSlug(`${name} ${qualifier}`, max); }
 
   function sourceId(name, taken, max) {
     const plain = shortSlug(name, max) || "fonte";
@@ -93,7 +90,8 @@
       if (field.many) return [`${pad}${field.name}:`, ...value.flatMap((one) => item(field, one, indent + 2))];
       if (field.one_line) return [`${pad}${field.name}: ${braces(field, value)}`];
       if (field.fields) return [`${pad}${field.name}:`, ...record(field.fields, value, indent + 2)];
-      if (!field.prose) return [`${pad}${field.name}: ${scalar(field, value, false)}`];
+      const line = field.prose ? "" : `${pad}${field.name}: ${scalar(field, value, false)}`;
+      if (line && [...line].length <= model.width) return [line];
       return [`${pad}${field.name}: >-`, ...wrap(value, model.width - indent - 2).map((line) => `${pad}  ${line}`)];
     }
 

@@ -140,12 +140,17 @@
       const resolved = this.resolve(this.model.word, word, ids);
       if (!this.hasBoth(resolved)) delete resolved.accordo;
       if (this.base?.approvazioni) resolved.approvazioni = this.base.approvazioni;
-      const known = new Set([...this.wordById.keys(), ...this.registers.altri]);
-      const id = this.base ? this.id : wordId(resolved.termine || "", resolved.accezione || "", known, this.model.idMax) || "parola-senza-nome";
+      const id = this.base ? this.id : wordId(resolved.termine || "", resolved.accezione || "", this.model.idMax) || "parola-senza-nome";
       const brought = sources.map(({ uid, value }) => [ids.get(uid), value]);
       const yaml = this.writer.word(resolved), added = this.writer.sources(brought);
       const text = added ? `${yaml}\nFonti nuove, per glossary/fonti.yml:\n\n${added}` : yaml;
-      return { id, word: resolved, brought, yaml, sources: added, text, isNew: !this.base, fields: this.model.word, ids };
+      return { id, word: resolved, brought, yaml, sources: added, text, isNew: !this.base, side: this.sideLabel(), ids };
+    }
+
+    /** The side as the form of the forge names it: label and explanation, as on the cards of the choice. */
+    sideLabel() {
+      const card = this.box.querySelector(`[name=lato][value="${this.side}"] + label`);
+      return this.side === "tutte" || !card ? "" : [...card.children].map((part) => part.textContent).join(": ");
     }
 
     resolve(fields, value, ids) {

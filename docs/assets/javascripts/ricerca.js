@@ -1,68 +1,43 @@
-/* The look-up: a combobox (WAI-ARIA Authoring Practices) over the index of names.
-   The matcher comes first and knows nothing of the page; the combobox comes after. */
+/* The look-up: a combobox (WAI-ARIA Authoring Practices) over the matchers of cerca-per-nome.js and
+   cerca-nel-testo.js. Here are the page, the keyboard and the loading; what answers what is there. */
 (function () {
   "use strict";
-  const { words, key, distance } = window.ParoleAnalisi;
-  const { names, element, seam, spoken } = window.ParoleCarica;
-  const SHOWN = 8;
-
-  /* ---- matcher ---- */
-
-  /** Prepare the index once: every form with its key and its words. */
-  function prepare(index) {
-    return index.voci.map((entry) => ({
-      ...entry,
-      forms: entry.f.map(([text, kind]) => ({ text, kind, key: key(text), words: words(text) })),
-    }));
-  }
-
-  /** How well a form answers a query: lower is better, null is no answer. */
-  function score(form, queryKey, queryWords) {
-    if (form.key === queryKey) return 0;
-    if (form.key.startsWith(queryKey)) return 10 + (form.key.length - queryKey.length) / 100;
-    if (queryWords.every((q) => form.words.some((w) => w.startsWith(q)))) return 20 + form.key.length / 100;
-    if (queryKey.length > 3 && form.key.includes(queryKey)) return 30 + form.key.length / 100;
-    return slip(form, queryKey);
-  }
-
-  /** One typing error from five letters on, two from nine: on the whole name or on its beginning. */
-  function slip(form, queryKey) {
-    const limit = queryKey.length >= 9 ? 2 : queryKey.length >= 5 ? 1 : 0;
-    if (!limit) return null;
-    const whole = distance(queryKey, form.key, limit);
-    if (whole <= limit) return 40 + whole;
-    const start = distance(queryKey, form.key.slice(0, queryKey.length), limit);
-    return start <= limit ? 50 + start : null;
-  }
-
-  /** The entries that answer a query, best first, each with the form that explains why. */
-  function search(entries, query) {
-    const queryKey = key(query), queryWords = words(query);
-    if (!queryKey) return [];
-    const found = [];
-    entries.forEach((entry, order) => {
-      let best = null;
-      for (const form of entry.forms) {
-        const value = score(form, queryKey, queryWords);
-        if (value !== null && (best === null || value + form.kind < best.value)) best = { value: value + form.kind / 10, form, rough: value >= 40 };
-      }
-      if (best) found.push({ entry, order, ...best });
-    });
-    return found.sort((a, b) => a.value - b.value || a.order - b.order);
-  }
-
-  window.ParoleRicerca = { prepare, search };
+  const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore;
+  const { SHOWN, needed, find } = window.ParoleRicerca;
+  const { terms } = window.ParoleAnalisi;
+  const parts = window.ParoleCarica;
+  const { element, seam, spoken } = parts;
 
   /* ---- loading ---- */
 
-  let loading = null;
+  const ready = new Map();
 
-  /** Prepare the index the first time somebody is about to search. */
-  function load() {
-    loading ||= names()
-      .then((index) => ({ entries: prepare(index), why: index.perche }))
-      .catch((error) => { loading = null; throw error; });
-    return loading;
+  /** What `make` makes of a part of the index, once; after a failure it may be asked again. */
+  function prepared(name, load, make) {
+    if (!ready.has(name)) ready.set(name, load().then(make).catch((error) => { ready.delete(name); throw error; }));
+    return ready.get(name);
+  }
+
+  const loadNames = () => prepared("names", parts.names, (index) => ({ entries: names.prepare(index), kinds: index.perche }));
+  const loadTexts = () => prepared("texts", parts.texts, texts.prepare);
+
+  /** The results to show: as many as there is room for, names first; a whole name to avoid is never left out. */
+  function chosen(results) {
+    const shown = results.slice(0, SHOWN), left = results.slice(SHOWN).find((result) => result.form?.avoid && names.isWhole(result));
+    if (left) shown[SHOWN - 1] = left;
+    return shown;
+  }
+
+  /** Why a result was found, in words; nothing where the name itself says it. */
+  function reason({ form, why, matched }, kinds, query) {
+    if (!form) {
+      const typed = query.split(/\s+/).filter((piece) => terms(piece).some((term) => matched.includes(term)));
+      return `${why === "page" ? "pagina" : "nel testo"}: ${(typed.length ? typed : matched).join(", ")}`;
+    }
+    if (why === "slip" && !form.avoid) return `forse cercavi${form.kind ? `: ${form.text}` : ""}`;
+    const kind = kinds[form.kind] ? `${kinds[form.kind]}: ${form.text}` : "";
+    const way = { inflection: "altra forma", beginning: "altra forma", order: "altro ordine", inside: "nel nome", within: "nella tua frase" }[why] || "";
+    return kind || way;
   }
 
   /* ---- combobox ---- */
@@ -76,6 +51,7 @@
       this.nothing = form.querySelector(".pc-ricerca__niente");
       this.status = form.querySelector("[role=status]");
       this.active = -1;
+      this.ready = Promise.resolve();
       this.dress();
       this.listen();
     }
@@ -87,7 +63,7 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => load().catch(() => {}));
+      this.input.addEventListener("focus", () => loadNames().then(parts.briefs).catch(() => {}));
       this.input.addEventListener("input", () => this.update());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.form.addEventListener("submit", (event) => this.submit(event));
@@ -95,51 +71,71 @@
       this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     }
 
-    async update() {
-      const query = this.input.value.trim();
+    update() {
+      this.ready = this.answer(this.input.value.trim());
+      return this.ready;
+    }
+
+    /** Show the names at once, then the texts if they are needed: they are loaded only then. */
+    async answer(query) {
       if (!query) return this.close();
       try {
-        const { entries, why } = await load();
-        if (this.input.value.trim() === query) this.show(search(entries, query).slice(0, SHOWN), why, query);
+        const { entries, kinds } = await loadNames();
+        if (this.input.value.trim() !== query) return;
+        const found = find(entries, null, query);
+        if (!needed(found, query)) return this.show(found, kinds, query, entries);
+        // What answered the query before must not stay while the texts are on their way.
+        if (found.length) this.show(found, kinds, query, entries);
+        else this.close();
+        const index = await loadTexts().catch(() => null);
+        if (this.input.value.trim() === query && this.active < 0) this.show(find(entries, index, query), kinds, query, entries);
       } catch {
-        this.message("La ricerca non si è caricata. ", "Usa l’elenco dalla A alla Z", "termini/");
+        this.message("La ricerca non si è caricata. ", [], "Usa l’elenco dalla A alla Z", "termini/");
       }
     }
 
-    show(results, why, query) {
+    show(results, kinds, query, entries) {
+      const shown = chosen(results);
       this.active = -1;
       this.input.removeAttribute("aria-activedescendant");
-      this.list.replaceChildren(...results.map((result, index) => this.option(result, index, why)));
-      this.list.hidden = !results.length;
+      this.list.replaceChildren(...shown.map((result, index) => this.option(result, index, reason(result, kinds, query))));
+      this.list.hidden = !shown.length;
       this.nothing.hidden = true;
-      this.input.setAttribute("aria-expanded", String(results.length > 0));
-      if (!results.length) this.message(`Nessuna parola trovata per «${query}». `, "Proponila", "contribuire/");
-      else this.status.textContent = results.length === 1 ? "Una parola trovata" : `${results.length} parole trovate`;
+      this.input.setAttribute("aria-expanded", String(shown.length > 0));
+      if (!shown.length) this.message(`Nessuna parola trovata per «${query}». `, names.nearest(entries, query), "Proponila", `proponi/?termine=${encodeURIComponent(query)}`);
+      else this.status.textContent = counted(shown);
     }
 
-    option({ entry, form, rough }, index, why) {
-      // The option is the link itself: an option may not contain anything interactive (WAI-ARIA).
-      const link = element("a", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", href: `${this.root}termini/${entry.i}/`, tabindex: "-1" });
-      const name = element("span", "pc-ricerca__nome");
-      name.append(...spoken(entry.n, entry.ln));
-      if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
-      link.append(name);
-      if (entry.s.length) link.append(" ", element("span", "pc-sigla", {}, entry.s.join(", ")));
-      link.append(" ", seam(entry.a));
-      const reason = rough ? "forse cercavi" : why[form.kind] && why[form.kind] !== "sigla" ? `${why[form.kind]}: ${form.text}` : "";
-      if (reason) link.append(" ", element("span", "pc-ricerca__perche", {}, reason));
-      const brief = element("span", "pc-ricerca__breve");
-      brief.append(...spoken(entry.b, entry.lb));
+    /** The option is the link itself: an option may not contain anything interactive (WAI-ARIA). */
+    option(result, index, why) {
+      const { entry, page } = result;
+      const href = entry ? `${this.root}termini/${entry.i}/` : `${this.root}${page[0]}` || "./";
+      const link = element("a", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", href, tabindex: "-1" });
+      link.append(...(entry ? this.word(entry) : [element("span", "pc-ricerca__nome", {}, page[1])]));
+      if (why) link.append(" ", element("span", "pc-ricerca__perche", {}, why));
+      const brief = element("span", "pc-ricerca__breve", {}, entry ? "" : page[2]);
+      if (entry) parts.briefs().then((sentences) => brief.replaceChildren(...spoken(...sentences[entry.order]))).catch(() => {});
       link.append(brief);
       return link;
     }
 
-    message(text, linkText, address) {
+    word(entry) {
+      const name = element("span", "pc-ricerca__nome");
+      name.append(...spoken(entry.n, entry.ln));
+      if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
+      const acronyms = entry.s.length ? [" ", element("span", "pc-sigla", {}, entry.s.join(", "))] : [];
+      return [name, ...acronyms, " ", seam(entry.a)];
+    }
+
+    /** A text in place of the list: the names that look most like what was typed, and what else can be done. */
+    message(text, similar, linkText, address) {
       this.list.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
-      this.nothing.replaceChildren(text, element("a", "", { href: `${this.root}${address}` }, linkText));
+      const links = similar.map((entry) => element("a", "pc-ricerca__simile", { href: `${this.root}termini/${entry.i}/` }, entry.q ? `${entry.n} (${entry.q})` : entry.n));
+      const guess = links.length ? ["Forse cercavi: ", ...links.flatMap((link, i) => (i ? [", ", link] : [link])), "? "] : [];
+      this.nothing.replaceChildren(text, ...guess, element("a", "", { href: `${this.root}${address}` }, linkText));
       this.nothing.hidden = false;
-      this.status.textContent = text;
+      this.status.textContent = text + (links.length ? `Forse cercavi: ${links.map((link) => link.textContent).join(", ")}` : "");
     }
 
     key(event) {
@@ -159,12 +155,14 @@
       options[index].scrollIntoView({ block: "nearest" });
     }
 
+    /** Go to the chosen result, or to the first; when there is none, to the list of words, which keeps the query. */
     async submit(event) {
       event.preventDefault();
-      if (!this.input.value.trim()) return;
-      if (!this.isOpen()) await this.update();
-      const chosen = this.list.children[Math.max(0, this.active)];
-      if (chosen && !this.list.hidden) location.href = chosen.href;
+      const query = this.input.value.trim();
+      if (!query) return;
+      await (this.isOpen() ? this.ready : this.update());
+      const wanted = this.isOpen() && this.list.children[Math.max(0, this.active)];
+      location.href = wanted ? wanted.href : `${this.root}termini/?q=${encodeURIComponent(query)}`;
     }
 
     isOpen() { return !this.list.hidden; }
@@ -177,6 +175,12 @@
       this.input.removeAttribute("aria-activedescendant");
       this.status.textContent = "";
     }
+  }
+
+  /** How many results there are, as a screen reader says it. */
+  function counted(results) {
+    const kind = results.every((result) => result.entry) ? ["Una parola trovata", "parole trovate"] : ["Un risultato", "risultati"];
+    return results.length === 1 ? kind[0] : `${results.length} ${kind[1]}`;
   }
 
   /* ---- start ---- */

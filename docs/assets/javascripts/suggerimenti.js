@@ -3,7 +3,7 @@
    A switch in the footer turns links and tooltips off; without JavaScript the links are plain links. */
 (function () {
   "use strict";
-  const { names, element, seam, spoken } = window.ParoleCarica;
+  const { names, briefs, element, seam, spoken } = window.ParoleCarica;
   const LINK = "a.pc-parola";
   const SHOW_AFTER = 350, HIDE_AFTER = 300, MARGIN = 8, GAP = 6;
 
@@ -12,7 +12,8 @@
   let entries = null;
 
   async function load() {
-    entries ||= new Map((await names()).voci.map((entry) => [entry.i, entry]));
+    const [index, sentences] = await Promise.all([names(), briefs()]);
+    entries ||= new Map(index.voci.map((entry, order) => [entry.i, { ...entry, brief: sentences[order] }]));
     return entries;
   }
 
@@ -25,7 +26,7 @@
     if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
     if (entry.s.length) name.append(" ", element("span", "pc-sigla", {}, entry.s.join(", ")));
     const brief = element("span", "pc-suggerimento__breve");
-    brief.append(...spoken(entry.b, entry.lb));
+    brief.append(...spoken(...entry.brief));
     const parts = [name, " ", brief, " ", agreement(entry)];
     if (href) parts.push(" ", element("a", "pc-suggerimento__vai", { href }, "Vai alla voce"));
     return parts;

@@ -1,4 +1,4 @@
-"""The form «Proponi»: its frame. The fields are put in by the browser, from the model (:mod:`parole.proposing`)."""
+"""The form «Proponi»: its frame. The browser puts in the fields of the model (:mod:`parole.proposing`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Section:
 
 SECTIONS = (
     Section("termine", "La parola", ""),
-    Section("accezione", "Altri nomi", "Sigle, altre grafie, forme da evitare: se non servono, salta.", folded=True),
+    Section("accezione", "Altri nomi", "Sigle, altre grafie, forme da evitare, se servono.", folded=True),
     Section("area", "Il nucleo comune", "Quello che i due lati potrebbero firmare oggi."),
     Section("pa", "Le due voci", "Racconta che cosa la parola fa accadere nel tuo lavoro, con parole tue."),
     Section("accordo", "L’incontro", "Fermandosi a queste due voci, due persone farebbero la stessa cosa?"),

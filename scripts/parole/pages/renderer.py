@@ -22,6 +22,7 @@ from parole.pages.templating import environment
 from parole.problems import Problem
 from parole.site_facts import SiteFacts
 from parole.state import state
+from parole.stops import Stop, stops
 
 DESCRIPTION_MAX = 160
 
@@ -58,6 +59,11 @@ class Renderer:
     def recurs(self) -> dict[str, tuple[Concept, ...]]:
         """The words whose texts mention each word."""
         return backlinks(self.glossary, {id_: linked for id_, (_, linked) in self._written.items()})
+
+    @cached_property
+    def stops(self) -> dict[str, tuple[Stop, ...]]:
+        """Where each word stands in the reading paths."""
+        return stops(self.glossary)
 
     @cached_property
     def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:

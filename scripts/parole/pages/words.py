@@ -46,6 +46,7 @@ def page(
         mappa=concept_map(renderer.glossary, concept),
         ricorre=renderer.recurs[concept.id],
         area=renderer.glossary.areas.get(concept.area),
+        tappe=renderer.stops[concept.id],
         precedente=previous,
         successiva=following,
     )

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from parole.model.types import Prose, Refers
 from parole.model.values import LabelledValue
 from parole.model.walk import metadata_of, record_of
-from parole.writing import ON_ONE_LINE, QUOTED
+from parole.writing import is_on_one_line, is_quoted
 
 # Said to who writes the file by hand; a form has a calendar.
 _HOW_TO_TYPE_A_DATE = re.compile(r", come \d{4}-\d{2}-\d{2}")
@@ -72,8 +72,8 @@ def _field(name: str, field: FieldInfo) -> FormField:
         max_length=max((getattr(mark, "max_length", None) or 0 for mark in marks), default=0),
         refers=next((mark.kind for mark in marks if isinstance(mark, Refers)), ""),
         prose=any(isinstance(mark, Prose) for mark in marks),
-        one_line=record in ON_ONE_LINE,
-        quoted=name in QUOTED,
+        one_line=is_on_one_line(record),
+        quoted=is_quoted(name),
         read_only=isinstance(extra, dict) and bool(extra.get("readOnly")),
         default=field.default is True,
         values=tuple((value.value, value.label, value.help) for value in _values(field.annotation)),

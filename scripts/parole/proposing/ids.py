@@ -14,10 +14,9 @@ def short_slug(text: str) -> str:
     return slug(text)[:ID_MAX].rstrip("-")
 
 
-def word_id(termine: str, accezione: str, taken: Container[str]) -> str:
-    """Return the id of a new word: of its preferred form or, where that is taken, with the qualifier too."""
-    plain = short_slug(termine)
-    return short_slug(f"{termine} {accezione}") if plain in taken and accezione else plain
+def word_id(termine: str, accezione: str) -> str:
+    """Return the id of a new word: of its preferred form and, if it has one, of its qualifier."""
+    return short_slug(f"{termine} {accezione}")
 
 
 def source_id(nome: str, taken: Container[str]) -> str:
