@@ -4,7 +4,7 @@
   "use strict";
   const { words } = window.ParoleAnalisi;
   const { element } = window.ParoleCarica;
-  const SHOWN = 8, MANY_VALUES = 4;
+  const MANY_VALUES = 4;
   const HINTS = {
     fonti: "Scrivi il nome o il numero e scegli dall’elenco.",
     termini: "Scrivi il nome di una voce e scegli dall’elenco. Si può ripetere.",
@@ -158,87 +158,13 @@
     write(value) { this.input.checked = value ?? Boolean(this.field.default); }
   }
 
-  /* ---- a thing of a register: a combobox (WAI-ARIA Authoring Practices) ---- */
-
-  class Combobox {
-    /** `find(query)` gives [{value, text, about}]; `choose(option)` takes one. */
-    constructor(id, find, choose) {
-      this.find = find;
-      this.choose = choose;
-      this.input = element("input", "pc-proponi__campo", { id, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-elenco` });
-      this.list = element("ul", "pc-proponi__opzioni", { id: `${id}-elenco`, role: "listbox", "aria-label": "Proposte" });
-      this.list.hidden = true;
-      this.element = element("div", "pc-proponi__combo");
-      this.element.append(this.input, this.list);
-      this.active = -1;
-      this.input.addEventListener("input", () => this.open());
-      this.input.addEventListener("keydown", (event) => this.key(event));
-      this.input.addEventListener("blur", () => this.close());
-      this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-      this.list.addEventListener("click", (event) => this.take([...this.list.children].indexOf(event.target.closest("[role=option]"))));
-    }
-
-    open() {
-      this.options = this.input.value.trim() ? this.find(this.input.value) : [];
-      this.list.replaceChildren(...this.options.map((option, index) => {
-        const line = element("li", "pc-proponi__opzione", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false" });
-        line.append(element("strong", "", {}, option.text), option.about ? element("span", "pc-nota", {}, ` ${option.about}`) : "");
-        return line;
-      }));
-      this.list.hidden = !this.options.length;
-      this.input.setAttribute("aria-expanded", String(!this.list.hidden));
-      this.select(-1);
-    }
-
-    close() {
-      this.list.hidden = true;
-      this.input.setAttribute("aria-expanded", "false");
-      this.select(-1);
-    }
-
-    select(index) {
-      this.active = index;
-      [...this.list.children].forEach((line, i) => line.setAttribute("aria-selected", String(i === index)));
-      if (index < 0) { this.input.removeAttribute("aria-activedescendant"); return; }
-      this.input.setAttribute("aria-activedescendant", this.list.children[index].id);
-      this.list.children[index].scrollIntoView({ block: "nearest" });
-    }
-
-    key(event) {
-      if (event.key === "Escape" && !this.list.hidden) { event.preventDefault(); this.close(); return; }
-      if (event.key === "Enter") { event.preventDefault(); if (!this.list.hidden) this.take(Math.max(0, this.active)); return; }
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-      event.preventDefault();
-      if (this.list.hidden) { this.open(); if (this.list.hidden) return; }
-      const many = this.list.children.length, step = event.key === "ArrowDown" ? 1 : -1;
-      this.select(this.active < 0 && step < 0 ? many - 1 : (this.active + step + many) % many);
-    }
-
-    take(index) {
-      const option = this.options?.[index];
-      if (!option) return;
-      this.close();
-      this.choose(option);
-    }
-  }
-
-  /** Find the things whose words begin as those of the query; those whose name begins so come first. */
-  function finder(things) {
-    const prepared = things.map((thing) => ({ thing, own: words(thing.text), all: words(`${thing.text} ${thing.about || ""} ${thing.more || ""} ${thing.value}`) }));
-    return (query) => {
-      const asked = words(query);
-      const rank = ({ own }) => (own[0]?.startsWith(asked[0]) ? 0 : asked.every((word) => own.some((one) => one.startsWith(word))) ? 1 : 2);
-      if (!asked.length) return [];
-      return prepared.filter(({ all }) => asked.every((word) => all.some((one) => one.startsWith(word))))
-        .sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN).map(({ thing }) => thing);
-    };
-  }
+  /* ---- things of a register ---- */
 
   /** One source: the value is its id, «nuova:1» for a new one, or «?» and what was typed until one is chosen. */
   class SourceControl extends Control {
     constructor(field, form) {
       super(field, form);
-      this.combo = new Combobox(this.id, (query) => form.findSources(query), (option) => this.chosen(option));
+      this.combo = new window.ParoleCombo.Combobox(this.id, (query) => form.findSources(query), (option) => this.chosen(option));
       this.input = this.combo.input;
       this.about = element("p", "pc-proponi__conto", { id: `${this.id}-scelta` });
       this.element = element("div", "pc-proponi__riga");
@@ -271,6 +197,7 @@
       if (this.value && !source) { this.value = ""; value = undefined; }
       this.input.value = source ? source.text : (value || "").replace(/^\?/, "");
       this.about.textContent = source ? `Scelta: ${source.about || source.text}` : "";
+      this.whenChosen?.(Boolean(source?.mayBeOld));
     }
   }
 
@@ -279,7 +206,7 @@
     constructor(field, form) {
       super(field, form);
       this.ids = [];
-      this.combo = new Combobox(this.id, (query) => form.findWords(query), (option) => this.add(option.value));
+      this.combo = new window.ParoleCombo.Combobox(this.id, (query) => form.findWords(query), (option) => this.add(option.value));
       this.input = this.combo.input;
       this.list = element("ul", "pc-proponi__gettoni");
       this.element = element("div", "pc-proponi__riga");
@@ -318,6 +245,15 @@
       this.element = element("fieldset", "pc-proponi__gruppo");
       if (!plain) this.element.append(element("legend", "pc-proponi__etichetta", {}, field.label), this.hintElement());
       this.element.append(...this.controls.map((control) => control.element), this.box);
+      this.askOnlyOfOldSources();
+    }
+
+    /** Whether a source is cited though no longer in force is asked only of those that may not be. */
+    askOnlyOfOldSources() {
+      const source = this.controls.find((control) => control instanceof SourceControl), ticks = this.controls.filter((control) => control instanceof YesNoControl);
+      if (!source) return;
+      source.whenChosen = (mayBeOld) => { for (const tick of ticks) tick.element.hidden = !mayBeOld && !tick.input.checked; };
+      source.whenChosen(false);
     }
 
     /** The fields that hold something; a choice or a tick alone is nothing. */
@@ -327,7 +263,9 @@
       return this.controls.some(({ field }) => (isText(field) || field.fields) && field.name in value) ? value : undefined;
     }
 
-    write(value = {}) { for (const control of this.controls) control.write(value[control.field.name]); }
+    write(value = {}) {
+      for (const control of [...this.controls].reverse()) control.write(value[control.field.name]); // ticks before the source that may hide them
+    }
 
     locate([step, ...rest]) {
       const inner = this.controls.find((control) => control.field.name === step);
@@ -425,5 +363,5 @@
     kind.prototype.showProblem = function (problem) { show.call(this, problem, this.input); };
   }
 
-  window.ParoleCampi = { make, finder, locationOf, RecordControl };
+  window.ParoleCampi = { make, locationOf, RecordControl };
 })();

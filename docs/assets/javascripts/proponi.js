@@ -44,24 +44,24 @@
       this.seam = seam;
       this.seams = new Set(this.model.word.find((field) => field.name === "accordo").values.map(([value]) => value));
       this.areas = this.registers.aree;
-      this.sourceById = new Map(this.registers.fonti.map((source) => [source.id, { value: source.id, text: source.nome, about: source.about, more: source.titolo }]));
-      this.searchSources = window.ParoleCampi.finder([...this.sourceById.values()]);
+      this.sourceById = new Map(this.registers.fonti.map((source) => [source.id, { value: source.id, text: source.nome, about: source.about, more: source.titolo, mayBeOld: !source.vigente || Boolean(source.abrogati) }]));
+      this.searchSources = window.ParoleCombo.finder([...this.sourceById.values()]);
       this.wordById = new Map(this.names.voci.map((entry) => [entry.i, entry]));
       const named = this.names.voci.filter((entry) => entry.i !== this.id);
-      this.findWords = window.ParoleCampi.finder(named.map((entry) => ({ value: entry.i, text: this.fullName(entry), about: entry.s.join(", "), more: entry.f.map(([form]) => form).join(" ") })));
+      this.findWords = window.ParoleCombo.finder(named.map((entry) => ({ value: entry.i, text: this.fullName(entry), about: entry.s.join(", "), more: entry.f.map(([form]) => form).join(" ") })));
     }
 
     fullName(entry) { return entry.q ? `${entry.n} (${entry.q})` : entry.n; }
     nameOfWord(id) { const entry = this.wordById.get(id); return entry ? this.fullName(entry) : id; }
 
     findSources(query) {
-      const mine = window.ParoleCampi.finder(this.newSources.map(({ uid }) => this.sourceOf(uid)))(query);
+      const mine = window.ParoleCombo.finder(this.newSources.map(({ uid }) => this.sourceOf(uid)))(query);
       return [...mine, ...this.searchSources(query), { value: "", text: "Non c’è? Aggiungila come fonte nuova", about: "" }];
     }
 
     sourceOf(value) {
       const mine = this.newSources.find(({ uid }) => uid === value);
-      return mine ? { value, text: this.clean(mine.name.input.value) || "fonte nuova senza nome", about: "fonte nuova, da aggiungere al registro" } : this.sourceById.get(value);
+      return mine ? { value, text: this.clean(mine.name.input.value) || "fonte nuova senza nome", about: "fonte nuova, da aggiungere al registro", mayBeOld: true } : this.sourceById.get(value);
     }
 
     say(text) { const status = this.part("annuncio"); status.textContent = ""; setTimeout(() => { status.textContent = text; }, 50); }
@@ -173,7 +173,10 @@
       const form = this.part("modulo");
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("input", (event) => { this.dirty = true; clearTimeout(this.timer); this.timer = setTimeout(() => this.changed(), SAVE_MS); if (event.target.name === "lato") this.choose(event.target.value); });
-      form.addEventListener("focusout", (event) => { const control = this.controlOf(event.target); if (control && control.read() !== undefined) { this.touched.add(control); this.changed(); } });
+      form.addEventListener("focusout", (event) => this.left(this.controlOf(event.target)));
+      // A message that appears while the mouse is down would move the button away from under it.
+      form.addEventListener("pointerdown", () => { this.pressing = true; });
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { this.pressing = false; if (this.waiting) setTimeout(() => this.changed(), 0); });
       this.part("controlla").addEventListener("click", () => this.ask());
       this.part("butta").addEventListener("click", () => this.discard());
       this.part("annulla").addEventListener("click", () => this.undo());
@@ -184,10 +187,19 @@
       addEventListener("beforeunload", (event) => { if (this.dirty && !this.canStore) event.preventDefault(); });
     }
 
+    /** Who leaves a field that is not empty is told what is wrong with it. */
+    left(control) {
+      if (!control || control.read() === undefined) return;
+      this.touched.add(control);
+      if (this.pressing) this.waiting = true;
+      else this.changed();
+    }
+
     controlOf(node) { for (const control of this.every()) if (control.input === node || control.radios?.includes(node)) return control; return null; }
 
     changed() {
       clearTimeout(this.timer);
+      this.waiting = false;
       for (const control of this.every()) control.refresh && control.value?.startsWith?.("nuova:") && control.refresh();
       const proposal = (this.now = this.proposal());
       this.save();
@@ -205,9 +217,9 @@
     locate(proposal, name) {
       const [first, ...rest] = window.ParoleCampi.locationOf(name);
       const source = this.newSources.find(({ uid }) => proposal.ids.get(uid) === first);
-      if (source && !(first in this.byName)) return { control: source.control.locate(rest), label: [`Fonte nuova «${this.sourceOf(source.uid).text}»`, ...this.labels(this.model.source, rest)].join(" › ") };
+      if (source && !(first in this.byName)) return { control: source.control.locate(rest), label: [`Fonte nuova «${this.sourceOf(source.uid).text}»`, ...this.labels(this.model.source, rest)].join(", ") };
       if (first === undefined) return { control: this.byName[this.side] || this.byName[this.model.sides[0][0]], label: "Tutta la voce", loose: true };
-      return { control: this.byName[first].locate(rest), label: this.labels(this.model.word, [first, ...rest]).join(" › ") };
+      return { control: this.byName[first].locate(rest), label: this.labels(this.model.word, [first, ...rest]).join(", ") };
     }
 
     labels(fields, location) {
@@ -447,7 +459,7 @@
         const isOpen = this.open.has(name), text = word[name]?.definizione;
         this.byName[name].element.hidden = !isOpen;
         this.part(`quieta-${name}`).hidden = isOpen;
-        this.part(`testo-${name}`).textContent = text || "Questa voce la scriverà chi lavora da questo lato. Finché manca, la parola resta «manca una voce».";
+        this.part(`testo-${name}`).replaceChildren(...this.written(text || "Questa voce la scriverà chi lavora da questo lato. Finché manca, la parola resta «manca una voce»."));
         this.part(`apri-${name}`).textContent = text ? "Proponi un cambiamento anche qui" : "Scrivila tu";
       }
     }
@@ -482,7 +494,7 @@
   /* ---- loading ---- */
 
   // This page alone needs them; they need the scripts of every page, which are there by then.
-  const PARTS = ["proponi-yaml.js", "proponi-regole.js", "proponi-campi.js", "proponi-invio.js"];
+  const PARTS = ["proponi-yaml.js", "proponi-fonti.js", "proponi-regole.js", "proponi-combo.js", "proponi-campi.js", "proponi-invio.js"];
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
   async function load(box) {
