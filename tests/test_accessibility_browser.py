@@ -25,8 +25,7 @@ KINDS = {
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
-    "form, new word": "proponi/?lato=pa",
-    "form, correction": "proponi/?voce=tavolo&lato=tutte",
+    "form": "proponi/",
     "two meanings": "due-significati/",
     "missing": "404.html",
 }

@@ -373,7 +373,6 @@ def test_with_the_keyboard_alone(page: Page, base: str) -> None:
     assert source.input_value() == "Codice del Terzo settore"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.locator("[data-pc-foglio=pa]").get_by_role("combobox").count() == 0
     assert page.evaluate("document.activeElement.textContent") == "Aggiungi: Fonti"

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 import pytest
+from builders import make_glossary
 from proposal_cases import DATA, ID, SOURCES, TODAY, expected, proposals, registers
 
 from parole.check import check_glossary
@@ -19,6 +20,8 @@ from parole.glossary import SOURCES_FILE, TERMS_FOLDER
 from parole.model.concept import WordFile
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
+from parole.pages.proposing import SECTIONS, branch_of, fragments, mail_address
+from parole.pages.renderer import Renderer
 from parole.problems import Problem
 from parole.proposing.fields import FormField, as_data, form_fields
 from parole.proposing.ids import source_id, word_id
@@ -27,6 +30,7 @@ from parole.proposing.rules import BROWSER_RULES, rules_data
 from parole.proposing.scripts import typed_fields
 from parole.reading import plain
 from parole.rulebook import RULES
+from parole.site_facts import SiteFacts
 from parole.writing import canonical, written
 from parole.yaml_nodes import Mapping, read_yaml
 
@@ -187,6 +191,47 @@ def test_a_field_as_data() -> None:
         "max_length": 60,
         "refers": "fonti",
     }
+
+
+def test_the_parts_of_the_form_follow_the_model() -> None:
+    names = [field.name for field in form_fields(WordFile) if not field.read_only]
+    starts = [section.start for section in SECTIONS]
+    assert starts[0] == names[0]
+    assert starts == [name for name in names if name in starts]
+
+
+@pytest.mark.parametrize(
+    ("contacts", "address"),
+    [
+        ("a.b@comune.esempio.it", "a.b@comune.esempio.it"),
+        ("mailto:a@b.it", "a@b.it"),
+        ("https://esempio.it/scrivi@qui.it", ""),
+        ("a@b.it?bcc=c@d.it", ""),
+        ("Ufficio a@b.it", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_to_write_to(contacts: str, address: str) -> None:
+    assert mail_address(contacts) == address
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "branch"),
+    [("edit/main/docs/", "main"), ("blob/prova/docs", "prova"), ("", "main"), ("x", "main")],
+)
+def test_the_branch_that_editors_change(edit_uri: str, branch: str) -> None:
+    assert branch_of(edit_uri) == branch
+
+
+def test_only_the_ways_that_the_site_has_are_offered() -> None:
+    def ways(facts: SiteFacts) -> list[str]:
+        html = str(fragments(Renderer(make_glossary(), facts=facts))["proponi"]("../"))
+        return re.findall(r"<li><h3>([^<]+)", html)
+
+    assert ways(SiteFacts()) == ["Con un file"]
+    assert ways(SiteFacts(contacts="a@b.it")) == ["Con una mail", "Con un file"]
+    every = SiteFacts(contacts="a@b.it", repository="https://github.com/x/y")
+    assert ways(every) == ["Con una segnalazione", "Con una mail", "Con un file", "Nel deposito dei testi"]
 
 
 def test_the_texts_of_the_rules_are_those_of_the_table() -> None:

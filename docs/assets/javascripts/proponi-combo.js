@@ -1,8 +1,8 @@
 /* A combobox (WAI-ARIA Authoring Practices) over the things of a register, and how they are found. */
 (function () {
   "use strict";
-  const { words } = window.ParoleAnalisi;
-  const { element } = window.ParoleCarica;
+  // Looked for when they are used: the scripts of every page come after those of this one.
+  const words = (text) => window.ParoleAnalisi.words(text), element = (...what) => window.ParoleCarica.element(...what);
   const SHOWN = 8;
 
   class Combobox {

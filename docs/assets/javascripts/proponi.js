@@ -3,19 +3,12 @@
 (function () {
   "use strict";
   const SAVE_MS = 500;
-  // Silent until the person asks: who has not come to a field yet has not forgotten it.
-  const ABSENCE = /-mancante$|^nessuna-voce$|-senza-fonte$|-senza-fonti$|^fonte-incompleta$/;
 
-  /** Where drafts are kept, if the browser lets us. */
-  const store = {
-    read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
-    remove(key) { try { localStorage.removeItem(key); } catch { /* denied: there was nothing */ } },
-    works() { const done = this.write("parole/prova", 1); this.remove("parole/prova"); return done; },
-  };
+  const { ParoleBozza, ParoleAnteprima, ParoleEsito, ParoleInvio } = window;
 
-  class Proposal {
+  class Proposal extends ParoleInvio(ParoleEsito(ParoleAnteprima(ParoleBozza(class {})))) {
     constructor(box, data) {
+      super();
       Object.assign(this, data); // model, registers, names, base (the published word or null), id, asked for
       this.box = box;
       this.root = box.dataset.radice;
@@ -23,7 +16,7 @@
       this.writer = window.ParoleYaml.writer(this.model);
       this.checker = window.ParoleRegole.checker(this.model, this.registers, this.names);
       this.key = `parole/proposta/${this.base ? this.id : "nuova"}`;
-      this.canStore = store.works();
+      this.stored = this.canStore();
       this.newSources = [];
       this.touched = new Set();
       this.told = new Set();
@@ -74,7 +67,7 @@
       for (const field of this.model.word) {
         section = this.box.querySelector(`[data-pc-da="${field.name}"]`) || section;
         if (field.read_only) continue;
-        const control = window.ParoleCampi.make(field, this);
+        const control = window.ParoleGruppi.make(field, this);
         this.controls.push(control);
         (this.box.querySelector(`[data-pc-foglio="${field.name}"]`) || section.querySelector("[data-pc-campi]")).append(control.element);
       }
@@ -85,7 +78,7 @@
 
     addSource(name, from, value = { nome: name }, uid = `nuova:${Date.now().toString(36)}${this.newSources.length}`) {
       const record = { name: "fonte", label: "Fonte nuova", help: "", fields: this.model.source };
-      const control = new window.ParoleCampi.RecordControl(record, this);
+      const control = new window.ParoleGruppi.RecordControl(record, this);
       const source = { uid, control, name: control.controls.find((one) => one.field.name === "nome") };
       const rare = control.controls.filter(({ field }) => !field.required && !Object.values(this.model.needed).flat().includes(field.name));
       const fold = this.element("details", "pc-proponi__altri");
@@ -184,7 +177,7 @@
       for (const button of this.box.querySelectorAll("[data-pc-copia]")) button.addEventListener("click", () => this.copy(button));
       this.part("scarica").addEventListener("click", () => this.download(false));
       this.part("scarica-fonti").addEventListener("click", () => this.download(true));
-      addEventListener("beforeunload", (event) => { if (this.dirty && !this.canStore) event.preventDefault(); });
+      addEventListener("beforeunload", (event) => { if (this.dirty && !this.stored) event.preventDefault(); });
     }
 
     /** Who leaves a field that is not empty is told what is wrong with it. */
@@ -210,236 +203,6 @@
       this.offer(proposal);
     }
 
-    /* ---- checks ---- */
-
-    today() { const now = new Date(); return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`; }
-
-    locate(proposal, name) {
-      const [first, ...rest] = window.ParoleCampi.locationOf(name);
-      const source = this.newSources.find(({ uid }) => proposal.ids.get(uid) === first);
-      if (source && !(first in this.byName)) return { control: source.control.locate(rest), label: [`Fonte nuova «${this.sourceOf(source.uid).text}»`, ...this.labels(this.model.source, rest)].join(", ") };
-      if (first === undefined) return { control: this.byName[this.side] || this.byName[this.model.sides[0][0]], label: "Tutta la voce", loose: true };
-      return { control: this.byName[first].locate(rest), label: this.labels(this.model.word, [first, ...rest]).join(", ") };
-    }
-
-    labels(fields, location) {
-      const found = [];
-      let inside = fields;
-      for (const step of location) {
-        if (typeof step === "number") { found.push(`n. ${step + 1}`); continue; }
-        const field = inside.find((one) => one.name === step);
-        found.push(field?.label || step);
-        inside = field?.fields || [];
-      }
-      return found;
-    }
-
-    check(proposal) {
-      for (const control of this.every()) control.clearProblems();
-      const own = proposal.isNew && this.wordById.has(proposal.id) ? "" : proposal.id; // a new word is not the one whose name it took
-      this.problems = this.checker.check(proposal.word, own, proposal.brought, this.today()).map((problem) => ({ ...problem, ...this.locate(proposal, problem.field) }));
-      this.problems.sort((a, b) => (a.level === b.level ? 0 : a.level === "errore" ? -1 : 1));
-      const shown = this.problems.filter((problem) => this.asked || (this.touched.has(problem.control) && !ABSENCE.test(problem.rule) && !problem.loose));
-      for (const problem of shown) if (!problem.loose) problem.control.showProblem(problem);
-      this.announce(shown);
-      this.summarise();
-    }
-
-    announce(shown) {
-      const fresh = shown.filter((problem) => !this.told.has(problem.field + problem.message));
-      this.told = new Set(shown.map((problem) => problem.field + problem.message));
-      if (fresh.length && !this.asking) this.say(`${fresh[0].label}: ${fresh[0].message}.`);
-    }
-
-    summarise() {
-      const errors = this.problems.filter((problem) => problem.level === "errore").length, warnings = this.problems.length - errors;
-      const parts = [errors ? (errors === 1 ? "una cosa da correggere" : `${errors} cose da correggere`) : "", warnings ? (warnings === 1 ? "un consiglio" : `${warnings} consigli`) : ""].filter(Boolean);
-      this.summary = parts.join(" e ");
-      this.part("conto").textContent = this.summary ? `Per ora: ${this.summary}. Puoi inviare lo stesso: quello che manca si completa insieme alla redazione.` : "I controlli che si possono fare qui non trovano niente da correggere.";
-      const box = this.part("sommario");
-      box.hidden = !this.asked;
-      if (!this.asked) return;
-      this.part("sommario-titolo").textContent = this.summary ? this.summary.charAt(0).toUpperCase() + this.summary.slice(1) : "Niente da correggere";
-      this.part("sommario-elenco").replaceChildren(...this.problems.map((problem) => {
-        const line = this.element("li"), link = this.element("a", "", { href: `#${problem.control.input?.id || problem.control.id}` }, problem.label);
-        link.addEventListener("click", (event) => { event.preventDefault(); this.reveal(problem.control); });
-        line.append(this.element("span", `pc-proponi__livello pc-proponi__livello--${problem.level}`, {}, problem.level === "errore" ? "Da correggere" : "Consiglio"), " ", link, `: ${problem.message}.`);
-        return line;
-      }));
-    }
-
-    ask() {
-      this.asked = this.asking = true;
-      this.changed();
-      this.asking = false;
-      this.part("sommario").focus({ preventScroll: true });
-      this.part("sommario").scrollIntoView({ block: "start" });
-    }
-
-    /** Bring a control into view and focus it, whatever was folded over it. */
-    reveal(control) {
-      for (const [name] of this.model.sides) if (this.byName[name].element.contains(control.element)) this.openSheet(name);
-      for (let node = control.element; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
-      control.focus();
-      control.element.scrollIntoView({ block: "center" });
-    }
-
-    /** Tell at once that a word is already in the glossary, under any name. */
-    warnIfKnown(proposal) {
-      const { key } = window.ParoleAnalisi, box = this.part("esiste"), typed = key(proposal.word.termine || "");
-      const found = typed ? this.names.voci.flatMap((entry) => { const form = entry.i !== this.id && entry.f.find(([text]) => key(text) === typed); return form ? [[entry, form]] : []; }) : [];
-      const text = found.map(([entry]) => entry.i).join(" ");
-      if (box.dataset.trovate === text) return;
-      box.dataset.trovate = text;
-      box.replaceChildren(...found.slice(0, 4).map(([entry, [form, kind]]) => {
-        const line = this.element("p"), why = kind ? `«${form}» (${this.names.perche[kind]}) porta già a ` : "C’è già: ";
-        line.append(why, this.element("a", "", { href: `${this.root}termini/${entry.i}/` }, this.fullName(entry)), ". ", this.element("a", "", { href: `?voce=${entry.i}` }, "Correggi quella voce"), ".");
-        return line;
-      }));
-    }
-
-    /** The agreement is declared when there are two voices; the stitch between the sheets says it at once. */
-    showAgreement({ word }) {
-      const both = this.hasBoth(word);
-      this.byName.accordo.element.hidden = !both;
-      this.part("senza-accordo").hidden = both;
-      this.sew(this.part("fogli"), word.accordo || "manca");
-    }
-
-    sew(sheets, agreement) {
-      sheets.className = sheets.className.replace(/pc-cucito--\S+/, `pc-cucito--${agreement}`);
-      for (const [direction, name] of [["v", "verticale"], ["o", "orizzontale"]]) sheets.querySelector(`.pc-filo--${name} rect`).setAttribute("fill", `url(#pc-filo-${direction}-${agreement})`);
-    }
-
-    /* ---- preview ---- */
-
-    /** A text as nodes: links and emphasis as they will be, everything else as text. */
-    written(text) {
-      const marks = new RegExp(`${this.model.patterns.link[0]}|\\*{1,3}(?=\\S)(?<marked>.+?)(?<=\\S)\\*{1,3}`, "gu");
-      const nodes = [];
-      let done = 0;
-      for (const match of text.matchAll(marks)) {
-        const { id, text: own, marked } = match.groups;
-        nodes.push(text.slice(done, match.index), marked ? this.element("em", "", {}, marked) : this.element("span", "pc-proponi__rimando", {}, own || this.nameOfWord(id)));
-        done = match.index + match[0].length;
-      }
-      return [...nodes, text.slice(done)];
-    }
-
-    preview({ word }) {
-      const box = this.part("anteprima"), put = (name, text) => { const slot = box.querySelector(`[data-pc-parte="${name}"]`); slot.replaceChildren(...(text ? this.written(text) : [])); (slot.closest("[data-pc-se]") || slot).hidden = !text; };
-      put("termine", word.termine || "la tua parola");
-      put("accezione", word.accezione);
-      put("sigle", word.sigle?.join(", "));
-      const brief = word.in_breve || "";
-      put("in_breve", brief && brief.charAt(0).toUpperCase() + brief.slice(1) + (/[.?!…»]$/.test(brief) ? "" : "."));
-      for (const [name] of this.model.sides) put(name, word[name]?.definizione || "Questa voce non è ancora stata scritta.");
-      for (const name of ["attenzione", "come_dirlo"]) put(name, word[name]);
-      put("esempio", word.esempio?.testo);
-      const agreement = this.model.word.find((field) => field.name === "accordo").values.find(([value]) => value === word.accordo);
-      const verdict = box.querySelector("[data-pc-parte=verdetto]");
-      verdict.replaceChildren(...(agreement ? [this.element("strong", "", {}, `${agreement[1]}: `), `${agreement[2]}.`] : [this.element("strong", "", {}, this.hasBoth(word) ? "Accordo da dichiarare." : "Manca una voce.")]));
-      box.querySelector(".pc-verdetto use").setAttribute("href", `#pc-segno-${word.accordo || "manca"}`);
-      this.sew(box.querySelector(".pc-cucito"), word.accordo || "manca");
-    }
-
-    /* ---- sending ---- */
-
-    offer(proposal) {
-      const { repository, branch, mailTo } = this, { issue, editor, mail } = window.ParoleInvio;
-      this.part("testo").value = proposal.text;
-      this.part("nome-file").textContent = `glossary/termini/${proposal.id}.yml`;
-      this.part("invio").hidden = !proposal.word.termine;
-      this.part("invio-vuoto").hidden = Boolean(proposal.word.termine);
-      if (repository) {
-        const made = issue(repository, proposal);
-        this.part("segnala").href = made.url;
-        this.part("segnala-lungo").hidden = made.whole;
-        this.part("segnala").textContent = made.whole ? "Apri la segnalazione già compilata" : "Apri la segnalazione e incolla il testo";
-        this.part("editor").href = editor(repository, branch, proposal);
-        this.part("editor").textContent = proposal.isNew ? "Apri un file nuovo" : "Apri il file della voce";
-      }
-      if (mailTo) {
-        const made = mail(mailTo, proposal);
-        this.part("posta").href = made.url;
-        this.part("posta-lunga").hidden = made.whole;
-      }
-      this.part("scarica-fonti").hidden = !proposal.sources;
-    }
-
-    async copy(button) {
-      this.changed();
-      const text = button.dataset.pcCopia === "file" ? this.now.yaml : this.now.text;
-      const fold = this.part("testo").closest("details");
-      const field = this.part("testo");
-      fold.open = true;
-      field.value = text;
-      const done = await window.ParoleInvio.copy(text, field);
-      this.say(done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato, copialo tu.");
-      this.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
-    }
-
-    download(sources) {
-      this.changed();
-      if (sources) window.ParoleInvio.download("fonti-nuove.yml", this.now.sources);
-      else window.ParoleInvio.download(`${this.now.id}.yml`, this.now.yaml);
-    }
-
-    /* ---- the draft ---- */
-
-    save() {
-      if (!this.ready) return;
-      const raw = this.raw(), now = JSON.stringify([raw.word, raw.sources]);
-      if (now === this.lastSaved) return;
-      this.lastSaved = now;
-      this.part("annulla").hidden = true;
-      if (now === this.startingPoint) { store.remove(this.key); this.draftStatus(""); return; }
-      this.canStore = store.write(this.key, { ...raw, base: this.base, when: new Date().toISOString() });
-      const time = new Date().toLocaleTimeString("it-IT", { hour: "2-digit", minute: "2-digit" });
-      this.draftStatus(this.canStore ? `Bozza conservata in questo browser alle ${time}.` : this.cannotStore);
-      if (!this.saidSaved) { this.saidSaved = true; this.say(this.canStore ? "Bozza conservata in questo browser." : this.cannotStore); }
-    }
-
-    get cannotStore() { return "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."; }
-
-    draftStatus(text) {
-      this.part("bozza-stato").textContent = text || (this.canStore ? "La bozza resta in questo browser: niente parte finché non scegli tu come inviarla." : this.cannotStore);
-      this.part("butta").hidden = !text;
-    }
-
-    restore() {
-      const draft = store.read(this.key);
-      if (!draft?.word) return false;
-      this.fill(draft);
-      this.open = new Set(draft.open);
-      this.side ||= draft.side;
-      const when = new Date(draft.when).toLocaleString("it-IT", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-      const moved = this.base && JSON.stringify(draft.base) !== JSON.stringify(this.base);
-      this.draftStatus(`Ho ritrovato la tua bozza del ${when}.${moved ? " Nel frattempo la voce pubblicata è cambiata: confrontale prima di inviare." : ""}`);
-      return true;
-    }
-
-    discard() {
-      this.thrown = this.raw();
-      store.remove(this.key);
-      this.fill({ word: this.starting });
-      this.asked = false;
-      this.touched.clear();
-      this.changed();
-      this.part("bozza-stato").textContent = "Bozza buttata.";
-      this.part("butta").hidden = true;
-      this.part("annulla").hidden = false;
-      this.part("annulla").focus();
-      this.say("Bozza buttata.");
-    }
-
-    undo() {
-      this.fill(this.thrown);
-      this.lastSaved = "";
-      this.changed();
-      this.byName.termine.focus();
-    }
-
     /* ---- starting ---- */
 
     choose(side) {
@@ -448,20 +211,6 @@
       for (const radio of this.box.querySelectorAll("[name=lato]")) radio.checked = radio.value === side;
       for (const [name] of this.model.sides) if (side === name || side === "tutte") this.open.add(name);
       this.showSheets();
-    }
-
-    openSheet(name) { this.open.add(name); this.showSheets(); }
-
-    /** Who writes from one side sees the other as it is, and may still choose to write there. */
-    showSheets() {
-      const word = this.raw().word;
-      for (const [name] of this.model.sides) {
-        const isOpen = this.open.has(name), text = word[name]?.definizione;
-        this.byName[name].element.hidden = !isOpen;
-        this.part(`quieta-${name}`).hidden = isOpen;
-        this.part(`testo-${name}`).replaceChildren(...this.written(text || "Questa voce la scriverà chi lavora da questo lato. Finché manca, la parola resta «manca una voce»."));
-        this.part(`apri-${name}`).textContent = text ? "Proponi un cambiamento anche qui" : "Scrivila tu";
-      }
     }
 
     start() {
@@ -493,14 +242,11 @@
 
   /* ---- loading ---- */
 
-  // This page alone needs them; they need the scripts of every page, which are there by then.
-  const PARTS = ["proponi-yaml.js", "proponi-fonti.js", "proponi-regole.js", "proponi-combo.js", "proponi-campi.js", "proponi-invio.js"];
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
   async function load(box) {
     const { index, names } = window.ParoleCarica, query = new URLSearchParams(location.search);
     const id = query.get("voce") || "", wanted = ID.test(id) && id.length <= 60;
-    await Promise.all(PARTS.map((file) => index(`../javascripts/${file}`, () => file)));
     const [model, registers, allNames] = await Promise.all([index("../proponi/modello.js", () => window.ParoleModello), index("../proponi/registri.js", () => window.ParoleRegistri), names()]);
     const known = wanted && allNames.voci.some((entry) => entry.i === id);
     const word = known ? await index(`../proponi/termini/${id}.js`, () => window.ParoleVoce) : null;
