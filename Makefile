@@ -13,10 +13,10 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check format test build report audit lock clean
+.PHONY: help serve check format test build materiali offline report audit lock clean
 
 help: ## Elenca i comandi
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni modifica (altra porta: PORTA=8001)
 	@$(RUN) scripts/serve.py
@@ -33,6 +33,12 @@ test: $(READY) ## Fa tutte le prove: lo stile, i tipi, il motore, il sito nel br
 build: $(READY) ## Costruisce il sito nella cartella site/
 	@$(RUN) scripts/build.py
 
+materiali: $(READY) ## Rifà nel sito già costruito le schede, le diapositive e gli altri materiali per chi forma
+	@$(RUN) scripts/materials.py
+
+offline: build ## Prepara una copia del sito in un solo zip, da aprire senza rete in aula
+	@$(RUN) scripts/offline.py
+
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
 
@@ -45,7 +51,7 @@ lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py
 
 clean: ## Cancella tutto ciò che i comandi hanno creato: site/, .venv/, le cache
-	@rm -rf $(VENV) .venv-lock site .site-* .cache .banco .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) .venv-lock site .site-* .zip-* parole-in-comune-fuori-rete.zip .cache .banco .pytest_cache .mypy_cache .ruff_cache
 	@find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last: an interrupted install leaves none, and is redone from a clean environment. So is one

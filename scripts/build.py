@@ -6,11 +6,15 @@ Exit codes: 0 built, 1 something in the contents to correct, 2 wrong use or a fa
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from finish import MATERIALS_FOLLOW
+from materials import make_all
 
 ROOT = Path(__file__).resolve().parents[1]
 CRASH = "Traceback (most recent call last):"
@@ -28,6 +32,8 @@ def main(root: Path = ROOT) -> int:
             return refuse("Errore del programma, non dei tuoi file: segnalalo con il testo qui sopra.", 2)
         if code != 0:
             return refuse("Il sito non si costruisce: correggi quanto scritto qui sopra.", 1)
+        if code := make_all(root, Path(aside, "nuovo")):
+            return refuse("I materiali del sito non si preparano: vedi qui sopra.", code)
         take_place(Path(aside, "nuovo"), root / "site", Path(aside, "vecchio"))
     print("Il sito è pronto in site/.")
     return 0
@@ -37,8 +43,10 @@ def run_mkdocs(root: Path, folder: Path) -> tuple[int, bool]:
     """Build the site of ROOT into FOLDER; return the exit code and whether the program itself broke."""
     # Never with --quiet: it hides the warnings that --strict counts, and a broken link would pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=root, stderr=pipe, encoding="utf-8", errors="replace") as process:
+    followed, pipe = os.environ | {MATERIALS_FOLLOW: "1"}, subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=root, env=followed, stderr=pipe, encoding="utf-8", errors="replace"
+    ) as process:
         crashed = copy_errors(process.stderr or ())
     return process.returncode, crashed
 

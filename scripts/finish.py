@@ -6,6 +6,7 @@ the hand-written pages, writes the look-up index. Exit codes: 0 done, 1 errors i
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from parole.site_facts import SiteFacts
 from site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
+# Set by who will run scripts/materials.py on this site: without it no page links to a card or a slide.
+MATERIALS_FOLLOW = "PAROLE_MATERIALI"
 
 
 def finish(
@@ -36,6 +39,8 @@ def finish(
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.html")
     }
+    if os.environ.get(MATERIALS_FOLLOW):
+        facts = facts.with_materials_for(len(reading.glossary.concepts))
     site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
     write(site, folder)
     return site, problems

@@ -111,6 +111,11 @@ def qr_code(id_: str) -> str:
     return f"qr/{id_}.svg"
 
 
+def printed(id_: str) -> str:
+    """Return the script with what is printed of a word: private, as the indexes of the look-up."""
+    return f"assets/stampa/{id_}.js"
+
+
 def oembed(id_: str) -> str:
     """Return the oEmbed description of a word (JSON)."""
     return f"oembed/{id_}.json"

@@ -11,9 +11,14 @@ from collections.abc import Callable, Iterator
 
 from parole import addresses
 from parole.lookup_names import briefs_script, names_script
+from parole.materials.leaflet import short_link
+from parole.opendata import catalogue as opendata
 from parole.opensearch import opensearch_description
+from parole.pages import handouts
+from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.proposing.scripts import model_script, registers_script, word_script
+from parole.qr import qr_svg
 from parole.reading_index import reading_script
 
 Output = tuple[str, str | bytes]
@@ -37,7 +42,20 @@ def proposing(renderer: Renderer) -> Iterator[Output]:
         yield addresses.proposal_data(concept.id), word_script(concept)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, proposing)
+def qr_codes(renderer: Renderer) -> Iterator[Output]:
+    """Yield the QR code of every word; none while the site has no address to send to."""
+    for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
+        yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
+
+
+MAKERS: tuple[Maker, ...] = (
+    lookup,
+    qr_codes,
+    opendata.outputs,
+    presentations,
+    handouts.scripts,
+    proposing,
+)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

@@ -33,21 +33,26 @@ def curve(start: Point, end: Point, *, upright: bool) -> list[Point]:
 
 def seam(points: Sequence[Point], agreement: Agreement | None) -> str:
     """Return the path of the seam along ``points``, as the ``d`` of an SVG path."""
+    return "".join(plain(stroke) for stroke in strokes(points, agreement))
+
+
+def strokes(points: Sequence[Point], agreement: Agreement | None) -> list[list[Point]]:
+    """Return the seam along ``points`` as the lines that make it, each a list of points."""
     length = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
     steps = max(2, round(length / _STEP))
     marks = [length * index / steps for index in range(steps + 1)]
     if agreement is Agreement.COINCIDONO:
         ticks = [_stroke(points, (at - 1.5, -4), (at + 1.5, 4)) for at in marks[1:-1:2] or marks[1:2]]
-        return plain(points) + "".join(ticks)
+        return [list(points), *ticks]
     if agreement is Agreement.SI_COMPLETANO:
-        return "".join(_stroke(points, (a + 2, 0), (b - 2, 0)) for a, b in pairwise(marks))
+        return [_stroke(points, (a + 2, 0), (b - 2, 0)) for a, b in pairwise(marks)]
     if agreement is Agreement.DIVERGONO:
         sides = [(-4, 4) if index % 2 else (4, -4) for index in range(steps)]
-        return "".join(
+        return [
             _stroke(points, (a + 1.5, first), (b - 1.5, second))
             for (a, b), (first, second) in zip(pairwise(marks), sides, strict=True)
-        )
-    return "".join(_stroke(points, (at, 0), (at + 0.1, 0)) for at in marks[1:-1])
+        ]
+    return [_stroke(points, (at, 0), (at + 0.1, 0)) for at in marks[1:-1]]
 
 
 def plain(points: Sequence[Point]) -> str:
@@ -62,9 +67,9 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _stroke(points: Sequence[Point], start: Point, end: Point) -> str:
-    """Draw a straight stroke; each end is (how far along the line, how far aside)."""
-    return plain([_place(points, *start), _place(points, *end)])
+def _stroke(points: Sequence[Point], start: Point, end: Point) -> list[Point]:
+    """Return a straight stroke; each end is (how far along the line, how far aside)."""
+    return [_place(points, *start), _place(points, *end)]
 
 
 def _place(points: Sequence[Point], along: float, aside: float) -> Point:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 # Reserved and never answering (RFC 2606): until a real address is set, publishing is refused.
@@ -23,6 +23,10 @@ class SiteFacts:
     city: str = ""
     publisher: str = ""
     contacts: str = ""
+    # The kinds of materials (parole.materials.catalogue) that exist beside the pages: link only to these.
+    materials: frozenset[str] = frozenset()
+    # The kinds that mkdocs.yml asks for, each with the most words it is made for (none: however many).
+    wanted_materials: Mapping[str, int | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, config: Mapping[str, object]) -> SiteFacts:
@@ -39,6 +43,14 @@ class SiteFacts:
             city=_text(slots.get("citta")),
             publisher=_text(slots.get("pubblicato_da")),
             contacts=_text(slots.get("contatti")),
+            wanted_materials=_wanted(slots.get("materiali")),
+        )
+
+    def with_materials_for(self, words: int) -> SiteFacts:
+        """Return the same facts for a site of ``words`` words whose materials are made too."""
+        wanted = self.wanted_materials.items()
+        return replace(
+            self, materials=frozenset(kind for kind, most in wanted if most is None or words <= most)
         )
 
     @property
@@ -53,3 +65,14 @@ class SiteFacts:
 
 def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
+
+
+def _wanted(kinds: object) -> dict[str, int | None]:
+    """Read «kind: true», «kind: false», «kind: 2000» (only up to so many words); the rest is as false."""
+    if not isinstance(kinds, Mapping):
+        return {}
+    return {
+        str(kind): None if most is True else most
+        for kind, most in kinds.items()
+        if isinstance(most, int) and most is not False
+    }

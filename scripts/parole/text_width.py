@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 
 # Widths in hundredths of the size of the font.
 _WIDTHS = {
@@ -23,9 +25,10 @@ _WIDTHS = {
     for letter in letters
 }
 _CAPITAL, _SMALL, _FULL = 82, 62, 108
-_BREAK = re.compile(r"\s+")
+_BREAK = re.compile(r"[^\S\u00a0]+")  # any space but the one that keeps two words together
 _HYPHENATED = re.compile(r"[^-‐]*[-‐]+|[^-‐]+")
 ELLIPSIS = "…"
+Measure = Callable[[str], float]
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -34,6 +37,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return hundredths / 100 * size * (1.07 if bold else 1)
 
 
+@cache
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)[0]
     if base in _WIDTHS:
@@ -45,44 +49,51 @@ def _letter_width(letter: str) -> int:
 
 def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
-    lines = _fill(text, width, size, bold)
-    if len(lines) <= most:
-        return tuple(lines)
+
+    def measure(line: str) -> float:
+        return text_width(line, size, bold=bold)
+
+    lines = filled(text, width, measure)
+    return tuple(lines) if len(lines) <= most else _cut_off(lines, width, most, measure)
+
+
+def _cut_off(lines: list[str], width: float, most: int, measure: Measure) -> tuple[str, ...]:
     last = lines[most - 1]
-    while last and text_width(last + ELLIPSIS, size, bold=bold) > width:
+    while last and measure(last + ELLIPSIS) > width:
         last = last[:-1]
     return (*lines[: most - 1], last.rstrip(" ,;:(") + ELLIPSIS)
 
 
-def _fill(text: str, width: float, size: float, bold: bool) -> list[str]:
+def filled(text: str, width: float, measure: Measure) -> list[str]:
+    """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``."""
     lines: list[str] = []
     for word in _BREAK.split(text.strip()):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size, bold=bold) <= width:
+        if lines and measure(joined) <= width:
             lines[-1] = joined
         else:
-            lines += _cut_to(word, width, size, bold)
+            lines += _cut_to(word, width, measure)
     return lines
 
 
-def _cut_to(word: str, width: float, size: float, bold: bool) -> list[str]:
+def _cut_to(word: str, width: float, measure: Measure) -> list[str]:
     """Cut a word that alone is wider than a line: after a hyphen of its own, else wherever it must."""
-    if text_width(word, size, bold=bold) <= width:
+    if measure(word) <= width:
         return [word]
     lines = [""]
     for part in _HYPHENATED.findall(word):
-        if lines[-1] and text_width(lines[-1] + part, size, bold=bold) > width:
+        if lines[-1] and measure(lines[-1] + part) > width:
             lines.append("")
         lines[-1] += part
-    return [piece for line in lines for piece in _chopped(line, width, size, bold)]
+    return [piece for line in lines for piece in _chopped(line, width, measure)]
 
 
-def _chopped(word: str, width: float, size: float, bold: bool) -> list[str]:
-    if text_width(word, size, bold=bold) <= width:
+def _chopped(word: str, width: float, measure: Measure) -> list[str]:
+    if measure(word) <= width:
         return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and text_width(f"{pieces[-1]}{letter}-", size, bold=bold) > width:
+        if pieces[-1] and measure(f"{pieces[-1]}{letter}-") > width:
             pieces[-1] += "-"
             pieces.append("")
         pieces[-1] += letter

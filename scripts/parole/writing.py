@@ -39,13 +39,21 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     if problems or not isinstance(root, MappingNode):
         return None
     typed = plain(root)
+    return file_text(typed, model)
+
+
+def file_text(typed: Mapping[str, Any], model: type[BaseModel]) -> str | None:
+    """Return the canonical file that says ``typed`` (texts, lists and dictionaries of them).
+
+    ``None`` if YAML could not say the same: an invisible character, a text made of nothing.
+    """
     text = written(typed, _model_of(typed, model))
-    again, _ = read_yaml(text, path)
+    again, _ = read_yaml(text, "")
     return text if again is not None and same(plain(again), typed) else None
 
 
 def written(typed: Mapping[str, Any], model: type[BaseModel], indent: int = 0) -> str:
-    """Return a record of texts, lists and dictionaries in canonical form; ``None`` leaves a field empty."""
+    """Return a record in canonical form, faithful or not; ``None`` leaves a field empty."""
     return "\n".join(_record(typed, model, indent)) + "\n"
 
 

@@ -55,6 +55,22 @@
 
     const urnDay = (urn) => { const day = whole(p.urn, urn)?.groups.date; return day && isDay(day) ? day : null; };
 
+    /** Identifiers that are right or wrong by themselves. */
+    const syntax = {
+      ecli(text) {
+        const court = whole(p.ecli, text)?.groups;
+        return court && (!model.numberedCourts.includes(`${court.country}:${court.court}`) || Boolean(whole(p.plainNumber, court.number)));
+      },
+      eli(text) {
+        const day = whole(p.eliItaly, text)?.groups;
+        return day ? isDay(`${day.year}-${day.month}-${day.day}`) : Boolean(whole(p.eliEurope, text));
+      },
+      celex(text) {
+        const day = text.split("-")[1];
+        return Boolean(whole(p.celex, text)) && (!day || isDay(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`));
+      },
+    };
+
     function isAddress(text) {
       const [, scheme, rest] = /^(.*?):\/\/(.*)$/.exec(text) || [];
       return (scheme === "http" || scheme === "https") && rest.split("/")[0].replace(/^\.+|\.+$/g, "").includes(".") && !/[ "'<>\\`{}|^]/.test(text);
@@ -65,7 +81,7 @@
       const day = source.urn && urnDay(source.urn);
       if (source.urn && !day) yield problem("urn", [id, "urn"], { valore: source.urn });
       else if (day && source.data && day !== source.data) yield problem("urn-data", [id, "data"], { urn: day, data: source.data });
-      if (source.ecli && !whole(p.ecli, source.ecli)) yield problem("ecli", [id, "ecli"], { valore: source.ecli });
+      for (const [name, isWellWritten] of Object.entries(syntax)) if (source[name] && !isWellWritten(source[name])) yield problem(name, [id, name], { valore: source[name] });
       if (source.indirizzo && !isAddress(source.indirizzo)) yield problem("indirizzo", [id, "indirizzo"], { valore: source.indirizzo });
       for (const field of ["articoli", "abrogati"]) {
         for (const [index, text] of (source[field] || []).entries()) if (isListed("", [text]) === null) yield problem("articoli", [id, field, index], { valore: text });

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+
+# The only tool that a job may ask for: a running Chromium, as Playwright drives it.
+BROWSER = "browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +15,21 @@ class Job:
     """Makes the file at ``address`` by calling ``make(*content)``, which returns its bytes.
 
     ``make`` is a function of a module (it goes to another process by name); ``content`` is all that it
-    depends on, in plain values; ``version`` changes when ``make`` gives something else for the same content.
+    depends on, in plain values: texts, numbers, bytes, tuples, frozen dataclasses of those; ``version``
+    changes when ``make`` gives something else for the same content. A job with ``tool`` = :data:`BROWSER` is
+    called as ``make(browser, *content)``, one at a time, with a browser that is already running.
     """
 
     address: str
     make: Callable[..., bytes]
     content: tuple[object, ...]
     version: str = "1"
+    tool: str = ""
 
     @property
     def key(self) -> str:
         """The name of the result in a cache: the same key, the same bytes."""
-        # Protocol 4 writes equal plain values as equal bytes, whatever the process and the hash seed.
+        # Equal plain values are written as equal texts, whatever the process. Not pickle: it writes a text
+        # that comes back as the very same object in another way than an equal one.
         named = (self.make.__module__, self.make.__qualname__, self.version, self.content)
-        return hashlib.sha256(pickle.dumps(named, protocol=4)).hexdigest()
+        return hashlib.sha256(repr(named).encode("utf-8", "surrogatepass")).hexdigest()

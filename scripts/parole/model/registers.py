@@ -25,6 +25,14 @@ class Source(Record):
         None, title="Identificativo urn:nir", description="L’identificativo urn:nir, senza articolo."
     )
     ecli: Label | None = Field(None, title="ECLI", description="L’identificativo ECLI di una sentenza.")
+    eli: Address | None = Field(
+        None,
+        title="ELI",
+        description="L’identificativo ELI: l’indirizzo sulla Gazzetta Ufficiale o su data.europa.eu.",
+    )
+    celex: Short | None = Field(
+        None, title="CELEX", description="Il numero CELEX di un atto europeo: «32016R0679»."
+    )
     indirizzo: Address | None = Field(
         None, title="Indirizzo web", description="L’indirizzo web, se non basta l’urn."
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, lists, paths, proposing, words
+from parole.pages import areas, handouts, lists, open_data, paths, proposing, quizzes, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -17,6 +17,7 @@ PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
     words.pages,
     areas.pages,
     paths.pages,
+    quizzes.pages,
     words.broken_pages,
 )
 # Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
@@ -24,6 +25,8 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
     areas.fragments,
     paths.fragments,
+    open_data.fragments,
+    handouts.fragments,
     proposing.fragments,
 )
 

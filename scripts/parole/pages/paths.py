@@ -12,6 +12,13 @@ from parole.glossary import PATHS_FOLDER
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
+# The files of a path: the kind of material that makes them, their suffix, their name.
+DOWNLOADS = (
+    ("diapositive", "pptx", "Scarica le diapositive"),
+    ("dispense", "pdf", "Scarica la dispensa (PDF)"),
+    ("mazzi", "apkg", "Scarica le carte per Anki"),
+)
+
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Yield the page of every reading path, in the order of the register."""
@@ -23,7 +30,14 @@ def page(renderer: Renderer, id_: str) -> Page:
     path = renderer.glossary.paths[id_]
     address = addresses.path(id_)
     steps = renderer.glossary.steps_of(id_)
-    content = renderer.render("percorso.html", addresses.way_back(address), percorso=path, passi=steps)
+    content = renderer.render(
+        "percorso.html",
+        addresses.way_back(address),
+        id=id_,
+        percorso=path,
+        passi=steps,
+        scaricabili=DOWNLOADS,
+    )
     description = renderer.brief(path.descrizione)
     return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
 

@@ -5,10 +5,11 @@ The pages themselves are in the modules beside this one; :mod:`parole.pages.cata
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar, cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from parole import addresses
 from parole.backlinks import backlinks
@@ -25,6 +26,7 @@ from parole.state import state
 from parole.stops import Stop, stops
 
 DESCRIPTION_MAX = 160
+Made = TypeVar("Made")
 
 
 class Renderer:
@@ -39,6 +41,7 @@ class Renderer:
         self.linker = WordLinker(glossary)
         self.languages = Languages(glossary.foreign)
         self._environment = environment(self.plain)
+        self._made: dict[object, object] = {}
 
     def plain(self, text: str) -> str:
         """Return a text of the glossary without marks."""
@@ -51,9 +54,20 @@ class Renderer:
             return plain
         return plain[: DESCRIPTION_MAX - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
+    def once(self, make: Callable[[Renderer], Made]) -> Made:
+        """Return ``make(self)``, made only once however many pages and files need it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
     def texts(self, id_: str) -> dict[str, Markup]:
         """Return the texts of a word as HTML with their links, by the name of the part."""
         return self._written[id_][0]
+
+    def unlinked(self, id_: str) -> dict[str, Markup]:
+        """Return the texts of a word as HTML without links, for what is projected or printed."""
+        inline = InlineText(lambda target, text: escape(text or self.glossary.name_of(target)))
+        return {part: inline.html(text) for part, text in _written(self.glossary.concepts[id_]).items()}
 
     @cached_property
     def recurs(self) -> dict[str, tuple[Concept, ...]]:
@@ -98,11 +112,16 @@ class Renderer:
 def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
     """Return the texts of a word as HTML, linked in the order in which they are read."""
     inline = InlineText(links.explicit)
-    written = {
+    return {part: links.link(inline.html(text)) for part, text in _written(concept).items()}
+
+
+def _written(concept: Concept) -> dict[str, str]:
+    """Return the texts of a word that are written, in the order in which they are read."""
+    texts = {
         "in_breve": sentence(concept.in_breve),
         **{name.value: side.definizione for name, side in concept.sides.items()},
         "attenzione": concept.attenzione,
         "come_dirlo": concept.come_dirlo,
         "esempio": concept.esempio.testo if concept.esempio else None,
     }
-    return {part: links.link(inline.html(text)) for part, text in written.items() if text}
+    return {part: text for part, text in texts.items() if text}

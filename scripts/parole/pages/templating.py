@@ -14,6 +14,8 @@ from parole.problems import counted
 from parole.seams import number
 
 TEMPLATES = Path(__file__).parent / "templates"
+# For what is printed by itself: it carries inside the style that the pages of the site link to.
+STYLES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "stylesheets"
 _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
 )
@@ -31,7 +33,7 @@ def environment(plain: Callable[[str], str]) -> Environment:
     ``plain`` takes the marks off a text of the glossary.
     """
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, STYLES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

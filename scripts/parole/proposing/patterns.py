@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from parole import citations, readability, texts
+from parole import citations, identifiers, readability, texts
 from parole.rules import mentions, style
 from parole.yaml_faults import INVISIBLE
 
@@ -65,8 +65,12 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "interval": citations.INTERVAL,
     "articleNumber": re.compile(citations.ARTICLE_NUMBER, re.ASCII),
     "range": citations.RANGE,
-    "urn": citations.URN,
-    "ecli": citations.ECLI,
+    "urn": identifiers.URN,
+    "ecli": identifiers.ECLI,
+    "plainNumber": identifiers.PLAIN_NUMBER,
+    "eliItaly": identifiers.ELI_ITALY,
+    "eliEurope": identifiers.ELI_EU,
+    "celex": identifiers.CELEX,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parole.identifiers import NUMBERED_COURTS
 from parole.model.types import DEFINITION_WORDS
 from parole.model.values import Agreement, ExampleKind, SourceKind
 from parole.proposing.patterns import PATTERNS, invisible_source, javascript
@@ -44,6 +45,8 @@ BROWSER_RULES: tuple[str, ...] = (
     "urn",
     "urn-data",
     "ecli",
+    "eli",
+    "celex",
     "articoli",
     "in-breve-articolo",
     "in-breve-formula",
@@ -84,6 +87,7 @@ def rules_data() -> dict[str, object]:
         "agreeing": Agreement.COINCIDONO,
         "documented": ExampleKind.DOCUMENTATO,
         "act": SourceKind.NORMA,
+        "numberedCourts": sorted(f"{country}:{court}" for country, court in NUMBERED_COURTS),
         "needed": {kind.value: names for kind, names in NEEDED.items()},
     }
 

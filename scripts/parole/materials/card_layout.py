@@ -1,0 +1,162 @@
+"""Where everything stands on the card of a word: plain data, measured with the site's own typefaces.
+
+The card is 1200 × 630, the size that social networks show (Open Graph): a band with the word, the two sheets
+with their seam, a foot with the agreement and the short link. No line is ever wider than its box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parole import qr
+from parole.materials.leaflet import MISSING_SIDE, Leaflet
+from parole.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
+from parole.shortening import shortened
+from parole.text_width import filled
+from parole.typefaces import STRONG, TEXT, TITLE, typeface
+
+WIDTH, HEIGHT, MARGIN = 1200.0, 630.0, 40.0
+BAND_HEIGHT = 200.0
+SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 220.0, 326.0, 530.0
+SHEET_LEFTS = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
+PADDING = 28.0
+QR_SIDE = 164.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a text may stand."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text in its box: ``lines`` from the top, each ``leading`` below the other."""
+
+    box: Box
+    lines: tuple[str, ...]
+    face: str
+    size: float
+    leading: float
+    colour: str
+    to_the_right: bool = False
+
+    def start(self, line: str) -> float:
+        """Return where ``line`` begins."""
+        spare = self.box.width - typeface(self.face).width(line, self.size)
+        return self.box.x + (spare if self.to_the_right else 0)
+
+    def baseline(self, index: int) -> float:
+        """Return the line that the text of the ``index``-th line stands on."""
+        return self.box.y + self.size * 0.98 + self.leading * index
+
+    @property
+    def bottom(self) -> float:
+        """How low the last line reaches, with the letters that go below it."""
+        return self.baseline(len(self.lines) - 1) + self.size * 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size to try: at most ``most`` lines."""
+
+    size: float
+    leading: float
+    most: int
+
+
+TITLE_WIDTH = WIDTH - 3 * MARGIN - QR_SIDE
+TITLE_BOX = Box(MARGIN, 72, TITLE_WIDTH, 118)
+TITLE_SIZES = (
+    Size(78, 84, 1),
+    Size(66, 72, 1),
+    Size(48, 52, 2),
+    Size(42, 46, 2),
+    Size(31, 35, 3),
+    Size(25, 28, 4),
+)
+# With a qualifier below: less high.
+SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
+SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
+QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
+SHEET_SIZES = (Size(41, 48, 4), Size(38, 45, 5), Size(36, 43, 5), Size(34, 40, 6))
+LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
+
+
+def settings(leaflet: Leaflet) -> list[Setting]:
+    """Return every text of the card of a word, in the order in which they are read."""
+    head = f"{leaflet.site} · {leaflet.state}"
+    link = Box(WIDTH - MARGIN - 680, 566, 680, 60)
+    return [
+        _label(Box(92, 26, TITLE_WIDTH - 52, 34), head, 26, WHITE),
+        *_title(leaflet),
+        *_sheets(leaflet),
+        _label(Box(MARGIN + 104, 566, 320, 44), leaflet.verdict, 30, INK),
+        _fitted(link, leaflet.shown_link, STRONG, LINK_SIZES, LINK, to_the_right=True),
+    ]
+
+
+def _title(leaflet: Leaflet) -> list[Setting]:
+    """Return the word and, below it, the qualifier that tells homographs apart."""
+    if not leaflet.qualifier:
+        return [_fitted(TITLE_BOX, leaflet.name, TITLE, TITLE_SIZES, WHITE)]
+    title = _fitted(SHORT_TITLE_BOX, leaflet.name, TITLE, SHORT_TITLE_SIZES, WHITE)
+    return [title, _label(QUALIFIER_BOX, leaflet.qualifier, 27, PALE_THREAD, TEXT)]
+
+
+def _sheets(leaflet: Leaflet) -> list[Setting]:
+    """Return the two sheets: the same size of letter on both, the largest at which both say enough."""
+    texts = [text or MISSING_SIDE for text in leaflet.sides]
+    boxes = [
+        Box(left + PADDING, SHEET_TOP + 66, SHEET_WIDTH - 2 * PADDING, SHEET_HEIGHT - 66 - 16)
+        for left in SHEET_LEFTS
+    ]
+    short = [_shortened_to(box, text, SHEET_SIZES[-1]) for box, text in zip(boxes, texts, strict=True)]
+    size = next(
+        (s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in zip(boxes, short, strict=True))),
+        SHEET_SIZES[-1],
+    )
+    placed: list[Setting] = []
+    for (name, colours), box, text, said in zip(SHEETS.items(), boxes, short, leaflet.sides, strict=True):
+        placed.append(_label(Box(box.x, SHEET_TOP + 22, box.width, 36), name.label, 26, colours.title))
+        placed.append(_fitted(box, text, TEXT, (size,), INK if said else FAINT))
+    return placed
+
+
+def _shortened_to(box: Box, text: str, size: Size) -> str:
+    return shortened(text, lambda part: _fits(box, part, TEXT, size))
+
+
+def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
+    """Return a text of one line, cut at a word if it must."""
+    return _fitted(box, text, face, (Size(size, size, 1),), colour)
+
+
+def _fitted(
+    box: Box, text: str, face: str, sizes: Sequence[Size], colour: str, *, to_the_right: bool = False
+) -> Setting:
+    """Return ``text`` at the largest of ``sizes`` at which it stands in ``box``, shortened at the last."""
+    size = next((size for size in sizes if _fits(box, text, face, size)), sizes[-1])
+    kept = shortened(text, lambda part: _fits(box, part, face, size))
+    lines = tuple(_lines(box, kept, face, size))
+    return Setting(box, lines, face, size.size, size.leading, colour, to_the_right)
+
+
+def _fits(box: Box, text: str, face: str, size: Size) -> bool:
+    return len(_lines(box, text, face, size)) <= size.most
+
+
+def _lines(box: Box, text: str, face: str, size: Size) -> list[str]:
+    return filled(text, box.width, lambda line: typeface(face).width(line, size.size))
+
+
+def qr_place(leaflet: Leaflet) -> tuple[float, float, float]:
+    """Return where the QR code stands (left, top) and the side of a module: whole pixels, so it is sharp."""
+    side = qr.side(leaflet.link)
+    module = max(1.0, QR_SIDE // side) if side <= QR_SIDE else QR_SIDE / side
+    return WIDTH - MARGIN - side * module, (BAND_HEIGHT - side * module) / 2, module

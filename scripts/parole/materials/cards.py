@@ -1,0 +1,163 @@
+"""The card of a word, drawn: SVG with the letters as outlines, and the same as PNG.
+
+Letters are drawn with the site's typefaces, so that the card is the same wherever it is opened; who does not
+see it reads the whole texts in its title and description. No style, no script, nothing taken from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from resvg_py import svg_to_bytes
+
+from parole import addresses, qr, typefaces
+from parole.materials.card_layout import (
+    BAND_HEIGHT,
+    HEIGHT,
+    MARGIN,
+    SHEET_HEIGHT,
+    SHEET_LEFTS,
+    SHEET_TOP,
+    SHEET_WIDTH,
+    WIDTH,
+    Setting,
+    qr_place,
+    settings,
+)
+from parole.materials.job import Job
+from parole.materials.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.model.values import Agreement, SideName
+from parole.pages.renderer import Renderer
+from parole.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WHITE
+from parole.seams import Point, number, seam
+from parole.typefaces import Typeface, typeface
+
+VERSION = "1"
+XLINK = "http://www.w3.org/1999/xlink"
+_MARK = (
+    ("M4 8h18v32H4z", "#dce9f5"),
+    ("M26 8h10a8 8 0 0 1 8 8v16a8 8 0 0 1-8 8H26z", "#f8dcc4"),
+)
+_MARK_SEAM = "M24 6v7M24 17v7M24 28v7M24 39v4"
+
+
+def jobs(renderer: Renderer) -> Iterator[Job]:
+    """Yield the two files of the card of every word."""
+    version = f"{VERSION} {typefaces.digest()}"
+    for concept in renderer.glossary.alphabetical:
+        said = leaflet(renderer, concept)
+        yield Job(addresses.download(concept.id, "svg"), card_svg, (said,), version)
+        yield Job(addresses.download(concept.id, "png"), card_png, (said,), version)
+
+
+def card_png(said: Leaflet) -> bytes:
+    """Return the card as PNG; no font of the machine has a part in it."""
+    svg = card_svg(said).decode("utf-8")
+    return bytes(svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+
+
+def card_svg(said: Leaflet) -> bytes:
+    """Return the card as SVG."""
+    size = {
+        "width": number(WIDTH),
+        "height": number(HEIGHT),
+        "viewBox": f"0 0 {number(WIDTH)} {number(HEIGHT)}",
+    }
+    card = Element("svg", {"xmlns": qr.SVG, "xmlns:xlink": XLINK, **size})
+    card.attrib |= {"role": "img", "aria-labelledby": "titolo descrizione"}
+    SubElement(card, "title", id="titolo").text = f"{said.full_name} — {said.site}"
+    SubElement(card, "desc", id="descrizione").text = alternative(said)
+    _ground(card)
+    _sheets(card, said)
+    _code(card, said)
+    _texts(card, settings(said))
+    return bytes(ElementTree.tostring(card, encoding="utf-8"))
+
+
+def alternative(said: Leaflet) -> str:
+    """Return what the card says, for who does not see it."""
+    sides = " ".join(
+        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.sides, strict=True)
+    )
+    return f"{sides} {said.verdict}: {said.verdict_help}. {said.state}. {said.link}"
+
+
+def _ground(card: Element) -> None:
+    """Draw the paper, the dark band with its stitched hem, the mark of the site."""
+    SubElement(card, "rect", width=number(WIDTH), height=number(HEIGHT), fill=PAPER)
+    SubElement(card, "rect", width=number(WIDTH), height=number(BAND_HEIGHT), fill=HEADER)
+    hem = {"stroke": PALE_THREAD, "stroke-width": "4", "stroke-dasharray": "20 14"}
+    SubElement(card, "path", {"d": f"M0 {number(BAND_HEIGHT)}H{number(WIDTH)}", **hem})
+    mark = SubElement(card, "g", transform=f"translate({number(MARGIN - 3)} 22) scale(1)")
+    for path, colour in _MARK:
+        SubElement(mark, "path", d=path, fill=colour)
+    SubElement(
+        mark, "path", {"d": _MARK_SEAM, "stroke": WHITE, "stroke-width": "3", "stroke-linecap": "round"}
+    )
+
+
+def _sheets(card: Element, said: Leaflet) -> None:
+    """Draw the squared sheet of the administration, the rounded one of the Third Sector, and their seam."""
+    for (name, colours), left, text in zip(SHEETS.items(), SHEET_LEFTS, said.sides, strict=True):
+        radius = "2" if name is SideName.PA else "30"
+        sheet = SubElement(card, "rect", x=number(left), y=number(SHEET_TOP), rx=radius)
+        sheet.attrib |= {"width": number(SHEET_WIDTH), "height": number(SHEET_HEIGHT)}
+        sheet.attrib |= {"fill": colours.ground, "stroke": colours.edge, "stroke-width": "3"}
+        if not text:
+            sheet.attrib |= {"fill": PAPER, "stroke-dasharray": "6 10"}
+    middle = (SHEET_LEFTS[0] + SHEET_WIDTH + SHEET_LEFTS[1]) / 2
+    _seam(card, (middle, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
+    _seam(card, (MARGIN + 2, 585), [(0, 0), (88 / 2.4, 0)], said.agreement, 2.4)
+
+
+def _seam(
+    card: Element, at: Point, points: Sequence[Point], agreement: Agreement | None, scale: float
+) -> None:
+    line = {"d": seam(points, agreement), "fill": "none", "stroke-linecap": "round"}
+    line |= {"stroke": THREAD if agreement else FAINT, "stroke-width": "2" if agreement else "3.5"}
+    x, y = at
+    SubElement(
+        card, "path", {**line, "transform": f"translate({number(x)} {number(y)}) scale({number(scale)})"}
+    )
+
+
+def _code(card: Element, said: Leaflet) -> None:
+    """Draw the QR code of the short link, black on white."""
+    x, y, module = qr_place(said)
+    side = str(qr.side(said.link))
+    code = SubElement(card, "g", transform=f"translate({number(x)} {number(y)}) scale({module:g})")
+    SubElement(code, "rect", width=side, height=side, rx="1.5", fill="#fff")
+    SubElement(code, "path", {"d": qr.dark_path(said.link), "fill": "#000", "shape-rendering": "crispEdges"})
+
+
+def _texts(card: Element, placed: Sequence[Setting]) -> None:
+    """Draw every text: each glyph is defined once and used wherever it recurs."""
+    shapes = SubElement(card, "defs")
+    known: dict[tuple[str, str], str] = {}
+    for setting in placed:
+        face = typeface(setting.face)
+        for index, line in enumerate(setting.lines):
+            _line(card, shapes, known, setting, face, index, line)
+
+
+def _line(
+    card: Element,
+    shapes: Element,
+    known: dict[tuple[str, str], str],
+    setting: Setting,
+    face: Typeface,
+    index: int,
+    line: str,
+) -> None:
+    scale = f"{setting.size / face.units:.6f}"
+    at = f"translate({number(setting.start(line))} {number(setting.baseline(index))})"
+    drawn = SubElement(card, "g", fill=setting.colour, transform=f"{at} scale({scale} -{scale})")
+    for glyph, x in face.places(line):
+        if not (outline := face.outline(glyph)):
+            continue
+        if (name := known.get((setting.face, glyph))) is None:
+            name = known[setting.face, glyph] = f"g{len(known)}"
+            SubElement(shapes, "path", id=name, d=outline)
+        SubElement(drawn, "use", {"xlink:href": f"#{name}", "x": str(round(x))})

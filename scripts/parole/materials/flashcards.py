@@ -1,0 +1,203 @@
+"""A deck of flashcards for Anki for every reading path (``.apkg``: a zip with an SQLite collection inside).
+
+Two kinds of card: from the word to both its meanings, and from a definition, with the word hidden, to whose it
+is. The ids of deck, kinds and notes depend on the ids of path and words alone: who imports a newer deck keeps
+what they have learnt. Dates are those of the last check of the words, so that a newer text wins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import genanki
+from markupsafe import Markup, escape
+
+from parole import addresses
+from parole.inline import sentence
+from parole.materials.job import Job
+from parole.materials.leaflet import leaflet
+from parole.model.concept import Concept
+from parole.model.values import SideName
+from parole.pages.renderer import Renderer
+from parole.palette import SHEETS
+from parole.quiz import Question, questions
+
+VERSION = "1"
+HIDDEN = "_____"
+# Anki keeps 32-bit ids apart from its own, which are milliseconds.
+_LOWEST = 1 << 30
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAY = 86_400
+_PA, _TS = SHEETS[SideName.PA], SHEETS[SideName.TERZO_SETTORE]
+STYLE = f"""
+.card {{ max-width: 40em; margin: 0 auto; padding: 1em; font: 18px/1.45 "Titillium Web", system-ui, sans-serif; text-align: left; }}
+h1 {{ font: 600 1.7em/1.2 Georgia, serif; }}
+h2 {{ margin: 0 0 .3em; font-size: .85em; }}
+.foglio {{ margin: .7em 0; padding: .6em .9em; border: 2px solid; color: #231b33; }}
+.foglio p {{ margin: 0; }}
+.pa {{ border-color: {_PA.edge}; background: {_PA.ground}; }}
+.terzo-settore {{ border-color: {_TS.edge}; border-radius: 1.1em; background: {_TS.ground}; }}
+.nota {{ font-size: .85em; opacity: .8; }}
+"""
+_BOTH = """{{FrontSide}}<hr id=answer>
+<div class="foglio pa"><h2>Pubblica amministrazione</h2><p>{{Pubblica amministrazione}}</p></div>
+<div class="foglio terzo-settore"><h2>Terzo settore</h2><p>{{Terzo settore}}</p></div>
+<p><b>{{Accordo}}</b></p>
+{{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
+{{#Come dirlo}}<p><b>Come dirlo.</b> {{Come dirlo}}</p>{{/Come dirlo}}
+<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+_WHOSE = """{{FrontSide}}<hr id=answer>
+<h1>{{Lato}}</h1><p>La parola è <b>{{Parola}}</b>. <b>{{Accordo}}</b></p>
+{{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
+<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of card: its name, its fields, the two faces."""
+
+    name: str
+    fields: tuple[str, ...]
+    front: str
+    back: str
+
+
+MEANINGS = Kind(
+    "Parole in comune: i due significati",
+    (
+        "Parola",
+        "In breve",
+        "Pubblica amministrazione",
+        "Terzo settore",
+        "Accordo",
+        "Attenzione",
+        "Come dirlo",
+        "Stato",
+        "Indirizzo",
+    ),
+    "<h1>{{Parola}}</h1><p>{{In breve}}</p><p>Che cosa vuol dire per il Comune? E per il Terzo settore?</p>",
+    _BOTH,
+)
+WHOSE = Kind(
+    "Parole in comune: di chi è?",
+    ("Definizione", "Lato", "Parola", "Accordo", "Attenzione", "Stato", "Indirizzo"),
+    '<p class="nota">Di chi è questa definizione?</p><p>{{Definizione}}</p>',
+    _WHOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A note of the deck: its kind, what its identity depends on, its fields as HTML."""
+
+    kind: Kind
+    key: str
+    fields: tuple[str, ...]
+
+
+def jobs(renderer: Renderer) -> Iterator[Job]:
+    """Yield the deck of every reading path."""
+    for id_, path in renderer.glossary.paths.items():
+        words = list({concept.id: concept for _, concept in renderer.glossary.steps_of(id_)}.values())
+        if not words:
+            continue
+        cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
+        checked = max(concept.verificato for concept in words).toordinal() - _EPOCH
+        name = f"{renderer.facts.name}::{path.titolo}"
+        content = (f"percorso {id_}", name, path.descrizione, cards, checked * _DAY)
+        yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
+
+
+def _meanings(renderer: Renderer, concept: Concept) -> Card:
+    """Return the card that goes from the word to both sides."""
+    texts, said = renderer.unlinked(concept.id), leaflet(renderer, concept)
+    written = (texts.get(part, Markup()) for part in ("in_breve", *(name.value for name in SideName)))
+    brief, *sides = written
+    verdict = f"{said.verdict}: {said.verdict_help}."
+    advice = (texts.get("attenzione", ""), texts.get("come_dirlo", ""))
+    fields = (
+        escape(concept.full_name),
+        brief,
+        *sides,
+        escape(verdict),
+        *advice,
+        *_foot(said.state, said.link),
+    )
+    return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields))
+
+
+def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:
+    """Yield a card for every definition of the path, from the definition to the side it is of."""
+    for pair in questions(renderer.glossary, path_id):
+        for question in sorted(pair, key=lambda question: question.side.value):
+            yield _question(renderer, question)
+
+
+def _question(renderer: Renderer, question: Question) -> Card:
+    said = leaflet(renderer, question.concept)
+    text = "".join(HIDDEN if index % 2 else piece for index, piece in enumerate(question.pieces))
+    shown = (
+        sentence(text),
+        question.side.label,
+        question.concept.full_name,
+        f"{said.verdict}.",
+        question.hint,
+    )
+    fields = (*map(escape, shown), *_foot(said.state, said.link))
+    return Card(WHOSE, f"di chi {question.concept.id} {question.side}", _spoken(renderer, fields))
+
+
+def _foot(state: str, link: str) -> tuple[Markup, Markup]:
+    """Return the state of the word and the link to it, where the site has an address."""
+    shown = Markup('<a href="{0}">{0}</a>').format(link) if link.startswith("http") else Markup()
+    return escape(state), shown
+
+
+def _spoken(renderer: Renderer, fields: Sequence[Markup | str]) -> tuple[str, ...]:
+    """Return the fields with the language of their foreign words."""
+    return tuple(str(renderer.languages.mark(Markup(field))) for field in fields)
+
+
+def deck(key: str, name: str, description: str, cards: Sequence[Card], checked: int) -> bytes:
+    """Return a deck as Anki imports it; ``checked`` is the day of the last check, in seconds since 1970."""
+    made = genanki.Deck(number(key), name, str(escape(description)))
+    models = {kind.name: _model(kind) for kind in (MEANINGS, WHOSE)}
+    for card in cards:
+        guid = genanki.guid_for("parole-in-comune", card.key)
+        note = genanki.Note(models[card.kind.name], list(card.fields), guid=guid, tags=["parole-in-comune"])
+        made.add_note(note)
+    out = BytesIO()
+    genanki.Package(made).write_to_file(out, timestamp=float(checked))
+    return _undated(out.getvalue())
+
+
+def number(key: str) -> int:
+    """Return the permanent number of a deck or of a kind of card."""
+    return _LOWEST + int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % _LOWEST
+
+
+def _model(kind: Kind) -> genanki.Model:
+    return genanki.Model(
+        number(kind.name),
+        kind.name,
+        fields=[{"name": field} for field in kind.fields],
+        templates=[{"name": kind.name, "qfmt": kind.front, "afmt": kind.back}],
+        css=STYLE,
+    )
+
+
+def _undated(package: bytes) -> bytes:
+    """Return the same zip with every member compressed and as old as a zip can be."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as read, zipfile.ZipFile(out, "w") as written:
+        for name in sorted(read.namelist()):
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.create_system, member.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
+            member.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(member, read.read(name))
+    return out.getvalue()

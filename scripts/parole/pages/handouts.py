@@ -1,0 +1,114 @@
+"""What is printed of a word: its sheet, its blank sheet for a workshop, its sources.
+
+The same pieces are put on paper by the page «Stampa» (one small script per word, loaded when it is chosen,
+from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.data_script import data_script
+from parole.materials.leaflet import leaflet, short_link
+from parole.model.concept import Concept
+from parole.pages.renderer import Renderer
+from parole.qr import dark_path, side
+from parole.seams import seam
+
+SCRIPT = "ParoleStampa"
+# In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
+LONGEST_SEAM = 500
+Code = Callable[[Renderer, Concept, str], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """The pieces of a word, as HTML without links."""
+
+    sheet: Markup
+    blank: Markup
+    sources: Markup
+
+
+def linked_code(renderer: Renderer, concept: Concept, root: str) -> Markup:
+    """Return the QR code of a word as a picture of the site; empty while the site has no address."""
+    if not renderer.facts.url:
+        return Markup()
+    picture = '<img class="pd-codice" src="{}{}" width="96" height="96" alt="Codice QR di «{}»">'
+    return Markup(picture).format(root, addresses.qr_code(concept.id), concept.full_name)
+
+
+def drawn_code(renderer: Renderer, concept: Concept, root: str) -> Markup:  # noqa: ARG001 (as its twin)
+    """Return the QR code of a word drawn in the page itself, for what has no site around it."""
+    if not renderer.facts.url:
+        return Markup()
+    link = short_link(renderer, concept)
+    drawing = '<svg class="pd-codice" viewBox="0 0 {0} {0}" role="img" aria-label="Codice QR di «{1}»"><path d="{2}"/></svg>'
+    return Markup(drawing).format(side(link), concept.full_name, dark_path(link))
+
+
+def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Handout:
+    """Return what is printed of ``concept``; ``root`` is the way back from the page that shows it."""
+    values = {
+        "voce": concept,
+        "testo": renderer.unlinked(concept.id),
+        "detto": leaflet(renderer, concept),
+        "codice": code(renderer, concept, root),
+        "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
+    }
+    pieces = (
+        renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti")
+    )
+    return Handout(*pieces)
+
+
+def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield the script of every word, and of every address that has moved to one."""
+    glossary = renderer.glossary
+    root = addresses.way_back(addresses.PRINT)
+    made = {concept.id: _script(renderer, concept, root) for concept in glossary.alphabetical}
+    for id_ in (*made, *sorted(glossary.redirects)):
+        if concept := glossary.where(id_):
+            yield addresses.printed(id_), made[concept.id]
+
+
+def _script(renderer: Renderer, concept: Concept, root: str) -> str:
+    made = handout(renderer, concept, root, linked_code)
+    shown = {
+        "id": concept.id,
+        "voce": str(made.sheet),
+        "foglio": str(made.blank),
+        "fonti": str(made.sources),
+    }
+    return data_script(SCRIPT, shown)
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the chooser of the page «Stampa» and the list of the files that are ready."""
+    return {
+        "stampa": partial(_chooser, renderer),
+        "dispense-pronte": lambda root: renderer.render(
+            "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
+        ),
+    }
+
+
+def _chooser(renderer: Renderer, root: str) -> Markup:
+    glossary = renderer.glossary
+    groups = [
+        ("Percorsi", "percorso", [(id_, path.titolo, _ids(glossary.steps_of(id_))) for id_, path in glossary.paths.items()]),
+        ("Aree", "area", [(id_, area.nome, [c.id for c in glossary.by_area[id_]]) for id_, area in glossary.areas.items()]),
+    ]  # fmt: skip
+    return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical)
+
+
+def _ids(steps: Sequence[tuple[object, Concept]]) -> list[str]:
+    return list(dict.fromkeys(concept.id for _, concept in steps))
+
+
+__all__ = ["Handout", "drawn_code", "fragments", "handout", "linked_code", "scripts"]

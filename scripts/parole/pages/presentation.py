@@ -1,0 +1,74 @@
+"""The page that shows a word to a room, one piece at a time: ``presenta/<id>/``.
+
+A bare page, with a style and a script of its own. Everything is written in it: without the script it is a
+page to read. Each step has the anchor of the part that it shows, so that a slide can point at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parole import addresses
+from parole.glossary import Glossary
+from parole.model.concept import Concept
+from parole.model.values import SideName
+from parole.pages.renderer import Renderer
+
+TOGETHER = "insieme"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a word stands in a reading path: its place, from 1, and its neighbours."""
+
+    path: str
+    title: str
+    place: int
+    length: int
+    before: Concept | None
+    after: Concept | None
+
+
+def stops(glossary: Glossary) -> dict[str, list[Stop]]:
+    """Return, for every word, the reading paths that meet it; a path that repeats a word counts once."""
+    found: dict[str, list[Stop]] = {id_: [] for id_ in glossary.concepts}
+    for id_, path in glossary.paths.items():
+        words = list({concept.id: concept for _, concept in glossary.steps_of(id_)}.values())
+        for index, concept in enumerate(words):
+            before = words[index - 1] if index else None
+            after = words[index + 1] if index + 1 < len(words) else None
+            stop = Stop(id_, path.titolo, index + 1, len(words), before, after)
+            found[concept.id].append(stop)
+    return found
+
+
+def steps_of(concept: Concept) -> tuple[tuple[str, str], ...]:
+    """Return the steps of a word in order: the anchor and the name of each."""
+    shown = [("parola", "La parola")]
+    shown += [(addresses.ANCHORS[name.value], name.label) for name in SideName]
+    shown += [(TOGETHER, "I due lati insieme")]
+    advice = [
+        label
+        for label, text in (("Attenzione", concept.attenzione), ("Come dirlo", concept.come_dirlo))
+        if text
+    ]
+    if advice:
+        shown.append((addresses.ANCHORS["attenzione"], " e ".join(advice)))
+    return tuple(shown)
+
+
+def presentations(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield the page of every word."""
+    met = stops(renderer.glossary)
+    for concept in renderer.glossary.alphabetical:
+        address = addresses.full_screen(concept.id)
+        page = renderer.render(
+            "presenta.html",
+            addresses.way_back(address),
+            voce=concept,
+            testo=renderer.unlinked(concept.id),
+            passi=steps_of(concept),
+            fermate=met[concept.id],
+        )
+        yield addresses.file_of(address), str(page)

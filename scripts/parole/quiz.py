@@ -1,0 +1,93 @@
+"""«Di chi è questa definizione?»: the questions of a reading path, the same for the page and the flashcards.
+
+A definition is shown with the forms of its own word hidden; the reader says whose it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parole.glossary import Glossary
+from parole.inline import plain_text
+from parole.linking import form_keys
+from parole.model.concept import Concept
+from parole.model.values import SideName
+from parole.reading_index import readable_forms
+from parole.texts import BETWEEN, TOKEN
+
+# A full stop ends a sentence where another may begin: not in «art. 55», nor in «D.lgs. n. 117».
+_END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý«“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A definition without marks, cut where the word is hidden: odd pieces are its own forms."""
+
+    concept: Concept
+    side: SideName
+    pieces: tuple[str, ...]
+    hint: str
+
+
+def questions(glossary: Glossary, path_id: str) -> list[tuple[Question, Question]]:
+    """Return, in the order of the path, the two questions of each word that has both sides.
+
+    The first of the two is the one asked; which side it is of depends on the ids alone, so that it never
+    changes and nobody can guess it from the order.
+    """
+    words = {concept.id: concept for _, concept in glossary.steps_of(path_id)}
+    asked = []
+    for concept in words.values():
+        if concept.pa and concept.terzo_settore:
+            pair = [_question(glossary, concept, name) for name in SideName]
+            asked.append((pair[0], pair[1]) if _heads(path_id, concept.id) else (pair[1], pair[0]))
+    return asked
+
+
+def _heads(path_id: str, id_: str) -> bool:
+    return hashlib.sha256(f"{path_id} {id_}".encode()).digest()[0] % 2 == 0
+
+
+def _question(glossary: Glossary, concept: Concept, name: SideName) -> Question:
+    side = concept.side(name)
+    text = plain_text(side.definizione if side else "", glossary.name_of)
+    hint = first_sentence(plain_text(concept.attenzione or "", glossary.name_of))
+    return Question(concept, name, tuple(hidden(text, concept)), hint)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a plain text."""
+    return _END.split(text, maxsplit=1)[0]
+
+
+def hidden(text: str, concept: Concept) -> Iterator[str]:
+    """Yield the pieces of a plain text: what can be shown, a form of ``concept``, what can be shown, …"""
+    forms = sorted(
+        {tuple(form_keys(form)) for form, _ in readable_forms(concept)} - {()}, key=len, reverse=True
+    )
+    tokens = list(TOKEN.finditer(text))
+    done = index = 0
+    while index < len(tokens):
+        length = next((len(form) for form in forms if _is_here(text, tokens[index:], form)), 0)
+        if length:
+            start, end = tokens[index].start(), tokens[index + length - 1].end()
+            yield text[done:start]
+            yield text[start:end]
+            done = end
+        index += length or 1
+    yield text[done:]
+
+
+def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> bool:
+    """Tell whether the first tokens are that form, with nothing between them but spaces and hyphens."""
+    here = tokens[: len(form)]
+    return (
+        len(here) == len(form)
+        and all(form_keys(token[0]) == [key] for token, key in zip(here, form, strict=True))
+        and all(
+            BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in zip(here, here[1:], strict=False)
+        )
+    )

@@ -1,0 +1,186 @@
+"""What trainers use in the room, in a real browser: presentation and quiz, by keyboard, click and touch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from site_fixture import watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PRESENTED = "presenta/tavolo/"
+QUIZ = "quiz/per-cominciare/"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+
+
+def shown(page: Page) -> list[str]:
+    """Return the parts of the word that the room sees."""
+    return page.eval_on_selector_all("[data-passo]", "els => els.filter(e => !e.hidden).map(e => e.id)")
+
+
+def said(page: Page) -> str:
+    return page.inner_text("[role=status]")
+
+
+def faults(page: Page) -> list[str]:
+    return [v["id"] for v in Axe().run(page, options=RULES).response["violations"]]
+
+
+def test_one_key_leads_from_the_word_to_both_sides_and_back(page: Page, base: str) -> None:
+    page.goto(base + PRESENTED)
+    assert shown(page) == ["parola"]
+    assert said(page).startswith("1 di 5: La parola. tavolo. Che cosa vuol dire, per te?")
+    seen = []
+    for key in ("ArrowRight", "Space", "PageDown", "Enter", "ArrowRight", "ArrowLeft", "Home", "End"):
+        page.keyboard.press(key)
+        seen += shown(page)
+    assert seen == [
+        "pa", "terzo-settore", "insieme", "attenzione", "attenzione", "insieme", "parola", "attenzione",
+    ]  # fmt: skip
+    assert page.url.endswith("#attenzione")
+    assert said(page) == (
+        "5 di 5: Attenzione e Come dirlo. Divergono: la stessa parola dice due cose diverse: va chiarito prima di "
+        "usarla.. Attenzione. Qui ci si fraintende.. Come dirlo. Scrivere «questa cosa precisa»."
+    )
+    page.reload()
+    assert shown(page) == ["attenzione"]
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/termini/tavolo/")
+
+
+def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str) -> None:
+    page.goto(base + PRESENTED)
+    page.click(".pc-scena")
+    assert shown(page) == ["pa"]
+    page.focus("[data-pc-fai=indietro]")
+    page.keyboard.press("Space")
+    assert shown(page) == ["parola"]
+    assert page.get_attribute("[data-pc-fai=indietro]", "aria-disabled") == "true"
+    scheme = "document.documentElement.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "default"
+    page.keyboard.press("c")
+    assert (page.evaluate(scheme), page.get_attribute("[data-pc-fai=colori]", "aria-pressed")) == (
+        "slate",
+        "true",
+    )
+
+
+def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
+    page.goto(base + PRESENTED + "?percorso=per-cominciare#attenzione")
+    assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando ›"
+    page.wait_for_function("document.activeElement.matches('main')")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/presenta/bando/?percorso=per-cominciare")
+    assert page.evaluate("document.fullscreenElement !== null")
+    assert (page.inner_text("h1"), shown(page)) == ("bando", ["parola"])
+    page.keyboard.press("f")
+    page.wait_for_function("!document.fullscreenElement")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/presenta/tavolo/?percorso=per-cominciare#attenzione")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/percorsi/per-cominciare/")
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
+def test_every_step_fills_the_screen_and_none_is_cut(
+    browser: Browser, base: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    scheme = "light" if width == 1024 else "dark"
+    options = {
+        "viewport": {"width": width, "height": height},
+        "color_scheme": scheme,
+        "reduced_motion": "reduce",
+    }
+    with watched(browser, base, **options) as page:
+        page.goto(base + PRESENTED)
+        for step in range(5):
+            assert page.evaluate(
+                "(s => s.scrollHeight <= s.clientHeight && s.scrollWidth <= s.clientWidth)(document.querySelector('.pc-scena'))"
+            )
+            letters = page.evaluate("parseInt(document.documentElement.style.getPropertyValue('--pc-corpo'))")
+            assert letters >= height / 25
+            assert faults(page) == [], step
+            page.keyboard.press("ArrowRight")
+
+
+def test_without_the_script_the_whole_word_is_there_to_read(browser: Browser, base: str) -> None:
+    with watched(browser, base, java_script_enabled=False) as page:
+        page.goto(base + PRESENTED)
+        visible = page.eval_on_selector_all(
+            "h1, h2, .pc-verdetto", "els => els.filter(e => e.checkVisibility()).map(e => e.innerText)"
+        )
+        assert visible == [
+            "tavolo", "Pubblica amministrazione", "Terzo settore",
+            "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.", "Attenzione", "Come dirlo",
+        ]  # fmt: skip
+        assert page.is_hidden(".pc-comandi__tasti")
+        assert page.is_visible("text=bando ›")
+
+
+def test_a_presentation_opens_from_a_disk(browser: Browser, www: Path) -> None:
+    page = browser.new_page()
+    page.goto((www / "glossario/presenta/tavolo/index.html").as_uri())
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == ["pa"]
+    page.close()
+
+
+def test_the_quiz_is_played_with_the_keyboard_alone(page: Page, base: str) -> None:
+    page.goto(base + QUIZ)
+    assert page.inner_text(".pc-quiz__punto") == "Domanda 1 di 2"
+    sides = page.eval_on_selector_all(".pc-quiz__domanda", "els => els.map(e => e.dataset.lato)")
+    page.focus("[data-pc-lato=pa]")
+    page.keyboard.press("ArrowRight" if sides[0] == "terzo-settore" else "ArrowLeft")
+    page.keyboard.press("Enter")
+    label = {"pa": "Pubblica amministrazione", "terzo-settore": "Terzo settore"}
+    assert page.inner_text(".pc-quiz__esito") == f"Sì: parla il lato «{label[sides[0]]}»."
+    assert page.locator(".pc-quiz__risposta:visible p").all_inner_texts() == [
+        f"{label[sides[0]]}. La parola è tavolo.",
+        "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.",
+        "Attenzione. Qui ci si fraintende.",
+    ]
+    assert page.inner_text(".pc-quiz__punti") == "una giusta su 1"
+    assert faults(page) == []
+    page.keyboard.press("Enter")
+    assert page.inner_text(".pc-quiz__punto") == "Domanda 2 di 2"
+    page.focus(f"[data-pc-lato={'pa' if sides[1] == 'terzo-settore' else 'terzo-settore'}]")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".pc-quiz__esito") == f"No: parla il lato «{label[sides[1]]}»."
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Com’è andata"
+    assert page.inner_text(".pc-quiz__voto").startswith("Hai riconosciuto una voce su 2.")
+    assert page.inner_text(".pc-quiz__errori") == "bando"
+
+
+def test_the_quiz_is_shuffled_and_nothing_is_kept(browser: Browser, base: str) -> None:
+    with watched(browser, base, viewport={"width": 320, "height": 640}, has_touch=True) as page:
+        page.goto(base + QUIZ)
+        page.evaluate("Math.random = () => 0.9")  # the other side of each word, and the order turned round
+        before = page.eval_on_selector_all(".pc-quiz__domanda", "els => els.map(e => e.innerHTML)")
+        page.tap("text=Rimescola >> nth=0")
+        after = page.eval_on_selector_all(".pc-quiz__domanda", "els => els.map(e => e.innerHTML)")
+        assert len(after) == 2
+        assert not set(before) & set(after)
+        page.tap("[data-pc-lato=pa]")
+        page.tap(".pc-quiz__avanti button")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        kept = page.evaluate(
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
+        )
+        assert "quiz" not in kept.replace(base + QUIZ, "")
+
+
+def test_without_the_script_the_quiz_is_a_list_with_folded_answers(browser: Browser, base: str) -> None:
+    with watched(browser, base, java_script_enabled=False) as page:
+        page.goto(base + QUIZ)
+        assert page.locator(".pc-quiz__domanda:visible").count() == 2
+        assert page.locator(".pc-quiz button:visible").count() == 0
+        page.click("summary >> nth=0")
+        assert page.is_visible("text=La parola è tavolo")
