@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
-REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "dati.md", "proponi.md")
+REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "dati.md", "stampa.md", "proponi.md")
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
 docs_dir: docs
@@ -33,6 +33,9 @@ nav:
       - leggi.md
       - sigle.md
       - due-significati.md
+  - Per chi forma:
+      - formatori.md
+      - stampa.md
   - Contribuire:
       - contribuire/index.md
       - proponi.md

@@ -27,6 +27,8 @@ KINDS = {
     "acronyms": "sigle/",
     "form": "proponi/",
     "two meanings": "due-significati/",
+    "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
+    "quiz": "quiz/per-cominciare/",
     "missing": "404.html",
 }
 WIDTHS = (320, 1280)

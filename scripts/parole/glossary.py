@@ -91,6 +91,10 @@ class Glossary:
         steps = self.paths[path].voci
         return [(step, concept) for step in steps if (concept := self.where(step.voce))]
 
+    def words_of(self, path: str) -> tuple[Concept, ...]:
+        """Return the words of a reading path in its order, each once."""
+        return tuple({concept.id: concept for _, concept in self.steps_of(path)}.values())
+
     def _linked(self, attribute: str, *, forwards: bool) -> dict[str, tuple[str, ...]]:
         """Return the links written in ``attribute``, seen from their end and, if asked, from their start."""
         linked: dict[str, dict[str, None]] = {id_: {} for id_ in self.concepts}
