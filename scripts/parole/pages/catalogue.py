@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, handouts, lists, moved, news, open_data, paths, quizzes, sharing, words
+from parole.pages import (
+    areas,
+    handouts,
+    lists,
+    moved,
+    news,
+    open_data,
+    paths,
+    proposing,
+    quizzes,
+    sharing,
+    words,
+)
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -31,6 +43,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     open_data.fragments,
     handouts.fragments,
     sharing.fragments,
+    proposing.fragments,
 )
 
 
