@@ -317,4 +317,4 @@ def test_snippets_show_real_addresses_as_text() -> None:
 def test_without_words_the_page_has_no_examples() -> None:
     assert {
         name: str(make("")) for name, make in fragments(Renderer(make_glossary())).items()
-    } == {name: "" for name in fragments(renderer())}
+    } == dict.fromkeys(fragments(renderer()), "")
