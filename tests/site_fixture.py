@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
-REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "dati.md", "incorpora.md", "en.md")
+REAL_PAGES = (
+    "leggi.md",
+    "sigle.md",
+    "due-significati.md",
+    "dati.md",
+    "dati-semantica.md",
+    "stampa.md",
+    "novita.md",
+    "incorpora.md",
+    "en.md",
+)
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
 docs_dir: docs
@@ -34,9 +44,15 @@ nav:
       - sigle.md
       - due-significati.md
       - incorpora.md
-  - Contribuire: contribuire/index.md
+  - Per chi forma:
+      - formatori.md
+      - stampa.md
+  - Contribuire:
+      - contribuire/index.md
+      - novita.md
   - Informazioni: informazioni.md
   - Dati: dati.md
+  - SKOS e TBX: dati-semantica.md
   - In English: en.md
 """
 

@@ -32,6 +32,9 @@ LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
+# The style and the script of the bare pages that only lead elsewhere.
+REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
+REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
 OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
