@@ -1,6 +1,6 @@
-"""Put the built site into one zip that opens from a disk, without a network: ``python scripts/offline.py [ZIP]``.
+"""Put the built site into one zip that opens from a disk: ``python scripts/offline.py [ZIP]``.
 
-It is for the laptop of a training room: unzip, open index.html, and the look-up is there too.
+It is for the laptop of a training room: unzip, open index.html, and all is there without a network.
 Exit codes: 0 done, 2 there is no built site, or the zip cannot be written.
 """
 

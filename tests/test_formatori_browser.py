@@ -1,12 +1,15 @@
-"""What trainers use in the room, in a real browser: presentation and quiz, by keyboard, click and touch."""
+"""What trainers use, in a real browser: presentation, quiz, sheets to print, by keyboard, click and touch."""
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 from site_fixture import watched
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 PRESENTED = "presenta/tavolo/"
 QUIZ = "quiz/per-cominciare/"
+PRINT = "stampa/"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
 
@@ -71,7 +75,7 @@ def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str
 
 def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
     page.goto(base + PRESENTED + "?percorso=per-cominciare#attenzione")
-    assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando ›"
+    assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando \u203a"
     page.wait_for_function("document.activeElement.matches('main')")
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement")
@@ -121,7 +125,7 @@ def test_without_the_script_the_whole_word_is_there_to_read(browser: Browser, ba
             "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.", "Attenzione", "Come dirlo",
         ]  # fmt: skip
         assert page.is_hidden(".pc-comandi__tasti")
-        assert page.is_visible("text=bando ›")
+        assert page.is_visible("text=bando \u203a")
 
 
 def test_a_presentation_opens_from_a_disk(browser: Browser, www: Path) -> None:
@@ -184,3 +188,82 @@ def test_without_the_script_the_quiz_is_a_list_with_folded_answers(browser: Brow
         assert page.locator(".pc-quiz button:visible").count() == 0
         page.click("summary >> nth=0")
         assert page.is_visible("text=La parola è tavolo")
+
+
+def sheets(page: Page) -> list[str]:
+    """Return the words on the sheets, once those that are chosen are there."""
+    page.wait_for_function(
+        "document.querySelectorAll('.pd-parola').length === document.querySelectorAll('.pc-stampa__elette li').length"
+    )
+    return page.locator(".pd-parola h2").all_inner_texts()
+
+
+def test_words_are_chosen_one_by_one_and_remembered_by_the_address(page: Page, base: str) -> None:
+    page.goto(base + PRINT)
+    assert page.inner_text(".pc-stampa__conto") == "Nessuna parola scelta."
+    assert page.is_disabled("[data-pc-fai=stampa]")
+    page.fill("#pc-stampa-cerca", "CO PROG")
+    assert page.locator(".pc-stampa__elenco li:visible").all_inner_texts() == [
+        "co-progettazione",
+        "co-programmazione",
+        "convenzione (di co-progettazione)",
+    ]
+    page.check("[value=co-progettazione]")
+    page.fill("#pc-stampa-cerca", "ets")
+    page.check("[value=ente-del-terzo-settore]")
+    assert page.inner_text(".pc-stampa__conto") == "2 parole scelte."
+    assert sheets(page) == ["co-progettazione", "ente del Terzo settore ETS"]
+    assert page.url == base + PRINT + "?parole=co-progettazione,ente-del-terzo-settore"
+    page.click("[aria-label='Togli «co-progettazione»']")
+    page.uncheck("[name=fonti]")
+    page.check("[name=fogli]")
+    page.reload()
+    assert sheets(page) == ["ente del Terzo settore ETS"]
+    assert page.locator(".pd-lavoro").count() == 1
+    assert page.is_hidden(".pd-fonti")
+    assert page.url == base + PRINT + "?parole=ente-del-terzo-settore&pezzi=voci,fogli"
+    page.click("text=Ricomincia")
+    assert page.url == base + PRINT + "?pezzi=voci,fogli"
+    assert page.is_hidden(".pd-carta")
+
+
+def test_a_whole_path_comes_in_its_order_with_its_title(page: Page, base: str) -> None:
+    page.goto(base + PRINT)
+    page.select_option("#pc-stampa-gruppo", "percorso=per-cominciare")
+    page.click("text=Aggiungi")
+    assert sheets(page) == ["tavolo", "bando"]
+    assert page.inner_text(".pd-copertina__titolo") == "Per cominciare"
+    assert page.url == base + PRINT + "?percorso=per-cominciare"
+    page.goto(base + PRINT + "?parole=non-c-e,tavolo,<b>")
+    page.wait_for_selector(".pd-parola")
+    assert page.inner_text(".pc-stampa__conto") == "Una parola scelta. Nel glossario non c’è: «non-c-e»."
+
+
+def test_paper_has_the_sheets_alone_and_no_empty_page(page: Page, base: str) -> None:
+    page.goto(base + PRINT + "?percorso=per-cominciare&pezzi=voci,fogli,fonti")
+    assert sheets(page) == ["tavolo", "bando"]
+    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    pages = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in reader.pages]
+    assert [(float(sheet.mediabox.width), float(sheet.mediabox.height)) for sheet in reader.pages] == [
+        pytest.approx((595, 842), abs=1)
+    ] * len(pages)
+    assert pages[0].startswith("1Parole in comune Parole in comune, Milano Per cominciare")
+    assert "Cerca nell’elenco" not in "".join(pages)
+    assert [("per noi vuol dire" in text) for text in pages] == [False, True, False]
+    assert all(text.startswith(f"{number}Parole in comune") for number, text in enumerate(pages, 1))
+
+
+def test_the_sheets_come_from_a_disk_too(browser: Browser, www: Path) -> None:
+    page = browser.new_page()
+    page.goto((www / "glossario/stampa/index.html").as_uri() + "?parole=tavolo")
+    assert sheets(page) == ["tavolo"]
+    assert page.locator("img.pd-codice").evaluate("img => img.decode().then(() => img.naturalWidth > 0)")
+    page.close()
+
+
+def test_without_the_script_the_ready_handouts_are_there(browser: Browser, base: str) -> None:
+    with watched(browser, base, java_script_enabled=False) as page:
+        page.goto(base + PRINT)
+        assert page.is_hidden(".pc-stampa__scelta")
+        assert page.inner_text(".pc-stampa__senza").startswith("Per scegliere le parole serve JavaScript")
+        assert page.locator(".pc-pronte a").all_inner_texts() == ["Per cominciare"]

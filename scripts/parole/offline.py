@@ -64,7 +64,7 @@ def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]
 
 
 def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
-    """Return where ``link`` leads on a disk, from the page at ``path``; others' addresses stay as they are."""
+    """Return where ``link`` leads on a disk, from the page at ``path``; addresses of others stay the same."""
     if site_url and f"{link}/".startswith(site_url):
         link = addresses.way_back(path) + link[len(site_url) :] or "./"
     parts = urlsplit(link)
@@ -96,7 +96,7 @@ def readme(name: str, site_url: str) -> str:
         "1. Estrai tutta la cartella dallo zip (su Windows: tasto destro, «Estrai tutto»).",
         "2. Apri il file index.html con un doppio clic: si apre nel browser.",
         "",
-        "Funzionano la ricerca, le parole, i percorsi, la presentazione a schermo intero, la stampa e il quiz.",
+        "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
         "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi.",
         "Non serve installare niente, e niente viene inviato a nessuno.",
     ]

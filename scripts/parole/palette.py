@@ -41,14 +41,8 @@ def style() -> str:
         "attenzione": WARNING,
         "dirlo": ADVICE,
     }
-    colours = {
-        "inchiostro": INK,
-        "carta": PAPER,
-        "foglio": WHITE,
-        "tenue": FAINT,
-        "riga": LINE,
-        "filo": THREAD,
-    }
+    colours = {"inchiostro": INK, "carta": PAPER, "foglio": WHITE}
+    colours |= {"tenue": FAINT, "riga": LINE, "filo": THREAD}
     for name, sheet in sheets.items():
         colours |= {f"{name}-fondo": sheet.ground, f"{name}-bordo": sheet.edge, f"{name}-titolo": sheet.title}
     return ":root{" + "".join(f"--pc-{name}:{value};" for name, value in colours.items()) + "}"

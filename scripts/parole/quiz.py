@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parole.glossary import Glossary
 from parole.inline import plain_text
@@ -38,9 +39,8 @@ def questions(glossary: Glossary, path_id: str) -> list[tuple[Question, Question
     The first of the two is the one asked; which side it is of depends on the ids alone, so that it never
     changes and nobody can guess it from the order.
     """
-    words = {concept.id: concept for _, concept in glossary.steps_of(path_id)}
     asked = []
-    for concept in words.values():
+    for concept in glossary.words_of(path_id):
         if concept.pa and concept.terzo_settore:
             pair = [_question(glossary, concept, name) for name in SideName]
             asked.append((pair[0], pair[1]) if _heads(path_id, concept.id) else (pair[1], pair[0]))
@@ -87,7 +87,5 @@ def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> b
     return (
         len(here) == len(form)
         and all(form_keys(token[0]) == [key] for token, key in zip(here, form, strict=True))
-        and all(
-            BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in zip(here, here[1:], strict=False)
-        )
+        and all(BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(here))
     )

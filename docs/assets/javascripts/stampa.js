@@ -10,6 +10,7 @@
   const form = part("form"), paper = part(".pd-carta"), status = part("[role=status]");
   const boxes = new Map([...box.querySelectorAll(".pc-stampa__elenco input")].map((input) => [input.value, input]));
   const groups = [...box.querySelectorAll("#pc-stampa-gruppo option[data-parole]")];
+  const moved = new Map(box.dataset.spostate.trim().split(" ").map((pair) => pair.split("=")));
   const PIECES = ["voci", "fogli", "fonti"];
   let chosen = []; // ids, in the order in which they were chosen
   let from = ""; // the path or the area they all come from, as «percorso=x»
@@ -65,15 +66,14 @@
   }
 
   /** What an address asks for: a path, an area, words; a word that has moved is found where it is now. */
-  async function recall() {
+  function recall() {
     const asked = new URLSearchParams(location.search);
     if (asked.has("pezzi")) for (const piece of PIECES) form.elements[piece].checked = asked.get("pezzi").split(",").includes(piece);
     const group = groups.find((option) => asked.get(option.value.split("=")[0]) === option.value.split("=")[1]);
     if (group) { choose(group.dataset.parole.split(" "), group.value); return; }
-    const ids = (asked.get("parole") || "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
-    const found = await Promise.all(ids.map((id) => (boxes.has(id) ? id : load(id).then((word) => word.id, () => ""))));
-    choose(found.filter(Boolean));
-    const lost = ids.filter((id, place) => !found[place]);
+    const ids = (asked.get("parole") || "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id)).map((id) => moved.get(id) || id);
+    choose(ids);
+    const lost = ids.filter((id) => !boxes.has(id));
     if (lost.length) say(`${status.textContent} Nel glossario non c’è: ${lost.map((id) => `«${id}»`).join(", ")}.`);
   }
 

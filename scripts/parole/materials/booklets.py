@@ -25,11 +25,11 @@ from pypdf.generic import (
 )
 
 from parole import addresses, palette, typefaces
-from parole.italian import fold
 from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.handouts import LONGEST_SEAM, drawn_code, handout
+from parole.pages.lists import initial
 from parole.pages.renderer import Renderer
 from parole.seams import seam
 from parole.state import state
@@ -37,7 +37,11 @@ from parole.state import state
 VERSION = "1"
 # Chapters and words: the names of the sides are tags, not bookmarks.
 BOOKMARK_LEVELS = 2
-_FILL = """(pages) => { for (const place of document.querySelectorAll("[data-di]")) place.textContent = pages[place.dataset.di] ?? ""; }"""
+_FILL = """(pages) => {
+  for (const place of document.querySelectorAll("[data-di]")) {
+    place.textContent = pages[place.dataset.di] ?? "";
+  }
+}"""
 
 
 def jobs(renderer: Renderer) -> Iterator[Job]:
@@ -54,25 +58,19 @@ def _job(address: str, html: str, title: str) -> Job:
 def path_booklet(renderer: Renderer, id_: str) -> str:
     """Return the page of a reading path: cover, index with the reasons, words, blank sheets, sources."""
     path = renderer.glossary.paths[id_]
-    steps = {
-        concept.id: (step.perche, concept) for step, concept in reversed(renderer.glossary.steps_of(id_))
-    }
-    ordered = list(reversed(steps.values()))
-    words = [concept for _, concept in ordered]
-    reasons = [reason for reason, _ in ordered]
-    return _booklet(renderer, path.titolo, renderer.plain(path.descrizione), [("", words)], reasons)
+    reasons: dict[str, str] = {}
+    for step, concept in renderer.glossary.steps_of(id_):
+        reasons.setdefault(concept.id, step.perche)
+    words = list(renderer.glossary.words_of(id_))
+    return _booklet(
+        renderer, path.titolo, renderer.plain(path.descrizione), [("", words)], list(reasons.values())
+    )
 
 
 def whole_booklet(renderer: Renderer) -> str:
     """Return the page of all the words: cover, index, A to Z, sources."""
-    letters = groupby(renderer.glossary.alphabetical, key=lambda concept: _initial(concept.termine))
-    groups = [(letter, list(words)) for letter, words in letters]
+    groups = [(letter, list(words)) for letter, words in groupby(renderer.glossary.alphabetical, key=initial)]
     return _booklet(renderer, renderer.facts.name, renderer.facts.description, groups, [])
-
-
-def _initial(name: str) -> str:
-    first = fold(name)[:1]
-    return first.upper() if first.isalpha() else "0-9"
 
 
 def _booklet(
@@ -179,6 +177,6 @@ def once(title: str) -> str:
 
 
 def _renumbered(pdf: bytes) -> bytes:
-    """Chromium names the elements after the nodes of its memory: name them in the order in which they come."""
+    """Name the elements in their order: Chromium names them after the nodes of its memory."""
     order: dict[bytes, bytes] = {}
     return re.sub(rb"node(\d{8})", lambda m: order.setdefault(m[0], b"node%08d" % (len(order) + 1)), pdf)

@@ -1,7 +1,7 @@
 """A deck of flashcards for Anki for every reading path (``.apkg``: a zip with an SQLite collection inside).
 
-Two kinds of card: from the word to both its meanings, and from a definition, with the word hidden, to whose it
-is. The ids of deck, kinds and notes depend on the ids of path and words alone: who imports a newer deck keeps
+Two kinds of card: from the word to both its meanings; from a definition, with the word hidden, to its side.
+The ids of deck, kinds and notes depend on the ids of path and words alone: who imports a newer deck keeps
 what they have learnt. Dates are those of the last check of the words, so that a newer text wins.
 """
 
@@ -35,7 +35,8 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400
 _PA, _TS = SHEETS[SideName.PA], SHEETS[SideName.TERZO_SETTORE]
 STYLE = f"""
-.card {{ max-width: 40em; margin: 0 auto; padding: 1em; font: 18px/1.45 "Titillium Web", system-ui, sans-serif; text-align: left; }}
+.card {{ max-width: 40em; margin: 0 auto; padding: 1em; text-align: left; }}
+.card {{ font: 18px/1.45 "Titillium Web", system-ui, sans-serif; }}
 h1 {{ font: 600 1.7em/1.2 Georgia, serif; }}
 h2 {{ margin: 0 0 .3em; font-size: .85em; }}
 .foglio {{ margin: .7em 0; padding: .6em .9em; border: 2px solid; color: #231b33; }}
@@ -103,7 +104,7 @@ class Card:
 def jobs(renderer: Renderer) -> Iterator[Job]:
     """Yield the deck of every reading path."""
     for id_, path in renderer.glossary.paths.items():
-        words = list({concept.id: concept for _, concept in renderer.glossary.steps_of(id_)}.values())
+        words = renderer.glossary.words_of(id_)
         if not words:
             continue
         cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))

@@ -6,7 +6,7 @@ from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -48,7 +48,10 @@ def drawn_code(renderer: Renderer, concept: Concept, root: str) -> Markup:  # no
     if not renderer.facts.url:
         return Markup()
     link = short_link(renderer, concept)
-    drawing = '<svg class="pd-codice" viewBox="0 0 {0} {0}" role="img" aria-label="Codice QR di «{1}»"><path d="{2}"/></svg>'
+    drawing = (
+        '<svg class="pd-codice" viewBox="0 0 {0} {0}" role="img" aria-label="Codice QR di «{1}»">'
+        '<path d="{2}"/></svg>'
+    )
     return Markup(drawing).format(side(link), concept.full_name, dark_path(link))
 
 
@@ -68,13 +71,10 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
 
 
 def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Yield the script of every word, and of every address that has moved to one."""
-    glossary = renderer.glossary
+    """Yield the script of every word."""
     root = addresses.way_back(addresses.PRINT)
-    made = {concept.id: _script(renderer, concept, root) for concept in glossary.alphabetical}
-    for id_ in (*made, *sorted(glossary.redirects)):
-        if concept := glossary.where(id_):
-            yield addresses.printed(id_), made[concept.id]
+    for concept in renderer.glossary.alphabetical:
+        yield addresses.printed(concept.id), _script(renderer, concept, root)
 
 
 def _script(renderer: Renderer, concept: Concept, root: str) -> str:
@@ -100,15 +100,11 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
 
 def _chooser(renderer: Renderer, root: str) -> Markup:
     glossary = renderer.glossary
-    groups = [
-        ("Percorsi", "percorso", [(id_, path.titolo, _ids(glossary.steps_of(id_))) for id_, path in glossary.paths.items()]),
-        ("Aree", "area", [(id_, area.nome, [c.id for c in glossary.by_area[id_]]) for id_, area in glossary.areas.items()]),
-    ]  # fmt: skip
-    return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical)
-
-
-def _ids(steps: Sequence[tuple[object, Concept]]) -> list[str]:
-    return list(dict.fromkeys(concept.id for _, concept in steps))
+    paths = [(id_, path.titolo, glossary.words_of(id_)) for id_, path in glossary.paths.items()]
+    areas = [(id_, area.nome, glossary.by_area[id_]) for id_, area in glossary.areas.items()]
+    groups = [("Percorsi", "percorso", paths), ("Aree", "area", areas)]
+    moved = {id_: concept.id for id_ in sorted(glossary.redirects) if (concept := glossary.where(id_))}
+    return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical, spostate=moved)
 
 
 __all__ = ["Handout", "drawn_code", "fragments", "handout", "linked_code", "scripts"]

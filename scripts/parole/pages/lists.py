@@ -34,12 +34,13 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
 
 def _alphabet(renderer: Renderer, root: str) -> Markup:
     words = renderer.glossary.alphabetical
-    groups = [(letter, list(group)) for letter, group in groupby(words, key=_initial)]
+    groups = [(letter, list(group)) for letter, group in groupby(words, key=initial)]
     filters = word_filters(words, renderer.glossary.areas)
     return renderer.render("elenco.html", root, gruppi=groups, voci=words, filtri=filters)
 
 
-def _initial(concept: Concept) -> str:
+def initial(concept: Concept) -> str:
+    """Return the letter under which a word is listed; numbers have one place of their own."""
     first = fold(concept.termine)[:1]
     return first.upper() if first.isalpha() else "0-9"
 

@@ -34,7 +34,7 @@ def stops(glossary: Glossary) -> dict[str, list[Stop]]:
     """Return, for every word, the reading paths that meet it; a path that repeats a word counts once."""
     found: dict[str, list[Stop]] = {id_: [] for id_ in glossary.concepts}
     for id_, path in glossary.paths.items():
-        words = list({concept.id: concept for _, concept in glossary.steps_of(id_)}.values())
+        words = glossary.words_of(id_)
         for index, concept in enumerate(words):
             before = words[index - 1] if index else None
             after = words[index + 1] if index + 1 < len(words) else None
