@@ -120,7 +120,7 @@ def digest() -> str:
 
 
 def style() -> str:
-    """Return the typefaces as rules of a style sheet, with the files inside: for what has no site around it."""
+    """Return the typefaces as rules of a style sheet, with the files inside: no site is needed around."""
     rule = '@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{}) format("woff2")}}'
     faces = ((TITLE, "Fraunces", "600"), (TEXT, "Titillium Web", "400"), (STRONG, "Titillium Web", "600 700"))
     return "\n".join(
