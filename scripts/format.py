@@ -32,9 +32,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print(file.relative_to(root).as_posix())
         if not only_check:
             file.write_text(text, encoding="utf-8", newline="\n")
-    number = counted(len(changed), "file", "file")
-    print(f"{number} da riscrivere: fallo con make format." if only_check else f"{number} riscritti.")
+    print(_summary(len(changed), only_check=only_check))
     return 1 if only_check and changed else 0
+
+
+def _summary(changed: int, *, only_check: bool) -> str:
+    if not changed:
+        return "I file sono tutti nella forma canonica."
+    if only_check:
+        return f"{counted(changed, 'file', 'file')} da riscrivere: lo fa make format, senza toccare i testi."
+    return f"{counted(changed, 'file riscritto', 'file riscritti')}."
 
 
 def _rewritten(root: Path) -> Iterator[tuple[Path, str]]:

@@ -13,6 +13,8 @@ from collections.abc import Collection
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from parole.materials.job import Job
+
 DIGEST_SIZE = 32
 PARTIAL = ".parziale"
 # An entry that nobody asks for may be of another branch, or of a word that comes back: it can wait.
@@ -48,6 +50,14 @@ class MaterialCache:
                 os.utime(entry, (now, now))
             elif now - entry.stat().st_mtime > (DAY if entry.name.endswith(PARTIAL) else KEPT_DAYS * DAY):
                 entry.unlink(missing_ok=True)
+
+
+def make_into(cache: MaterialCache, job: Job, *tools: object) -> None:
+    """Make a job and keep its result: what is done stays done, even if all the rest is interrupted.
+
+    It is here because a process that only makes files has no need of what :mod:`materials` imports.
+    """
+    cache.put(job.key, job.make(*tools, *job.content))
 
 
 def write_whole(file: Path, content: bytes) -> None:

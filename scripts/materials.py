@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from headless import running_browser
-from material_cache import MaterialCache, write_whole
+from material_cache import MaterialCache, make_into, write_whole
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.materials.catalogue import KINDS, all_jobs
@@ -98,8 +98,11 @@ def wrote_from(cache: MaterialCache, job: Job, folder: Path) -> bool:
     if content is None:
         return False
     file = folder / job.address
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, content)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    elif file.read_bytes() != content:
+        write_whole(file, content)  # somebody may be reading it
     return True
 
 
@@ -134,11 +137,6 @@ def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=True, cancel_futures=True)
         raise
     pool.shutdown()
-
-
-def make_into(cache: MaterialCache, job: Job, *tools: object) -> None:
-    """Make a job and keep its result: what is done stays done, even if all the rest is interrupted."""
-    cache.put(job.key, job.make(*tools, *job.content))
 
 
 def made_in_browser(jobs: Iterable[Job], cache: MaterialCache, progress: Progress) -> Iterator[str]:

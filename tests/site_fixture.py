@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
-REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "stampa.md")
+REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "dati.md", "stampa.md")
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
 docs_dir: docs
@@ -38,6 +38,7 @@ nav:
       - stampa.md
   - Contribuire: contribuire/index.md
   - Informazioni: informazioni.md
+  - Dati: dati.md
 """
 
 

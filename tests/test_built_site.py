@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -59,6 +60,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "aree/soggetti/index.html",
         "aree/strumenti/index.html",
         "contribuire/index.html",
+        "dati/index.html",
         "due-significati/index.html",
         "formatori/index.html",
         "index.html",
@@ -106,9 +108,9 @@ def test_a_word_has_all_that_a_page_of_the_theme_has(site: Path) -> None:
     page = _Page(html)
     assert "<title>Tavolo - Parole in comune</title>" in html
     assert '<html lang="it"' in html
-    assert page.meta["description"] == "Nucleo comune di questa parola."
+    assert page.meta["description"] == "Tavolo: nucleo comune di questa parola."
     assert page.meta["og:title"] == "Tavolo"
-    assert page.meta["og:description"] == "Nucleo comune di questa parola."
+    assert page.meta["og:description"] == "Tavolo: nucleo comune di questa parola."
     assert page.meta["og:url"] == page.meta["link:canonical"] == BASE + "termini/tavolo/"
     assert "https://github.com/esempio/parole-in-comune/edit/main/glossary/termini/tavolo.yml" in page.links
     assert {"in-breve", "pa", "terzo-settore", "attenzione", "fonti"} <= set(page.ids)
@@ -117,9 +119,73 @@ def test_a_word_has_all_that_a_page_of_the_theme_has(site: Path) -> None:
     assert "md-nav--secondary" in html
 
 
+def pages_of(site: Path) -> Iterator[tuple[str, _Page, str]]:
+    """Yield address, page and title of every page but the one for missing addresses."""
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        title = re.findall(r"<title>(.*?)</title>", html)
+        assert len(title) == 1, path
+        yield path.relative_to(site).as_posix().removesuffix("index.html"), _Page(html), title[0]
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site: Path) -> None:
+    for what in ("title", "description", "og:description"):
+        found: dict[str, list[str]] = {}
+        for address, page, title in pages_of(site):
+            said = title if what == "title" else page.meta.get(what, "")
+            found.setdefault(said, []).append(address)
+        assert {said: pages for said, pages in found.items() if len(pages) > 1 or not said} == {}, what
+
+
+def test_every_page_says_the_same_of_itself_to_other_sites(site: Path) -> None:
+    for address, page, _ in pages_of(site):
+        meta = page.meta
+        assert meta["og:url"] == meta["link:canonical"] == BASE + address
+        assert meta["og:title"], address
+        assert meta["og:description"] == meta["description"], address
+        assert (meta["og:site_name"], meta["og:locale"]) == ("Parole in comune", "it_IT")
+        assert meta["og:type"] == "website"
+        assert '<html lang="it"' in read(site, f"{address}index.html")
+
+
+def test_the_head_has_one_json_for_programs_and_nothing_inline_that_runs(site: Path) -> None:
+    kinds = {}
+    for address, _, _ in pages_of(site):
+        found = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', read(site, f"{address}index.html")
+        )
+        kinds[address] = [node["@type"] for text in found for node in json.loads(text)["@graph"]]
+    assert kinds["termini/tavolo/"] == ["WebPage", "DefinedTerm", "BreadcrumbList"]
+    assert kinds["aree/strumenti/"] == kinds["percorsi/per-cominciare/"] == ["BreadcrumbList"]
+    assert kinds[""] == ["WebSite"]
+    assert kinds["dati/"] == [["Dataset", "DefinedTermSet"]]
+    assert kinds["leggi/"] == kinds["termini/"] == []
+
+
+def test_the_sitemap_has_the_pages_to_find_and_no_data(site: Path) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", read(site, "sitemap.xml"))
+    assert len(listed) == len(set(listed))
+    inside = {address.removeprefix(BASE) for address in listed}
+    assert {"", "dati/", "termini/tavolo/", "aree/strumenti/"} <= inside
+    bare = ("dati/v1/", "scheda/", "t/", "qr/", "scarica/", "oembed/", "incorpora/", "assets/")
+    assert [address for address in inside if address.startswith(bare)] == []
+    assert [address for address in inside if not (site / address / "index.html").is_file()] == []
+
+
+def test_the_table_of_the_data_names_the_files_that_are_there(site: Path) -> None:
+    page = _Page(read(site, "dati/index.html"))
+    linked = {link.removeprefix("../dati/v1/") for link in page.links if link.startswith("../dati/v1/")}
+    published = {path.relative_to(site / "dati/v1").as_posix() for path in (site / "dati/v1").rglob("*.*")}
+    assert {name for name in published if not name.startswith("termini/")} <= linked
+    assert linked <= published
+    assert len([name for name in published if name.startswith("termini/")]) == 14
+
+
 def test_no_token_of_the_mould_is_left(site: Path) -> None:
     left = re.compile(r"PAROLE-|parole-indice|/stampo|<!-- parole:|\[\[")
-    assert [path for path in site.rglob("*.html") if left.search(path.read_text(encoding="utf-8"))] == []
+    code = re.compile(r"<code\b.*?</code>", re.DOTALL)  # a guide may show how a link is written
+    pages = {path: code.sub("", path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+    assert [path for path, html in pages.items() if left.search(html)] == []
 
 
 def test_ids_are_unique_in_every_page(site: Path) -> None:

@@ -1,20 +1,16 @@
-"""References to the law: the grammar of ``rif``, articles, urn:nir, ECLI, addresses."""
+"""References to the law: the grammar of ``rif``, articles, addresses."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from parole.citations import (
     Articles,
     address_of,
+    article_urn,
     articles_of,
-    is_ecli,
-    is_urn,
     is_well_formed,
     parse_articles,
-    urn_date,
 )
 from parole.model.registers import Source
 
@@ -236,80 +232,9 @@ def test_an_article_is_in_the_list_or_not(article: str, there: bool) -> None:
     assert (article in parse_articles(["1-104", "79-bis"])) is there
 
 
-@pytest.mark.parametrize(
-    ("urn", "day"),
-    [
-        (CTS_URN, date(2017, 7, 3)),
-        ("urn:nir:stato:costituzione:1947-12-27", date(1947, 12, 27)),
-        ("urn:nir:stato:legge:1990-08-07;241", date(1990, 8, 7)),
-        ("urn:nir:stato:regio.decreto:1942-03-16;262:2", date(1942, 3, 16)),
-        ("urn:nir:presidente.repubblica:decreto:2000-12-28;445", date(2000, 12, 28)),
-        ("urn:nir:ministero.lavoro.e.politiche.sociali:decreto:2021-03-31;72", date(2021, 3, 31)),
-        ("urn:nir:regione.lombardia:legge:2008-03-12;3", date(2008, 3, 12)),
-        ("urn:nir:comune.milano;consiglio:delibera:2023-06-12;45", date(2023, 6, 12)),
-        ("urn:nir:stato:legge:2024-02-29;1", date(2024, 2, 29)),
-    ],
-)
-def test_a_urn_has_a_date_of_the_calendar(urn: str, day: date) -> None:
-    assert is_urn(urn)
-    assert urn_date(urn) == day
-
-
-@pytest.mark.parametrize(
-    "urn",
-    [
-        "",
-        "urn:nir",
-        "nir:stato:legge:1990-08-07;241",
-        "URN:NIR:stato:legge:1990-08-07;241",
-        "urn:nir:Stato:legge:1990-08-07;241",
-        "urn:nir:stato:decreto legislativo:2017-07-03;117",
-        "urn:nir:stato:legge:1990;241",
-        "urn:nir:stato:legge:1990-8-7;241",
-        "urn:nir:stato:legge:07-08-1990;241",
-        "urn:nir:stato:legge:1990-02-30;241",
-        "urn:nir:stato:legge:2023-02-29;1",
-        "urn:nir:stato:legge:1990-13-01;241",
-        "urn:nir:stato:legge:1990-00-10;241",
-        "urn:nir:stato:legge:1990-08-07;",
-        "urn:nir:stato:legge:1990-08-07;241~art3",
-        "urn:nir:stato:legge:1990-08-07;241!vig=2020-01-01",
-        "urn:nir:stato:legge:1990-08-07;241@originale",
-        "urn:nir:stato:legge:1990-08-07; 241",
-        " urn:nir:stato:legge:1990-08-07;241",
-        "urn:nir:stato:legge:1990-08-07;241\n",
-        "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:legge:1990-08-07;241",
-        "urn:nir:stato:legge:١٩٩٠-08-07;241",
-    ],
-)
-def test_anything_else_is_no_urn(urn: str) -> None:
-    assert not is_urn(urn)
-    assert urn_date(urn) is None
-
-
-@pytest.mark.parametrize("ecli", ["ECLI:IT:COST:2020:131", "ECLI:IT:CDS:2023:5217SENT", "ECLI:EU:C:2022:123"])
-def test_an_ecli_is_recognised(ecli: str) -> None:
-    assert is_ecli(ecli)
-
-
-@pytest.mark.parametrize(
-    "ecli",
-    [
-        "",
-        "IT:COST:2020:131",
-        "ecli:it:cost:2020:131",
-        "ECLI:IT:COST:20:131",
-        "ECLI:IT:COST:2020:",
-        "ECLI:IT:COST:2020:13 1",
-        "ECLI:ITA:COST:2020:131",
-        "ECLI:IT:COST:2020:131\n",
-    ],
-)
-def test_anything_else_is_no_ecli(ecli: str) -> None:
-    assert not is_ecli(ecli)
-
-
 NORMATTIVA = "https://www.normattiva.it/uri-res/N2Ls?"
+ELI = "http://data.europa.eu/eli/reg/2016/679/oj"
+EUR_LEX = "https://eur-lex.europa.eu/legal-content/IT/TXT/?uri=CELEX:"
 COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli="
 
 
@@ -328,6 +253,8 @@ COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli=
         ({"indirizzo": "https://a.it/", "ecli": "ECLI:IT:COST:2020:131"}, None, "https://a.it/"),
         ({"ecli": "ECLI:IT:COST:2020:131"}, "cons. dir. 2.1", COURT + "ECLI:IT:COST:2020:131"),
         ({"ecli": "ECLI:EU:C:2022:123"}, None, None),
+        ({"eli": ELI, "celex": "32016R0679"}, "art. 5", ELI),
+        ({"celex": "32016R0679", "ecli": "ECLI:EU:C:2022:123"}, None, f"{EUR_LEX}32016R0679"),
         ({}, "art. 5", None),
     ],
 )  # fmt: skip
@@ -335,3 +262,18 @@ def test_a_source_leads_as_near_as_it_can(
     fields: dict[str, str], rif: str | None, address: str | None
 ) -> None:
     assert address_of(source(**fields), rif) == address
+
+
+@pytest.mark.parametrize(
+    ("fields", "rif", "urn"),
+    [
+        ({"urn": CTS_URN}, "art. 55, c. 3", f"{CTS_URN}~art55"),
+        ({"urn": CTS_URN}, "art. 6-bis", f"{CTS_URN}~art6bis"),
+        ({"urn": CTS_URN}, "artt. 55-57", f"{CTS_URN}~art55"),
+        ({"urn": CTS_URN}, "all. 1, art. 3", None),
+        ({"urn": CTS_URN}, None, None),
+        ({"ecli": "ECLI:IT:COST:2020:131"}, "art. 5", None),
+    ],
+)
+def test_an_article_has_its_own_urn(fields: dict[str, str], rif: str | None, urn: str | None) -> None:
+    assert article_urn(source(**fields), rif) == urn

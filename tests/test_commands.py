@@ -21,7 +21,19 @@ import setup_guard
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = ("help", "serve", "check", "format", "test", "build", "materiali", "report", "audit", "lock", "clean")
+TARGETS = (
+    "help",
+    "serve",
+    "check",
+    "format",
+    "test",
+    "build",
+    "materiali",
+    "report",
+    "audit",
+    "lock",
+    "clean",
+)
 NAMED_TARGET = re.compile(r"\bmake (?:PYTHON=\S+ )?([a-z]+)\b")
 SCRIPT = re.compile(r"\bscripts/\w+\.py\b")
 READERS = ("*.md", "docs/**/*.md", "glossary/**/*.md", "scripts/*.py", "requirements.*", ".gitignore")
@@ -71,7 +83,10 @@ def test_every_target_but_help_and_clean_prepares_the_environment() -> None:
 
 def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
-    assert names >= {f"scripts/{name}.py" for name in ("serve", "check", "format", "test", "build", "report", "audit", "lock")}
+    assert names >= {
+        f"scripts/{name}.py"
+        for name in ("serve", "check", "format", "test", "build", "report", "audit", "lock")
+    }
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 
 
@@ -180,9 +195,7 @@ def small_site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_build_takes_the_place_of_the_old_site(
-    small_site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_build_takes_the_place_of_the_old_site(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(small_site) == 0
     assert "Nuovo" in (small_site / "site" / "index.html").read_text(encoding="utf-8")
     assert not (small_site / "site" / "vecchio.html").exists()
@@ -196,9 +209,7 @@ def test_build_makes_the_first_site(small_site: Path) -> None:
     assert (small_site / "site" / "index.html").is_file()
 
 
-def test_build_that_fails_leaves_the_old_site(
-    small_site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_build_that_fails_leaves_the_old_site(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small_site / "docs" / "index.md").write_text("[rotto](manca.md)\n", encoding="utf-8")
     assert build.main(small_site) == 1
     assert [path.name for path in (small_site / "site").iterdir()] == ["vecchio.html"]

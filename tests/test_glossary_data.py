@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import format  # noqa: A004 (the command has the name of its work)
+import issue_forms
 from parole.check import check_glossary
 from parole.glossary import TERMS_FOLDER
 from parole.load import read_folder
@@ -34,6 +36,15 @@ def test_there_are_words() -> None:
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: Path(path).stem)
 def test_a_word_has_no_errors(path: str) -> None:
     assert [line for found, line in errors() if found == path] == []
+
+
+def test_words_and_paths_are_in_canonical_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert format.main(["--controlla"]) == 0, capsys.readouterr().out
+
+
+def test_the_issue_form_is_that_of_the_model_and_of_the_areas() -> None:
+    """If not: ``python scripts/issue_forms.py``."""
+    assert (ROOT / issue_forms.FORM).read_text(encoding="utf-8") == issue_forms.form_text(ROOT)
 
 
 def test_registers_and_paths_have_no_errors() -> None:

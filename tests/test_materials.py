@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from site_fixture import SAMPLE
+from loud_materials import fail, shout, shout_in
+from site_fixture import SAMPLE, sample_project
 
+import build
 import materials
 from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache
 from parole.materials.catalogue import KINDS
@@ -21,18 +24,6 @@ from parole.site_facts import SiteFacts
 from progress import Progress
 
 CONFIG = "site_url: https://esempio.it/\nextra:\n  materiali: {materiali}\n"
-
-
-def shout(text: str) -> bytes:
-    return text.upper().encode()
-
-
-def shout_in(browser: object, text: str) -> bytes:
-    return f"{browser}: {text}".encode()
-
-
-def fail(text: str) -> bytes:
-    raise ValueError(f"non so dire {text}")
 
 
 def one_per_word(make: Callable[..., bytes], tool: str = "") -> Callable[[Renderer], Iterator[Job]]:
@@ -248,3 +239,21 @@ def test_elsewhere_there_are_a_few_lines() -> None:
         for _ in range(100):
             progress.step()
     assert out.getvalue() == "".join(f"  {done}/100 materiali\n" for done in (25, 50, 75, 100))
+
+
+def test_make_build_prepares_what_the_pages_name_and_a_site_being_written_names_nothing(
+    tmp_path: Path, www: Path
+) -> None:
+    project = sample_project(tmp_path)
+    assert build.main(project) == 0
+    site = project / "site"
+    words = sorted(path.stem for path in (project / "glossary/termini").glob("*.yml"))
+    shown = re.compile(r'property="og:image" content="https://esempio.it/glossario/([^"]+)"')
+    for page in site.glob("termini/*/index.html"):
+        assert [(site / card).is_file() for card in shown.findall(page.read_text(encoding="utf-8"))] == [True]
+    for kind in ("svg", "png", "pptx"):
+        assert sorted(path.stem for path in site.glob(f"scarica/*.{kind}")) == words
+    assert [path.name for path in site.glob("scarica/percorsi/*")] == ["per-cominciare.pptx"]
+    plain = www / "glossario"
+    assert shown.findall((plain / "termini/tavolo/index.html").read_text(encoding="utf-8")) == []
+    assert not (plain / "scarica").exists()

@@ -95,7 +95,7 @@ def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
         "glossary/termini/completa.yml",
         "2026-03-01",
     )
-    assert page.description == "Luogo in cui più parti lavorano a uno scopo comune."
+    assert page.description == "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune."
     assert page.headings == (
         Heading("in-breve", "In breve"),
         Heading("pa", "Pubblica amministrazione"),
@@ -117,7 +117,7 @@ def test_every_heading_is_in_the_page(glossary: Glossary) -> None:
 def test_a_long_description_is_cut_at_a_word() -> None:
     glossary = make_glossary(make_concept("lunga", in_breve="parola " * 40))
     description = words.page(Renderer(glossary), glossary.concepts["lunga"]).description
-    assert description == "Parola " + "parola " * 20 + "parola…"
+    assert description == "Lunga: parola " + "parola " * 19 + "parola…"
     assert len(description) <= 160
 
 

@@ -2,8 +2,13 @@
 
 from builders import make_concept, make_glossary
 
+from parole.addresses import FILTERS
 from parole.glossary import Glossary
-from parole.report import as_markdown, orphans
+from parole.model.concept import Concept
+from parole.model.values import SideName
+from parole.pages.filters import answers
+from parole.report import as_markdown, coverage, orphans, tables, waiting
+from parole.state import digest
 
 WORDS = make_glossary(
     make_concept("bando", vedi_anche=["tavolo"]),
@@ -13,9 +18,19 @@ WORDS = make_glossary(
 
 
 def test_the_whole_report() -> None:
-    assert as_markdown(WORDS) == """# Stato dei lavori
+    assert (
+        as_markdown(WORDS)
+        == """# Stato dei lavori
 
 Parole: 3
+
+## I due lati
+
+| | parole | voce: Pubblica amministrazione | approvate: Pubblica amministrazione | voce: Terzo settore | approvate: Terzo settore |
+|---|---|---|---|---|---|
+| Tutte le parole | 3 | 2 | 0 | 3 | 0 |
+| Principi | 1 | 1 | 0 | 1 | 0 |
+| Strumenti | 2 | 1 | 0 | 2 | 0 |
 
 ## Stato
 
@@ -35,19 +50,23 @@ Parole: 3
 | Si completano | 0 |  |
 | Divergono | 1 |  |
 
-## Per area
+## Aspettano il lato «Pubblica amministrazione»
 
 | | parole | quali |
 |---|---|---|
-| Principi | 1 |  |
-| Strumenti | 2 |  |
+| la sua voce | 1 | sola |
+| che rilegga, perché il testo è cambiato | 0 |  |
+| che approvi: l’altro lato l’ha già fatto | 0 |  |
+| che approvi, come l’altro lato | 2 |  |
 
-## Voci che mancano
+## Aspettano il lato «Terzo settore»
 
 | | parole | quali |
 |---|---|---|
-| manca la voce «Pubblica amministrazione» | 1 | sola |
-| manca la voce «Terzo settore» | 0 |  |
+| la sua voce | 0 |  |
+| che rilegga, perché il testo è cambiato | 0 |  |
+| che approvi: l’altro lato l’ha già fatto | 0 |  |
+| che approvi, come l’altro lato | 2 |  |
 
 ## Leggibilità (Gulpease)
 
@@ -69,6 +88,46 @@ Parole: 3
 |---|---|---|
 | senza nessun legame | 1 | sola |
 """
+    )
+
+
+def approved(id_: str, *given: tuple[str, str]) -> Concept:
+    """Return a word with approvals: the side, and «ora» for its present text or «prima» for an older one."""
+    marks = {"ora": digest(make_concept(id_)), "prima": "0" * 16}
+    return make_concept(
+        id_,
+        approvazioni=[
+            {"lato": side, "ente": "Ente", "data": "2026-11-22", "impronta": marks[when]}
+            for side, when in given
+        ],
+    )
+
+
+def test_each_side_sees_what_waits_for_it() -> None:
+    words = make_glossary(
+        approved("bozza"),
+        approved("meta", ("pa", "ora")),
+        approved("vecchia", ("pa", "prima"), ("terzo_settore", "ora")),
+        approved("fatta", ("pa", "ora"), ("terzo_settore", "ora")),
+        make_concept("sola", terzo_settore=None, accordo=None),
+    )
+    assert {side: [[c.id for c in row.concepts] for row in waiting(words, side)] for side in SideName} == {
+        SideName.PA: [[], ["vecchia"], [], []],
+        SideName.TERZO_SETTORE: [["sola"], [], ["meta"], []],
+    }
+    assert [row.number for row in waiting(words, SideName.PA)] == [0, 1, 0, 1]
+    whole = coverage(words)[0]
+    assert (whole.words, [*whole.with_side.values()], [*whole.approved.values()]) == (5, [5, 4], [2, 2])
+
+
+def test_numbers_lead_to_the_same_words_in_the_list() -> None:
+    """Every query is made of the filters of the list, and finds as many words as the number says."""
+    for table in tables(WORDS):
+        for row in table.rows:
+            asked = dict(pair.split("=") for pair in row.query.split("&")) if row.query else {}
+            assert set(asked) <= set(FILTERS)
+            found = [c for c in WORDS.alphabetical if all(v in answers(c)[f] for f, v in asked.items())]
+            assert not asked or len(found) == row.number
 
 
 def test_a_word_reached_from_one_side_only_is_no_orphan() -> None:

@@ -5,7 +5,7 @@ nothing of MkDocs, reads no clock and opens no network; :mod:`parole.load` alone
 """
 
 from parole.glossary import Glossary
-from parole.load import load_glossary
+from parole.load import GlossaryError, load_glossary
 from parole.model.concept import Concept
 
-__all__ = ["Concept", "Glossary", "load_glossary"]
+__all__ = ["Concept", "Glossary", "GlossaryError", "load_glossary"]

@@ -1,7 +1,7 @@
-"""References to the law: the grammar of ``rif``, ranges of articles, urn:nir and addresses.
+"""References to the law: the grammar of ``rif``, ranges of articles, the address of what is cited.
 
-Sources: Normattiva's own syntax page for ``urn:nir`` links («~art» level, no comma level; a «bis» article is
-written without hyphen); ECLI as in the Council conclusions 2011/C 127/01.
+Source: Normattiva's own syntax page for ``urn:nir`` links («~art» level, no comma level; a «bis» article is
+written without hyphen). The identifiers themselves are in :mod:`parole.identifiers`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from parole.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
 from parole.model.registers import Source
 
 _LATIN = (
@@ -47,15 +47,6 @@ _RIF = re.compile(
 # The ends of an interval: «55-57», «2.1-2.3».
 _INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
 _RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
-
-_URN = re.compile(
-    r"urn:nir:(?P<authority>[a-z]+(?:\.[a-z]+)*(?:;[a-z]+(?:\.[a-z]+)*)?):(?P<kind>[a-z]+(?:\.[a-z]+)*):"
-    r"(?P<date>\d{4}-\d{2}-\d{2})(?:;(?P<number>[0-9a-z.-]+))?(?P<annex>:\d+)?",
-    re.ASCII,
-)
-_ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}", re.ASCII)
-NORMATTIVA = "https://www.normattiva.it/uri-res/N2Ls?"
-CONSTITUTIONAL_COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli="
 
 
 def is_well_formed(rif: str) -> bool:
@@ -116,30 +107,23 @@ def parse_articles(texts: Iterable[str]) -> Articles:
     return Articles(tuple(ranges), frozenset(singles))
 
 
-def is_urn(urn: str) -> bool:
-    """Return whether ``urn`` is a urn:nir of a whole act with a date of the calendar."""
-    return urn_date(urn) is not None
-
-
-def urn_date(urn: str) -> date | None:
-    """Return the date inside a urn:nir, or ``None`` if the urn or its date is malformed."""
-    match = _URN.fullmatch(urn)
-    try:
-        return date.fromisoformat(match["date"]) if match else None
-    except ValueError:
-        return None
-
-
-def is_ecli(ecli: str) -> bool:
-    """Return whether ``ecli`` has the form of a European Case Law Identifier."""
-    return _ECLI.fullmatch(ecli) is not None
-
-
 def address_of(source: Source, rif: str | None = None) -> str | None:
     """Return the best address of a source: the very article where Normattiva can show it, else the act."""
     if source.urn:
-        articles = articles_of(rif) if rif else ()
-        return NORMATTIVA + source.urn + (f"~art{articles[0].replace('-', '')}" if articles else "")
-    if source.indirizzo:
-        return source.indirizzo
+        return NORMATTIVA + (article_urn(source, rif) or source.urn)
+    if source.indirizzo or source.eli:
+        return source.indirizzo or source.eli
+    if source.celex:
+        return EUR_LEX + source.celex
     return CONSTITUTIONAL_COURT + source.ecli if source.ecli and ":COST:" in source.ecli else None
+
+
+def article_urn(source: Source, rif: str | None) -> str | None:
+    """Return the urn:nir of the article that ``rif`` names first, as Normattiva writes it («~art16bis»)."""
+    articles = articles_of(rif) if rif else ()
+    return f"{source.urn}~art{articles[0].replace('-', '')}" if source.urn and articles else None
+
+
+def cited_name(source: Source, rif: str | None) -> str:
+    """Return how a citation is called where no link can go: «Codice del Terzo settore, art. 55, c. 3»."""
+    return f"{source.nome}, {rif}" if rif else source.nome

@@ -32,11 +32,19 @@ def fold(text: str) -> str:
     return _ELIDED.sub("", _without_accents(plain.lower()))
 
 
+class _Marks(dict[int, int | None]):
+    """Says of each character whether it is a combining mark, to be dropped; asked once for each."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
 def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if c.isascii() or not unicodedata.combining(c))
+    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_MARKS)
 
 
 def words(text: str) -> list[str]:

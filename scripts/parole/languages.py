@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,15 +17,18 @@ from markupsafe import Markup
 from parole.model.registers import ForeignWord
 from parole.texts import BETWEEN, TOKEN
 
-# What is not text: comments, programs, tags, entities.
+# What is not text: comments, programs, drawings (many tags: one piece each), tags, entities.
 _NOT_TEXT = re.compile(
-    r"(<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]*>|&#?\w+;)", re.DOTALL | re.IGNORECASE
+    r"(<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|<svg\b.*?</svg\s*>|<[^>]*>|&#?\w+;)",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)")
-_HAS_LANG = re.compile(r"\slang\s*=", re.IGNORECASE)
-_GLUE = "-‐‑_"
 # Where nobody reads prose, or where a span cannot go.
 _INERT = frozenset("code pre kbd samp svg math textarea option title".split())
+# The tags that may close the text to languages: a look that costs less than reading every tag.
+_MATTERS = re.compile(rf"<(?:{'|'.join(sorted(_INERT))})\b|<[a-z][^>]*\slang\s*=", re.IGNORECASE)
+_HAS_LANG = re.compile(r"\slang\s*=", re.IGNORECASE)
+_GLUE = "-‐‑_"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -46,6 +50,8 @@ class Languages:
                 self._forms.setdefault(tokens[0], []).append((tokens, word.lingua))
         for same_start in self._forms.values():
             same_start.sort(key=lambda form: len(form[0]), reverse=True)
+        # Names and labels come back on page after page: each is read once.
+        self._marked = lru_cache(maxsize=65536)(self._mark_text)
 
     def spans(self, text: str) -> list[Span]:
         """Return where the foreign words of a plain text are, in order."""
@@ -59,12 +65,13 @@ class Languages:
         closed = _Closed()
         for index, piece in enumerate(pieces):
             if index % 2:
-                closed.read(piece)
+                if closed.depth or _MATTERS.match(piece):
+                    closed.read(piece)
             elif not closed.depth and piece and not piece.isspace():
                 pieces[index] = self._marked(piece)
         return Markup("".join(pieces))
 
-    def _marked(self, text: str) -> str:
+    def _mark_text(self, text: str) -> str:
         """Return a piece of HTML without tags with its foreign words inside spans."""
         pieces, done = [], 0
         for start, end, language in self._found(text):
@@ -107,8 +114,8 @@ class _Closed:
     def read(self, piece: str) -> None:
         """Take note of a tag: until the element that closed the text ends, only its namesakes count."""
         tag = _TAG.match(piece)
-        if not tag or piece.endswith("/>"):
-            return
+        if not tag or piece.endswith(("/>", "</svg>")):
+            return  # nothing is left open: a drawing comes with its end
         name = tag["name"].lower()
         if self.depth:
             self.depth += (-1 if tag["close"] else 1) if name == self._name else 0

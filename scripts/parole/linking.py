@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -89,6 +90,7 @@ class WordLinker:
         return (length, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def _token_key(token: str) -> str:
     """Acronyms keep their capitals, so that «ATS» is not any «ats»; other words are folded."""
     return token if token.isupper() and len(token) > 1 else fold_apart(token)

@@ -6,7 +6,7 @@ wrong with files as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parole.check import check_glossary
@@ -19,21 +19,44 @@ MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
 
 
+class GlossaryError(ValueError):
+    """The files have errors: ``problems`` holds them all, and the message says one per line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
 def load_glossary(root: Path | str = ".") -> Glossary:
-    """Return the glossary whose ``glossary/`` folder is inside ``root``.
+    """Return the glossary whose ``glossary/`` folder is inside ``root``: the door for other programs.
+
+    Words, sources, areas and reading paths are checked records, by id; what derives from them
+    (``alphabetical``, ``near``, ``by_area``…) is computed when it is asked for.
 
     Raises:
-        ValueError: with every problem of the files, one per line, when there are errors.
+        GlossaryError: when the files have errors, with all of them; a ``ValueError``.
     """
     reading = read_folder(Path(root))
     errors = errors_in(check_glossary(reading))
     if errors:
-        raise ValueError("\n".join(str(error) for error in errors))
+        raise GlossaryError(errors)
     return reading.glossary
+
+
+def glossary_files(root: Path) -> dict[str, bytes]:
+    """Return the files of ``glossary/`` inside ``root`` that can be read: path → content."""
+    return _read_files(root)[0]
 
 
 def read_folder(root: Path) -> Reading:
     """Read ``glossary/`` inside ``root``; whatever is wrong with the files becomes a problem."""
+    files, problems = _read_files(root)
+    reading = read_glossary(files)
+    reading.problems.extend(problems)
+    return reading
+
+
+def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     if not (root / TERMS_FOLDER).is_dir():
@@ -44,9 +67,7 @@ def read_folder(root: Path) -> Reading:
             problems.append(content)
         else:
             files[path] = content
-    reading = read_glossary(files)
-    reading.problems.extend(problems)
-    return reading
+    return files, problems
 
 
 def _listed(root: Path) -> Iterator[str]:

@@ -19,10 +19,14 @@ TITLE = "PAROLE-TITOLO"
 DESCRIPTION = "PAROLE-DESCRIZIONE"
 HEADING = "PAROLE-INDICE"
 HEADING_ANCHOR = "parole-indice"
+# Where, inside <head>, goes what the engine says of the page to other programs.
+HEAD = "<!-- parole: metadati -->"
 # Where «skip to the content» leads on a page without headings.
 CONTENT_ANCHOR = "contenuto"
 CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
-FRAGMENT = re.compile(r"<!-- parole: (?P<name>(?!contenuto|fine contenuto)[a-z-]+(?: [a-z0-9-]+)?) -->")
+FRAGMENT = re.compile(
+    r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9-]+)?) -->"
+)
 # The list item of the table of contents, the smallest around the anchor of the model heading.
 _TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
 
@@ -58,12 +62,15 @@ class Mould:
         """The address of the model page itself, which is not part of the site."""
         return f"{self.kind}/stampo/"
 
-    def fill(self, page: Page, *, notice: Markup | None = None) -> str:
-        """Return the whole page: the mould with everything that ``page`` says; ``notice`` goes on top."""
-        words = self._words(page)
-        head = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
+    def fill(self, page: Page, *, notice: Markup | None = None, head: Markup | None = None) -> str:
+        """Return the whole page: the mould with everything that ``page`` says.
+
+        ``notice`` goes on top of the content, ``head`` inside ``<head>``.
+        """
+        words = {**self._words(page), HEAD: str(head or "")}
+        start = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
         tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
-        return f"{head}{notice or ''}{page.content}{tail}"
+        return f"{start}{notice or ''}{page.content}{tail}"
 
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR

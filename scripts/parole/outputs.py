@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from parole import addresses
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
+from parole.opendata import catalogue as opendata
 from parole.opensearch import opensearch_description
 from parole.pages import handouts
 from parole.pages.presentation import presentations
@@ -38,7 +39,13 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
         yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
 
 
-MAKERS: tuple[Maker, ...] = (lookup, qr_codes, presentations, handouts.scripts)
+MAKERS: tuple[Maker, ...] = (
+    lookup,
+    qr_codes,
+    opendata.outputs,
+    presentations,
+    handouts.scripts,
+)
 
 
 def all_outputs(renderer: Renderer) -> Iterator[Output]:

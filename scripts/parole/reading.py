@@ -17,7 +17,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.italian import nearest, slug
-from parole.model.walk import record_of
+from parole.model.types import Prose
+from parole.model.walk import metadata_of, record_of
 from parole.problems import Place, Problem
 from parole.rulebook import problem
 from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
@@ -139,10 +140,13 @@ class _Findings:
         return problem(rule, place, name, **details)
 
     def _missing(self, location: Location, name: str, place: Place) -> Problem:
-        help_ = _as_clause(_fields_at(self._model, location[:-1])[str(location[-1])].description or "")
+        field = _fields_at(self._model, location[:-1])[str(location[-1])]
+        help_ = _as_clause(field.description or "")
         node = node_at(self._node, location)
         if isinstance(node, Sequence):
             return problem("elenco-vuoto", place, name)
+        if node and any(isinstance(mark, Prose) for mark in metadata_of(field)):
+            return problem("testo-da-scrivere", place, name, aiuto=help_)
         if node:
             return problem("campo-vuoto", place, name, consiglio=f"scrivi il valore: {help_}")
         return problem("campo-mancante", place, name, aiuto=help_)

@@ -78,6 +78,7 @@ _TABLE = (
         "togli gli altri, oppure togli «{campo}»",
     ),
     Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
+    Rule("testo-da-scrivere", "testo ancora da scrivere", "scrivilo qui: {aiuto}"),
     Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
     Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
     Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
@@ -199,6 +200,12 @@ _TABLE = (
     ),
     Rule("urn-data", "l’urn dice {urn}, la data dice {data}", "controlla sul testo quale è giusta"),
     Rule("ecli", "«{valore}» non è un ECLI ben scritto", "scrivilo come «ECLI:IT:COST:2020:131»"),
+    Rule(
+        "eli",
+        "«{valore}» non è un ELI ben scritto",
+        "copialo dalla Gazzetta Ufficiale o da data.europa.eu; se non lo trovi, togli il campo",
+    ),
+    Rule("celex", "«{valore}» non è un numero CELEX ben scritto", "scrivilo come «32016R0679»"),
     Rule("articoli", "«{valore}» non è un elenco di articoli", "scrivi numeri e intervalli: [1-104, 79-bis]"),
     # How a text is written (ISO 704, ISO 10241-1, plain Italian).
     Rule("in-breve-articolo", "comincia con l’articolo «{valore}»", "comincia dal nome, senza articolo"),

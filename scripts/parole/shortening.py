@@ -6,7 +6,8 @@ What is left out is always marked: «[…]» after a whole sentence, «…» wit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 
 OMISSION, ELLIPSIS = "\u00a0[…]", "…"  # the space that never ends a line
 # Of what could be kept, as much must be: a shorter but tidier end says too little.
@@ -25,9 +26,10 @@ _LOOSE = frozenset(
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
-    """Return ``text`` if it ``fits``, else its best beginning that does; empty if not even a word does.
+    """Return ``text`` if it ``fits``, else its best beginning that does.
 
-    ``fits`` must hold for any beginning of a text for which it holds.
+    Only where not even the first word fits is a word cut; empty if not even a letter does. ``fits`` must
+    hold for any beginning of a text for which it holds.
     """
     if fits(text):
         return text
@@ -37,24 +39,28 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
         cut = _longest(text, end, mark, fits)
         if len(cut) >= least and cut:
             return cut
-    return words
+    return words or _letters(text, fits)
+
+
+def _letters(text: str, fits: Callable[[str], bool]) -> str:
+    past = bisect_left(range(1, len(text)), True, key=lambda at: not fits(text[:at] + ELLIPSIS))
+    return text[:past].rstrip() + ELLIPSIS if past else ""
 
 
 def _longest(text: str, end: re.Pattern[str], mark: str, fits: Callable[[str], bool]) -> str:
-    for beginning in _beginnings(text, end):
-        kept = beginning if mark == OMISSION else _without_loose_end(beginning)
-        if kept and fits(kept + mark):
+    ends = [match.end() for match in end.finditer(text)]
+    # The first end past what fits; whatever is tidied up below only makes a text shorter.
+    past = bisect_left(ends, True, key=lambda at: not fits(text[:at] + mark))
+    for at in reversed(ends[:past]):
+        kept = text[:at] if mark == OMISSION else _without_loose_end(text[:at])
+        if kept and _is_closed(kept):
             return kept + mark
     return ""
 
 
-def _beginnings(text: str, end: re.Pattern[str]) -> Iterator[str]:
-    """Yield the beginnings of ``text`` up to an ``end``, longest first; none leaves a parenthesis open."""
-    ends = [match.end() for match in end.finditer(text)]
-    for at in reversed(ends):
-        beginning = text[:at]
-        if all(beginning.count(a) <= beginning.count(b) for a, b in ("()", "«»", "“”")):
-            yield beginning
+def _is_closed(text: str) -> bool:
+    """Whether every parenthesis and quotation opened in ``text`` is closed in it."""
+    return all(text.count(a) <= text.count(b) for a, b in ("()", "«»", "“”"))
 
 
 def _without_loose_end(text: str) -> str:

@@ -17,9 +17,10 @@ from markupsafe import Markup
 from parole import addresses
 from parole.inline import LinkMaker
 from parole.lookup_texts import HandPage, read_page, texts_script
-from parole.mould import FRAGMENT, Mould
+from parole.mould import FRAGMENT, HEAD, Mould
 from parole.outputs import all_outputs
 from parole.pages.catalogue import all_fragments, all_pages
+from parole.pages.head import hand_page, head_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.texts import LINK
@@ -88,7 +89,7 @@ def _fill_moulds(
     site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
     for page in pages:
         notice = renderer.problem_banner(addresses.way_back(page.address))
-        site.written[page.file] = moulds[page.mould].fill(page, notice=notice)
+        site.written[page.file] = moulds[page.mould].fill(page, notice=notice, head=head_of(page, renderer))
 
 
 class _HandPages:
@@ -101,9 +102,13 @@ class _HandPages:
         self._absolute = urlsplit(renderer.facts.url).path or "/"
 
     def finished(self, path: str, html: str) -> str:
-        """Return a hand-written page with its links and its generated parts."""
+        """Return a hand-written page with its links, its generated parts, its metadata."""
         article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
-        return self.with_fragments(path, article)
+        return self.with_fragments(path, article).replace(HEAD, self._head(path, html), 1)
+
+    def _head(self, path: str, html: str) -> str:
+        """Return the metadata of a page; the one for missing addresses has none: it is not a page to find."""
+        return "" if path == NOT_FOUND else str(head_of(hand_page(path, html), self._renderer))
 
     def with_fragments(self, path: str, html: str) -> str:
         """Put each generated part where the page asks for it with a comment."""

@@ -7,6 +7,7 @@ The same analysis runs in the browser (``docs/assets/javascripts/analisi.js``); 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parole.italian import words
 
@@ -36,6 +37,7 @@ _ENDING = re.compile(r"(?<=[a-z0-9]{3})[aeio]+$")
 _HARD_SOUND = re.compile(r"(?<=[a-z0-9]{2}[cg])h$")
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what number and gender leave of a folded word: «enti», «ente» → ``ent``."""
     regular = _FEMININE_AGENT.sub("tore", _IRREGULAR.get(word, word))

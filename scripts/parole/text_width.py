@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 # Widths in hundredths of the size of the font.
 _WIDTHS = {
@@ -36,6 +37,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return hundredths / 100 * size * (1.07 if bold else 1)
 
 
+@cache
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)[0]
     if base in _WIDTHS:

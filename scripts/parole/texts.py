@@ -21,7 +21,7 @@ TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
     ("esempio", "testo"),
 )
 # Fields that readers never see as prose.
-_NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli"})
+_NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli", "eli", "celex"})
 # A word as the eye sees it, and what may stand between two words of one name.
 TOKEN = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")

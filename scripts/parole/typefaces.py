@@ -36,36 +36,48 @@ class Typeface:
         self._glyphs = font.getGlyphSet()
         self._kerning = _kerning_tables(font)
         self._pairs: dict[tuple[str, str], float] = {}
+        self._advances: dict[str, float] = {}
+        self._by_letter: dict[str, str] = {}
+        self._outlines: dict[str, str] = {}
         self.units = int(font["head"].unitsPerEm)
         self.ascent, self.descent = font["hhea"].ascent / self.units, -font["hhea"].descent / self.units
 
     def glyphs(self, text: str) -> list[str]:
         """Return the names of the glyphs of ``text``: a letter it lacks is plain, or an empty box."""
-        return [self._glyph(letter) for letter in text]
+        return [self._by_letter.get(letter) or self._glyph(letter) for letter in text]
 
     def _glyph(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter)[0]
-        return self._names.get(ord(letter)) or self._names.get(ord(plain)) or _NOT_THERE
+        found = self._names.get(ord(letter)) or self._names.get(ord(plain)) or _NOT_THERE
+        self._by_letter[letter] = found
+        return found
 
     def places(self, text: str) -> list[tuple[str, float]]:
         """Return each glyph of ``text`` with its distance from the beginning, in units of the typeface."""
         glyphs, at, placed = self.glyphs(text), 0.0, []
         for glyph, following in pairwise([*glyphs, _NOT_THERE]):
             placed.append((glyph, at))
-            at += self._glyphs[glyph].width + self._kern(glyph, following)
+            at += self._advance(glyph) + self._kern(glyph, following)
         return placed
 
     def width(self, text: str, size: float) -> float:
         """Return how wide ``text`` is at ``size``."""
         glyphs = self.glyphs(text)
-        advance = sum(self._glyphs[glyph].width for glyph in glyphs)
-        return float(advance + sum(self._kern(a, b) for a, b in pairwise(glyphs))) * size / self.units
+        advance = sum(map(self._advance, glyphs))
+        return (advance + sum(self._kern(a, b) for a, b in pairwise(glyphs))) * size / self.units
 
     def outline(self, glyph: str) -> str:
         """Return a glyph as the ``d`` of an SVG path, in units of the typeface, with y upwards."""
-        pen = SVGPathPen(self._glyphs, ntos=lambda value: str(round(value)))
-        self._glyphs[glyph].draw(pen)
-        return str(pen.getCommands())
+        if glyph not in self._outlines:
+            pen = SVGPathPen(self._glyphs, ntos=lambda value: str(round(value)))
+            self._glyphs[glyph].draw(pen)
+            self._outlines[glyph] = str(pen.getCommands())
+        return self._outlines[glyph]
+
+    def _advance(self, glyph: str) -> float:
+        if glyph not in self._advances:
+            self._advances[glyph] = float(self._glyphs[glyph].width)
+        return self._advances[glyph]
 
     def _kern(self, left: str, right: str) -> float:
         if (left, right) not in self._pairs:
@@ -120,7 +132,7 @@ def digest() -> str:
 
 
 def style() -> str:
-    """Return the typefaces as rules of a style sheet, with the files inside: no site is needed around."""
+    """Return the typefaces as rules of style, with the files inside: for what has no site around it."""
     rule = '@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{}) format("woff2")}}'
     faces = ((TITLE, "Fraunces", "600"), (TEXT, "Titillium Web", "400"), (STRONG, "Titillium Web", "600 700"))
     return "\n".join(

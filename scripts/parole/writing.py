@@ -1,8 +1,8 @@
 """The canonical form of a file: one way to write the same thing, so that differences show what changed.
 
 Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on
-one line, everything else as plain as YAML allows. Writing never changes what a file says: reading it back
-gives the same texts.
+one line, everything else as plain as YAML allows; a title too long for its line is folded too. Writing never
+changes what a file says: reading it back gives the same texts.
 """
 
 from __future__ import annotations
@@ -39,9 +39,22 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     if problems or not isinstance(root, MappingNode):
         return None
     typed = plain(root)
-    written = "\n".join(_record(typed, _model_of(typed, model), 0)) + "\n"
-    again, _ = read_yaml(written, path)
-    return written if again is not None and _same(plain(again), typed) else None
+    return file_text(typed, model)
+
+
+def file_text(typed: Mapping[str, Any], model: type[BaseModel]) -> str | None:
+    """Return the canonical file that says ``typed`` (texts, lists and dictionaries of them).
+
+    ``None`` if YAML could not say the same: an invisible character, a text made of nothing.
+    """
+    text = written(typed, _model_of(typed, model))
+    again, _ = read_yaml(text, "")
+    return text if again is not None and same(plain(again), typed) else None
+
+
+def written(typed: Mapping[str, Any], model: type[BaseModel], indent: int = 0) -> str:
+    """Return a record in canonical form, faithful or not; ``None`` leaves a field empty."""
+    return "\n".join(_record(typed, model, indent)) + "\n"
 
 
 def _model_of(typed: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel]:
@@ -60,17 +73,27 @@ def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> It
 def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     record = record_of(field.annotation) if field else None
-    if isinstance(value, list):
+    if value is None:  # a text still to be written keeps its place
+        yield f"{pad}{name}:"
+    elif isinstance(value, list):
         yield f"{pad}{name}:"
         for item in value:
             yield from _item(item, record, indent + 2)
     elif isinstance(value, dict):
         yield from _nested(name, value, record, indent)
-    elif field and any(isinstance(mark, Prose) for mark in metadata_of(field)):
+    elif not _is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
+        yield line
+    else:
         yield f"{pad}{name}: >-"
         yield from _folded(str(value), indent + 2)
-    else:
-        yield f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
+
+
+def _is_prose(field: FieldInfo | None) -> bool:
+    return field is not None and any(isinstance(mark, Prose) for mark in metadata_of(field))
+
+
+def _line(name: str, value: Any, pad: str) -> str:
+    return f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
 
 
 def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
@@ -117,12 +140,12 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     yield from (f"{pad}{line}" for line in lines)
 
 
-def _same(first: Any, second: Any) -> bool:
+def same(first: Any, second: Any) -> bool:
     """Compare what two files say: white space inside a text does not count, everything else does."""
     if isinstance(first, str) and isinstance(second, str):
         return first.split() == second.split()
     if isinstance(first, list) and isinstance(second, list):
-        return len(first) == len(second) and all(map(_same, first, second))
+        return len(first) == len(second) and all(map(same, first, second))
     if isinstance(first, dict) and isinstance(second, dict):
-        return first.keys() == second.keys() and all(_same(first[key], second[key]) for key in first)
-    return False
+        return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
+    return first is None and second is None

@@ -48,6 +48,11 @@ def invisible_characters(text: str, path: str) -> Iterator[Problem]:
             yield _invisible(line[position], Place(path, number, position + 1))
 
 
+def without_invisible(text: str) -> str:
+    """Return a text that comes from elsewhere without the characters that a word may not have."""
+    return _INVISIBLE.sub("", text)
+
+
 def hidden_by_escapes(value: str, place: Place) -> Iterator[Problem]:
     r"""Yield a problem if the scalar at ``place`` hides a character behind an escape, as in ``"\u200b"``."""
     if match := _INVISIBLE.search(value):

@@ -13,7 +13,7 @@ from parole import qr
 from parole.materials.leaflet import MISSING_SIDE, Leaflet
 from parole.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
 from parole.shortening import shortened
-from parole.text_width import ELLIPSIS, filled
+from parole.text_width import filled
 from parole.typefaces import STRONG, TEXT, TITLE, typeface
 
 WIDTH, HEIGHT, MARGIN = 1200.0, 630.0, 40.0
@@ -81,8 +81,8 @@ TITLE_SIZES = (
     Size(25, 28, 4),
 )
 # With a qualifier below: less high.
-SHORT_TITLE_BOX = Box(MARGIN, 66, TITLE_WIDTH, 94)
-SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(22, 23, 4))
+SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
+SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
 SHEET_SIZES = (Size(41, 48, 4), Size(38, 45, 5), Size(36, 43, 5), Size(34, 40, 6))
 LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
@@ -93,7 +93,7 @@ def settings(leaflet: Leaflet) -> list[Setting]:
     head = f"{leaflet.site} · {leaflet.state}"
     link = Box(WIDTH - MARGIN - 680, 566, 680, 60)
     return [
-        _label(Box(92, 26, TITLE_WIDTH - 52, 36), head, 26, WHITE),
+        _label(Box(92, 26, TITLE_WIDTH - 52, 34), head, 26, WHITE),
         *_title(leaflet),
         *_sheets(leaflet),
         _label(Box(MARGIN + 104, 566, 320, 44), leaflet.verdict, 30, INK),
@@ -129,7 +129,7 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
 
 
 def _shortened_to(box: Box, text: str, size: Size) -> str:
-    return shortened(text, lambda part: _fits(box, part, TEXT, size)) or ELLIPSIS
+    return shortened(text, lambda part: _fits(box, part, TEXT, size))
 
 
 def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
@@ -142,18 +142,9 @@ def _fitted(
 ) -> Setting:
     """Return ``text`` at the largest of ``sizes`` at which it stands in ``box``, shortened at the last."""
     size = next((size for size in sizes if _fits(box, text, face, size)), sizes[-1])
-    lines = _lines(box, text, face, size)
-    if len(lines) > size.most:
-        cut = shortened(text, lambda part: _fits(box, part, face, size))
-        lines = (
-            _lines(box, cut, face, size) if cut else [*lines[: size.most - 1], _clipped(lines[size.most - 1])]
-        )
-    return Setting(box, tuple(lines), face, size.size, size.leading, colour, to_the_right)
-
-
-def _clipped(line: str) -> str:
-    """Return the last line of a text that has no space to be cut at, with the mark of what is left out."""
-    return line[:-3].rstrip("-‐") + ELLIPSIS
+    kept = shortened(text, lambda part: _fits(box, part, face, size))
+    lines = tuple(_lines(box, kept, face, size))
+    return Setting(box, lines, face, size.size, size.leading, colour, to_the_right)
 
 
 def _fits(box: Box, text: str, face: str, size: Size) -> bool:

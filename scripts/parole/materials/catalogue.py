@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from parole.materials import booklets, cards, flashcards
+from parole.materials import booklets, cards, flashcards, slides
 from parole.materials.job import Job
 from parole.pages.renderer import Renderer
 
 # The name of each kind is also its key in mkdocs.yml, under «extra: materiali», and in SiteFacts.materials.
 KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {
     "schede": cards.jobs,
+    "diapositive": slides.jobs,
     "dispense": booklets.jobs,
     "mazzi": flashcards.jobs,
 }

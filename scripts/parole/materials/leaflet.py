@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from parole import addresses
 from parole.inline import sentence
@@ -11,7 +12,6 @@ from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
 from parole.pages.renderer import Renderer
-from parole.pages.templating import italian_date
 from parole.state import state
 from parole.visible import visible
 
@@ -32,7 +32,7 @@ class Leaflet:
     state: str
     link: str
     site: str
-    verified: str
+    verified: date
     sources: tuple[str, ...] = ()
 
     @property
@@ -66,7 +66,7 @@ def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     return Leaflet(
         name=visible(concept.termine),
         qualifier=visible(concept.accezione or ""),
-        brief=text(sentence(concept.in_breve)),
+        brief=sentence(text(concept.in_breve)),
         sides=tuple(text(side.definizione) if side else "" for side in sides),
         agreement=concept.accordo,
         warning=text(concept.attenzione),
@@ -74,7 +74,7 @@ def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
         state=state(concept).label,
         link=short_link(renderer, concept),
         site=visible(renderer.facts.name),
-        verified=italian_date(concept.verificato),
+        verified=concept.verificato,
         sources=_sources(renderer, concept),
     )
 

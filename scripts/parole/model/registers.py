@@ -23,6 +23,10 @@ class Source(Record):
     anno: Short | None = Field(None, description="L’anno, quando il giorno non è noto.")
     urn: Label | None = Field(None, description="L’identificativo urn:nir, senza articolo.")
     ecli: Label | None = Field(None, description="L’identificativo ECLI di una sentenza.")
+    eli: Address | None = Field(
+        None, description="L’identificativo ELI: l’indirizzo sulla Gazzetta Ufficiale o su data.europa.eu."
+    )
+    celex: Short | None = Field(None, description="Il numero CELEX di un atto europeo: «32016R0679».")
     indirizzo: Address | None = Field(None, description="L’indirizzo web, se non basta l’urn.")
     articoli: tuple[Short, ...] = Field(
         (), description="Gli articoli che esistono, solo se certi: [1-104, 79-bis]. Vuoto: nessun verdetto."

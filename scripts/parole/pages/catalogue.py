@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, handouts, lists, paths, quizzes, words
+from parole.pages import areas, handouts, lists, open_data, paths, quizzes, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -25,6 +25,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
     areas.fragments,
     paths.fragments,
+    open_data.fragments,
     handouts.fragments,
 )
 

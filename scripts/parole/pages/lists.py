@@ -14,7 +14,7 @@ from parole.model.values import Agreement
 from parole.pages.fields import field_rows
 from parole.pages.filters import word_filters
 from parole.pages.renderer import Renderer
-from parole.report import tables
+from parole.report import coverage, tables
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
@@ -61,7 +61,8 @@ def _acronyms(renderer: Renderer, root: str) -> Markup:
 
 
 def _report(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("stato.html", root, tabelle=tables(renderer.glossary))
+    covered = coverage(renderer.glossary)
+    return renderer.render("stato.html", root, tabelle=tables(renderer.glossary), coperture=covered)
 
 
 def _field_table(renderer: Renderer, root: str) -> Markup:

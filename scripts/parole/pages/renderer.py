@@ -5,8 +5,9 @@ The pages themselves are in the modules beside this one; :mod:`parole.pages.cata
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar, cast
 
 from markupsafe import Markup, escape
 
@@ -25,6 +26,7 @@ from parole.state import state
 from parole.stops import Stop, stops
 
 DESCRIPTION_MAX = 160
+Made = TypeVar("Made")
 
 
 class Renderer:
@@ -39,6 +41,7 @@ class Renderer:
         self.linker = WordLinker(glossary)
         self.languages = Languages(glossary.foreign)
         self._environment = environment(self.plain)
+        self._made: dict[object, object] = {}
 
     def plain(self, text: str) -> str:
         """Return a text of the glossary without marks."""
@@ -50,6 +53,12 @@ class Renderer:
         if len(plain) <= DESCRIPTION_MAX:
             return plain
         return plain[: DESCRIPTION_MAX - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+    def once(self, make: Callable[[Renderer], Made]) -> Made:
+        """Return ``make(self)``, made only once however many pages and files need it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def texts(self, id_: str) -> dict[str, Markup]:
         """Return the texts of a word as HTML with their links, by the name of the part."""

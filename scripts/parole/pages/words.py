@@ -54,7 +54,7 @@ def page(
         mould="termini",
         address=address,
         title=_title(concept),
-        description=renderer.brief(sentence(concept.in_breve)),
+        description=renderer.brief(sentence(f"{_title(concept)}: {concept.in_breve}")),
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(concept),

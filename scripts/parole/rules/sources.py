@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.citations import articles_of, is_ecli, is_urn, is_well_formed, parse_articles, urn_date
+from parole.citations import articles_of, is_well_formed, parse_articles
+from parole.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import SourceKind
@@ -21,6 +22,8 @@ _NEEDED = {
     SourceKind.PUBBLICAZIONE: ("autore",),
     SourceKind.PAGINA: ("autore", "indirizzo"),
 }
+# The identifiers that follow a syntax of their own; each field has the rule of its name.
+_SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
@@ -83,8 +86,10 @@ def _check_identifiers(subject: Subject, id_: str, source: Source) -> Iterator[P
         yield subject.found("urn", "fonti", id_, ("urn",), valore=source.urn)
     elif source.urn and source.data and urn_date(source.urn) != source.data:
         yield subject.found("urn-data", "fonti", id_, ("data",), urn=urn_date(source.urn), data=source.data)
-    if source.ecli and not is_ecli(source.ecli):
-        yield subject.found("ecli", "fonti", id_, ("ecli",), valore=source.ecli)
+    for name, is_well_written in _SYNTAX.items():
+        value = getattr(source, name)
+        if value and not is_well_written(value):
+            yield subject.found(name, "fonti", id_, (name,), valore=value)
     if source.indirizzo and not _is_address(source.indirizzo):
         yield subject.found("indirizzo", "fonti", id_, ("indirizzo",), valore=source.indirizzo)
 

@@ -1,0 +1,1 @@
+"""Another glossary → drafts of words: one reader for each format, one place that makes the files."""

@@ -1,0 +1,234 @@
+"""Words of another glossary → files of drafts, and a report of what could not be carried.
+
+A draft is a word in the canonical form, to be finished by hand: nothing is invented, so a date of check, an
+area or a side that the other glossary does not have is left out, and ``make check`` asks for it. What has no
+field goes into ``note_redazionali``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from parole.citations import is_well_formed
+from parole.glossary import Glossary
+from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
+from parole.italian import key, slug
+from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.types import ID_MAX, ID_PATTERN
+from parole.model.values import SideName
+from parole.problems import counted
+from parole.writing import file_text
+
+_CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
+# Where the sources of each part are written in the file.
+_PLACES = {"pa": ("pa", "fonti"), "terzo_settore": ("terzo_settore", "fonti"), "fonti": ("fonti",)}
+
+
+@dataclass
+class Drafts:
+    """The files to write (name → text) and what to tell: a message → the words that it is about."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def report(self) -> str:
+        """Return the report, in Italian, as Markdown."""
+        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}.", ""]
+        for message, about in sorted(self.lost.items()):
+            names = list(dict.fromkeys(about))
+            lines.append(
+                f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
+            )
+        return "\n".join(lines) + "\n"
+
+
+def make_drafts(words: list[Foreign], known: Glossary, side: SideName | None = None) -> Drafts:
+    """Return the drafts of ``words``.
+
+    Args:
+        words: what a reader found.
+        known: the glossary whose registers give a name to areas and sources.
+        side: whose are the definitions that do not say it; without, they are the shared core.
+
+    Raises:
+        Unreadable: there are more words than a glossary can have.
+    """
+    if len(words) > MAX_WORDS:
+        raise Unreadable(f"il file ha {len(words)} voci, il massimo è {MAX_WORDS}: dividilo")
+    return _Maker(words, known, side).drafts()
+
+
+class _Maker:
+    """Gives each word its id, then writes them one by one."""
+
+    def __init__(self, words: list[Foreign], known: Glossary, side: SideName | None) -> None:
+        self._words, self._side = words, side
+        self._found = Drafts()
+        self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
+        self._sources = known.sources
+        self._named = sorted(known.sources, key=lambda id_: -len(known.sources[id_].nome))
+        self._ids = dict(self._give_ids())
+        self._by_key = {word.key: self._ids[index] for index, word in enumerate(words)}
+        self._by_key |= {id_: id_ for id_ in self._ids.values()}
+        self._above = dict(self._hierarchy())
+        self._paired: set[frozenset[str]] = set()
+
+    def drafts(self) -> Drafts:
+        """Return the files and what to tell."""
+        for index, word in enumerate(self._words):
+            id_ = self._ids[index]
+            typed = self._typed(word, id_)
+            text = file_text(typed, _model(typed))
+            if text is None:
+                self._tell("Il testo non si può scrivere in YAML", id_)
+            else:
+                self._found.files[f"{id_}.yml"] = text
+        return self._found
+
+    def _tell(self, message: str, about: str) -> None:
+        self._found.lost[message].append(about)
+
+    def _give_ids(self) -> Iterator[tuple[int, str]]:
+        """Yield the id of each word: its own if it has one, else its name; twice the same gets a number."""
+        taken: set[str] = set()
+        for index, word in enumerate(self._words):
+            own = word.id if re.fullmatch(ID_PATTERN, word.id) and len(word.id) <= ID_MAX else ""
+            name = " ".join(filter(None, (word.fields.get("termine"), word.fields.get("accezione"))))
+            wanted = own or slug(name)[:ID_MAX].rstrip("-") or f"senza-nome-{index + 1}"
+            id_, number = wanted, 2
+            while id_ in taken:
+                id_, number = f"{wanted[: ID_MAX - 5].rstrip('-')}-{number}", number + 1
+            if id_ != wanted:
+                self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
+            taken.add(id_)
+            yield index, id_
+
+    def _hierarchy(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the broader words of each, from whichever end they were written."""
+        above: defaultdict[str, list[str]] = defaultdict(list)
+        for index, word in enumerate(self._words):
+            id_ = self._ids[index]
+            above[id_] += self._known(word.broader, id_)
+            for below in self._known(word.narrower, id_):
+                above[below].append(id_)
+        return ((id_, list(dict.fromkeys(found))) for id_, found in above.items())
+
+    def _known(self, keys: Iterable[str], id_: str) -> Iterator[str]:
+        """Yield the ids that other words go by; the others are told."""
+        for name in keys:
+            other = self._by_key.get(name) or self._by_key.get(slug(name))
+            if other and other != id_:
+                yield other
+            elif not other:
+                self._tell(f"Rimanda a «{name[:90]}», che nel file non c’è", id_)
+
+    def _typed(self, word: Foreign, id_: str) -> dict[str, Any]:
+        typed = dict(word.fields)
+        if "sostituito_da" in typed or "ritirato" in typed:
+            return self._left_over(typed, id_)
+        notes = list(word.notes)
+        self._place_definitions(word, typed, notes, id_)
+        self._place_area(word, typed, id_)
+        self._place_sources(word, typed, notes, id_)
+        self._place_ties(word, typed, id_)
+        if notes:
+            typed["note_redazionali"] = " ".join(note if note.endswith(".") else f"{note}." for note in notes)
+            self._tell("Testi senza un campo loro, messi in note_redazionali", id_)
+        for name, described in WordFile.model_fields.items():
+            if described.is_required() and name not in typed:
+                self._tell(f"Manca «{name}»: scrivilo", id_)
+        return typed
+
+    def _left_over(self, typed: dict[str, Any], id_: str) -> dict[str, Any]:
+        """Return a redirect or a withdrawn word, with the ids that the drafts have."""
+        if "ritirato" in typed:
+            gone = typed["ritirato"]
+            usable = list(self._known(gone.get("usare", ()), id_))
+            rest = {name: value for name, value in gone.items() if name != "usare"}
+            return {"ritirato": rest | ({"usare": usable} if usable else {})}
+        target = next(self._known([typed["sostituito_da"]], id_), slug(typed["sostituito_da"]))
+        return {"sostituito_da": target}
+
+    def _place_definitions(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
+        """Put the definitions that do not say whose they are: on the side that was named, or in the core."""
+        name = self._side.value if self._side else "in_breve"
+        for text in dict.fromkeys(word.definitions):
+            if name in typed:
+                notes.append(f"Altra definizione: {text}")
+            else:
+                typed[name] = {"definizione": text} if self._side else text
+                if not self._side:
+                    self._tell(
+                        "Definizione senza un lato, messa in in_breve (usa --lato se è di un lato solo)", id_
+                    )
+
+    def _place_area(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
+        if not word.area:
+            return
+        typed["area"] = self._areas.get(key(word.area)) or slug(word.area)[:ID_MAX].rstrip("-") or "area"
+        if key(word.area) not in self._areas:
+            self._tell(f"Area da aggiungere in glossary/aree.yml: «{word.area[:90]}» ({typed['area']})", id_)
+
+    def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
+        for part, names in word.cited.items():
+            known = [(name, self._citation(name)) for name in dict.fromkeys(names)]
+            for name in (name for name, citation in known if citation is None):
+                notes.append(f"Fonte da registrare ({part.replace('_', ' ')}): {name}")
+                self._tell("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
+            if found := [citation for _, citation in known if citation]:
+                self._cite(typed, part, found)
+
+    def _cite(self, typed: dict[str, Any], part: str, found: list[dict[str, str]]) -> None:
+        if part in {"pa", "terzo_settore"} and part in typed:
+            typed[part] = {**typed[part], "fonti": found}
+        elif part == "esempio" and part in typed:
+            typed[part] = {**typed[part], "fonte": found[0]}
+        else:
+            typed["fonti"] = [*typed.get("fonti", ()), *found]
+
+    def _citation(self, text: str) -> dict[str, str] | None:
+        """Return a citation of a source of the register, written with its id or with its name."""
+        by_id = _CITATION.fullmatch(text)
+        if by_id and by_id["id"] in self._sources:
+            return self._cited(by_id["id"], by_id["rif"] or "", old=bool(by_id["old"]))
+        for id_ in self._named:
+            name = self._sources[id_].nome
+            rest = text.removeprefix(f"{name}, ")
+            if text == name or (rest != text and is_well_formed(rest)):
+                return self._cited(id_, "" if text == name else rest, old=not self._sources[id_].vigente)
+        return None
+
+    def _cited(self, id_: str, rif: str, *, old: bool) -> dict[str, str]:
+        return {"fonte": id_} | ({"rif": rif} if rif else {}) | ({"storico": "true"} if old else {})
+
+    def _place_ties(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
+        """Put the ties: a related word is written from one end only, and never if it is also an ancestor."""
+        if above := self._above.get(id_):
+            typed["piu_ampio"] = above
+        related = []
+        for other in dict.fromkeys(self._known(word.related, id_)):
+            pair = frozenset((id_, other))
+            if other in self._ancestors(id_) or id_ in self._ancestors(other):
+                self._tell("Parola vicina che è anche più ampia o più specifica: tolta da vedi_anche", id_)
+            elif pair not in self._paired:
+                related.append(other)
+            self._paired.add(pair)
+        if related:
+            typed["vedi_anche"] = related
+
+    def _ancestors(self, id_: str) -> set[str]:
+        found: set[str] = set()
+        waiting = list(self._above.get(id_, ()))
+        while waiting:
+            if (other := waiting.pop()) not in found:
+                found.add(other)
+                waiting += self._above.get(other, ())
+        return found
+
+
+def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | WithdrawnFile]:
+    return next((m for m in (RedirectFile, WithdrawnFile) if typed.keys() & m.model_fields.keys()), WordFile)

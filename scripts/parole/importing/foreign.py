@@ -1,0 +1,78 @@
+"""A word of another glossary, before it becomes a draft: what every reader gives."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from parole.yaml_faults import without_invisible
+
+MAX_BYTES = 20_000_000
+MAX_WORDS = 10_000
+_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,10}")
+
+
+class Unreadable(ValueError):
+    """The file cannot be read, or not safely: the message, in Italian, says why and what to do."""
+
+
+@dataclass
+class Foreign:
+    """A word as its format gives it.
+
+    ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
+    ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
+    ``cited`` are the sources of each part, by name or id. ``notes`` are the texts that have no field.
+    """
+
+    key: str
+    id: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+    definitions: list[str] = field(default_factory=list)
+    area: str = ""
+    broader: list[str] = field(default_factory=list)
+    narrower: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    cited: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    notes: list[str] = field(default_factory=list)
+
+    def put(self, name: str, text: str | None) -> None:
+        """Fill a field, if there is something to fill it with and nothing is there already."""
+        if (clean := cleaned(text or "")) and name not in self.fields:
+            self.fields[name] = clean
+
+    def add(self, name: str, *texts: str) -> None:
+        """Add to a field that holds many texts, each once."""
+        found = self.fields.setdefault(name, [])
+        found += [clean for text in texts if (clean := cleaned(text)) and clean not in found]
+        if not found:
+            del self.fields[name]
+
+    def put_side(self, name: str, text: str | None) -> None:
+        """Fill the definition of a side."""
+        if clean := cleaned(text or ""):
+            self.fields.setdefault(name, {"definizione": clean})
+
+    def avoid(self, form: str, why: str) -> None:
+        """Add a form to avoid; a reason that is not there is left out, and the check will ask for it."""
+        if clean := cleaned(form):
+            reason = {"perche": said} if (said := cleaned(why)) else {}
+            self.fields.setdefault("sconsigliati", []).append({"forma": clean} | reason)
+
+    def note(self, label: str, text: str) -> None:
+        """Keep a text that has no field, with a word that says what it was."""
+        if clean := cleaned(text):
+            self.notes.append(f"{label}: {clean}")
+
+    def name(self, *texts: str) -> None:
+        """Add other names: what looks like an acronym is one."""
+        for text in texts:
+            self.add("sigle" if _ACRONYM.fullmatch(text) else "varianti", text)
+
+
+def cleaned(text: str) -> str:
+    """Return a text on one line, with composed accents, without characters that nobody sees."""
+    return unicodedata.normalize("NFC", without_invisible(" ".join(text.split()))).strip()

@@ -1,0 +1,272 @@
+"""A SKOS file (Turtle, RDF/XML, JSON-LD) → words. What the file names is never fetched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from xml.sax import SAXException
+
+from lxml import etree
+from rdflib import Graph, Literal, URIRef
+from rdflib.exceptions import Error as RdfError
+from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
+from rdflib.term import Node
+
+from parole.importing.foreign import Foreign, Unreadable, cleaned
+from parole.importing.safe_xml import parse_xml
+from parole.model.values import Agreement, ExampleKind, SideName
+from parole.semantic.vocabulary import SKOSXL
+
+_OWN = re.compile(r"(.*/dati/#)stato")
+_WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
+_NOTES = {
+    SKOS.scopeNote: "Nota d’uso",
+    SKOS.note: "Nota",
+    SKOS.editorialNote: "Nota redazionale",
+    SKOS.historyNote: "Nota storica",
+    SKOS.changeNote: "Nota di modifica",
+    SKOS.example: "Esempio, non si sa se inventato",
+}
+_MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+# What the parsers of rdflib raise on files that are broken or made to hurt.
+_BROKEN = (
+    RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
+    RecursionError,
+)  # fmt: skip
+
+
+def read_skos(content: bytes) -> list[Foreign]:
+    """Return the words of a SKOS file.
+
+    Raises:
+        Unreadable: it is no RDF, it asks for something from the network, or it has no concepts.
+    """
+    graph = Graph()
+    try:
+        data, form = _checked(content)
+        graph.parse(data=data, format=form, publicID="https://importato.example/")
+    except Unreadable:
+        raise
+    except _BROKEN as error:
+        why = next(iter(str(error).splitlines()), type(error).__name__)
+        raise Unreadable(f"il file non si legge come SKOS ({why[:200]})") from error
+    concepts = sorted(
+        node for node in set(graph.subjects(RDF.type, SKOS.Concept)) if isinstance(node, URIRef)
+    )
+    if not concepts:
+        raise Unreadable("nel file non c’è nessun concetto («skos:Concept») con un indirizzo")
+    own = _own_namespace(graph)
+    return [_Reader(graph, concept, own).word() for concept in concepts]
+
+
+def _checked(content: bytes) -> tuple[bytes, str]:
+    """Return what may be given to rdflib, and in which format it is."""
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
+    if start[:1] in {b"{", b"["} and not re.match(rb"\[\s*(\]|a\b|<|\w*:)", start):
+        _no_fetching(json.loads(content))
+        return content, "json-ld"
+    if start.startswith((b"<?xml", b"<rdf:", b"<!")):
+        return etree.tostring(parse_xml(content), encoding="UTF-8"), "xml"
+    return content.decode("utf-8-sig").encode(), "turtle"
+
+
+def _no_fetching(value: Any) -> None:
+    """Refuse a JSON-LD that would have its context fetched from somewhere."""
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            contexts = current.get("@context")
+            for context in contexts if isinstance(contexts, list) else [contexts]:
+                if isinstance(context, str) or (isinstance(context, dict) and "@import" in context):
+                    raise Unreadable(
+                        "il file prende il suo «@context» dalla rete, che non si apre: "
+                        "mettilo nel file, o usa Turtle"
+                    )
+            stack.extend(current.values())
+        elif isinstance(current, list):
+            stack.extend(current)
+
+
+class _Reader:
+    """Reads one concept."""
+
+    def __init__(self, graph: Graph, concept: URIRef, own: str) -> None:
+        self._graph, self._concept, self._own = graph, concept, own
+
+    def word(self) -> Foreign:
+        """Return the word behind the concept."""
+        word = Foreign(key=str(self._concept))
+        if self._own:
+            word.id = next((str(code) for code in self._graph.objects(self._concept, SKOS.notation)), "")
+        self._names(word)
+        if (self._concept, OWL.deprecated, None) in self._graph:
+            self._left_over(word)
+            return word
+        self._ties(word)
+        self._definitions(word)
+        self._texts(word)
+        return word
+
+    def _names(self, word: Foreign) -> None:
+        preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
+        others = self._labels(SKOS.altLabel, SKOSXL.altLabel)
+        italian = [n for n in preferred if n.language == "it"]
+        main = (italian or [n for n in preferred if not n.language] or preferred or others)[:1]
+        names = [str(n) for n in others if n.language in {"it", None} and n not in main]
+        if main:
+            self._main_name(word, str(main[0]), names)
+        acronyms = {str(n) for n in self._objects("sigla")}
+        for name in sorted(names):
+            if self._own:
+                word.add("sigle" if name in acronyms else "varianti", name)
+            else:
+                word.name(name)
+        english = sorted(str(n) for n in (*preferred, *others) if n.language == "en" and n not in main)
+        word.put("inglese", next(iter(english), None))
+        for name in english[1:]:
+            word.note("Altro equivalente inglese", name)
+        for n in (*preferred, *others):
+            if n.language not in {"it", "en", None} and n not in main:
+                word.note(f"In altra lingua ({n.language})", str(n))
+        self._avoided(word)
+
+    def _main_name(self, word: Foreign, full: str, names: list[str]) -> None:
+        """Put the preferred name; «x (y)» with «x» among the others is a homograph with its qualifier."""
+        bare, _, rest = full.partition(" (")
+        if bare in names and rest.endswith(")"):
+            names.remove(bare)
+            word.put("termine", bare)
+            word.put("accezione", rest.removesuffix(")"))
+        else:
+            word.put("termine", full)
+
+    def _avoided(self, word: Foreign) -> None:
+        reasons = {
+            str(form): self._first(label, SKOS.scopeNote)
+            for label in _sorted(self._graph.objects(self._concept, SKOSXL.hiddenLabel))
+            for form in self._graph.objects(label, SKOSXL.literalForm)
+        }
+        for form in sorted(str(n) for n in self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel)):
+            if self._own:
+                reasons.setdefault(form, "")
+            else:  # elsewhere a hidden label is a misspelling that helps to search
+                word.add("varianti", form)
+        for form, why in reasons.items():
+            if self._own:
+                word.avoid(form, why)
+
+    def _ties(self, word: Foreign) -> None:
+        for predicate, found in (
+            (SKOS.broader, word.broader),
+            (SKOS.narrower, word.narrower),
+            (SKOS.related, word.related),
+        ):
+            found += sorted(str(node) for node in self._graph.objects(self._concept, predicate))
+        for match in _MATCHES:
+            for node in _sorted(self._graph.objects(self._concept, match)):
+                word.note(f"Corrispondenza ({str(match).rpartition('#')[2]})", str(node))
+        for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
+            code = self._first(collection, SKOS.notation) if self._own else ""
+            word.area = word.area or code or self._first(collection, SKOS.prefLabel)
+
+    def _definitions(self, word: Foreign) -> None:
+        for side in SideName:
+            for node in self._objects(f"definizione-{side.value}"):
+                word.put_side(side.value, self._first(node, RDF.value))
+                word.cited[side.value] += self._citations(node)
+        plain = self._plain(self._concept, SKOS.definition)
+        if self._own:
+            word.put("in_breve", next(iter(plain), None))
+        else:
+            reified = [self._first(node, RDF.value) for node in self._nodes(SKOS.definition)]
+            word.definitions += [text for text in (*plain, *reified) if text]
+
+    def _texts(self, word: Foreign) -> None:
+        word.cited["fonti"] += self._citations(self._concept)
+        if self._own:
+            word.put("attenzione", next(iter(self._plain(self._concept, SKOS.scopeNote)), None))
+            word.put("come_dirlo", next((str(text) for text in self._objects("come-dirlo")), None))
+            word.put("verificato", next((str(day) for day in self._objects("verificato")), None))
+            word.put("accordo", self._value("accordo", Agreement))
+            self._example(word)
+            return
+        for predicate, label in _NOTES.items():
+            texts = [self._first(node, RDF.value) for node in self._nodes(predicate)]
+            for text in (*self._plain(self._concept, predicate), *texts):
+                word.note(label, text)
+
+    def _example(self, word: Foreign) -> None:
+        for node in self._nodes(SKOS.example):
+            kinds = {f"{self._own}{kind.value}": kind.value for kind in ExampleKind}
+            kind = next(
+                (kinds[str(t)] for t in self._graph.objects(node, DCTERMS.type) if str(t) in kinds), ""
+            )
+            if text := self._first(node, RDF.value):
+                word.fields["esempio"] = {"testo": text, "tipo": kind}
+            word.cited["esempio"] += self._citations(node)
+
+    def _left_over(self, word: Foreign) -> None:
+        """Read a concept that is no longer in use: our own say how, the others leave a note."""
+        instead = sorted(str(node) for node in self._graph.objects(self._concept, DCTERMS.isReplacedBy))
+        gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
+        if self._own and gone:
+            rest = {"usare": instead} if instead else {}
+            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
+        elif len(instead) == 1:
+            word.fields["sostituito_da"] = instead[0]
+        else:
+            word.note("Non più in uso; al suo posto", ", ".join(instead) or "niente")
+
+    def _labels(self, direct: URIRef, reified: URIRef) -> list[Literal]:
+        found = [n for n in self._graph.objects(self._concept, direct) if isinstance(n, Literal)]
+        for label in self._graph.objects(self._concept, reified):
+            found += [n for n in self._graph.objects(label, SKOSXL.literalForm) if isinstance(n, Literal)]
+        return sorted({n for n in found if cleaned(str(n))}, key=_order)
+
+    def _objects(self, own: str) -> Iterator[Node]:
+        """Yield the values of one of our own properties."""
+        if self._own:
+            yield from _sorted(self._graph.objects(self._concept, URIRef(self._own + own.replace("_", "-"))))
+
+    def _value(self, own: str, values: type[Agreement]) -> str | None:
+        known = {f"{self._own}{value.value}": value.value for value in values}
+        return next((known[str(node)] for node in self._objects(own) if str(node) in known), None)
+
+    def _nodes(self, predicate: URIRef) -> list[Node]:
+        return [
+            n for n in _sorted(self._graph.objects(self._concept, predicate)) if not isinstance(n, Literal)
+        ]
+
+    def _plain(self, node: Node, predicate: URIRef) -> list[str]:
+        """Return the texts of a property in Italian, or in no language, or in any."""
+        texts = [n for n in _sorted(self._graph.objects(node, predicate)) if isinstance(n, Literal)]
+        for languages in ({"it"}, {None}):
+            if chosen := [str(n) for n in texts if n.language in languages]:
+                return chosen
+        return [str(n) for n in texts]
+
+    def _first(self, node: Node, predicate: URIRef) -> str:
+        return next(iter(self._plain(node, predicate)), "")
+
+    def _citations(self, node: Node) -> list[str]:
+        named = self._plain(node, DCTERMS.bibliographicCitation)
+        if named:
+            return named
+        return [str(n) for n in _sorted(self._graph.objects(node, DCTERMS.source))]
+
+
+def _own_namespace(graph: Graph) -> str:
+    """Return the namespace of our own terms, if the file comes from this engine; whatever the site."""
+    return next((found[1] for p in set(graph.predicates()) if (found := _OWN.fullmatch(str(p)))), "")
+
+
+def _order(node: Node) -> tuple[str, str]:
+    return str(node), getattr(node, "language", None) or ""
+
+
+def _sorted(nodes: Iterable[Node]) -> list[Node]:
+    """Return nodes in an order that does not depend on the run."""
+    return sorted(nodes, key=_order)

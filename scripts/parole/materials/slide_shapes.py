@@ -1,0 +1,169 @@
+"""What slides are made of: texts that fit, sheets, the seam as a native line, the QR code as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+from resvg_py import svg_to_bytes
+
+from parole import qr
+from parole.materials.leaflet import Leaflet
+from parole.materials.slide_template import rgb
+from parole.palette import FAINT, INK, PAPER, THREAD, SheetColours
+from parole.seams import Point, strokes
+from parole.text_width import filled, text_width
+
+# Single spacing of the fonts that office suites have is never higher.
+LINE = 1.2
+PADDING_X, PADDING_Y = 18.0, 14.0
+LABEL_SIZE, LABEL_GAP = 22.0, 6.0
+SEAM_SCALE = 2.2
+# The widest of the fonts that stand in for ours, in texts and in bold titles, are wider than our measures.
+SPARE, BOLD_SPARE = 1.06, 1.18
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text on a coloured sheet, under its label; ``written`` is false where a side is still missing."""
+
+    label: str
+    text: str
+    colours: SheetColours
+    is_round: bool = False
+    written: bool = True
+
+
+def fits(text: str, width: float, height: float, size: float, *, bold: bool = False) -> bool:
+    """Whether ``text`` at ``size`` stands in a space so wide and high; all in points."""
+    spare = BOLD_SPARE if bold else SPARE
+    lines = filled(text, width, lambda line: text_width(line, size, bold=bold) * spare)
+    return len(lines) * size * LINE <= height
+
+
+def fits_sheet(text: str, width: float, height: float, size: float) -> bool:
+    """Whether ``text`` stands under the label of a sheet of this size."""
+    taken = LABEL_SIZE * LINE + LABEL_GAP + 2 * PADDING_Y
+    return fits(text, width - 2 * PADDING_X, height - taken, size)
+
+
+def largest(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False) -> float:
+    """Return the largest of ``sizes`` at which ``text`` fits, or the smallest."""
+    return next((size for size in sizes if fits(text, width, height, size, bold=bold)), sizes[-1])
+
+
+def write(frame: Any, text: str, size: float, colour: str, *, bold: bool = False) -> Any:
+    """Write ``text`` as the next paragraph of a text frame, in Italian, and return its run."""
+    paragraph = frame.paragraphs[0] if not frame.text else frame.add_paragraph()
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.language_id = Pt(size), bold, MSO_LANGUAGE_ID.ITALIAN
+    run.font.color.rgb = rgb(colour)
+    return run
+
+
+def fill_sheet(slide: Any, place: Any, sheet: Sheet, size: float) -> None:
+    """Write a sheet in a placeholder, and draw it behind: some programs give no outline to placeholders."""
+    _draw_sheet(slide, place, sheet)
+    frame = place.text_frame
+    frame.margin_left = frame.margin_right = Pt(PADDING_X)
+    frame.margin_top = frame.margin_bottom = Pt(PADDING_Y)
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # for who adds to the text: as it is, it fits
+    write(frame, sheet.label, LABEL_SIZE, sheet.colours.title, bold=True)
+    write(frame, sheet.text, size, INK if sheet.written else FAINT)
+    for paragraph, after in zip(frame.paragraphs, (LABEL_GAP, 0), strict=True):
+        paragraph.space_before, paragraph.space_after = Pt(0), Pt(after)
+    place.name = sheet.label
+
+
+def _draw_sheet(slide: Any, place: Any, sheet: Sheet) -> None:
+    kind = MSO_SHAPE.ROUNDED_RECTANGLE if sheet.is_round else MSO_SHAPE.RECTANGLE
+    shape = slide.shapes.add_shape(kind, place.left, place.top, place.width, place.height)
+    if sheet.is_round:
+        shape.adjustments[0] = 0.07
+    shape.element.remove(shape.element.find(qn("p:style")))  # it would bring the shadow of the theme
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(sheet.colours.ground if sheet.written else PAPER)
+    shape.line.color.rgb, shape.line.width = rgb(sheet.colours.edge), Pt(2)
+    if not sheet.written:
+        shape.line.dash_style = MSO_LINE.ROUND_DOT
+    shape.name = f"Foglio: {sheet.label}"
+    _decorative(shape)
+    slide.shapes._spTree.insert(2, shape.element)  # behind all the rest
+
+
+def _decorative(shape: Any) -> None:
+    """Tell screen readers to pass over a shape (the extension that Office has for it)."""
+    properties = shape.element._nvXxPr.cNvPr
+    properties.append(parse_xml(_DECORATIVE))
+
+
+def text_box(slide: Any, place: tuple[float, float, float, float], *, to_the_right: bool = False) -> Any:
+    """Return the text frame of a new box without margins; ``place`` is left, top, width, height."""
+    frame = slide.shapes.add_textbox(*(Pt(value) for value in place)).text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
+    return frame
+
+
+def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point, colour: str = THREAD) -> None:
+    """Draw the seam of a word as one native line that can be moved and recoloured; it says the agreement."""
+    (x, y), scale = start, SEAM_SCALE
+    lines = [
+        [(x + a * scale, y + b * scale) for a, b in stroke]
+        for stroke in strokes([(0, 0), ((end[0] - x) / scale, (end[1] - y) / scale)], said.agreement)
+    ]
+    first, *others = lines
+    builder = slide.shapes.build_freeform(*_emu(first[0]), scale=1.0)
+    builder.add_line_segments([_emu(point) for point in first[1:]], close=False)
+    for stroke in others:
+        builder.move_to(*_emu(stroke[0]))
+        builder.add_line_segments([_emu(point) for point in stroke[1:]], close=False)
+    shape = builder.convert_to_shape()
+    shape.element.remove(shape.element.find(qn("p:style")))  # it would bring the shadow of the theme
+    shape.fill.background()
+    shape.line.color.rgb = rgb(colour)
+    shape.line.width = Pt(4.5 if said.agreement else 7)
+    shape.line._get_or_add_ln().set("cap", "rnd")
+    tell(shape, "Cucitura", f"Cucitura: {said.verdict.lower()}")
+
+
+def _emu(point: Point) -> tuple[int, int]:
+    return int(Pt(point[0])), int(Pt(point[1]))
+
+
+def add_qr(slide: Any, link: str, name: str, place: tuple[float, float, float]) -> None:
+    """Add the QR code of ``link`` as a picture; ``place`` is left, top, side."""
+    left, top, side = (Pt(value) for value in place)
+    picture = slide.shapes.add_picture(BytesIO(_qr_png(link)), left, top, side, side)
+    tell(picture, "Codice QR", f"Codice QR che apre {link} ({name})")
+
+
+@lru_cache(maxsize=8)
+def _qr_png(link: str) -> bytes:
+    svg = qr.qr_svg(link, "").decode("utf-8")
+    return bytes(svg_to_bytes(svg_string=svg, width=qr.side(link) * 8, skip_system_fonts=True))
+
+
+def tell(shape: Any, name: str, alternative: str) -> None:
+    """Give a shape its name and what it says to who does not see it."""
+    shape.name = name
+    shape._element._nvXxPr.cNvPr.set("descr", alternative)

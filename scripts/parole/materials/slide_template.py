@@ -1,0 +1,226 @@
+"""The empty presentation that slides are made from: 16:9, the site's colours, three layouts in Italian.
+
+It starts from the template inside python-pptx, in American format, and leaves in it nothing of what a trainer
+would have to mend: no English prompt, no date, no printer, no thumbnail, fonts that every office suite has.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from parole.palette import (
+    ADVICE,
+    FAINT,
+    HEADER,
+    INK,
+    LINK,
+    PALE_THREAD,
+    PAPER,
+    SHEETS,
+    THREAD,
+    WARNING,
+    WHITE,
+)
+
+WIDTH, HEIGHT = 960.0, 540.0  # points: 13.33 × 7.5 inches
+MARGIN, BAND = 40.0, 96.0
+TITLE_FONT, TEXT_FONT = "Georgia", "Arial"
+COVER, ONE_SHEET, TWO_SHEETS = 0, 1, 2
+SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 114.0, 356.0, 408.0
+LANGUAGE = "it-IT"
+_KEPT_LAYOUTS = {0: "Copertina", 1: "Titolo e testo", 3: "Due lati"}
+_PROMPTS = {"title": "Il titolo", "ctrTitle": "La parola", "subTitle": "In breve"}
+# Left, top, width, height of the placeholders of each layout, in points.
+_TITLE_PLACE = (MARGIN, 10.0, 770.0, 78.0)
+_PLACES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
+    "Copertina": ((MARGIN, 60, 640, 150), (MARGIN, 222, 600, 210)),
+    "Titolo e testo": (_TITLE_PLACE, (MARGIN, SHEET_TOP, WIDTH - 2 * MARGIN, SHEET_HEIGHT)),
+    "Due lati": (
+        _TITLE_PLACE,
+        (MARGIN, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT),
+        (WIDTH - MARGIN - SHEET_WIDTH, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT),
+    ),
+}
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def empty_presentation() -> Any:
+    """Return a new presentation without slides, with the layouts :data:`COVER` and the others."""
+    return Presentation(BytesIO(_template()))
+
+
+@cache
+def _template() -> bytes:
+    show = Presentation()
+    show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    _drop_leftovers(show)
+    for index in reversed(range(len(show.slide_layouts))):
+        if index not in _KEPT_LAYOUTS:
+            show.slide_layouts.remove(show.slide_layouts[index])
+    _dress_master(show.slide_master)
+    for layout, name in zip(show.slide_layouts, _KEPT_LAYOUTS.values(), strict=True):
+        _dress_layout(layout, name)
+    return saved(show)
+
+
+def saved(show: Any) -> bytes:
+    """Return the file of a presentation: the same bytes for the same slides, whenever it is saved."""
+    written, steady = BytesIO(), BytesIO()
+    show.save(written)
+    with ZipFile(written) as source, ZipFile(steady, "w") as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name, _NO_TIME), source.read(name), ZIP_DEFLATED)
+    return steady.getvalue()
+
+
+def rgb(colour: str) -> Any:
+    """Return «#rrggbb» as python-pptx wants it."""
+    make: Any = RGBColor
+    return make(*bytes.fromhex(colour[1:]))
+
+
+def describe(show: Any, *, title: str, site: str, link: str, day: datetime) -> None:
+    """Write the properties of the file: its title, where it comes from, the day its words were checked."""
+    core = show.core_properties
+    core.title, core.author, core.last_modified_by = title[:255], site[:255], site[:255]
+    core.subject, core.keywords, core.comments = "", "", link[:255]
+    core.language, core.revision = LANGUAGE, 1
+    core.created = core.modified = day
+
+
+def _drop_leftovers(show: Any) -> None:
+    """Take away the thumbnail and the printer of whoever made the template."""
+    for owner in (show.part.package, show.part):
+        rels = owner._rels
+        for key in [
+            key for key, rel in rels.items() if rel.reltype.endswith(("/thumbnail", "/printerSettings"))
+        ]:
+            rels.pop(key)
+
+
+def _dress_master(master: Any) -> None:
+    """Give the master the colours, the fonts, the dark band and its stitched hem."""
+    _dress_theme(master)
+    _into_italian(master)
+    title = _placeholders(master)["title"]
+    _place(title, _TITLE_PLACE)
+    for style in master.element.iter(qn("p:titleStyle")):
+        for properties in style.iter(qn("a:defRPr")):
+            _set_colour(properties, WHITE)
+        for level in style.iter(qn("a:lvl1pPr")):
+            level.set("algn", "l")
+    _no_bullets(master.element)
+    background = master.background.fill
+    background.solid()
+    background.fore_color.rgb = rgb(PAPER)
+    _draw_band(master)
+
+
+def _dress_theme(master: Any) -> None:
+    part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    theme = etree.fromstring(part.blob)
+    sides = list(SHEETS.values())
+    colours = {"dk1": INK, "lt1": WHITE, "dk2": HEADER, "lt2": PAPER, "hlink": LINK, "folHlink": FAINT}
+    accents = (sides[0].edge, sides[1].edge, THREAD, WARNING.edge, ADVICE.edge, FAINT)
+    colours |= {f"accent{index}": colour for index, colour in enumerate(accents, 1)}
+    for name, colour in colours.items():
+        slot = next(theme.iter(qn(f"a:{name}")))
+        slot.clear()
+        etree.SubElement(slot, qn("a:srgbClr"), val=colour[1:])
+    for kind, font in (("majorFont", TITLE_FONT), ("minorFont", TEXT_FONT)):
+        next(next(theme.iter(qn(f"a:{kind}"))).iter(qn("a:latin"))).set("typeface", font)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _draw_band(master: Any) -> None:
+    """Draw the band behind everything else: the master cannot be given shapes otherwise."""
+    shapes = master.shapes._spTree
+    for index, (top, height, colour) in enumerate(((0.0, BAND, HEADER), (BAND, 0.0, PALE_THREAD))):
+        shapes.insert(2 + index, _plain_shape(90 + index, top, height, colour))
+
+
+def _plain_shape(number: int, top: float, height: float, colour: str) -> Any:
+    """Return a shape as wide as the slide: a filled band, or, without height, a dashed line."""
+    fill = f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+    look = f"{fill}<a:ln><a:noFill/></a:ln>"
+    if not height:
+        look = f'<a:noFill/><a:ln w="38100">{fill}<a:prstDash val="dash"/></a:ln>'
+    shape = "rect" if height else "line"
+    return etree.fromstring(
+        '<p:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+        f'<p:nvSpPr><p:cNvPr id="{number}" name="Fascia {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+        "</p:nvSpPr>"
+        f'<p:spPr><a:xfrm><a:off x="0" y="{Pt(top)}"/><a:ext cx="{Pt(WIDTH)}" cy="{Pt(height)}"/></a:xfrm>'
+        f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{look}</p:spPr></p:sp>'
+    )
+
+
+def _dress_layout(layout: Any, name: str) -> None:
+    layout.name = name
+    _into_italian(layout)
+    _no_bullets(layout.element)
+    for shape, place in zip(layout.placeholders, _PLACES[name], strict=True):
+        _place(shape, place)
+    if name == _KEPT_LAYOUTS[0]:  # the cover is dark all over
+        layout.element.set("showMasterSp", "0")
+        fill = layout.background.fill
+        fill.solid()
+        fill.fore_color.rgb = rgb(HEADER)
+        for level in layout.element.iter(qn("a:lvl1pPr")):
+            level.set("algn", "l")
+
+
+def _into_italian(page: Any) -> None:
+    """Put Italian prompts in the placeholders, and take away date, footer and number."""
+    for kind, shape in list(_placeholders(page).items()):
+        if kind in {"dt", "ftr", "sldNum"}:
+            shape.element.getparent().remove(shape.element)
+    for shape in page.placeholders:
+        kind = shape.element.ph.get("type", "")
+        shape.name = _PROMPTS.get(kind, "Testo")
+        shape.text_frame.text = _PROMPTS.get(kind, "Il testo")
+    for element in page.element.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
+        element.set("lang", LANGUAGE)
+
+
+def _placeholders(page: Any) -> dict[str, Any]:
+    return {
+        shape.element.ph.get("type", f"obj{index}"): shape for index, shape in enumerate(page.placeholders)
+    }
+
+
+def _place(shape: Any, place: tuple[float, float, float, float]) -> None:
+    shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in place)
+
+
+def _no_bullets(element: Any) -> None:
+    """Leave no bullet and no hanging indent: our texts are paragraphs, not lists."""
+    for level in (e for e in element.iter() if etree.QName(e).localname.startswith("lvl")):
+        for bullet in [
+            e for e in level if etree.QName(e).localname in {"buChar", "buFont", "buAutoNum", "buNone"}
+        ]:
+            level.remove(bullet)
+        level.set("marL", "0")
+        level.set("indent", "0")
+        last = {"tabLst", "defRPr"}  # what the schema wants after it
+        following = next((i for i, e in enumerate(level) if etree.QName(e).localname in last), len(level))
+        level.insert(following, level.makeelement(qn("a:buNone"), {}))
+
+
+def _set_colour(properties: Any, colour: str) -> None:
+    for fill in properties.findall(qn("a:solidFill")):
+        properties.remove(fill)
+    fill = properties.makeelement(qn("a:solidFill"), {})
+    etree.SubElement(fill, qn("a:srgbClr"), val=colour[1:])
+    properties.insert(0, fill)

@@ -1,0 +1,257 @@
+"""The slides of a word and the deck of a reading path: PowerPoint files (ECMA-376) that can be edited.
+
+Real texts in real placeholders, nothing smaller than 20 points among what the room must read, both sides with
+the same space and the same size of letter; the whole texts, the sources and the link are in the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Any
+
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.util import Pt
+
+from parole import addresses
+from parole.materials import slide_shapes as shapes
+from parole.materials import slide_template as template
+from parole.materials.job import Job
+from parole.materials.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.materials.slide_shapes import Sheet
+from parole.model.values import SideName
+from parole.pages.renderer import Renderer
+from parole.pages.templating import italian_date
+from parole.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNING, WHITE
+from parole.shortening import shortened
+from parole.visible import visible
+
+VERSION = "1"
+SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
+# Both sides together are for the back of the room: below this, each has a slide of its own.
+FROM_THE_BACK = 24.0
+# So for what to watch out for and what to say instead, which need each other less.
+TOGETHER = 22.0
+TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0)
+LICENCE = "Testi: licenza CC BY 4.0, citando il glossario."
+WORDS_PER_SLIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A reading path in plain texts: its words in order, each with the reason why it stands there."""
+
+    title: str
+    description: str
+    link: str
+    site: str
+    steps: tuple[tuple[Leaflet, str], ...]
+
+
+def jobs(renderer: Renderer) -> Iterator[Job]:
+    """Yield the slides of every word and the deck of every reading path."""
+    said = {concept.id: leaflet(renderer, concept) for concept in renderer.glossary.alphabetical}
+    for id_, words in said.items():
+        yield Job(addresses.download(id_, "pptx"), word_slides, (words,), VERSION)
+    for id_, path in renderer.glossary.paths.items():
+        deck = Deck(
+            title=visible(path.titolo),
+            description=visible(renderer.plain(path.descrizione)),
+            link=renderer.facts.absolute(addresses.path(id_)),
+            site=visible(renderer.facts.name),
+            steps=tuple(
+                (said[concept.id], visible(renderer.plain(step.perche)))
+                for step, concept in renderer.glossary.steps_of(id_)
+            ),
+        )
+        yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,), VERSION)
+
+
+def word_slides(said: Leaflet) -> bytes:
+    """Return the presentation of a word: cover, both sides, each side whole, where to be careful."""
+    show = template.empty_presentation()
+    _word_cover(show, said)
+    if not _two_sides(show, said):
+        _whole_sides(show, said)
+    _warning(show, said)
+    day = datetime.combine(said.verified, time())
+    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=day)
+    return template.saved(show)
+
+
+def path_slides(deck: Deck) -> bytes:
+    """Return the presentation of a reading path: cover, its words, two slides for each."""
+    show = template.empty_presentation()
+    _cover(show, deck.title, deck.description, deck.link, deck.site)
+    for start in range(0, len(deck.steps), WORDS_PER_SLIDE):
+        _list(show, deck, start)
+    for said, why in deck.steps:
+        _two_sides(show, said, why)
+        _warning(show, said)
+    day = max((said.verified for said, _ in deck.steps), default=datetime(2026, 1, 1).date())
+    template.describe(
+        show, title=deck.title, site=deck.site, link=deck.link, day=datetime.combine(day, time())
+    )
+    return template.saved(show)
+
+
+def _new(show: Any, layout: int, title: str) -> Any:
+    """Return a new slide with its title, as large as it fits."""
+    slide = show.slides.add_slide(show.slide_layouts[layout])
+    place, is_cover = slide.shapes.title, layout == template.COVER
+    width, height = place.width.pt - 16, place.height.pt - 8
+    size = shapes.largest(title, width, height, COVER_SIZES if is_cover else TITLE_SIZES, bold=True)
+    kept = shortened(title, lambda text: shapes.fits(text, width, height, size, bold=True))
+    shapes.write(place.text_frame, kept, size, WHITE, bold=True)
+    place.text_frame.word_wrap = True
+    return slide
+
+
+def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
+    """Return a dark slide with a title, a text, the QR code and the link it opens."""
+    slide = _new(show, template.COVER, title)
+    body = slide.placeholders[1]
+    body.text_frame.word_wrap = True
+    width, height = body.width.pt - 16, body.height.pt - 8
+    size = shapes.largest(text, width, height, SIZES)
+    kept = shortened(text, lambda part: shapes.fits(part, width, height, size))
+    shapes.write(body.text_frame, kept, size, WHITE)
+    head = shapes.text_box(slide, (template.MARGIN + 8, 24, 600, 28))
+    shapes.write(head, site, 20, PALE_THREAD, bold=True)
+    shapes.add_qr(slide, link, title, (712, 222, 208))
+    shown = link.removeprefix("https://").removesuffix("/")
+    foot = shapes.text_box(slide, (template.MARGIN + 8, 470, 872, 40), to_the_right=True)
+    shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16, 14), bold=True), WHITE, bold=True)
+    return slide
+
+
+def _word_cover(show: Any, said: Leaflet) -> None:
+    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.state}")
+    shapes.draw_seam(slide, said, (template.MARGIN + 8, 450), (template.MARGIN + 96, 450), PALE_THREAD)
+    verdict = shapes.text_box(slide, (template.MARGIN + 112, 432, 480, 36))
+    shapes.write(verdict, said.verdict, 26, WHITE, bold=True)
+    _note(slide, _story(said))
+
+
+def _list(show: Any, deck: Deck, start: int) -> None:
+    """Add a slide with some of the words of a path, numbered."""
+    slide = _new(show, template.ONE_SHEET, deck.title)
+    frame = slide.placeholders[1].text_frame
+    frame.word_wrap = True
+    numbered = enumerate(deck.steps[start : start + WORDS_PER_SLIDE], start + 1)
+    for number, (said, _) in numbered:
+        line = f"{number}. {said.full_name}"
+        kept = shortened(line, lambda text: shapes.fits(text, 850, 40, 28))
+        shapes.write(frame, kept, 28, INK)
+        frame.paragraphs[-1].space_before = Pt(4)
+    _note(slide, deck.description)
+
+
+def _side_sheets(said: Leaflet) -> list[Sheet]:
+    return [
+        Sheet(name.label, text or MISSING_SIDE, SHEETS[name], name is SideName.TERZO_SETTORE, bool(text))
+        for name, text in zip(SideName, said.sides, strict=True)
+    ]
+
+
+def _two_sides(show: Any, said: Leaflet, why: str = "") -> bool:
+    """Add the slide of both sides and their seam; return whether both texts are there whole."""
+    sheets = _side_sheets(said)
+    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
+    short = [
+        shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, FROM_THE_BACK))
+        for sheet in sheets
+    ]
+    slide = _pair(show, said.full_name, sheets, short)
+    middle, top = template.WIDTH / 2, template.SHEET_TOP
+    shapes.draw_seam(slide, said, (middle, top), (middle, top + height))
+    shapes.add_qr(slide, said.link, said.full_name, (template.WIDTH - template.MARGIN - 80, 8, 80))
+    _foot(slide, said)
+    _note(slide, *([f"Perché qui: {why}"] if why else []), _story(said))
+    return short == [sheet.text for sheet in sheets]
+
+
+def _pair(show: Any, title: str, sheets: list[Sheet], texts: list[str]) -> Any:
+    """Return a new slide with two sheets, their texts of the same size."""
+    slide = _new(show, template.TWO_SHEETS, title)
+    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
+    size = next(
+        (size for size in SIZES if all(shapes.fits_sheet(text, width, height, size) for text in texts)),
+        SIZES[-1],
+    )
+    for place, sheet, text in zip((1, 2), sheets, texts, strict=True):
+        shapes.fill_sheet(slide, slide.placeholders[place], replace(sheet, text=text), size)
+    return slide
+
+
+def _whole_sides(show: Any, said: Leaflet) -> None:
+    """Add a slide for each side with its whole text, the letters of the same size on both."""
+    _singles(show, said, _side_sheets(said))
+
+
+def _singles(show: Any, said: Leaflet, sheets: list[Sheet]) -> None:
+    width, height = template.WIDTH - 2 * template.MARGIN, template.SHEET_HEIGHT
+    size = next(
+        (
+            size
+            for size in SIZES
+            if all(shapes.fits_sheet(sheet.text, width, height, size) for sheet in sheets)
+        ),
+        SIZES[-1],
+    )
+    for sheet in sheets:
+        slide = _new(show, template.ONE_SHEET, f"{said.full_name}: {sheet.label}")
+        # Always the whole text, but for a monster that no slide could hold: the notes have that too.
+        kept = shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, size))
+        shapes.fill_sheet(slide, slide.placeholders[1], replace(sheet, text=kept), size)
+        _foot(slide, said)
+        _note(slide, _story(said))
+
+
+def _warning(show: Any, said: Leaflet) -> None:
+    """Add where people misunderstand each other and what to say instead: together, or one after the other."""
+    texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", said.advice, ADVICE))
+    sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
+    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
+    if len(sheets) == 2 and all(shapes.fits_sheet(s.text, width, height, TOGETHER) for s in sheets):
+        title = f"{said.full_name}: attenzione"
+        slide = _pair(show, title, sheets, [sheet.text for sheet in sheets])
+        _foot(slide, said)
+        _note(slide, _story(said))
+    else:
+        _singles(show, said, sheets)
+
+
+def _foot(slide: Any, said: Leaflet) -> None:
+    """Add the agreement, by seam and in words, and the short link."""
+    left, top = template.MARGIN, 482.0
+    shapes.draw_seam(slide, said, (left, top + 18), (left + 72, top + 18), LINK if said.agreement else FAINT)
+    shapes.write(shapes.text_box(slide, (left + 86, top, 230, 36)), said.verdict, 24, INK, bold=True)
+    link = shapes.text_box(slide, (366, top, 554, 36), to_the_right=True)
+    size = shapes.largest(said.shown_link, 554, 26, (20, 18, 16, 14, 12), bold=True)
+    shapes.write(link, said.shown_link, size, LINK, bold=True).hyperlink.address = said.link
+
+
+def _story(said: Leaflet) -> str:
+    """Return what the notes say of a word: whole texts, sources, state, link."""
+    parts = [f"{said.full_name}. {said.brief}"]
+    parts += [
+        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.sides, strict=True)
+    ]
+    parts.append(f"{said.verdict}: {said.verdict_help}.")
+    parts += [f"Attenzione: {said.warning}"] if said.warning else []
+    parts += [f"Come dirlo: {said.advice}"] if said.advice else []
+    parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
+    parts.append(f"{said.state}. Fonti controllate il {italian_date(said.verified)}. {said.link}")
+    return "\n".join((*parts, LICENCE))
+
+
+def _note(slide: Any, *texts: str) -> None:
+    """Write the notes of a slide, in Italian."""
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = "\n".join(texts)
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.language_id = MSO_LANGUAGE_ID.ITALIAN

@@ -1,0 +1,142 @@
+"""The one list of the files of the open data: what is written, the table of «Dati aperti», the data package.
+
+To add a format: a function of the renderer that returns the content, and a line in :data:`FILES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole import addresses
+from parole.opendata import json_files, package, schema, tables
+from parole.opendata.datafile import DataFile
+from parole.pages.renderer import Renderer
+from parole.semantic import exports
+
+FILES: tuple[DataFile, ...] = (
+    DataFile(
+        tables.SPREADSHEET,
+        "Tabella per il foglio di calcolo",
+        "Una riga per voce, testi semplici, separatore «;», UTF-8 con BOM.",
+        "chi usa Excel o LibreOffice in italiano",
+        "text/csv",
+        tables.spreadsheet,
+        tables.table_schema,
+        {"delimiter": ";"},
+    ),
+    DataFile(
+        tables.PLAIN,
+        "Tabella per i programmi",
+        "Le stesse colonne con i testi come sono scritti, separatore «,», UTF-8 senza BOM (RFC 4180).",
+        "chi programma, o importa in un’altra base di dati",
+        "text/csv",
+        tables.plain,
+        tables.table_schema,
+        {"delimiter": ","},
+    ),
+    DataFile(
+        json_files.WHOLE,
+        "Tutto il glossario",
+        "Voci, rinvii, voci ritirate, aree, percorsi e fonti.",
+        "chi programma",
+        "application/json",
+        json_files.whole,
+    ),
+    DataFile(
+        json_files.INDEX,
+        "Indice e registri",
+        "Ogni identificativo con i suoi indirizzi, le aree, i percorsi, le fonti con i loro identificativi.",
+        "chi legge una voce per volta",
+        "application/json",
+        json_files.index,
+    ),
+    DataFile(
+        json_files.WORD_SCHEMA,
+        "Schema di una voce",
+        "JSON Schema 2020-12 dei file di «termini/».",
+        "chi controlla i dati prima di usarli",
+        "application/schema+json",
+        schema.word_schema,
+    ),
+    DataFile(
+        json_files.WHOLE_SCHEMA,
+        "Schema di tutto il glossario",
+        "JSON Schema 2020-12 di «glossario.json».",
+        "chi controlla i dati prima di usarli",
+        "application/schema+json",
+        schema.whole_schema,
+    ),
+    DataFile(
+        json_files.INDEX_SCHEMA,
+        "Schema dell’indice",
+        "JSON Schema 2020-12 di «indice.json».",
+        "chi controlla i dati prima di usarli",
+        "application/schema+json",
+        schema.index_schema,
+    ),
+    DataFile(
+        "voce.schema.json",
+        "Schema per scrivere una voce",
+        "JSON Schema 2020-12 dei file YAML di «glossary/termini/».",
+        "chi scrive le voci con un editor che completa i campi",
+        "application/schema+json",
+        schema.typed_schema,
+    ),
+    DataFile(
+        "glossario.ttl",
+        "Vocabolario SKOS in Turtle",
+        "Concetti, nomi, legami e le due definizioni tenute separate.",
+        "chi ha Skosmos o un altro sistema di vocabolari",
+        "text/turtle",
+        exports.turtle,
+    ),
+    DataFile(
+        "glossario.jsonld",
+        "Vocabolario SKOS in JSON-LD",
+        "Gli stessi dati, con il contesto dentro il file.",
+        "chi programma per il web",
+        "application/ld+json",
+        exports.json_ld,
+    ),
+    DataFile(
+        "glossario.rdf",
+        "Vocabolario SKOS in RDF/XML",
+        "Gli stessi dati, per i programmi più vecchi.",
+        "chi ha un catalogo che chiede RDF/XML",
+        "application/rdf+xml",
+        exports.rdf_xml,
+    ),
+    DataFile(
+        "glossario.tbx",
+        "Terminologia TBX-Basic",
+        "ISO 30042:2019, versione 3, dialetto TBX-Basic.",
+        "chi traduce con uno strumento CAT",
+        "application/x-tbx+xml",
+        exports.terms,
+    ),
+)
+
+
+def contents(renderer: Renderer) -> dict[str, bytes]:
+    """Return the content of every single file of :data:`FILES`, by name."""
+    return {file.name: _bytes(file.make(renderer)) for file in FILES}
+
+
+def description(renderer: Renderer) -> str:
+    """Return ``datapackage.json``, which describes all of them."""
+    made = renderer.once(contents)
+    return package.package(renderer, ((file, made[file.name]) for file in FILES))
+
+
+def outputs(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
+    """Yield every file of the open data, sorted by address."""
+    files: dict[str, str | bytes] = {
+        addresses.data(name): content for name, content in renderer.once(contents).items()
+    }
+    files.update(renderer.once(json_files.words))
+    files[addresses.data(package.NAME)] = renderer.once(description)
+    yield from sorted(files.items())
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")

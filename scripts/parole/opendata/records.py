@@ -1,0 +1,195 @@
+"""Words and registers → published records (:mod:`parole.opendata.published`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TypeVar, cast
+
+from parole import addresses
+from parole.citations import address_of, article_urn
+from parole.identifiers import identifiers_of
+from parole.inline import sentence
+from parole.model.concept import Concept, Record
+from parole.opendata.edition import word_file
+from parole.opendata.published import (
+    Acronym,
+    Addresses,
+    ComputedCitation,
+    ComputedList,
+    ComputedPlace,
+    ComputedSource,
+    ComputedWord,
+    Identifiers,
+    Links,
+    Part,
+    Place,
+    PlainTexts,
+    PublishedArea,
+    PublishedPath,
+    PublishedRedirect,
+    PublishedSource,
+    PublishedWithdrawn,
+    PublishedWord,
+    WrittenSource,
+    WrittenWord,
+)
+from parole.pages.renderer import Renderer
+from parole.readability import entry_text, gulpease
+from parole.site_facts import SiteFacts
+from parole.state import digest, sides_to_read_again, state, valid_approvals
+from parole.texts import text_at
+
+Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
+Written = TypeVar("Written", bound=Record)
+
+
+def entries(renderer: Renderer) -> tuple[Entry, ...]:
+    """Return words, redirects and withdrawn words, in the order of their ids."""
+    glossary, facts = renderer.glossary, renderer.facts
+    found: list[Entry] = [word(renderer, concept) for concept in glossary.concepts.values()]
+    for id_, moved in glossary.redirects.items():
+        place = ComputedPlace(indirizzi=word_addresses(facts, id_))
+        found.append(PublishedRedirect(id=id_, tipo="rinvio", scritto=moved, calcolato=place))
+    for id_, withdrawn in glossary.withdrawn.items():
+        place = ComputedPlace(indirizzi=word_addresses(facts, id_))
+        found.append(PublishedWithdrawn(id=id_, tipo="ritirata", scritto=withdrawn, calcolato=place))
+    return tuple(sorted(found, key=lambda entry: entry.id))
+
+
+def word(renderer: Renderer, concept: Concept) -> PublishedWord:
+    """Return a word with all that the glossary says of it."""
+    glossary = renderer.glossary
+    near = glossary.near(concept)
+    links = Links(
+        piu_ampio=_ids(near.broader), piu_specifico=_ids(near.narrower), vedi_anche=_ids(near.related)
+    )
+    computed = ComputedWord(
+        nome=concept.full_name,
+        indirizzi=word_addresses(renderer.facts, concept.id),
+        stato=state(concept),
+        lati_scritti=tuple(concept.sides),
+        lati_da_rileggere=sides_to_read_again(concept),
+        approvazioni_valide=valid_approvals(concept),
+        testi=_plain_texts(renderer, concept),
+        sigle=tuple(Acronym(sigla=a, voci=_ids(glossary.by_acronym[a])) for a in concept.sigle),
+        legami=links,
+        dove_ricorre=_ids(renderer.recurs[concept.id]),
+        citazioni=tuple(_citations(renderer, concept)),
+        gulpease=gulpease(entry_text(concept)),
+        impronta=digest(concept),
+    )
+    return PublishedWord(
+        id=concept.id, tipo="voce", scritto=_written(WrittenWord, concept), calcolato=computed
+    )
+
+
+def sources(renderer: Renderer) -> tuple[PublishedSource, ...]:
+    """Return the sources of the register, in the order of their ids, each with the words that cite it."""
+    glossary = renderer.glossary
+    citing: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for concept in sorted(glossary.concepts.values(), key=lambda concept: concept.id):
+        for _, citation in glossary.citations_of(concept):
+            citing[citation.fonte][concept.id] = None
+    return tuple(
+        PublishedSource(
+            id=id_,
+            scritto=_written(WrittenSource, source),
+            calcolato=ComputedSource(
+                indirizzo=address_of(source),
+                identificativi=renderer.once(_identifiers)[id_],
+                citata_da=tuple(citing[id_]),
+            ),
+        )
+        for id_, source in sorted(glossary.sources.items())
+    )
+
+
+def areas(renderer: Renderer) -> tuple[PublishedArea, ...]:
+    """Return the areas, in the order of the register."""
+    return tuple(
+        PublishedArea(
+            id=id_,
+            scritto=area,
+            calcolato=ComputedList(
+                indirizzi=Addresses(pagina=_place(renderer.facts, addresses.area(id_))),
+                voci=_ids(renderer.glossary.by_area[id_]),
+            ),
+        )
+        for id_, area in renderer.glossary.areas.items()
+    )
+
+
+def paths(renderer: Renderer) -> tuple[PublishedPath, ...]:
+    """Return the reading paths, in the order of the register."""
+    return tuple(
+        PublishedPath(
+            id=id_,
+            scritto=path,
+            calcolato=ComputedList(
+                indirizzi=Addresses(pagina=_place(renderer.facts, addresses.path(id_))),
+                voci=tuple(concept.id for _, concept in renderer.glossary.steps_of(id_)),
+            ),
+        )
+        for id_, path in renderer.glossary.paths.items()
+    )
+
+
+def word_addresses(facts: SiteFacts, id_: str) -> Addresses:
+    """Return where the page and the JSON of a word are."""
+    return Addresses(pagina=_place(facts, addresses.word(id_)), dati=_place(facts, word_file(id_)))
+
+
+def _place(facts: SiteFacts, address: str) -> Place:
+    return Place(percorso=address, assoluto=facts.absolute(address) if facts.url else None)
+
+
+def _written(shape: type[Written], record: Record) -> Written:
+    """Return a checked record in the shape that is published; nothing is checked again."""
+    fields = {name: getattr(record, name) for name in shape.model_fields}
+    return cast(Written, shape.model_construct(**fields))
+
+
+def _plain_texts(renderer: Renderer, concept: Concept) -> PlainTexts:
+    texts = {
+        "in_breve": sentence(concept.in_breve),
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+        "esempio": text_at(concept, ("esempio", "testo")),
+    }
+    return PlainTexts(**{part: renderer.plain(text) for part, text in texts.items() if text})
+
+
+def _citations(renderer: Renderer, concept: Concept) -> Iterator[ComputedCitation]:
+    glossary, known = renderer.glossary, renderer.once(_identifiers)
+    for part, citation in glossary.citations_of(concept):
+        if source := glossary.sources.get(citation.fonte):
+            # Nothing is checked again: it all comes from checked records.
+            yield ComputedCitation.model_construct(
+                parte=cast(Part, part),
+                fonte=citation.fonte,
+                nome=source.nome,
+                rif=citation.rif,
+                storico=citation.storico,
+                indirizzo=address_of(source, citation.rif),
+                identificativi=_of_article(known[citation.fonte], article_urn(source, citation.rif)),
+            )
+
+
+def _identifiers(renderer: Renderer) -> dict[str, Identifiers]:
+    """Return the identifiers of every source, by id."""
+    return {
+        id_: Identifiers(**asdict(identifiers_of(source)))
+        for id_, source in renderer.glossary.sources.items()
+    }
+
+
+def _of_article(known: Identifiers, urn: str | None) -> Identifiers:
+    """Return the identifiers of a citation: the urn is that of the article when one is cited."""
+    return known.model_copy(update={"urn": urn}) if urn else known
+
+
+def _ids(words: tuple[Concept, ...]) -> tuple[str, ...]:
+    return tuple(concept.id for concept in words)

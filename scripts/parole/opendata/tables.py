@@ -1,0 +1,220 @@
+"""The words as a table: one line each, for spreadsheets and for programs.
+
+One list of columns makes both files and their description. The Italian spreadsheet gets plain texts,
+semicolons, a byte order mark, and cells that no program runs as a formula; the plain file
+(RFC 4180) says what was typed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from parole.model.concept import Citation, WithdrawnFile
+from parole.opendata import records
+from parole.opendata.published import PublishedRedirect, PublishedWord
+from parole.pages.renderer import Renderer
+
+SPREADSHEET, PLAIN = "glossario.csv", "glossario-piano.csv"
+# Between the values of a cell that has many; inside a value, «|» is written «\\|» and «\\» is written «\\\\».
+SEPARATOR = " | "
+MANY = " Più valori sono separati da « | »."
+# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARK = "\ufeff"
+
+Cell = Callable[[PublishedWord], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, what it holds, its type in Table Schema, and how to read it from a word.
+
+    ``text`` is the name of the plain text that takes the place of what was typed, for people.
+    """
+
+    name: str
+    help: str
+    cell: Cell
+    type: str = "string"
+    text: str = ""
+
+
+def _typed(name: str) -> Cell:
+    return lambda word: str(getattr(word.scritto, name) or "")
+
+
+def _many(name: str) -> Cell:
+    return lambda word: joined(getattr(word.scritto, name))
+
+
+def joined(values: Iterable[str]) -> str:
+    """Return many values as one cell; :func:`split` gives them back."""
+    return SEPARATOR.join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
+
+
+def split(cell: str) -> list[str]:
+    """Return the values of a cell that :func:`joined` wrote."""
+    values = cell.split(SEPARATOR) if cell else []
+    return [value.replace("\\|", "|").replace("\\\\", "\\") for value in values]
+
+
+def cited(citations: Iterable[Citation]) -> str:
+    """Return citations as one cell: «cts: art. 55, c. 3», with «(storico)» after those cited on purpose."""
+    return joined(
+        c.fonte + (f": {c.rif}" if c.rif else "") + (" (storico)" if c.storico else "") for c in citations
+    )
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "L’identificativo permanente, che sta anche nell’indirizzo.", lambda w: w.id),
+    Column("tipo", "«voce», «rinvio» (ha cambiato identificativo) o «ritirata».", lambda w: w.tipo),
+    Column("termine", "La forma preferita.", _typed("termine")),
+    Column("accezione", "Quale significato, per le parole che ne hanno più d’uno.", _typed("accezione")),
+    Column("sigle", "Le sigle." + MANY, _many("sigle")),
+    Column("varianti", "Altre grafie e sinonimi." + MANY, _many("varianti")),
+    Column(
+        "da_evitare", "Le forme da evitare." + MANY, lambda w: joined(d.forma for d in w.scritto.sconsigliati)
+    ),
+    Column(
+        "perche_evitare",
+        "Perché evitarle, nello stesso ordine." + MANY,
+        lambda w: joined(d.perche for d in w.scritto.sconsigliati),
+    ),
+    Column("inglese", "L’equivalente inglese.", _typed("inglese")),
+    Column("area", "L’identificativo dell’area.", _typed("area")),
+    Column("in_breve", "Il nucleo comune.", _typed("in_breve"), text="in_breve"),
+    Column(
+        "pa",
+        "Come la intende la pubblica amministrazione.",
+        lambda w: w.scritto.pa.definizione if w.scritto.pa else "",
+        text="pa",
+    ),
+    Column(
+        "terzo_settore",
+        "Come la intende il Terzo settore.",
+        lambda w: w.scritto.terzo_settore.definizione if w.scritto.terzo_settore else "",
+        text="terzo_settore",
+    ),
+    Column("accordo", "«coincidono», «si-completano» o «divergono».", _typed("accordo")),
+    Column("attenzione", "Dove ci si fraintende.", _typed("attenzione"), text="attenzione"),
+    Column("come_dirlo", "Che cosa dire invece.", _typed("come_dirlo"), text="come_dirlo"),
+    Column(
+        "esempio",
+        "Un caso concreto.",
+        lambda w: w.scritto.esempio.testo if w.scritto.esempio else "",
+        text="esempio",
+    ),
+    Column(
+        "tipo_esempio",
+        "«inventato» o «documentato».",
+        lambda w: w.scritto.esempio.tipo.value if w.scritto.esempio else "",
+    ),
+    Column(
+        "fonte_esempio",
+        "La fonte di un esempio documentato.",
+        lambda w: cited([w.scritto.esempio.fonte] if w.scritto.esempio and w.scritto.esempio.fonte else []),
+    ),
+    Column(
+        "fonti_pa",
+        "Le fonti della definizione della pubblica amministrazione." + MANY,
+        lambda w: cited(w.scritto.pa.fonti if w.scritto.pa else ()),
+    ),
+    Column(
+        "fonti_terzo_settore",
+        "Le fonti della definizione del Terzo settore." + MANY,
+        lambda w: cited(w.scritto.terzo_settore.fonti if w.scritto.terzo_settore else ()),
+    ),
+    Column("fonti", "Le fonti del resto della voce." + MANY, lambda w: cited(w.scritto.fonti)),
+    Column("piu_ampio", "Le voci più generali." + MANY, _many("piu_ampio")),
+    Column("vedi_anche", "Le voci vicine, scritte da questa parte." + MANY, _many("vedi_anche")),
+    Column("verificato", "L’ultimo giorno di controllo delle fonti.", _typed("verificato"), "date"),
+    Column("stato", "Lo stato, ricavato dai testi e dalle approvazioni.", lambda w: w.calcolato.stato.value),
+    Column(
+        "gulpease",
+        "L’indice di leggibilità, da 0 a 100.",
+        lambda w: str(w.calcolato.gulpease),
+        "integer",
+    ),
+)
+# What the lines of the other two kinds say, beside their id, kind and address.
+LAST: tuple[tuple[str, str, str], ...] = (
+    ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
+    ("ritirata_il", "Il giorno del ritiro.", "date"),
+    ("ritirata_perche", "Perché è stata ritirata.", "string"),
+    ("usare", "Le voci da usare al posto di una ritirata." + MANY, "string"),
+    ("indirizzo", "L’indirizzo della pagina: completo, oppure dalla radice del sito.", "string"),
+)
+
+
+def spreadsheet(renderer: Renderer) -> str:
+    """Return the table for Italian spreadsheets: plain texts, «;», a mark that says UTF-8, no formulas."""
+    rows = (_row(entry, plain=True) for entry in renderer.once(records.entries))
+    return _MARK + _written(([_harmless(cell) for cell in row] for row in rows), ";")
+
+
+def plain(renderer: Renderer) -> str:
+    """Return the table for programs (RFC 4180): what was typed, as it was typed."""
+    return _written((_row(entry, plain=False) for entry in renderer.once(records.entries)), ",")
+
+
+def described() -> list[tuple[str, str, str]]:
+    """Return name, help and type of every column, in order."""
+    return [(column.name, column.help, column.type) for column in COLUMNS] + list(LAST)
+
+
+def table_schema() -> dict[str, object]:
+    """Return the Table Schema of both files."""
+    fields: list[dict[str, object]] = [
+        {"name": name, "type": kind, "description": help_} for name, help_, kind in described()
+    ]
+    fields[0]["constraints"] = {"required": True, "unique": True}
+    return {"fields": fields, "primaryKey": "id", "missingValues": [""]}
+
+
+def _row(entry: records.Entry, *, plain: bool) -> list[str]:
+    if isinstance(entry, PublishedWord):
+        cells = [_shown(column, entry, plain) for column in COLUMNS]
+        return [*cells, "", "", "", "", _address(entry)]
+    cells = [entry.id, entry.tipo] + [""] * (len(COLUMNS) - 2)
+    if isinstance(entry, PublishedRedirect):
+        return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry)]
+    return [*cells, "", *_withdrawal(entry.scritto), _address(entry)]
+
+
+def _withdrawal(written: WithdrawnFile) -> list[str]:
+    withdrawn = written.ritirato
+    return [withdrawn.data.isoformat(), withdrawn.perche, joined(withdrawn.usare)]
+
+
+def _shown(column: Column, word: PublishedWord, plain: bool) -> str:
+    if plain and column.text:
+        return getattr(word.calcolato.testi, column.text) or ""
+    return column.cell(word)
+
+
+def _address(entry: records.Entry) -> str:
+    page = entry.calcolato.indirizzi.pagina
+    return page.assoluto or page.percorso
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that a spreadsheet reads as a text: an apostrophe before what would be a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _written(rows: Iterable[list[str]], delimiter: str) -> str:
+    lines = _Lines()
+    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(name for name, _, _ in described())
+    writer.writerows(rows)
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What :mod:`csv` writes, kept in memory: the engine opens no file."""
+
+    def write(self, line: str) -> None:
+        """Keep a line."""
+        self.append(line)

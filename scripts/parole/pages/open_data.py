@@ -1,0 +1,52 @@
+"""The parts of the page «Dati aperti» that come from the list of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.opendata import edition, package, tables
+from parole.opendata.catalogue import FILES, contents, description
+from parole.opendata.json_files import words
+from parole.pages.renderer import Renderer
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the table of the files, the columns of the tables, the version of the format."""
+    return {
+        "file-di-dati": partial(_files, renderer),
+        "colonne-dei-dati": partial(_columns, renderer),
+        "formato-dei-dati": lambda _root: Markup.escape(edition.FORMAT),
+    }
+
+
+def _files(renderer: Renderer, root: str) -> Markup:
+    made = renderer.once(contents)
+    rows = [(file, size(len(made[file.name]))) for file in FILES]
+    singles = renderer.once(words)
+    example = min(singles, default="")
+    return renderer.render(
+        "dati.html",
+        root,
+        righe=rows,
+        singole=len(singles),
+        esempio=example.removeprefix(addresses.DATA),
+        pacchetto=package.NAME,
+        grandezza_pacchetto=size(len(renderer.once(description).encode())),
+    )
+
+
+def _columns(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("dati_colonne.html", root, colonne=tables.described())
+
+
+def size(number: int) -> str:
+    """Return a number of bytes as Italian readers expect it: «812 byte», «36 kB», «3,1 MB»."""
+    if number < 1000:
+        return f"{number} byte"
+    if number < 1_000_000:
+        return f"{round(number / 1000)} kB"
+    return f"{number / 1_000_000:.1f} MB".replace(".", ",")

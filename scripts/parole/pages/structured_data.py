@@ -1,0 +1,181 @@
+"""What search engines and catalogues read of a page: schema.org, as JSON-LD in the head.
+
+A word is a DefinedTerm of the one DefinedTermSet, which is also the Dataset of the page «Dati aperti». Its
+description holds both sides, each with its label: one without the other would say what nobody wrote. Without
+an address of the site there is nothing to say: a JSON-LD without IRIs names nothing.
+"""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.inline import sentence
+from parole.model.concept import Concept
+from parole.opendata import edition
+from parole.opendata.catalogue import FILES
+from parole.pages.about import word_of
+from parole.pages.page import Page
+from parole.pages.renderer import Renderer
+from parole.site_facts import SiteFacts
+
+Node = dict[str, object]
+CONTEXT = "https://schema.org"
+# The set of all the words, inside the page of the open data.
+SET = f"{addresses.DATA_PAGE}#glossario"
+_LISTS = {
+    addresses.WORDS: "Le parole",
+    addresses.AREAS: "Le aree",
+    addresses.PATHS: "Percorsi",
+}
+
+
+def structured_data(page: Page, renderer: Renderer) -> Markup:
+    """Return the JSON-LD of a page; nothing for the pages that only lead elsewhere."""
+    if not renderer.facts.url:
+        return Markup()
+    nodes = _nodes(page, renderer)
+    return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
+
+
+def data_link(page: Page, renderer: Renderer) -> Markup:
+    """Return the link from the page of a word to its JSON."""
+    concept = word_of(page, renderer)
+    if concept is None:
+        return Markup()
+    address = addresses.way_back(page.address) + edition.word_file(concept.id)
+    return Markup('<link rel="alternate" type="application/json" title="{}" href="{}">').format(
+        f"Dati di «{concept.full_name}»", address
+    )
+
+
+def _nodes(page: Page, renderer: Renderer) -> list[Node]:
+    if concept := word_of(page, renderer):
+        return [
+            _web_page(page, renderer.facts, concept),
+            _term(renderer, concept),
+            _breadcrumb(page, renderer),
+        ]
+    if page.address == addresses.HOME:
+        return [_site(renderer.facts)]
+    if page.address == addresses.DATA_PAGE:
+        return [_dataset(renderer)]
+    if _list_of(page):
+        return [_breadcrumb(page, renderer)]
+    return []
+
+
+def _term(renderer: Renderer, concept: Concept) -> Node:
+    """Return a word as a DefinedTerm: its IRI is the address of its page."""
+    iri = renderer.facts.absolute(addresses.word(concept.id))
+    other_names = [*concept.sigle, *concept.varianti]
+    return {
+        "@type": "DefinedTerm",
+        "@id": iri,
+        "name": concept.full_name,
+        **({"alternateName": other_names} if other_names else {}),
+        "description": _both_sides(renderer, concept),
+        "termCode": concept.id,
+        "url": iri,
+        "inDefinedTermSet": renderer.facts.absolute(SET),
+    }
+
+
+def _both_sides(renderer: Renderer, concept: Concept) -> str:
+    parts = [sentence(concept.in_breve)]
+    parts += [f"{name.label}: {sentence(side.definizione)}" for name, side in concept.sides.items()]
+    return " ".join(renderer.plain(part) for part in parts)
+
+
+def _web_page(page: Page, facts: SiteFacts, concept: Concept) -> Node:
+    address = facts.absolute(page.address)
+    return {
+        "@type": "WebPage",
+        "@id": f"{address}#pagina",
+        "url": address,
+        "name": page.title,
+        "inLanguage": edition.LANGUAGE,
+        "license": edition.LICENCE_ADDRESS,
+        "lastReviewed": concept.verificato.isoformat(),
+        "mainEntity": {"@id": address},
+        "isPartOf": {"@id": f"{facts.url}#sito"},
+    }
+
+
+def _breadcrumb(page: Page, renderer: Renderer) -> Node:
+    """Return the way to a page: the site, the list it belongs to, the page."""
+    listed = _list_of(page)
+    steps = [(renderer.facts.name, addresses.HOME), (_LISTS[listed], listed), (page.title, page.address)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": name,
+                "item": renderer.facts.absolute(address),
+            }
+            for number, (name, address) in enumerate(steps, 1)
+        ],
+    }
+
+
+def _list_of(page: Page) -> str:
+    """Return the list a page belongs to, as ``aree/`` for ``aree/principi/``; empty for any other page."""
+    above = page.address.rstrip("/").rpartition("/")[0] + "/"
+    return above if above in _LISTS else ""
+
+
+def _site(facts: SiteFacts) -> Node:
+    template = f"{facts.absolute(addresses.WORDS)}?q={{search_term_string}}"
+    return {
+        "@type": "WebSite",
+        "@id": f"{facts.url}#sito",
+        "url": facts.url,
+        "name": facts.name,
+        "inLanguage": edition.LANGUAGE,
+        "license": edition.LICENCE_ADDRESS,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": template},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def _dataset(renderer: Renderer) -> Node:
+    """Return the whole glossary as a set of terms and as a dataset with its files."""
+    facts, day = renderer.facts, edition.updated(renderer.glossary)
+    editors: Node = {"@type": "Organization", "name": edition.EDITORS}
+    return {
+        "@type": ["Dataset", "DefinedTermSet"],
+        "@id": facts.absolute(SET),
+        "url": facts.absolute(addresses.DATA_PAGE),
+        "name": facts.name,
+        "description": edition.description(facts.city),
+        "inLanguage": edition.LANGUAGE,
+        "license": edition.LICENCE_ADDRESS,
+        "isAccessibleForFree": True,
+        "creator": editors,
+        **({"publisher": {"@type": "Organization", "name": facts.publisher}} if facts.publisher else {}),
+        "version": edition.FORMAT,
+        **({"dateModified": day.isoformat()} if day else {}),
+        "keywords": list(edition.KEYWORDS),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.title,
+                "encodingFormat": file.media_type,
+                "contentUrl": facts.absolute(addresses.data(file.name)),
+            }
+            for file in FILES
+        ],
+    }
+
+
+def _script(data: Node) -> Markup:
+    # «<» never appears as such: no text can close the script or open a comment.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup('<script type="application/ld+json">') + Markup(text) + Markup("</script>")

@@ -1,0 +1,195 @@
+"""The glossary as an asset of the National Data Catalogue (schema.gov.it): one controlled vocabulary.
+
+What the catalogue asks, and where it is written: layout and names in its operating manual («predisporre il
+repository»); title, description, dates, theme, frequency, rights holder and distributions in the harvester
+and in ``VocabolariControllati/rules.shacl``. The licence stands on every distribution and not on the scheme,
+where the catalogue's own tools stumble over it. Nothing is guessed: no rights holder, no asset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib import RDFS, Literal, Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
+
+from parole import addresses
+from parole.glossary import Glossary
+from parole.italian import slug
+from parole.semantic.serialise import turtle
+from parole.semantic.skos import graph_of, last_check, words_and_terms
+from parole.semantic.vocabulary import AUTHOR, FORMAT_VERSION, PREFIXES, Iris, Triple, italian
+from parole.site_facts import SiteFacts
+
+FOLDER = "assets/controlled-vocabularies"
+MAX_BYTES = 4 * 1024 * 1024
+CONFIGURED = "catalogo_nazionale"
+
+ADMS = Namespace("http://www.w3.org/ns/adms#")
+DCATAPIT = Namespace("http://dati.gov.it/onto/dcatapit#")
+NDC = Namespace("https://w3id.org/italia/onto/NDC/")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+XKOS = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
+_PREFIXES = {
+    **PREFIXES,
+    "adms": str(ADMS),
+    "dcat": str(DCAT),
+    "dcatapit": str(DCATAPIT),
+    "ndc": str(NDC),
+    "vcard": str(VCARD),
+    "xkos": str(XKOS),
+}
+
+_EU = "http://publications.europa.eu/resource/authority/"
+_ADMS = "http://purl.org/adms/"
+_LICENCE = URIRef("https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40")
+_STANDARD = URIRef("https://w3id.org/italia/data/standard/SKOS")
+_THEMES = ("GOVE", "SOCI")
+_KEYWORDS = ("amministrazione condivisa", "co-progettazione", "glossario", "Terzo settore")
+# The files of the open data that are distributions of the vocabulary, with the code of the European list.
+_DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
+_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+
+
+class NotReady(ValueError):
+    """The asset cannot be made yet: the message, in Italian, says what is missing and where to write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RightsHolder:
+    """The body that holds the rights and asks the catalogue in: its name, its code in IPA, its address."""
+
+    name: str
+    code: str
+    email: str = ""
+
+    @classmethod
+    def of(cls, config: Mapping[str, object]) -> RightsHolder:
+        """Return what ``extra.catalogo_nazionale`` of mkdocs.yml says.
+
+        Raises:
+            NotReady: nobody has written it, or the code or the e-mail address is malformed.
+        """
+        extra = config.get("extra")
+        slot = extra.get(CONFIGURED) if isinstance(extra, Mapping) else None
+        written = slot if isinstance(slot, Mapping) else {}
+        typed = {str(key): str(value or "").strip() for key, value in written.items()}
+        holder = cls(*(typed.get(key, "") for key in ("titolare", "codice_ipa", "email")))
+        holder._check()
+        return holder
+
+    def _check(self) -> None:
+        if not self.name or not self.code:
+            raise NotReady(
+                f"Manca il titolare dei diritti: scrivi in mkdocs.yml, sotto «extra: {CONFIGURED}:», "
+                "«titolare» (il nome dell’ente) e «codice_ipa» (il suo codice nell’Indice delle PA). Il "
+                "Catalogo accetta solo enti che lo chiedono, e nessuno può scriverlo al loro posto."
+            )
+        if not re.fullmatch(r"[A-Za-z0-9_.-]+", self.code):
+            raise NotReady(f"mkdocs.yml: «codice_ipa: {self.code}» non è un codice IPA, come «c_f205»")
+        if self.email and not _EMAIL.fullmatch(self.email):
+            raise NotReady(f"mkdocs.yml: «email: {self.email}» non è un indirizzo di posta")
+
+
+def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[str, str]:
+    """Return the files of the asset, by path from the root of the repository that the catalogue reads.
+
+    Raises:
+        NotReady: the site has no real address, there are no words, or the file is larger than admitted.
+    """
+    if facts.is_placeholder:
+        raise NotReady("Manca l’indirizzo del sito: scrivilo in mkdocs.yml, in «site_url»")
+    if not glossary.concepts:
+        raise NotReady("Non c’è nessuna parola da mandare al Catalogo: aggiungine una in glossary/termini/")
+    iris = Iris.of(facts)
+    name = str(iris.scheme).rpartition("/")[2]
+    triples = [*_metadata(glossary, facts, holder, iris), *words_and_terms(glossary, iris)]
+    content = turtle(graph_of(triples, {**_PREFIXES, "pc": iris.own}))
+    if len(content.encode()) > MAX_BYTES:
+        raise NotReady(f"{name}.ttl supera {MAX_BYTES // 2**20} MiB, il massimo che il Catalogo accetta")
+    return {f"{FOLDER}/{name}/{name}.ttl": content}
+
+
+def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: Iris) -> Iterator[Triple]:
+    scheme, owner = iris.scheme, URIRef(iris.base + addresses.ABOUT + "#titolare")
+    for kind in (SKOS.ConceptScheme, ADMS.Asset, DCATAPIT.Dataset):
+        yield scheme, RDF.type, kind
+    for naming in (DCTERMS.title, RDFS.label):
+        yield scheme, naming, italian(facts.name)
+    yield scheme, DCTERMS.description, italian(facts.description or facts.name)
+    yield scheme, DCTERMS.identifier, Literal(f"{holder.code}:{slug(facts.name)}")
+    yield scheme, NDC.keyConcept, Literal(slug(facts.name))
+    yield scheme, OWL.versionInfo, Literal(FORMAT_VERSION)
+    yield scheme, DCTERMS.modified, last_check(glossary)
+    yield scheme, XKOS.numberOfLevels, Literal(str(_levels(glossary)))
+    for keyword in _KEYWORDS:
+        yield scheme, DCAT.keyword, italian(keyword)
+    yield from _references(scheme)
+    yield scheme, DCTERMS.rightsHolder, owner
+    yield scheme, DCTERMS.publisher, owner
+    yield scheme, DCTERMS.creator, iris.editors
+    yield from _agent(owner, holder.name, holder.code)
+    yield from _agent(iris.editors, AUTHOR, slug(AUTHOR))
+    if holder.email:
+        yield from _contact(scheme, holder, URIRef(iris.base + addresses.ABOUT + "#contatti"))
+    for suffix, code in _DISTRIBUTIONS.items():
+        yield from _distribution(scheme, facts, suffix, code)
+
+
+def _references(scheme: URIRef) -> Iterator[Triple]:
+    """Yield the values that come from lists kept by others."""
+    for theme in _THEMES:
+        yield scheme, DCAT.theme, URIRef(f"{_EU}data-theme/{theme}")
+    yield scheme, DCTERMS.accrualPeriodicity, URIRef(f"{_EU}frequency/IRREG")
+    yield scheme, DCTERMS.language, URIRef(f"{_EU}language/ITA")
+    yield scheme, ADMS.status, URIRef(f"{_ADMS}status/UnderDevelopment")
+    yield scheme, DCTERMS.type, URIRef(f"{_ADMS}assettype/Glossary")
+    yield scheme, ADMS.representationTechnique, URIRef(f"{_ADMS}representationtechnique/SKOS")
+    yield scheme, DCTERMS.conformsTo, _STANDARD
+    for kind in (DCATAPIT.Standard, DCTERMS.Standard):
+        yield _STANDARD, RDF.type, kind
+    yield _STANDARD, DCTERMS.identifier, Literal("SKOS")
+    yield _STANDARD, DCTERMS.title, Literal("Simple Knowledge Organization System (SKOS)", lang="en")
+
+
+def _agent(node: URIRef, name: str, code: str) -> Iterator[Triple]:
+    for kind in (DCATAPIT.Agent, FOAF.Agent):
+        yield node, RDF.type, kind
+    yield node, FOAF.name, italian(name)
+    yield node, DCTERMS.identifier, Literal(code)
+
+
+def _contact(scheme: URIRef, holder: RightsHolder, node: URIRef) -> Iterator[Triple]:
+    yield scheme, DCAT.contactPoint, node
+    for kind in (DCATAPIT.Organization, VCARD.Organization, VCARD.Kind):
+        yield node, RDF.type, kind
+    yield node, VCARD.fn, italian(holder.name)
+    yield node, VCARD.hasEmail, URIRef(f"mailto:{holder.email}")
+
+
+def _distribution(scheme: URIRef, facts: SiteFacts, suffix: str, code: str) -> Iterator[Triple]:
+    address = facts.absolute(addresses.data(f"glossario.{suffix}"))
+    node = URIRef(f"{address}#distribuzione")
+    yield scheme, DCAT.distribution, node
+    yield node, RDF.type, DCATAPIT.Distribution
+    yield node, RDF.type, DCAT.Distribution
+    yield node, DCTERMS.title, italian(f"{facts.name}: file .{suffix}")
+    yield node, DCTERMS["format"], URIRef(f"{_EU}file-type/{code}")
+    yield node, DCTERMS.license, _LICENCE
+    yield node, DCAT.downloadURL, URIRef(address)
+    yield node, DCAT.accessURL, URIRef(facts.absolute(addresses.DATA_PAGE))
+
+
+def _levels(glossary: Glossary) -> int:
+    """Return how many words the longest way from a top word goes through."""
+    depth: dict[str, int] = {}
+
+    def of(id_: str, seen: frozenset[str]) -> int:
+        if id_ not in depth:
+            above = [b for b in glossary.concepts[id_].piu_ampio if b in glossary.concepts and b not in seen]
+            depth[id_] = 1 + max((of(b, seen | {id_}) for b in above), default=0)
+        return depth[id_]
+
+    return max(of(id_, frozenset()) for id_ in glossary.concepts)

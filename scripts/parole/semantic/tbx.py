@@ -1,0 +1,166 @@
+"""The glossary as TBX-Basic, version 3 (ISO 30042:2019), in the DCA style that translation tools read.
+
+Which category may stand where is in the rules of the dialect: *definition* in the entry or in a language,
+*subjectField* and *crossReference* in the entry, *termNote* in a term. A definition says whose it is in a
+note of its own group, so that the two never merge. The dialect has one kind of reference between entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from parole import addresses
+from parole.citations import address_of, cited_name
+from parole.glossary import Glossary, sort_key
+from parole.inline import plain_text
+from parole.model.concept import Citation, Concept
+from parole.semantic.vocabulary import AUTHOR, FORMAT_VERSION, LANGUAGE, LICENCE, Iris
+from parole.site_facts import SiteFacts
+from parole.state import state
+
+NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+PREFERRED, ADMITTED, DEPRECATED = (f"{s}Term-admn-sts" for s in ("preferred", "admitted", "deprecated"))
+# What the notes of a definition and of an entry begin with: the importer reads them back.
+SHARED_CORE = "Nucleo comune ai due lati"
+POINT_OF_VIEW = "Punto di vista: "
+AGREEMENT, CAUTION, HOW_TO_SAY = "Accordo: ", "Attenzione: ", "Come dirlo: "
+STATE, CHECKED, MEANING, AVOID = "Stato: ", "Fonti controllate il ", "Accezione: ", "Da evitare: "
+EXAMPLE_SOURCE = " Fonte: "
+
+
+def identifier(id_: str, part: str = "") -> str:
+    """Return an ``xml:id``: it cannot start with a digit, and a dot, which no id has, parts word and part."""
+    return ("" if id_[0].isalpha() else "_") + id_ + (f".{part}" if part else "")
+
+
+def tbx(glossary: Glossary, facts: SiteFacts) -> bytes:
+    """Return the whole glossary as one TBX file, in UTF-8."""
+    root = etree.Element(
+        "tbx", {_XML_LANG: LANGUAGE, "type": "TBX-Basic", "style": "dca"}, nsmap={None: NAMESPACE}
+    )
+    _header(root, facts)
+    body = _add(_add(root, "text"), "body")
+    entries = _Entries(glossary, Iris.of(facts))
+    for concept in glossary.alphabetical:
+        entries.entry(body, concept)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
+
+
+def _header(root: etree._Element, facts: SiteFacts) -> None:
+    description = _add(_add(root, "tbxHeader"), "fileDesc")
+    _add(_add(description, "titleStmt"), "title", facts.name)
+    publication = _add(description, "publicationStmt")
+    _add(publication, "p", f"Licenza: {LICENCE}")
+    _add(publication, "p", f"Autore: {AUTHOR}")
+    if facts.publisher:
+        _add(publication, "p", f"Pubblicato da: {facts.publisher}")
+    source = _add(description, "sourceDesc")
+    _add(source, "p", f"Versione del formato: {FORMAT_VERSION}")
+    _add(source, "p", f"Glossario in rete: {Iris.of(facts).base}")
+
+
+def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, tag, attributes)
+    element.text = text
+    return element
+
+
+class _Entries:
+    """Writes the words, one ``conceptEntry`` each."""
+
+    def __init__(self, glossary: Glossary, iris: Iris) -> None:
+        self._glossary, self._iris = glossary, iris
+
+    def entry(self, body: etree._Element, concept: Concept) -> None:
+        """Write one word: its area, its ties, its notes, then its languages."""
+        entry = _add(body, "conceptEntry", id=identifier(concept.id))
+        area = self._glossary.areas.get(concept.area)
+        _add(entry, "descrip", area.nome if area else concept.area, type="subjectField")
+        self._references(entry, concept)
+        for note in self._notes(concept):
+            _add(entry, "note", self._plain(note))
+        self._italian(entry, concept)
+        if concept.inglese:
+            _term(_language(entry, "en"), concept.inglese, PREFERRED)
+
+    def _references(self, entry: etree._Element, concept: Concept) -> None:
+        near = self._glossary.near(concept)
+        others = {other.id: other for other in (*near.broader, *near.narrower, *near.related)}
+        for other in sorted(others.values(), key=lambda other: sort_key(other.full_name)):
+            _add(entry, "ref", other.full_name, type="crossReference", target=identifier(other.id))
+        for name, _ in self._sources(concept.fonti):
+            _add(entry, "admin", name, type="source")
+        page = self._iris.base + addresses.word(concept.id)
+        links = {page: "La voce sul sito"}
+        for name, address in self._sources(c for _, c in self._glossary.citations_of(concept)):
+            if address:
+                links.setdefault(address, name)
+        for target, name in links.items():
+            _add(entry, "xref", name, type="externalCrossReference", target=target)
+
+    def _notes(self, concept: Concept) -> Iterator[str]:
+        """Yield the texts that the dialect has no category for, each with its label."""
+        shown = state(concept)
+        yield f"{STATE}{shown.label} ({shown.help})"
+        yield f"{CHECKED}{concept.verificato.isoformat()}"
+        if concept.accordo:
+            yield f"{AGREEMENT}{concept.accordo.label} ({concept.accordo.help})"
+        if concept.attenzione:
+            yield CAUTION + concept.attenzione
+        if concept.come_dirlo:
+            yield HOW_TO_SAY + concept.come_dirlo
+        if concept.esempio:
+            names = self._sources(filter(None, [concept.esempio.fonte]))
+            source = "".join(EXAMPLE_SOURCE + name for name, _ in names)
+            yield f"{concept.esempio.tipo.label}: {concept.esempio.testo}{source}"
+
+    def _italian(self, entry: etree._Element, concept: Concept) -> None:
+        section = _language(entry, LANGUAGE)
+        self._definition(section, identifier(concept.id, "in-breve"), concept.in_breve, SHARED_CORE)
+        for name, side in concept.sides.items():
+            id_ = identifier(concept.id, addresses.ANCHORS[name.value])
+            self._definition(section, id_, side.definizione, POINT_OF_VIEW + name.label, side.fonti)
+        _term(section, concept.termine, PREFERRED, note=concept.accezione and MEANING + concept.accezione)
+        for acronym in concept.sigle:
+            _term(section, acronym, ADMITTED, kind="acronym")
+        for variant in concept.varianti:
+            _term(section, variant, ADMITTED)
+        for avoided in concept.sconsigliati:
+            _term(section, avoided.forma, DEPRECATED, note=AVOID + self._plain(avoided.perche))
+
+    def _definition(
+        self, section: etree._Element, id_: str, text: str, note: str, cited: Iterable[Citation] = ()
+    ) -> None:
+        group = _add(section, "descripGrp", id=id_)
+        _add(group, "descrip", self._plain(text), type="definition")
+        for name, _ in self._sources(cited):
+            _add(group, "admin", name, type="source")
+        _add(group, "note", note)
+
+    def _sources(self, cited: Iterable[Citation]) -> Iterator[tuple[str, str | None]]:
+        """Yield the name and the address, if any, of each source that the register knows."""
+        for citation in cited:
+            if source := self._glossary.sources.get(citation.fonte):
+                yield cited_name(source, citation.rif), address_of(source, citation.rif)
+
+    def _plain(self, text: str) -> str:
+        return plain_text(text, self._glossary.name_of)
+
+
+def _language(entry: etree._Element, language: str) -> etree._Element:
+    section = _add(entry, "langSec")
+    section.set(_XML_LANG, language)
+    return section
+
+
+def _term(section: etree._Element, name: str, status: str, kind: str = "", note: str | None = None) -> None:
+    term = _add(section, "termSec")
+    _add(term, "term", name)
+    _add(term, "termNote", status, type="administrativeStatus")
+    if kind:
+        _add(term, "termNote", kind, type="termType")
+    if note:
+        _add(term, "note", note)
