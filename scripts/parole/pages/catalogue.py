@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, handouts, lists, open_data, paths, quizzes, words
+from parole.pages import areas, handouts, lists, open_data, paths, quizzes, trainers, words
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -27,6 +27,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     paths.fragments,
     open_data.fragments,
     handouts.fragments,
+    trainers.fragments,
 )
 
 
