@@ -60,7 +60,7 @@ nav:
 def sample_project(folder: Path) -> Path:
     """Lay out the sample project in ``folder`` and return it."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
-    for kind in ("termini", "aree", "percorsi", "incorpora", "quiz", "assets"):
+    for kind in ("termini", "aree", "percorsi", "incorpora", "assets"):
         shutil.copytree(ROOT / "docs" / kind, folder / "docs" / kind, dirs_exist_ok=True)
     for page in REAL_PAGES:
         shutil.copy(ROOT / "docs" / page, folder / "docs" / page)

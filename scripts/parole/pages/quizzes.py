@@ -17,7 +17,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def page(renderer: Renderer, id_: str) -> Page:
-    """Return the quiz of a reading path."""
+    """Return the quiz of a reading path, in the mould of the paths."""
     path = renderer.glossary.paths[id_]
     address = addresses.quiz(id_)
     asked = questions(renderer.glossary, id_)
@@ -27,4 +27,4 @@ def page(renderer: Renderer, id_: str) -> Page:
         f"Leggi una definizione e di’ chi parla, Comune o Terzo settore. Le parole sono quelle del percorso "
         f"«{path.titolo}»."
     )
-    return Page("quiz", address, title, description, content, f"{PATHS_FOLDER}/{id_}.yml")
+    return Page("percorsi", address, title, description, content, f"{PATHS_FOLDER}/{id_}.yml")
