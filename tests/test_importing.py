@@ -24,7 +24,7 @@ from parole.importing.from_tbx import read_tbx
 from parole.model.values import SideName
 from parole.pages.renderer import Renderer
 from parole.problems import errors_in
-from parole.semantic.exports import semantic_data
+from parole.semantic import exports
 
 SAMPLE = Path(__file__).parent / "data" / "sito"
 READERS = {"ttl": read_skos, "jsonld": read_skos, "rdf": read_skos, "tbx": read_tbx}
@@ -32,8 +32,10 @@ READERS = {"ttl": read_skos, "jsonld": read_skos, "rdf": read_skos, "tbx": read_
 
 def exported(glossary: Glossary) -> dict[str, bytes]:
     """Return our own files by extension."""
-    files = semantic_data(Renderer(glossary, (), FACTS))
-    return {a.rpartition(".")[2]: c if isinstance(c, bytes) else c.encode() for a, c in files}
+    renderer = Renderer(glossary, (), FACTS)
+    made = {"ttl": exports.turtle, "jsonld": exports.json_ld, "rdf": exports.rdf_xml, "tbx": exports.terms}
+    contents = {kind: make(renderer) for kind, make in made.items()}
+    return {kind: c if isinstance(c, bytes) else c.encode() for kind, c in contents.items()}
 
 
 def reading(drafts: Drafts) -> Reading:

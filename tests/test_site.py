@@ -46,6 +46,8 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/testi.js",
         "index.html",
         "sitemap.xml",
+        "t/bando/index.html",
+        "t/tavolo/index.html",
         "termini/bando/index.html",
         "termini/index.html",
         "termini/tavolo/index.html",

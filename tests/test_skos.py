@@ -198,10 +198,11 @@ def test_without_an_address_the_placeholder_is_used() -> None:
 def test_same_bytes_whatever_the_run() -> None:
     program = (
         "import hashlib, sys\nfrom parole import load_glossary\nfrom parole.pages.renderer import Renderer\n"
-        "from parole.semantic.exports import semantic_data\n"
-        "for address, content in semantic_data(Renderer(load_glossary(sys.argv[1]))):\n"
+        "from parole.semantic import exports\nrenderer = Renderer(load_glossary(sys.argv[1]))\n"
+        "for make in (exports.turtle, exports.json_ld, exports.rdf_xml, exports.terms):\n"
+        "    content = make(renderer)\n"
         "    content = content if isinstance(content, bytes) else content.encode()\n"
-        "    print(address, hashlib.sha256(content).hexdigest())\n"
+        "    print(make.__name__, hashlib.sha256(content).hexdigest())\n"
     )
     runs = {
         subprocess.run([sys.executable, "-c", program, str(SAMPLE)], cwd=ROOT / "scripts", encoding="utf-8",
@@ -209,8 +210,7 @@ def test_same_bytes_whatever_the_run() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     [listed] = runs
-    assert [line.split()[0] for line in listed.splitlines()] == [
-        f"dati/v1/glossario.{kind}" for kind in ("ttl", "jsonld", "rdf", "tbx")]  # fmt: skip
+    assert len(listed.splitlines()) == 4
 
 
 X = URIRef("https://esempio.it/fuori")

@@ -24,12 +24,17 @@ TRAINERS = "formatori/"
 PRINT = "stampa/"
 DATA_PAGE = "dati/"
 DATA = "dati/v1/"
+EMBED_PAGE = "incorpora/"
 EMBED_SCRIPT = "incorpora/v1.js"
+EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
+# The style and the script of the bare pages that only lead elsewhere.
+REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
+REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
 PROPOSE_MODEL = "assets/proponi/modello.js"
 PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
@@ -84,6 +89,11 @@ def short(slug: str) -> str:
 def embed(id_: str) -> str:
     """Return the bare page of a word, to embed in other sites."""
     return f"scheda/{id_}/"
+
+
+def embed_data(id_: str) -> str:
+    """Return what the script for other sites shows of a word."""
+    return f"incorpora/v1/parole/{id_}.js"
 
 
 def full_screen(id_: str) -> str:

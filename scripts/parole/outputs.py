@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.embedding import card, oembed, word_data
+from parole.feed import news_feed
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
 from parole.opendata import catalogue as opendata
@@ -42,6 +44,12 @@ def proposing(renderer: Renderer) -> Iterator[Output]:
         yield addresses.proposal_data(concept.id), word_script(concept)
 
 
+def news(renderer: Renderer) -> Iterator[Output]:
+    """Yield the Atom feed; without the address of the site it could name nothing."""
+    if renderer.facts.url:
+        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+
+
 def qr_codes(renderer: Renderer) -> Iterator[Output]:
     """Yield the QR code of every word; none while the site has no address to send to."""
     for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
@@ -50,10 +58,14 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
 
 MAKERS: tuple[Maker, ...] = (
     lookup,
+    news,
     qr_codes,
     opendata.outputs,
     presentations,
     handouts.scripts,
+    card.pages,
+    oembed.documents,
+    word_data.scripts,
     proposing,
 )
 

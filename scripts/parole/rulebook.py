@@ -262,6 +262,18 @@ _TABLE = (
         "il testo nomina «{valore}» ma la voce non la cita",
         "aggiungi fra le fonti «{fonte}», con l’articolo",
     ),
+    # What was published.
+    Rule("indirizzo-sparito", "«{valore}» è pubblicato e non risponderebbe più", "{consiglio}"),
+    Rule(
+        "indirizzo-cambiato",
+        "«{valore}» è pubblicato e porta a «{prima}», ora porterebbe a «{adesso}»",
+        "rimetti il rinvio com’era: a una parola diversa serve un indirizzo diverso",
+    ),
+    Rule(
+        "registro-toccato",
+        "il registro non è come l’ha scritto la pubblicazione",
+        "rimettilo com’era: lo scrive solo scripts/pubblica.py, una proposta non lo cambia",
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

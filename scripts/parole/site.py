@@ -19,6 +19,7 @@ from parole.inline import LinkMaker
 from parole.lookup_texts import HandPage, read_page, texts_script
 from parole.mould import FRAGMENT, HEAD, Mould
 from parole.outputs import all_outputs
+from parole.pages import moved
 from parole.pages.catalogue import all_fragments, all_pages
 from parole.pages.head import hand_page, head_of
 from parole.pages.page import Page
@@ -56,6 +57,7 @@ def finish_site(built: Mapping[str, str], renderer: Renderer) -> FinishedSite:
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written.update(all_outputs(renderer))
+    site.written.update(moved.outputs(renderer, site.written))
     site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, _hand_pages(built))
     if renderer.facts.url:
         site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
@@ -161,7 +163,7 @@ def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages:
         if path.endswith("index.html") and path not in site.removed
     )
     lines = [_sitemap_line(site_url + address) for address in hand]
-    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages]
+    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages if page.listed]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.model.concept import Approval, Citation, RedirectFile, WithdrawnFile, WordFile
+from parole.model.publication import SHORT_RECORDS
 from parole.model.registers import ForeignWord
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
@@ -25,7 +26,7 @@ from parole.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-_ON_ONE_LINE = (Citation, Approval, ForeignWord)
+_ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
 _QUOTED = {"rif"}
 

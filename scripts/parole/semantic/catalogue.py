@@ -18,9 +18,10 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
 from parole import addresses
 from parole.glossary import Glossary
 from parole.italian import slug
+from parole.opendata.edition import EDITORS, FORMAT, KEYWORDS, description, updated
 from parole.semantic.serialise import turtle
-from parole.semantic.skos import graph_of, last_check, words_and_terms
-from parole.semantic.vocabulary import AUTHOR, FORMAT_VERSION, PREFIXES, Iris, Triple, italian
+from parole.semantic.skos import graph_of, words_and_terms
+from parole.semantic.vocabulary import PREFIXES, Iris, Triple, italian
 from parole.site_facts import SiteFacts
 
 FOLDER = "assets/controlled-vocabularies"
@@ -47,7 +48,6 @@ _ADMS = "http://purl.org/adms/"
 _LICENCE = URIRef("https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40")
 _STANDARD = URIRef("https://w3id.org/italia/data/standard/SKOS")
 _THEMES = ("GOVE", "SOCI")
-_KEYWORDS = ("amministrazione condivisa", "co-progettazione", "glossario", "Terzo settore")
 # The files of the open data that are distributions of the vocabulary, with the code of the European list.
 _DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
@@ -118,20 +118,20 @@ def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: 
         yield scheme, RDF.type, kind
     for naming in (DCTERMS.title, RDFS.label):
         yield scheme, naming, italian(facts.name)
-    yield scheme, DCTERMS.description, italian(facts.description or facts.name)
+    yield scheme, DCTERMS.description, italian(description(facts.city))
     yield scheme, DCTERMS.identifier, Literal(f"{holder.code}:{slug(facts.name)}")
     yield scheme, NDC.keyConcept, Literal(slug(facts.name))
-    yield scheme, OWL.versionInfo, Literal(FORMAT_VERSION)
-    yield scheme, DCTERMS.modified, last_check(glossary)
+    yield scheme, OWL.versionInfo, Literal(FORMAT)
+    yield scheme, DCTERMS.modified, Literal(updated(glossary))
     yield scheme, XKOS.numberOfLevels, Literal(str(_levels(glossary)))
-    for keyword in _KEYWORDS:
+    for keyword in KEYWORDS:
         yield scheme, DCAT.keyword, italian(keyword)
     yield from _references(scheme)
     yield scheme, DCTERMS.rightsHolder, owner
     yield scheme, DCTERMS.publisher, owner
     yield scheme, DCTERMS.creator, iris.editors
     yield from _agent(owner, holder.name, holder.code)
-    yield from _agent(iris.editors, AUTHOR, slug(AUTHOR))
+    yield from _agent(iris.editors, EDITORS, slug(EDITORS))
     if holder.email:
         yield from _contact(scheme, holder, URIRef(iris.base + addresses.ABOUT + "#contatti"))
     for suffix, code in _DISTRIBUTIONS.items():

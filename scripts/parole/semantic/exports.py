@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rdflib import Graph
 
-from parole import addresses
 from parole.pages.renderer import Renderer
 from parole.semantic import serialise
 from parole.semantic.skos import skos_graph
 from parole.semantic.tbx import tbx
-
-
-def semantic_data(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
-    """Yield each file with its address."""
-    yield addresses.data("glossario.ttl"), turtle(renderer)
-    yield addresses.data("glossario.jsonld"), json_ld(renderer)
-    yield addresses.data("glossario.rdf"), rdf_xml(renderer)
-    yield addresses.data("glossario.tbx"), terms(renderer)
 
 
 def turtle(renderer: Renderer) -> str:

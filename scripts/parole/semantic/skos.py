@@ -17,11 +17,11 @@ from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, SKOS
 from parole import addresses
 from parole.citations import address_of, cited_name
 from parole.glossary import Glossary
+from parole.identifiers import identifiers_of
 from parole.inline import plain_text
 from parole.model.concept import Citation, Concept, Withdrawal
+from parole.opendata.edition import EDITORS, FORMAT, LANGUAGE, description, updated
 from parole.semantic.vocabulary import (
-    AUTHOR,
-    FORMAT_VERSION,
     ISOTHES,
     LICENCE,
     PREFIXES,
@@ -59,26 +59,20 @@ def graph_of(triples: Iterable[Triple], prefixes: dict[str, str]) -> Graph:
     return graph
 
 
-def last_check(glossary: Glossary) -> Literal:
-    """Return the day of the newest check of any word: the only date that the glossary itself knows."""
-    return Literal(max((concept.verificato for concept in glossary.concepts.values()), default=None))
-
-
 def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple]:
     scheme = iris.scheme
     yield scheme, RDF.type, SKOS.ConceptScheme
     yield scheme, DCTERMS.title, italian(facts.name)
     yield scheme, SKOS.prefLabel, italian(facts.name)
-    if facts.description:
-        yield scheme, DCTERMS.description, italian(facts.description)
+    yield scheme, DCTERMS.description, italian(description(facts.city))
     yield scheme, DCTERMS.license, LICENCE
     yield scheme, DCTERMS.creator, iris.editors
-    yield scheme, DCTERMS.language, Literal("it")
-    yield scheme, OWL.versionInfo, Literal(FORMAT_VERSION)
-    if glossary.concepts:
-        yield scheme, DCTERMS.modified, last_check(glossary)
+    yield scheme, DCTERMS.language, Literal(LANGUAGE)
+    yield scheme, OWL.versionInfo, Literal(FORMAT)
+    if day := updated(glossary):
+        yield scheme, DCTERMS.modified, Literal(day)
     yield iris.editors, RDF.type, FOAF.Organization
-    yield iris.editors, FOAF.name, italian(AUTHOR)
+    yield iris.editors, FOAF.name, italian(EDITORS)
     if facts.publisher:
         yield scheme, DCTERMS.publisher, Literal(facts.publisher)
 
@@ -179,6 +173,8 @@ class Concepts:
             yield node, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
             if address := address_of(source, citation.rif):
                 yield node, DCTERMS.source, safe_iri(address)
+            if eli := identifiers_of(source).eli:
+                yield node, DCTERMS.source, safe_iri(eli)
 
     def _approvals(self, concept: Concept, word: URIRef) -> Iterator[Triple]:
         for index, approval in enumerate(valid_approvals(concept), 1):

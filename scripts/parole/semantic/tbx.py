@@ -16,7 +16,8 @@ from parole.citations import address_of, cited_name
 from parole.glossary import Glossary, sort_key
 from parole.inline import plain_text
 from parole.model.concept import Citation, Concept
-from parole.semantic.vocabulary import AUTHOR, FORMAT_VERSION, LANGUAGE, LICENCE, Iris
+from parole.opendata.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS
+from parole.semantic.vocabulary import Iris
 from parole.site_facts import SiteFacts
 from parole.state import state
 
@@ -53,12 +54,12 @@ def _header(root: etree._Element, facts: SiteFacts) -> None:
     description = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(description, "titleStmt"), "title", facts.name)
     publication = _add(description, "publicationStmt")
-    _add(publication, "p", f"Licenza: {LICENCE}")
-    _add(publication, "p", f"Autore: {AUTHOR}")
+    _add(publication, "p", f"Licenza: {LICENCE_ADDRESS}")
+    _add(publication, "p", f"Autore: {EDITORS}")
     if facts.publisher:
         _add(publication, "p", f"Pubblicato da: {facts.publisher}")
     source = _add(description, "sourceDesc")
-    _add(source, "p", f"Versione del formato: {FORMAT_VERSION}")
+    _add(source, "p", f"Versione del formato: {FORMAT}")
     _add(source, "p", f"Glossario in rete: {Iris.of(facts).base}")
 
 

@@ -18,17 +18,14 @@ from rdflib.term import Node
 
 from parole import addresses
 from parole.model.values import Agreement, ExampleKind, LabelledValue, SideName, State
+from parole.opendata.edition import LANGUAGE, LICENCE_ADDRESS
 from parole.site_facts import PLACEHOLDER, SiteFacts
 
 Triple = tuple[Node, Node, Node]
 
 # The characters that an IRIREF of Turtle refuses.
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
-LANGUAGE = "it"
-# The version of the shape of the data, not of the words: it changes only when a reader's program must change.
-FORMAT_VERSION = "1.0"
-LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
-AUTHOR = "Redazione di Parole in comune"
+LICENCE = URIRef(LICENCE_ADDRESS)
 
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 ISOTHES = Namespace("http://purl.org/iso25964/skos-thes#")
