@@ -333,7 +333,7 @@ def test_it_works_where_nothing_can_be_kept_or_copied(browser: Browser, base: st
     assert page.inner_text("[data-pc=bozza-stato]") == (
         "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."
     )
-    page.click("[data-pc-copia=file]")
+    page.click("[data-pc-copia-testo=file]")
     page.wait_for_function("document.querySelector('[data-pc=copiato]').textContent")
     assert page.inner_text("[data-pc=copiato]").startswith("Il browser non permette di copiare")
     assert page.evaluate(
