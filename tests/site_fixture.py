@@ -50,8 +50,8 @@ nav:
       - stampa.md
   - Contribuire:
       - contribuire/index.md
-      - proponi.md
       - novita.md
+      - proponi.md
   - Informazioni: informazioni.md
   - Dati: dati.md
   - SKOS e TBX: dati-semantica.md

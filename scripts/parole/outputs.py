@@ -36,18 +36,18 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
         yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 
 
+def news(renderer: Renderer) -> Iterator[Output]:
+    """Yield the Atom feed; without the address of the site it could name nothing."""
+    if renderer.facts.url:
+        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+
+
 def proposing(renderer: Renderer) -> Iterator[Output]:
     """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
     yield addresses.PROPOSE_MODEL, model_script()
     yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
     for concept in renderer.glossary.alphabetical:
         yield addresses.proposal_data(concept.id), word_script(concept)
-
-
-def news(renderer: Renderer) -> Iterator[Output]:
-    """Yield the Atom feed; without the address of the site it could name nothing."""
-    if renderer.facts.url:
-        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
 
 
 def qr_codes(renderer: Renderer) -> Iterator[Output]:
