@@ -15,10 +15,14 @@ from proposal_cases import ID, TODAY, expected, proposals, registers, tidy
 from site_fixture import SAMPLE, watched
 from test_proposing import IDS, as_texts
 
+from parole.files import read_glossary
+from parole.issue_form import form_fields as issue_fields
 from parole.lookup_names import names_script
 from parole.model.concept import WordFile
 from parole.proposing.scripts import registers_script
 from parole.reading import plain
+from parole.submission import Issue, Outcome, proposal_from
+from parole.submission import Proposal as Submission
 from parole.writing import canonical
 from parole.yaml_nodes import Mapping, read_yaml
 
@@ -63,6 +67,32 @@ def said(page: Page, control: Locator) -> list[str]:
     return control.evaluate(
         "c => c.getAttribute('aria-describedby').split(' ').flatMap(id => [...(document.getElementById(id)?.querySelectorAll('li') || [])]).map(li => li.textContent)"
     )
+
+
+def sent(page: Page) -> dict[str, str]:
+    """Return what the prefilled issue would hold, by the name of the parameter."""
+    link = urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "")
+    assert link.path == "/esempio/parole-in-comune/issues/new"
+    return {name: values[0] for name, values in parse_qs(link.query).items()}
+
+
+def received(asked: dict[str, str]) -> Submission:
+    """Return what the command of the forge makes of an issue opened so and sent as it is."""
+    files = {
+        path.relative_to(SAMPLE).as_posix(): path.read_bytes()
+        for path in (SAMPLE / "glossary").rglob("*.yml")
+    }
+    fields = issue_fields(read_glossary(files).glossary.areas)
+    assert asked.keys() - {field.id for field in fields} == {"template", "title"}
+    [sides] = [field.options for field in fields if field.id == "lato"]
+    assert asked["lato"] in (sides or {}).values()
+    answers = {
+        field.id: f"```{field.code}\n{asked[field.id].rstrip()}\n```" if field.code else asked[field.id]
+        for field in fields
+        if field.id in asked
+    }
+    body = "\n\n".join(f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in fields)
+    return proposal_from(Issue(7, asked["title"], body), files, TODAY)
 
 
 def drafts(page: Page) -> list[str]:
@@ -149,16 +179,19 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
     assert "Manca una voce." in shown
     assert page.inner_text("[data-pc=nome-file]") == "glossary/termini/sportello-unico.yml"
 
-    link = urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "")
-    asked = {name: values[0] for name, values in parse_qs(link.query).items()}
-    assert link.path == "/esempio/parole-in-comune/issues/new"
-    assert asked == {
+    assert sent(page) == {
         "template": "parola.yml",
         "title": "Parola: sportello unico",
         "termine": "sportello unico",
         "lato": "Pubblica amministrazione: come la intende chi lavora in Comune",
         "yaml": yaml(page),
     }
+    answer = received(sent(page))
+    assert (answer.outcome, answer.faults, dict(answer.files)) == (
+        Outcome.READY,
+        (),
+        {"glossary/termini/sportello-unico.yml": yaml(page)},
+    )
     assert page.get_attribute("[data-pc=editor]", "href") == (
         "https://github.com/esempio/parole-in-comune/new/main?filename=glossary%2Ftermini%2Fsportello-unico.yml"
     )
@@ -186,8 +219,9 @@ def test_a_correction_keeps_what_it_does_not_touch_and_the_draft_survives(page: 
     assert [line for line in changed.split("\n") if line not in (published or "")] == [
         "  Chiedete: «chi parla per primo?»"
     ]
-    link = parse_qs(urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "").query)
-    assert (link["title"], link["identificativo"]) == (["Correzione: tavolo"], ["tavolo"])
+    asked = sent(page)
+    assert (asked["title"], asked["identificativo"]) == ("Correzione: tavolo", "tavolo")
+    assert dict(received(asked).files) == {"glossary/termini/tavolo.yml": changed}
     assert (page.get_attribute("[data-pc=editor]", "href") or "").endswith(
         "/edit/main/glossary/termini/tavolo.yml"
     )
@@ -244,8 +278,7 @@ def test_a_source_that_the_register_lacks_travels_with_the_word(page: Page, base
         sources
         == 'avviso-prova:\n  tipo: pagina\n  nome: "Avviso: prova"\n  titolo: Avviso di prova\n  indirizzo: www.esempio.it\n'
     )
-    asked = parse_qs(urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "").query)
-    assert asked["fonti_nuove"] == [sources]
+    assert sent(page)["fonti_nuove"] == sources
     open_form(page, base, "?lato=tutte")  # the draft has the source too
     assert yaml(page).endswith(sources)
     page.click("text=Togli questa fonte")
@@ -333,7 +366,7 @@ def test_it_works_where_nothing_can_be_kept_or_copied(browser: Browser, base: st
     assert page.inner_text("[data-pc=bozza-stato]") == (
         "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."
     )
-    page.click("[data-pc-copia=file]")
+    page.click("[data-pc-copia-testo=file]")
     page.wait_for_function("document.querySelector('[data-pc=copiato]').textContent")
     assert page.inner_text("[data-pc=copiato]").startswith("Il browser non permette di copiare")
     assert page.evaluate(

@@ -76,7 +76,7 @@
 
     async copy(button) {
       this.changed();
-      const text = button.dataset.pcCopia === "file" ? this.now.yaml : this.now.text;
+      const text = button.dataset.pcCopiaTesto === "file" ? this.now.yaml : this.now.text;
       const fold = this.part("testo").closest("details");
       const field = this.part("testo");
       fold.open = true;

@@ -174,7 +174,7 @@
       this.part("butta").addEventListener("click", () => this.discard());
       this.part("annulla").addEventListener("click", () => this.undo());
       for (const [name] of this.model.sides) this.part(`apri-${name}`).addEventListener("click", () => { this.openSheet(name); this.byName[name].focus(); this.changed(); });
-      for (const button of this.box.querySelectorAll("[data-pc-copia]")) button.addEventListener("click", () => this.copy(button));
+      for (const button of this.box.querySelectorAll("[data-pc-copia-testo]")) button.addEventListener("click", () => this.copy(button));
       this.part("scarica").addEventListener("click", () => this.download(false));
       this.part("scarica-fonti").addEventListener("click", () => this.download(true));
       addEventListener("beforeunload", (event) => { if (this.dirty && !this.stored) event.preventDefault(); });

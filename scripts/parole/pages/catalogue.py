@@ -17,6 +17,7 @@ from parole.pages import (
     proposing,
     quizzes,
     sharing,
+    trainers,
     words,
 )
 from parole.pages.page import Page
@@ -42,6 +43,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     news.fragments,
     open_data.fragments,
     handouts.fragments,
+    trainers.fragments,
     sharing.fragments,
     proposing.fragments,
 )
