@@ -25,6 +25,9 @@ REAL_PAGES = (
     "dati-semantica.md",
     "stampa.md",
     "novita.md",
+    "incorpora.md",
+    "en.md",
+    "proponi.md",
 )
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
@@ -41,22 +44,25 @@ nav:
       - leggi.md
       - sigle.md
       - due-significati.md
+      - incorpora.md
   - Per chi forma:
       - formatori.md
       - stampa.md
   - Contribuire:
       - contribuire/index.md
       - novita.md
+      - proponi.md
   - Informazioni: informazioni.md
   - Dati: dati.md
   - SKOS e TBX: dati-semantica.md
+  - In English: en.md
 """
 
 
 def sample_project(folder: Path) -> Path:
     """Lay out the sample project in ``folder`` and return it."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
-    for kind in ("termini", "aree", "percorsi", "assets"):
+    for kind in ("termini", "aree", "percorsi", "incorpora", "assets"):
         shutil.copytree(ROOT / "docs" / kind, folder / "docs" / kind, dirs_exist_ok=True)
     for page in REAL_PAGES:
         shutil.copy(ROOT / "docs" / page, folder / "docs" / page)

@@ -29,7 +29,7 @@ from site_parts import content, differences
 THEME = ROOT / "docs" / "tema"
 # What Jinja and MiniJinja (of Zensical) both have: the methods of Python are not among it.
 FILTERS = {"d", "default", "e", "first", "length", "replace", "striptags", "tojson", "url"}
-CALLS = {"lang.t"}
+CALLS = {"lang.t", "fallback.t", "super"}
 PLAIN = """<!doctype html><html><head><title>PAROLE-TITOLO</title>
 <meta name="description" content="PAROLE-DESCRIZIONE"><!-- parole: metadati --></head>
 <body><!-- parole: segni --><!-- parole: ricerca --><ul><li><a href="#parole-indice">PAROLE-INDICE</a></li></ul>
@@ -133,7 +133,7 @@ def test_the_tab_of_a_page_out_of_the_navigation_is_the_one_it_continues() -> No
 
 def draw(name: str, page: object) -> str:
     """Return a template of ours as Jinja draws it, over a theme with nothing in it."""
-    stubs = {"base.html": "{% block extrahead %}{% endblock %}"}
+    stubs = {"base.html": "{% block extrahead %}{% endblock %}{% block site_nav %}{% endblock %}"}
     theirs = FunctionLoader(lambda asked: stubs.get(asked, ""))
     environment = Environment(loader=ChoiceLoader([FileSystemLoader(THEME), theirs]), autoescape=True)
     environment.filters["url"] = lambda address: address
