@@ -25,7 +25,6 @@ REAL_PAGES = (
     "dati-semantica.md",
     "stampa.md",
     "novita.md",
-    "incorpora.md",
     "en.md",
     "proponi.md",
 )
@@ -44,7 +43,7 @@ nav:
       - leggi.md
       - sigle.md
       - due-significati.md
-      - incorpora.md
+      - incorpora/index.md
   - Per chi forma:
       - formatori.md
       - stampa.md
