@@ -49,6 +49,7 @@ audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controll
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
 	@$(RUN) scripts/validity.py
+	@$(RUN) scripts/other_generators.py --if-possible
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

@@ -61,6 +61,10 @@ def test_by_hand_it_gives_the_same_bytes_as_the_hook(www: Path, tmp_path: Path) 
     assert list(differences(files(www / "glossario"), files(site))) == []
 
 
+def test_the_contents_need_no_plugin() -> None:
+    assert read_config(ROOT)["plugins"] == []
+
+
 # ---- the words need no theme ----
 
 
