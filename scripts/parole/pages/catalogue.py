@@ -14,6 +14,7 @@ from parole.pages import (
     news,
     open_data,
     paths,
+    proposing,
     quizzes,
     sharing,
     trainers,
@@ -44,6 +45,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     handouts.fragments,
     trainers.fragments,
     sharing.fragments,
+    proposing.fragments,
 )
 
 
