@@ -25,6 +25,7 @@ REAL_PAGES = (
     "dati-semantica.md",
     "stampa.md",
     "novita.md",
+    "incorpora.md",
     "en.md",
     "proponi.md",
 )
@@ -43,7 +44,7 @@ nav:
       - leggi.md
       - sigle.md
       - due-significati.md
-      - incorpora/index.md
+      - incorpora.md
   - Per chi forma:
       - formatori.md
       - stampa.md

@@ -296,8 +296,7 @@ def test_files_are_offered_only_when_they_are_made(materials: list[str], files: 
 
 def test_every_snippet_of_the_page_is_made_and_asked_for() -> None:
     asked = re.findall(
-        r"<!-- parole: ([\w -]+) -->",
-        (DOCS / "incorpora/index.md").read_text(encoding="utf-8").replace("\n", " "),
+        r"<!-- parole: ([\w -]+) -->", (DOCS / "incorpora.md").read_text(encoding="utf-8").replace("\n", " ")
     )
     made = fragments(renderer())
     assert sorted(asked) == sorted(name for name in made)

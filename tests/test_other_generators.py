@@ -5,7 +5,6 @@ The comparison with real ones, which must be downloaded, is the command itself (
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -149,17 +148,6 @@ def draw(name: str, page: object) -> str:
         nav=SimpleNamespace(items=tabs, homepage=tabs[0]),
         lang=SimpleNamespace(t=lambda key: key),
     )
-
-
-# ---- the hand-written pages ----
-
-
-def test_an_address_in_raw_html_means_the_same_to_every_generator() -> None:
-    """Zensical turns it into one from the Markdown file, MkDocs leaves it: they agree where page = folder."""
-    raw = re.compile(r"<[a-z][^>]*\s(?:src|href|poster|data)=[\"'](?![#/?]|[a-z]+:)", re.IGNORECASE)
-    pages = [page for page in (ROOT / "docs").rglob("*.md") if page.name != "index.md"]
-    assert pages
-    assert [page.name for page in pages if raw.search(page.read_text(encoding="utf-8"))] == []
 
 
 # ---- the command ----
