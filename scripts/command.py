@@ -1,29 +1,14 @@
-"""What the commands for editors share: an Italian parser, files written all together or not at all."""
+"""What the commands that change many files share: they are written all together, or not at all."""
 
 from __future__ import annotations
 
-import argparse
-import io
-import os
-import sys
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
+from parole.editing import Refusal
 from parole.load import glossary_files
-from parole.moving import Change, Refused
-
-ROOT = Path(__file__).resolve().parents[1]
-
-
-class ItalianParser(argparse.ArgumentParser):
-    """A parser that says in Italian that it was used wrongly: ``usage`` is how the command is written."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (argparse speaks English)
-        """Print how the command is used and leave with 2."""
-        self.exit(2, f"Comando scritto male. Si usa così: {self.usage}\n")
+from parole.moving import Change
 
 
 def texts_of(root: Path) -> dict[str, str]:
@@ -37,12 +22,16 @@ def texts_of(root: Path) -> dict[str, str]:
 
 
 def change_files(root: Path, make: Callable[[Mapping[str, str]], Change], done: str, *, trial: bool) -> int:
-    """Make a change of the project in ``root``, print it, return the exit code: 0 done, 1 refused."""
+    """Make a change of the project in ``root``, print it, return the exit code.
+
+    Raises:
+        Refusal: nothing was written; the message says why.
+        OSError: nothing was written.
+    """
     try:
         change = make(texts_of(root))
-    except Refused as refused:
-        print(f"{refused}\nNessun file è cambiato.", file=sys.stderr)
-        return 1
+    except Refusal as refusal:
+        raise Refusal(f"{refusal}\nNessun file è cambiato.") from None
     if not trial:
         write_all(root, change.files)
     print(f"{'Prova: nessun file è cambiato. ' if trial else ''}{done}")
@@ -86,24 +75,3 @@ def _put_back(file: Path, content: bytes | None) -> None:
         file.unlink(missing_ok=True)
     else:
         file.write_bytes(content)
-
-
-def run(main: Callable[[], int]) -> NoReturn:
-    """Run a command as a program: no character stops the terminal, no traceback is left unexplained."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        code = main()
-    except KeyboardInterrupt:
-        print("\nInterrotto: nessun file è cambiato.", file=sys.stderr)
-        code = 130
-    except OSError as error:
-        where = os.fspath(error.filename) if error.filename else "un file"
-        print(f"Non riesco a scrivere {where}: {error.strerror}. Nessun file è cambiato.", file=sys.stderr)
-        code = 2
-    except Exception:
-        print("Errore del programma, non dei tuoi file: segnalalo con il testo qui sotto.", file=sys.stderr)
-        traceback.print_exc()
-        code = 2
-    sys.exit(code)

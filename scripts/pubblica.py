@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from command import ROOT, ItalianParser, run, write_all
+from arguments import Parser, day, run
+from command import write_all
 from parole.check import check_glossary
 from parole.files import Reading
 from parole.inline import plain_text
@@ -28,29 +29,29 @@ USAGE = "python scripts/pubblica.py [--scrivi] [--data 2026-11-22]"
 TEXTS = "glossary/termini glossary/percorsi glossary/aree.yml glossary/fonti.yml glossary/stranieri.yml"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = ItalianParser(usage=USAGE, description="Prepara una pubblicazione; senza --scrivi è una prova.")
+    parser = Parser(
+        usage=USAGE, description="Prepara una pubblicazione; senza --scrivi è una prova."
+    ).with_root()
     parser.add_argument("--scrivi", action="store_true", help="scrive i due registri della pubblicazione")
-    parser.add_argument(
-        "--data", type=date.fromisoformat, default=date.today(), help="il giorno: oggi, se manca"
-    )
-    parser.add_argument("--radice", type=Path, default=ROOT, help="la cartella del progetto")
+    parser.add_argument("--data", help="il giorno: oggi, se manca")
     options = parser.parse_args(arguments)
+    when = day(options.data, today or date.today())
     try:
         facts = read_facts(options.radice)
     except ConfigError as error:
         print(error, file=sys.stderr)
         return 2
-    return publish(options.radice, facts, options.data, write=options.scrivi)
+    return publish(options.radice, facts, when, write=options.scrivi)
 
 
-def publish(root: Path, facts: SiteFacts, day: date, *, write: bool) -> int:
+def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
     """Print what publishing the project in ``root`` means; write its registers if nothing is in the way."""
     reading = read_folder(root)
-    obstacles = [*_obstacles(root, facts, reading, day)]
+    obstacles = [*_obstacles(root, facts, reading, when)]
     try:
-        proposal = propose(reading.glossary, reading.pages or (), facts, day)
+        proposal = propose(reading.glossary, reading.pages or (), facts, when)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
@@ -72,11 +73,11 @@ def publish(root: Path, facts: SiteFacts, day: date, *, write: bool) -> int:
     return 0
 
 
-def _obstacles(root: Path, facts: SiteFacts, reading: Reading, day: date) -> Iterator[str]:
+def _obstacles(root: Path, facts: SiteFacts, reading: Reading, when: date) -> Iterator[str]:
     """Yield the reasons why nothing may be published."""
     if facts.is_placeholder:
         yield f"l’indirizzo del sito è un segnaposto ({facts.url}): metti quello vero in mkdocs.yml, site_url"
-    errors = errors_in(check_glossary(reading, day))
+    errors = errors_in(check_glossary(reading, when))
     if errors:
         yield f"{counted(len(errors), 'errore', 'errori')} nel glossario: make check li elenca"
     yield from _git_obstacles(root)

@@ -27,6 +27,7 @@ REAL_PAGES = (
     "novita.md",
     "incorpora.md",
     "en.md",
+    "proponi.md",
 )
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
@@ -50,6 +51,7 @@ nav:
   - Contribuire:
       - contribuire/index.md
       - novita.md
+      - proponi.md
   - Informazioni: informazioni.md
   - Dati: dati.md
   - SKOS e TBX: dati-semantica.md

@@ -25,6 +25,7 @@ KINDS = {
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
+    "form": "proponi/",
     "two meanings": "due-significati/",
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",

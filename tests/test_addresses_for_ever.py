@@ -8,9 +8,10 @@ from random import Random
 import pytest
 
 from parole.check import check_glossary
+from parole.editing import Refusal
 from parole.files import Reading, read_glossary
 from parole.glossary import Glossary
-from parole.moving import Refused, rename, withdraw
+from parole.moving import rename, withdraw
 from parole.old_addresses import short_links
 from parole.problems import errors_in
 from parole.publishing import propose
@@ -65,7 +66,7 @@ def step(files: dict[str, str], random: Random, day: date) -> dict[str, str]:
                     files
                     | withdraw(files, chosen, day, "Non serve.", [other] if other != chosen else []).files
                 )
-    except Refused:
+    except Refusal:
         return files
     return files | propose(glossary, (), FACTS, day).files
 

@@ -77,6 +77,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "novita/index.html",
         "percorsi/index.html",
         "percorsi/per-cominciare/index.html",
+        "proponi/index.html",
         "quiz/per-cominciare/index.html",
         "sigle/index.html",
         "stampa/index.html",

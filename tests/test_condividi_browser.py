@@ -197,9 +197,7 @@ def test_the_english_page_says_its_language_and_that_of_what_is_not(page: Page, 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault_in_the_open_panel(
-    browser: Browser, base: str, scheme: str
-) -> None:
+def test_axe_finds_no_fault_in_the_open_panel(browser: Browser, base: str, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     found = []

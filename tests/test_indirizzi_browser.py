@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from parole.problems import errors_in
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+LATER = date(2026, 12, 31)
 WHY = "Diceva la stessa cosa di un’altra voce."
 
 
@@ -37,7 +39,7 @@ def git(project: Path, *arguments: str) -> None:
 def publish(project: Path, day: str) -> None:
     git(project, "add", "-A")
     git(project, "commit", "-m", day)
-    assert pubblica.main(["--scrivi", "--data", day, "--radice", str(project)]) == 0
+    assert pubblica.main(["--scrivi", "--data", day, "--radice", str(project)], today=LATER) == 0
 
 
 def change(project: Path) -> None:
@@ -46,7 +48,7 @@ def change(project: Path) -> None:
     publish(project, "2026-11-23")
     assert rinomina.main(["tavolo", "tavolo-di-confronto", "--radice", str(project)]) == 0
     asked = ["bando", "--perche", WHY, "--usare", "convenzione", "--data", "2026-11-24"]
-    assert ritira.main([*asked, "--radice", str(project)]) == 0
+    assert ritira.main([*asked, "--radice", str(project)], today=LATER) == 0
     assert errors_in(check_glossary(read_folder(project))) == []
     publish(project, "2026-12-01")
 
@@ -114,6 +116,17 @@ def test_an_old_address_leads_on_without_javascript(without_javascript: Page, th
     page.goto(there + "t/tavolo/", wait_until="commit")
     page.wait_for_url(there + "termini/tavolo-di-confronto/")
     assert page.locator("h1").inner_text().startswith("tavolo")
+
+
+def test_an_embedded_word_that_moved_is_still_there_in_a_frame_that_forbids_everything(
+    reader: Page, after: Path, there: str
+) -> None:
+    frame = '<!DOCTYPE html><iframe sandbox="" src="/glossario/scheda/tavolo/"></iframe>'
+    reader.route(there + "mia-pagina", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    reader.goto(there + "mia-pagina")
+    assert "Chi sta nei servizi" in reader.frame_locator("iframe").locator("body").inner_text()
+    old = (after / "scheda/tavolo/index.html").read_text(encoding="utf-8")
+    assert 'rel="canonical" href="https://esempio.it/glossario/termini/tavolo-di-confronto/"' in old
 
 
 def test_an_old_address_leads_on_from_a_disk_too(browser: Browser, after: Path) -> None:

@@ -55,6 +55,7 @@ def test_a_word_that_moved_leads_on_from_each_of_its_pages() -> None:
     parts = {"redirects": {"avviso": moved("bando")}}
     made: dict[str, str | bytes] = {"scheda/bando/index.html": "<p>scheda</p>"}
     found = outputs(made, **parts)
+    assert found["scheda/avviso/index.html"] == "<p>scheda</p>"  # in a frame without scripts nothing leads on
     targets = {
         path: match[1]
         for path, html in found.items()
@@ -62,7 +63,6 @@ def test_a_word_that_moved_leads_on_from_each_of_its_pages() -> None:
     }
     assert targets == {
         "presenta/avviso/index.html": "../../termini/bando/",  # there is no such page here: the word itself
-        "scheda/avviso/index.html": "../../scheda/bando/",
         "t/avviso/index.html": "../../termini/bando/",
         "termini/avviso/index.html": "../../termini/bando/",
     }

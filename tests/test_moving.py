@@ -10,12 +10,13 @@ from files import DATA, DRAFT, MINIMAL, WORD
 from pydantic import BaseModel
 
 from parole.check import check_glossary
+from parole.editing import Refusal
 from parole.files import read_glossary
 from parole.model.concept import Citation, RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import ReadingPath
 from parole.model.types import Id
 from parole.model.walk import record_of
-from parole.moving import LISTS_OF_WORDS, ONE_WORD, Change, Refused, rename, withdraw
+from parole.moving import LISTS_OF_WORDS, ONE_WORD, Change, rename, withdraw
 from parole.state import digest
 from parole.writing import canonical
 
@@ -52,7 +53,7 @@ def errors_after(files: dict[str, str], change: Change) -> list[str]:
 
 
 def refusal(make: object) -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refusal) as refused:
         make()  # type: ignore[operator]
     return str(refused.value)
 

@@ -14,11 +14,13 @@ import pubblica
 import rinomina
 import ritira
 from parole.check import check_glossary
+from parole.editing import Refusal
 from parole.load import read_folder
 from parole.site_facts import SiteFacts
 
 FACTS = SiteFacts(url="https://esempio.it/")
 DAY = date(2026, 11, 23)
+LATER = date(2026, 12, 31)
 
 
 def git(project: Path, *arguments: str) -> None:
@@ -56,7 +58,7 @@ def published(project: Path) -> Path:
 
 
 def test_a_trial_of_a_publication_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert pubblica.main(["--radice", str(project), "--data", "2026-11-23"]) == 0
+    assert pubblica.main(["--radice", str(project), "--data", "2026-11-23"], today=LATER) == 0
     out = capsys.readouterr().out
     assert out.startswith(
         "Versione 2026-11-23, la prima.\n\nNovità: 2.\n- tavolo entra nel glossario.\n- verbale entra nel glossario.\n\n"
@@ -140,7 +142,7 @@ def test_the_commands_do_what_the_check_asks(project: Path, capsys: pytest.Captu
         "  glossary/termini/verbale.yml\n"
     )
     withdrawn = ["resoconto", "--perche", "Non serve.", "--usare", "tavolo", "--data", "2026-11-24"]
-    assert ritira.main([*withdrawn, "--radice", str(project)]) == 0
+    assert ritira.main([*withdrawn, "--radice", str(project)], today=LATER) == 0
     assert problems(project) == []
     names = sorted(path.name for path in (project / "glossary/termini").iterdir())
     assert names == ["resoconto.yml", "tavolo.yml", "verbale.yml"]
@@ -148,7 +150,16 @@ def test_the_commands_do_what_the_check_asks(project: Path, capsys: pytest.Captu
 
 def test_a_trial_of_the_commands_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert rinomina.main(["verbale", "resoconto", "--prova", "--radice", str(project)]) == 0
-    assert ritira.main(["verbale", "--perche", "x", "--prova", "--radice", str(project)]) == 0
+    assert ritira.main(["verbale", "--perche", "x", "--prova", "--radice", str(project)], today=LATER) == 0
     assert capsys.readouterr().out.count("Prova: nessun file è cambiato.") == 2
     done = subprocess.run(["git", "status", "--porcelain"], cwd=project, capture_output=True, check=True)
     assert done.stdout == b""
+
+
+def test_a_day_to_come_is_refused(project: Path) -> None:
+    with pytest.raises(Refusal, match=r"^2027-01-01 è nel futuro: controlla la data\.$"):
+        pubblica.main(["--radice", str(project), "--data", "2027-01-01"], today=LATER)
+    with pytest.raises(Refusal, match=r"nel futuro"):
+        ritira.main(
+            ["verbale", "--perche", "x", "--data", "2027-01-01", "--radice", str(project)], today=LATER
+        )

@@ -35,6 +35,8 @@ READING_INDEX = "assets/ricerca/leggi.js"
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
 REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
+PROPOSE_MODEL = "assets/proponi/modello.js"
+PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
@@ -67,6 +69,16 @@ def area(id_: str) -> str:
 def path(id_: str) -> str:
     """Return the address of the page of a reading path."""
     return f"{PATHS}{id_}/"
+
+
+def proposal(id_: str, side: str = "") -> str:
+    """Return the form open on a word, and on one of its sides (a value of ``SideName``) if given."""
+    return f"{PROPOSE}?voce={id_}" + (f"&lato={side}" if side else "")
+
+
+def proposal_data(id_: str) -> str:
+    """Return the fields of a word as typed, which the form loads to correct it."""
+    return f"assets/proponi/termini/{id_}.js"
 
 
 def short(slug: str) -> str:

@@ -7,7 +7,6 @@ the word are not touched, those that do are written in canonical form.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from parole.check import check_glossary
+from parole.editing import Refusal, path_of
 from parole.files import read_glossary
 from parole.glossary import PATHS_FOLDER, TERMS_FOLDER, Glossary
 from parole.italian import nearest, slug
@@ -27,7 +27,7 @@ from parole.problems import errors_in
 from parole.reading import plain
 from parole.state import valid_approvals
 from parole.texts import LINK
-from parole.writing import canonical
+from parole.writing import file_text
 from parole.yaml_nodes import read_yaml
 
 Files = Mapping[str, str]
@@ -36,10 +36,6 @@ LISTS_OF_WORDS = frozenset({"piu_ampio", "vedi_anche", "usare"})
 ONE_WORD = frozenset({"sostituito_da", "voce"})
 # In a Markdown page, what is shown as it is typed.
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
-
-
-class Refused(ValueError):
-    """Nothing may change: the message, in Italian, says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +112,14 @@ def rename(files: Files, old: str, new: str) -> Change:
     """Return what changes when the word ``old`` takes the id ``new``: a redirect stays behind.
 
     Raises:
-        Refused: there is no such word, the new id cannot be used, the glossary has errors before or after.
+        Refusal: there is no such word, the new id cannot be used, the glossary has errors before or after.
     """
     glossary = _sound(files, "Prima di rinominare correggi questi errori (make check):")
     _must_be_word(glossary, old)
     _must_be_free(glossary, old, new)
     changed = dict(_rewritten(files, _Rewriting(old, new, others=(new,)), leave=(old, new)))
-    changed[_path(new)] = files[_path(old)]
-    changed[_path(old)] = f"sostituito_da: {new}\n"
+    changed[path_of(new)] = files[path_of(old)]
+    changed[path_of(old)] = f"sostituito_da: {new}\n"
     after = _sound({**files, **changed}, "Rinominandola nascerebbero questi errori: correggili prima.")
     return Change(changed, tuple(_lost_approvals(glossary, after)))
 
@@ -135,7 +131,7 @@ def withdraw(files: Files, id_: str, day: date, why: str, use: Iterable[str] = (
     sense, they are taken away, and a link in a text leaves its words.
 
     Raises:
-        Refused: as :func:`rename`, or a word to use is not there, or a reading path would be left empty.
+        Refusal: as :func:`rename`, or a word to use is not there, or a reading path would be left empty.
     """
     glossary = _sound(files, "Prima di ritirarla correggi questi errori (make check):")
     _must_be_word(glossary, id_)
@@ -143,10 +139,10 @@ def withdraw(files: Files, id_: str, day: date, why: str, use: Iterable[str] = (
     for target in instead:
         _must_be_usable(glossary, id_, target)
     if not why.strip():
-        raise Refused("Scrivi il perché: chi arriva da un vecchio indirizzo deve capire che cosa è successo.")
+        raise Refusal("Scrivi il perché: chi arriva da un vecchio indirizzo deve capire che cosa è successo.")
     _refuse_empty_paths(glossary, id_, instead)
     left = {"ritirato": {"data": day.isoformat(), "perche": why, "usare": list(instead)}}
-    tomb = _written(_without_nothing(left), _path(id_), WordFile)
+    tomb = _written(_without_nothing(left), path_of(id_), WordFile)
     changed, after = _first_sound(files, _withdrawals(files, glossary, id_, instead, tomb))
     notes = [*_steps_to_read(glossary, id_, instead), *_lost_approvals(glossary, after)]
     return Change(changed, tuple(notes))
@@ -161,25 +157,25 @@ def _withdrawals(
     for relate in (True, False):
         rewriting = _Rewriting(id_, use[0] if use else None, name, relate, use)
         changed = dict(_rewritten(files, rewriting, leave=(id_, *redirects)))
-        yield changed | {_path(gone): tomb for gone in (id_, *redirects)}
+        yield changed | {path_of(gone): tomb for gone in (id_, *redirects)}
 
 
 def _first_sound(files: Files, ways: Iterable[dict[str, str]]) -> tuple[dict[str, str], Glossary]:
     """Return the first way that leaves no error, and the glossary after it."""
-    refusal = Refused()
+    refusal = Refusal()
     for changed in ways:
         try:
             return changed, _sound(
                 {**files, **changed}, "Ritirandola nascerebbero questi errori: correggili prima."
             )
-        except Refused as refused:
+        except Refusal as refused:
             refusal = refused
     raise refusal
 
 
 def _rewritten(files: Files, rewriting: _Rewriting, leave: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the files that name the word, as they will be, but for the files of the ids in ``leave``."""
-    left_alone = {_path(id_) for id_ in leave}
+    left_alone = {path_of(id_) for id_ in leave}
     for path, text in files.items():
         if path in left_alone:
             continue
@@ -215,9 +211,9 @@ def _without_nothing(value: Any) -> Any:
 
 
 def _written(said: Any, path: str, model: type[BaseModel]) -> str:
-    text = canonical(json.dumps(said, ensure_ascii=False), path, model)
+    text = file_text(said, model)
     if text is None:
-        raise Refused(f"{path}: questo file non si riscrive da solo; correggilo a mano.")
+        raise Refusal(f"{path}: questo file non si riscrive da solo; correggilo a mano.")
     return text
 
 
@@ -226,19 +222,19 @@ def _sound(files: Files, otherwise: str) -> Glossary:
     contents = {path: text.encode() for path, text in files.items() if path.endswith(".yml")}
     reading = read_glossary(contents)
     if errors := errors_in(check_glossary(reading)):
-        raise Refused("\n".join([otherwise, *map(str, errors)]))
+        raise Refusal("\n".join([otherwise, *map(str, errors)]))
     return reading.glossary
 
 
 def _must_be_word(glossary: Glossary, id_: str) -> None:
     if id_ in glossary.redirects:
-        raise Refused(f"«{id_}» si è già spostata: ora è «{glossary.redirects[id_].sostituito_da}».")
+        raise Refusal(f"«{id_}» si è già spostata: ora è «{glossary.redirects[id_].sostituito_da}».")
     if id_ in glossary.withdrawn:
-        raise Refused(f"«{id_}» è già stata ritirata.")
+        raise Refusal(f"«{id_}» è già stata ritirata.")
     if id_ not in glossary.concepts:
         near = nearest(id_, glossary.concepts)
         advice = f"forse «{near}»?" if near else f"scrivi il nome di un file di {TERMS_FOLDER}/, senza .yml."
-        raise Refused(f"«{id_}» non è una voce: {advice}")
+        raise Refusal(f"«{id_}» non è una voce: {advice}")
 
 
 def _must_be_free(glossary: Glossary, old: str, new: str) -> None:
@@ -246,22 +242,22 @@ def _must_be_free(glossary: Glossary, old: str, new: str) -> None:
     right = slug(new)[:ID_MAX].rstrip("-")
     if right != new or not new:
         advice = f", per esempio: {right}" if right else ""
-        raise Refused(
+        raise Refusal(
             f"«{new}» non è un identificativo: usa minuscole senza accenti, cifre e trattini, "
             f"al massimo {ID_MAX} caratteri{advice}"
         )
     if new == old:
-        raise Refused(f"«{new}» è già il suo identificativo: non c’è nulla da cambiare.")
+        raise Refusal(f"«{new}» è già il suo identificativo: non c’è nulla da cambiare.")
     moved = glossary.redirects.get(new)
     if new in glossary.concepts or new in glossary.withdrawn or (moved and moved.sostituito_da != old):
-        raise Refused(
+        raise Refusal(
             f"«{new}» è già di un’altra voce: scegline un altro. Un indirizzo non cambia mai significato."
         )
 
 
 def _must_be_usable(glossary: Glossary, id_: str, target: str) -> None:
     if target == id_:
-        raise Refused(
+        raise Refusal(
             "Una voce ritirata non può rimandare a sé stessa: togli --usare o indica un’altra voce."
         )
     _must_be_word(glossary, target)
@@ -270,7 +266,7 @@ def _must_be_usable(glossary: Glossary, id_: str, target: str) -> None:
 def _refuse_empty_paths(glossary: Glossary, id_: str, use: tuple[str, ...]) -> None:
     for path, record in glossary.paths.items():
         if not use and {step.voce for step in record.voci} == {id_}:
-            raise Refused(
+            raise Refusal(
                 f"Il percorso «{path}» resterebbe vuoto: indica con --usare la voce che prende il suo posto, "
                 f"oppure aggiungi prima un’altra voce a {PATHS_FOLDER}/{path}.yml."
             )
@@ -293,7 +289,3 @@ def _lost_approvals(before: Glossary, after: Glossary) -> Iterator[str]:
         for approval in valid_approvals(was) if was else ():
             if approval not in valid_approvals(concept):
                 yield f"Cade l’approvazione di {approval.ente} per «{id_}»: il suo testo nomina la voce."
-
-
-def _path(id_: str) -> str:
-    return f"{TERMS_FOLDER}/{id_}.yml"

@@ -14,10 +14,12 @@ from parole.glossary import Glossary
 from parole.italian import slug
 from parole.model.concept import Concept
 
-# What every word has at an address of its own, beside its page: first the pages, then the files. The data of
-# a word that moved are not here: the data say for themselves where it went.
+# What every word has at an address of its own, beside its page: first the pages, then the files. Where a word
+# moved, a page leads on and a file is copied; so is the embedded page, because a frame without scripts
+# follows no refresh. The data of a word that moved are not here: they say for themselves where it went.
 PAGE_KINDS: tuple[Callable[[str], str], ...] = (addresses.embed, addresses.full_screen)
 FILE_KINDS: tuple[Callable[[str], str], ...] = (
+    lambda id_: addresses.file_of(addresses.embed(id_)),
     addresses.oembed,
     addresses.qr_code,
     lambda id_: addresses.download(id_, "svg"),

@@ -19,6 +19,7 @@ from parole.opensearch import opensearch_description
 from parole.pages import handouts
 from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
+from parole.proposing.scripts import model_script, registers_script, word_script
 from parole.qr import qr_svg
 from parole.reading_index import reading_script
 
@@ -41,6 +42,14 @@ def news(renderer: Renderer) -> Iterator[Output]:
         yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
 
 
+def proposing(renderer: Renderer) -> Iterator[Output]:
+    """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
+    yield addresses.PROPOSE_MODEL, model_script()
+    yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
+    for concept in renderer.glossary.alphabetical:
+        yield addresses.proposal_data(concept.id), word_script(concept)
+
+
 def qr_codes(renderer: Renderer) -> Iterator[Output]:
     """Yield the QR code of every word; none while the site has no address to send to."""
     for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
@@ -57,6 +66,7 @@ MAKERS: tuple[Maker, ...] = (
     card.pages,
     oembed.documents,
     word_data.scripts,
+    proposing,
 )
 
 

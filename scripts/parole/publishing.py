@@ -5,14 +5,12 @@ The registers only grow: an address that was published once stays in ``glossary/
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from parole import addresses
-from parole.comparing import changes
 from parole.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
 from parole.model.publication import (
     AddressRegister,
@@ -25,9 +23,10 @@ from parole.model.publication import (
     seal,
 )
 from parole.old_addresses import short_links
+from parole.publication_news import changes
 from parole.site_facts import SiteFacts
 from parole.snapshot import approvals, prints
-from parole.writing import canonical
+from parole.writing import file_text
 
 TAG_PREFIX = "dati-"
 Register = TypeVar("Register", AddressRegister, NewsRegister)
@@ -139,8 +138,7 @@ def all_addresses(register: AddressRegister) -> tuple[str, ...]:
 def _written(register: Register, path: str) -> str:
     """Return a register as a file, sealed, in canonical form."""
     said = register.model_copy(update={"impronta": seal(register)})
-    plain = said.model_dump(mode="json", exclude_defaults=True)
-    text = canonical(json.dumps(plain, ensure_ascii=False), path, type(register))
+    text = file_text(said.model_dump(mode="json", exclude_defaults=True), type(register))
     if text is None:  # every value has passed the model, so this is a fault of the program
         raise AssertionError(path)
     return text

@@ -150,3 +150,13 @@ def same(first: Any, second: Any) -> bool:
     if isinstance(first, dict) and isinstance(second, dict):
         return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
     return first is None and second is None
+
+
+def is_on_one_line(record: type[BaseModel] | None) -> bool:
+    """Return whether a record is written between braces."""
+    return record in _ON_ONE_LINE
+
+
+def is_quoted(name: str) -> bool:
+    """Return whether the field called ``name`` is always between quotes where it stands on one line."""
+    return name in _QUOTED

@@ -107,7 +107,7 @@ def _sheets(card: Element, said: Leaflet) -> None:
             sheet.attrib |= {"fill": PAPER, "stroke-dasharray": "6 10"}
     middle = (SHEET_LEFTS[0] + SHEET_WIDTH + SHEET_LEFTS[1]) / 2
     _seam(card, (middle, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
-    _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 1.6, 0)], said.agreement, 1.6)
+    _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 2, 0)], said.agreement, 2)
 
 
 def _seam(

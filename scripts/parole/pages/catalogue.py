@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, handouts, lists, moved, news, open_data, paths, quizzes, sharing, words
+from parole.pages import (
+    areas,
+    handouts,
+    lists,
+    moved,
+    news,
+    open_data,
+    paths,
+    proposing,
+    quizzes,
+    sharing,
+    trainers,
+    words,
+)
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -30,7 +43,9 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     news.fragments,
     open_data.fragments,
     handouts.fragments,
+    trainers.fragments,
     sharing.fragments,
+    proposing.fragments,
 )
 
 

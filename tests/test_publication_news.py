@@ -8,11 +8,11 @@ import pytest
 from builders import make_concept, make_glossary
 from test_old_addresses import gone, moved
 
-from parole.comparing import OF_SIDE, SHARED_PARTS, changes
 from parole.glossary import Glossary
 from parole.model.concept import Concept
 from parole.model.publication import AddressRegister, NewsRegister, PublishedWord, WordPrint
 from parole.model.values import NewsKind, SideName
+from parole.publication_news import OF_SIDE, SHARED_PARTS, changes
 from parole.snapshot import TEXT_PARTS, approvals, prints
 from parole.state import digest
 
