@@ -29,8 +29,8 @@ def finish(
 ) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``.
 
-    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them: those are
-    for who is writing, and have no Content-Security-Policy.
+    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them: those
+    are for who is writing, and have no Content-Security-Policy.
     """
     reading = read_folder(root)
     problems = check_glossary(reading)

@@ -1,9 +1,9 @@
-"""The Content-Security-Policy of every page (CSP level 3, W3C), as a ``meta``: it holds on hosts without headers.
+"""The Content-Security-Policy of every page (CSP level 3, W3C), as a ``meta``: it needs no headers.
 
-Only the scripts that the generator itself wrote inside a page may run there: each is named by its SHA-256. They
-are counted **before** any word of the glossary enters the page, so that a text which escaped its escaping would
-still not run. No ``unsafe-inline``, neither for scripts nor for styles. Who may frame a page cannot be said by
-a ``meta``: see :mod:`parole.hosting`.
+Only the scripts that the generator itself wrote inside a page may run there: each is named by its SHA-256.
+They are counted **before** any word of the glossary enters the page, so that a text that had escaped escaping
+would still not run. No ``unsafe-inline``, neither for scripts nor for styles. Who may frame a page cannot be
+said by a ``meta``: see :mod:`parole.hosting`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from parole import addresses
 
-# What every page may load: what the site itself serves; «data:» are the icons inside the theme's style sheets.
+# What every page may load: what the site itself serves; «data:» are the icons in the theme's style sheets.
 COMMON: tuple[tuple[str, str], ...] = (
     ("default-src", "'self'"),
     ("style-src", "'self'"),
@@ -70,7 +70,7 @@ def unguarded(html: str) -> str:
 
 
 def inline_scripts(html: str) -> list[str]:
-    """Return the code of the scripts inside a page that a browser would run; data blocks are not among them."""
+    """Return the code of the scripts inside a page that a browser would run: data blocks are not."""
     return [
         match["code"]
         for match in _SCRIPT.finditer(html)
@@ -79,7 +79,7 @@ def inline_scripts(html: str) -> list[str]:
 
 
 def policy_text(directives: Iterable[tuple[str, str]], scripts: Iterable[str]) -> str:
-    """Return the policy as browsers read it: ``directives``, and the hashes of the ``scripts`` that may run."""
+    """Return the policy as browsers read it: ``directives``, and the hashes of the ``scripts`` to run."""
     known = dict(directives)
     hashes = dict.fromkeys(hash_of(script) for script in scripts)
     if known["default-src"] != "'none'":
@@ -88,7 +88,7 @@ def policy_text(directives: Iterable[tuple[str, str]], scripts: Iterable[str]) -
 
 
 def hash_of(script: str) -> str:
-    """Return the source expression of a script: of its bytes as the browser has them after reading the page."""
+    """Return the source expression of a script: of its bytes as a browser has them after reading the page."""
     read = script.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{b64encode(sha256(read.encode('utf-8')).digest()).decode('ascii')}'"
 
