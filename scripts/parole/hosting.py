@@ -1,7 +1,7 @@
 """How the site is to be served: one list of headers and types, for nginx, for Caddy, for ``_headers``.
 
-The site is only files, and works without any of this. What a server adds: who may frame a page (the ``meta``
 The site is only files, and works without this. What a server adds: who may frame a page (the ``meta`` of
+:mod:`parole.policy` cannot say it), who may read the data from a script, how long a copy lasts, the type of
 the rarer files. :func:`headers_of` is the definition; the three configurations say the same, as tests prove.
 """
 
@@ -20,9 +20,9 @@ from parole.opendata.catalogue import FILES
 class Header:
     """A header and its value: for all the files, or as ``rules`` say.
 
-    ``rules`` are (pattern, value): a regular expression (of those that RE2 knows too) that matches the whole
-    path of a file from the root of the site. No two patterns match the same path, so that their order does not
-    count. An empty value is no header.
+    ``rules`` are (pattern, value): a regular expression (of those that RE2 knows too) that matches a whole path
+    from the root of the site. No two match the same path, so that their order does not count. An empty value
+    is no header.
     """
 
     name: str
