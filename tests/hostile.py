@@ -23,7 +23,9 @@ from parole.site_facts import SiteFacts
 PAYLOADS: list[str] = json.loads((Path(__file__).parent / "data" / "ostili.json").read_text(encoding="utf-8"))
 # The same in shape, with nothing that any format could take for its own.
 HARMLESS = "testo tranquillo"
-FACTS = SiteFacts(url="https://esempio.it/g/", repository="https://github.com/esempio/g", edit_uri="edit/main/")
+FACTS = SiteFacts(
+    url="https://esempio.it/g/", repository="https://github.com/esempio/g", edit_uri="edit/main/"
+)
 DAY = date(2026, 11, 22)
 # The ids that a field may name: they exist in every glossary made here.
 _NAMES = {"termini": "parola-0", "fonti": "fonte", "aree": "area"}

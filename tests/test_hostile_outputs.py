@@ -35,7 +35,9 @@ MOULD = (
     '<nav><li><a href="#parole-indice">PAROLE-INDICE</a></li></nav><article><!-- parole: contenuto -->'
     "<!-- parole: fine contenuto --></article></body></html>"
 )
-PAGE = '<!doctype html><html><head><meta charset="utf-8"><!-- parole: metadati --></head><body>{}</body></html>'
+PAGE = (
+    '<!doctype html><html><head><meta charset="utf-8"><!-- parole: metadati --></head><body>{}</body></html>'
+)
 # An element and the name of one of its attributes; no attribute: the element itself.
 Shape = set[tuple[str, str]]
 # Of these there must be exactly as many as in the harmless page: a text may bring none, even if others are there.
@@ -140,7 +142,9 @@ def test_data_inside_pages_is_json_and_cannot_close_its_script() -> None:
     blocks = [
         block
         for _, html in texts(site(hostile=True), ".html")
-        for block in re.findall(r'<script type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', html, re.DOTALL)
+        for block in re.findall(
+            r'<script type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', html, re.DOTALL
+        )
     ]
     assert len(blocks) > len(PAYLOADS)
     for block in blocks:
@@ -153,7 +157,9 @@ def test_data_scripts_hold_data_and_nothing_else() -> None:
     assert len(scripts) > 4
     for path, text in scripts:
         for line in text.splitlines() if text.count("\n") < 5 else [text]:
-            assigned = re.fullmatch(r"\(?window\.[\w.\[\]\"|={}()-]*?=(?P<data>[\[{\"].*);?\s*", line, re.DOTALL)
+            assigned = re.fullmatch(
+                r"\(?window\.[\w.\[\]\"|={}()-]*?=(?P<data>[\[{\"].*);?\s*", line, re.DOTALL
+            )
             assert assigned, (path, line[:80])
             json.loads(assigned["data"].rstrip(";"))
             assert "<" not in line, path
@@ -218,7 +224,9 @@ def test_no_cell_of_the_spreadsheet_is_a_formula() -> None:
     rows = _rows(tables.SPREADSHEET, ";")
     assert len(rows) >= len(PAYLOADS)
     cells = [cell for row in rows for cell in row.values()]
-    assert [cell for cell in cells if cell.lstrip(" \ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert [
+        cell for cell in cells if cell.lstrip(" \ufeff").startswith(("=", "+", "-", "@", "\t", "\r"))
+    ] == []
     assert any("cmd|" in cell for cell in cells)
 
 
@@ -270,7 +278,8 @@ def _slides(content: bytes) -> tuple[Shape, set[str], set[str]]:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         names = parts.namelist()
         for name in names:
-            assert not name.startswith("/") and ".." not in name.split("/")
+            assert not name.startswith("/")
+            assert ".." not in name.split("/")
             if name.endswith((".xml", ".rels")):
                 shape |= _xml(parts.read(name))
                 links |= set(re.findall(rb'Target="([^"]*)"[^>]*TargetMode="External"', parts.read(name)))

@@ -20,7 +20,7 @@ from parole.opendata.catalogue import FILES
 class Header:
     """A header and its value: for all the files, or as ``rules`` say.
 
-    ``rules`` are (pattern, value): a regular expression (of those that RE2 knows too) that matches a whole path
+    ``rules`` are (pattern, value): a regular expression (one that RE2 knows too) that matches a whole path
     from the root of the site. No two match the same path, so that their order does not count. An empty value
     is no header.
     """
