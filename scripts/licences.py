@@ -72,14 +72,14 @@ def licences(requirements: str) -> Iterator[Licence]:
             said = metadata(name)
         except PackageNotFoundError:  # only for another system, or another Python
             continue
-        texts = (said.get("License-Expression"), said.get("License"))
+        texts = [text for field in ("License-Expression", "License") for text in said.get_all(field) or []]
         kinds = [kind for kind in said.get_all("Classifier") or [] if kind.startswith("License")]
         kinds = [kind.rpartition("::")[2].strip() for kind in kinds]
         yield Licence(name, UNSAID.get(name) or licence_of(texts, kinds))
 
 
 def licence_of(texts: Iterable[str | None], classifiers: Iterable[str]) -> str:
-    """Return the SPDX name of a licence: from the expression, the old field, the classifiers, in this order."""
+    """Return the SPDX name of a licence, from the first of the metadata that say one we know."""
     for text in (*texts, *classifiers):
         name = (text or "").strip().partition("\n")[0]
         spdx = _OTHER_NAMES.get(name.lower(), name)
