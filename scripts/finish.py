@@ -60,13 +60,13 @@ def write(site: FinishedSite, folder: Path) -> None:
             (folder / path).parent.rmdir()
 
 
-def main(arguments: list[str]) -> int:
-    """Run the command and return its exit code."""
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run the command on a site of the project in ``root`` and return its exit code."""
     if len(arguments) != 1 or not Path(arguments[0]).is_dir():
         print("Uso: python scripts/finish.py CARTELLA-DEL-SITO", file=sys.stderr)
         return 2
     try:
-        site, problems = finish(Path(arguments[0]), read_facts(ROOT))
+        site, problems = finish(Path(arguments[0]), read_facts(root), root)
     except (BadMould, ConfigError) as error:
         print(f"{error}; controlla docs/, il tema e mkdocs.yml", file=sys.stderr)
         return 2

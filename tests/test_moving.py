@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args, get_origin
+from typing import get_origin
 
 import pytest
 from files import DATA, DRAFT, MINIMAL, WORD
@@ -14,8 +14,8 @@ from parole.editing import Refusal
 from parole.files import read_glossary
 from parole.model.concept import Citation, RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import ReadingPath
-from parole.model.types import Id
-from parole.model.walk import record_of
+from parole.model.types import ID_PATTERN
+from parole.model.walk import metadata_of, record_of
 from parole.moving import LISTS_OF_WORDS, ONE_WORD, Change, rename, withdraw
 from parole.state import digest
 from parole.writing import canonical
@@ -249,15 +249,10 @@ def references(model: type[BaseModel]) -> set[tuple[str, bool]]:
     """Return the fields of a file that hold ids, with whether they are a list."""
     found: set[tuple[str, bool]] = set()
     for name, field in model.model_fields.items():
-        is_list = get_origin(field.annotation) is tuple
-        kinds = (field.annotation, *get_args(field.annotation))
-        if field.metadata and field.metadata == list(get_args(Id)[1:]):
-            found.add((name, False))
-        elif is_list and get_args(field.annotation)[0] == Id:
-            found.add((name, True))
+        if any(getattr(mark, "pattern", None) == ID_PATTERN for mark in metadata_of(field)):
+            found.add((name, get_origin(field.annotation) is tuple))
         elif (record := record_of(field.annotation)) and record is not Citation:
             found |= references(record)
-        assert kinds
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -29,7 +30,7 @@ FRAGMENT = re.compile(
 )
 _NOT_LISTED = '<meta name="robots" content="noindex">'
 # The list item of the table of contents, the smallest around the anchor of the model heading.
-_TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
+_TOC_ITEM = re.compile(rf"(<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>)", re.DOTALL)
 
 
 class BadMould(ValueError):
@@ -69,8 +70,8 @@ class Mould:
         ``notice`` goes on top of the content, ``head`` inside ``<head>``.
         """
         words = {**self._words(page), HEAD: str(head or "")}
-        start = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.before), words)
-        tail = _replace(_TOC_ITEM.sub(lambda match: _toc(match[0], page.headings), self.after), words)
+        start = _filled(self.before, words, page.headings)
+        tail = _filled(self.after, words, page.headings)
         if not page.address.startswith(f"{self.kind}/"):
             start, tail = (self._from_elsewhere(part) for part in (start, tail))
         if not page.listed:
@@ -92,13 +93,21 @@ class Mould:
         }
 
 
-def _toc(item: str, headings: tuple[Heading, ...]) -> str:
-    return "".join(
-        item.replace(HEADING_ANCHOR, h.anchor).replace(HEADING, str(escape(h.label))) for h in headings
-    )
-
-
-def _replace(text: str, words: Mapping[str, str]) -> str:
+def _filled(text: str, words: Mapping[str, str], headings: tuple[Heading, ...]) -> str:
     """Replace all the tokens in one pass, so that a text that looks like a token is left alone."""
-    pattern = re.compile("|".join(re.escape(token) for token in words))
-    return pattern.sub(lambda match: words[match[0]], text)
+    entries = [{**words, HEADING: str(escape(h.label)), HEADING_ANCHOR: h.anchor} for h in headings]
+    made: list[str] = []
+    for number, pieces in enumerate(_sliced(text, (*words, HEADING))):
+        # The sections are, in turn, a stretch of the page and the model item of its table of contents.
+        for values in entries if number % 2 else (words,):
+            made += pieces
+            start = len(made) - len(pieces) + 1
+            made[start::2] = [values.get(token, token) for token in pieces[1::2]]
+    return "".join(made)
+
+
+@lru_cache(maxsize=64)
+def _sliced(text: str, tokens: tuple[str, ...]) -> tuple[list[str], ...]:
+    """Cut a stretch of a mould once for all its pages: in each section every second piece is a token."""
+    token = re.compile(f"({'|'.join(map(re.escape, tokens))})")
+    return tuple(token.split(section) for section in _TOC_ITEM.split(text))

@@ -6,6 +6,7 @@ A line is a list of points; the stitch follows it, and its shape alone tells the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -33,6 +34,12 @@ def curve(start: Point, end: Point, *, upright: bool) -> list[Point]:
 
 def seam(points: Sequence[Point], agreement: Agreement | None) -> str:
     """Return the path of the seam along ``points``, as the ``d`` of an SVG path."""
+    return _seam(tuple(points), agreement)
+
+
+@lru_cache(maxsize=8192)
+def _seam(points: tuple[Point, ...], agreement: Agreement | None) -> str:
+    """Sew a line once: maps with as many words have the same lines."""
     return "".join(plain(stroke) for stroke in strokes(points, agreement))
 
 

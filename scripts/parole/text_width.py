@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 # Widths in hundredths of the size of the font.
 _WIDTHS = {
@@ -47,6 +47,7 @@ def _letter_width(letter: str) -> int:
     return _CAPITAL if base.isupper() else _SMALL
 
 
+@lru_cache(maxsize=65536)  # a word is in the map of each of its neighbours
 def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
 

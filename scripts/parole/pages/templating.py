@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from parole.drawing_svg import drawing_svg
 from parole.inline import sentence
 from parole.pages.filters import answers
 from parole.problems import counted
@@ -40,5 +41,5 @@ def environment(plain: Callable[[str], str]) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
-    env.globals.update(conta=counted, risposte=answers)
+    env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
     return env

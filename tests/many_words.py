@@ -1,0 +1,130 @@
+"""As many words as one asks for, made of those of the probe: for what is measured, never for the real site.
+
+Deterministic. Every word has a name of its own, both sides, sources, and relations with words near it, so
+that maps, links and indexes have the work that a real glossary gives them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from builders import make_concept, make_glossary
+from probe import probe_glossary
+from site_fixture import sample_project
+
+from parole.glossary import Glossary
+from parole.italian import slug
+from parole.model.concept import Concept, WordFile
+from parole.writing import written
+
+AGREEMENTS = ("coincidono", "si-completano", "divergono")
+# Each says what kind of place a word is about: names stay apart however many words are made.
+PLACES = (
+    "in periferia, per anziani, di strada, a scuola, in cortile, nel verde, di vallata, per famiglie, sul fiume, "
+    "d’estate, d’inverno, in prova, a distanza, per giovani, senza soglia, di notte"
+).split(", ")
+# What makes a definition as long as those of real words.
+PA = "L’ufficio ne tiene un elenco, lo aggiorna ogni anno e risponde a chi chiede come si entra."
+TS = "Chi ci lavora lo racconta a voce, lo prova con i vicini e poi ne parla alla prossima riunione."
+
+
+def many_words(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield ``count`` words as they are typed: id and fields."""
+    known = _good_words()
+    names = [_name(known, number) for number in range(count)]
+    for number, name in enumerate(names):
+        first, second = _pair(known, number)
+        yield slug(name), _typed(first, second, number, names)
+
+
+def many_words_glossary(count: int) -> Glossary:
+    """Return those words as a glossary."""
+    return make_glossary(*(make_concept(id_, **typed) for id_, typed in many_words(count)))
+
+
+def large_project(folder: Path, count: int) -> Path:
+    """Lay out the sample project in ``folder`` with ``count`` words in place of its own, and return it."""
+    sample_project(folder)
+    terms = folder / "glossary" / "termini"
+    shutil.rmtree(terms)
+    shutil.rmtree(folder / "glossary" / "percorsi")
+    terms.mkdir()
+    for id_, typed in many_words(count):
+        (terms / f"{id_}.yml").write_text(written(typed, WordFile), encoding="utf-8")
+    return folder
+
+
+def _good_words() -> list[Concept]:
+    """Return the words to mix: no homographs, no names too long to be mixed, no acronym without its words."""
+    words = {word.termine: word for word in probe_glossary().concepts.values()}.values()
+    return [word for word in words if len(word.termine) < 32 and "CAF" not in str(word.sides.values())]
+
+
+def _pair(known: list[Concept], number: int) -> tuple[Concept, Concept]:
+    turn, first = divmod(number, len(known))
+    return known[first], known[(first + 1 + turn // (len(PLACES) + 1)) % len(known)]
+
+
+def _name(known: list[Concept], number: int) -> str:
+    first, second = _pair(known, number)
+    turn = number // len(known)
+    place = turn % (len(PLACES) + 1)
+    head = first.termine if turn <= len(PLACES) else f"{first.termine} con {_end(second.termine)}"
+    return f"{head} {PLACES[place - 1]}" if place else head
+
+
+def _end(name: str) -> str:
+    """Return the shorter half of a long name, or all of a short one: labels have a length that they may have."""
+    return name if len(name) < 24 else name.split(maxsplit=1)[0]
+
+
+def _typed(first: Concept, second: Concept, number: int, names: list[str]) -> dict[str, Any]:
+    """Return the fields of a word; the texts mention other words of the glossary by name."""
+    assert first.pa
+    assert first.terzo_settore
+    assert second.pa
+    assert second.terzo_settore
+    about = names[number * 7 % len(names)]
+    return {
+        "termine": names[number],
+        "sigle": list(first.sigle) if number % 5 == 0 else [],
+        "varianti": [f"{form} numero {number}" for form in first.varianti],
+        "area": ("strumenti", "soggetti")[number % 2],
+        "in_breve": f"{first.in_breve}, caso {number} di {len(names)}",
+        "pa": {
+            "definizione": f"{first.pa.definizione} {second.pa.definizione} {PA} Vale anche per {about}.",
+            "fonti": [{"fonte": "cts", "rif": f"art. {number % 104 + 1}"}],
+        },
+        "terzo_settore": {
+            "definizione": f"{first.terzo_settore.definizione} {second.terzo_settore.definizione} {TS}",
+            "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}],
+        },
+        "accordo": AGREEMENTS[number % 3],
+        **_advice(number, names),
+        **_relations(number, names),
+        "verificato": "2026-11-22",
+    }
+
+
+def _advice(number: int, names: list[str]) -> dict[str, Any]:
+    if number % 3 == 0:
+        return {}
+    return {
+        "attenzione": f"Chi sente {names[number]} può pensare a {names[number // 2]}.",
+        "come_dirlo": f"Chiedi se si parla di {names[number]} o d’altro.",
+    }
+
+
+def _relations(number: int, names: list[str]) -> dict[str, list[str]]:
+    """Return broader words that never make a circle, and related ones that are not among them."""
+    broader = [slug(names[number // 6])] if number else []
+    chain = {number}
+    while number and (number := number // 6) not in chain:
+        chain.add(number)
+    near = [other for other in (max(chain) + 1, max(chain) + 2) if other < len(names)]
+    related = [slug(names[other]) for other in near if other // 6 not in chain]
+    return {name: ids for name, ids in (("piu_ampio", broader), ("vedi_anche", related)) if ids}
+
