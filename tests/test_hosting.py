@@ -6,11 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from builders import make_glossary
+from markupsafe import escape
 
 import hosting as command
 from parole import addresses, hosting
 from parole.hosting import HEADERS, caddy, headers_file, headers_of, nginx, type_of
 from parole.opendata.catalogue import FILES
+from parole.pages.renderer import Renderer
+from parole.pages.serving import fragments
+from parole.site_facts import SiteFacts
 
 COMMON = {
     "Content-Security-Policy": "frame-ancestors 'self'",
@@ -206,3 +211,12 @@ def test_wrong_use_is_told(arguments: list[str], capsys: pytest.CaptureFixture[s
 def test_the_path_of_the_site_comes_from_its_address() -> None:
     found = [hosting.base_of(url) for url in ("", "https://a.it/", "https://a.it/g/")]
     assert found == ["/", "/", "/g/"]
+
+
+def test_the_page_about_servers_shows_the_configurations_of_this_site() -> None:
+    parts = fragments(Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/")))
+    shown = {name: str(part("../../")) for name, part in parts.items()}
+    assert shown == {
+        "configurazione nginx": f'<pre tabindex="0"><code>{escape(nginx("/g/"))}</code></pre>',
+        "configurazione caddy": f'<pre tabindex="0"><code>{escape(caddy("/g/"))}</code></pre>',
+    }

@@ -17,7 +17,13 @@ def test_every_package_that_is_installed_has_a_licence_that_we_know() -> None:
 
 @pytest.mark.parametrize(
     ("name", "allowed"),
-    [("MIT", True), ("MIT AND PSF-2.0", True), ("Proprietary OR MIT", True), ("MIT AND SSPL-1.0", False), ("", False)],
+    [
+        ("MIT", True),
+        ("MIT AND PSF-2.0", True),
+        ("Proprietary OR MIT", True),
+        ("MIT AND SSPL-1.0", False),
+        ("", False),
+    ],
 )
 def test_alternatives_and_joint_licences(name: str, allowed: bool) -> None:
     assert Licence("x", name).is_allowed is allowed
@@ -42,7 +48,9 @@ def test_the_licence_is_found_wherever_it_is_said(
 def test_the_command_names_what_is_to_be_looked_at(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(licences, "licences", lambda text: [Licence("buono", "MIT"), Licence("strano", "Solo per noi")])
+    monkeypatch.setattr(
+        licences, "licences", lambda text: [Licence("buono", "MIT"), Licence("strano", "Solo per noi")]
+    )
     assert licences.main() == 1
     said = capsys.readouterr()
     assert said.out == "  buono: MIT\n  strano: Solo per noi\n"
