@@ -107,8 +107,7 @@ def test_no_file_of_others_writes_elsewhere(form: str, texts: list[str]) -> None
     content = {"csv": table, "skos": turtle, "tbx": terms}[form].encode("utf-8", "surrogatepass")
     try:
         made = make_drafts({"csv": read_csv, "skos": read_skos, "tbx": read_tbx}[form](content), READ)
-    except Unreadable as error:
-        assert str(error)
+    except Unreadable:
         return
     assert [name for name in made.files if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.yml", name)] == []
 

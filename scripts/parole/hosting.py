@@ -145,7 +145,7 @@ server {{
     error_page 404 {base}404.html;
     autoindex off;
     server_tokens off;
-    # The redirect from «/termini/x» to «/termini/x/» stays relative: behind a proxy the port is not ours.
+    # Il rinvio da «/termini/x» a «/termini/x/» resta relativo: dietro un proxy la porta non è la nostra.
     absolute_redirect off;
     charset utf-8;
     charset_types {" ".join(("text/html", *COMPRESSED))};
@@ -159,7 +159,7 @@ server {{
 {types}
     }}
 {sent}
-    # {HSTS[0]} only if the whole domain is on HTTPS, for good:
+    # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
     # add_header {HSTS[0]} "{HSTS[1]}" always;
 
     location / {{ try_files $uri $uri/ =404; }}
@@ -190,7 +190,7 @@ def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
         }}
     }}
 {said}
-    # {HSTS[0]} only if the whole domain is on HTTPS, for good:
+    # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
     # header {HSTS[0]} "{HSTS[1]}"
     @hidden path */.*
     error @hidden 404
