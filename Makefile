@@ -45,11 +45,13 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/pubblica.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia e l’HTML
+audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla ortografia, HTML, licenze e un vero server
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
 	@$(RUN) scripts/validity.py
 	@$(RUN) scripts/other_generators.py --if-possible
+	@$(RUN) scripts/licences.py
+	@$(RUN) scripts/server_check.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

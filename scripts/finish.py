@@ -29,7 +29,8 @@ def finish(
 ) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``.
 
-    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them.
+    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them: those
+    are for who is writing, and have no Content-Security-Policy.
     """
     reading = read_folder(root)
     problems = check_glossary(reading)
@@ -41,7 +42,8 @@ def finish(
     }
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
-    site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
+    renderer = Renderer(reading.glossary, errors_in(problems), facts)
+    site = finish_site(built, renderer, policy=not show_problems)
     write(site, folder)
     return site, problems
 

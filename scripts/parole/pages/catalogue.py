@@ -16,6 +16,7 @@ from parole.pages import (
     paths,
     proposing,
     quizzes,
+    serving,
     sharing,
     trainers,
     words,
@@ -46,6 +47,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     trainers.fragments,
     sharing.fragments,
     proposing.fragments,
+    serving.fragments,
 )
 
 
