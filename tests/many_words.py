@@ -124,4 +124,3 @@ def _relations(number: int, names: list[str]) -> dict[str, list[str]]:
     near = [other for other in (max(chain) + 1, max(chain) + 2) if other < len(names)]
     related = [slug(names[other]) for other in near if other // 6 not in chain]
     return {name: ids for name, ids in (("piu_ampio", broader), ("vedi_anche", related)) if ids}
-
