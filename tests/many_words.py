@@ -81,12 +81,15 @@ def _name(known: list[Concept], number: int) -> str:
 
 def _end(name: str) -> str:
     """Return the shorter half of a long name, or all of a short one: labels have a length that they may have."""
-    return name if len(name) < 24 else name.split()[0]
+    return name if len(name) < 24 else name.split(maxsplit=1)[0]
 
 
 def _typed(first: Concept, second: Concept, number: int, names: list[str]) -> dict[str, Any]:
     """Return the fields of a word; the texts mention other words of the glossary by name."""
-    assert first.pa and first.terzo_settore and second.pa and second.terzo_settore
+    assert first.pa
+    assert first.terzo_settore
+    assert second.pa
+    assert second.terzo_settore
     about = names[number * 7 % len(names)]
     return {
         "termine": names[number],

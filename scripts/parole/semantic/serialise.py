@@ -17,7 +17,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
-_FIRST = {RDF.type: 0, RDFS.label: 1}
+_FIRST: dict[Node, int] = {RDF.type: 0, RDFS.label: 1}
 Values = dict[Node, list[Node]]
 _PLAIN = re.compile(r"[A-Za-z_][\w-]*")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,7 +26,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def turtle(graph: Graph) -> str:
     """Return the graph as Turtle 1.1, as rdflib writes it: the subjects that are named least come first."""
     prefixes = _prefixes(graph)
-    named = Counter(value for _, _, value in graph if isinstance(value, URIRef))
+    named: Counter[Node] = Counter(value for _, _, value in graph if isinstance(value, URIRef))
     subjects = sorted(_by_subject(graph), key=lambda found: named[found[0]])
     blocks = [_turtle_block(subject, values, prefixes) for subject, values in subjects]
     body = "\n".join(blocks)
@@ -100,7 +100,8 @@ def _in_order(values: list[Node]) -> list[Node]:
     """Sort the values of a predicate; the order of literals is a matter for rdflib, that of names is not."""
     if len(values) < 2:
         return values
-    return sorted(values) if any(isinstance(value, Literal) for value in values) else sorted(values, key=str)
+    literals = [value for value in values if isinstance(value, Literal)]
+    return [*sorted((value for value in values if isinstance(value, URIRef)), key=str), *sorted(literals)]
 
 
 def _json_node(subject: Node, said: Values, prefixes: dict[str, str]) -> dict[str, object]:
