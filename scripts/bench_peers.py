@@ -89,7 +89,8 @@ def _mkdocs_project(folder: Path, size: int) -> tuple[Path, str]:
     _write(
         folder / "mkdocs.yml",
         "site_name: Banco\nsite_url: https://esempio.it/\n"
-        "theme: {name: material, language: it, font: false}\nplugins: [search: {lang: it}]\nnav: [index.md]\nvalidation: {omitted_files: ignore}\n",
+        "theme: {name: material, language: it, font: false}\nplugins: [search: {lang: it}]\n"
+        "nav: [index.md]\nvalidation: {omitted_files: ignore}\n",
     )
     return folder, str(folder / "mkdocs.yml")
 
