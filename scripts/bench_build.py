@@ -1,9 +1,9 @@
 """Compare how long the site takes with other generators: ``python scripts/bench_build.py --help``.
 
-The same generated words, in the same run, are built by us and by Hugo, Zensical, MkDocs with Material (pages out
-of ``nav``) and Sphinx. What is told is CPU seconds, children included, the median of some runs: on a busy machine
-only the ratios mean something. Peers are downloaded into ``.banco/`` the first time (Hugo is a program of the
-system: ``apt-get install hugo``); nothing of them is part of the project.
+The same generated words, in the same run, are built by us and by Hugo, Zensical, MkDocs with Material (pages
+out of ``nav``) and Sphinx. What is told is CPU seconds, children included, the median of some runs: on a busy
+machine only the ratios mean something. Peers are downloaded into ``.banco/`` the first time; Hugo is a program
+of the system: ``apt-get install hugo``. Nothing of them is part of the project.
 """
 
 from __future__ import annotations
@@ -62,8 +62,12 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="how many words, divided by commas")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--sizes", default=",".join(map(str, SIZES)), help="how many words, divided by commas"
+    )
     parser.add_argument("--peers", default=",".join(peer.name for peer in PEERS), help="which peers")
     parser.add_argument("--runs", type=int, default=3, help="how many runs: the median is told")
     return parser
@@ -98,7 +102,9 @@ def _ours(size: int) -> dict[str, Work]:
         hook.write_text(source, encoding="utf-8")
         real = f"hooks: [{ROOT.as_posix()}/scripts/mkdocs_hook.py]"
         file = project / f"mkdocs{number}.yml"
-        file.write_text(config.replace(real, f"hooks: [{hook.name}]") + _without_data(number), encoding="utf-8")
+        file.write_text(
+            config.replace(real, f"hooks: [{hook.name}]") + _without_data(number), encoding="utf-8"
+        )
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(file)]
         works[name] = (command, project, project / "site")
     check = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); " + CHECK
@@ -135,9 +141,18 @@ def _megabytes(site: Path) -> float:
 def _table(size: int, costs: dict[str, Cost]) -> str:
     """Return the table of a size in Markdown; the ratio is to Hugo's time, or to the first's."""
     unit = (costs.get("hugo") or next(iter(costs.values()))).seconds
-    lines = [f"\n### {size}\n", "| | CPU s | ratio | memory, MB | output, MB |", "| --- | --- | --- | --- | --- |"]
+    lines = [
+        f"\n### {size}\n",
+        "| | CPU s | ratio | memory, MB | output, MB |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for name, cost in costs.items():
-        cells = (f"{cost.seconds:.2f}", f"{cost.seconds / unit:.2f}", f"{cost.memory:.0f}", f"{cost.size:.1f}")
+        cells = (
+            f"{cost.seconds:.2f}",
+            f"{cost.seconds / unit:.2f}",
+            f"{cost.memory:.0f}",
+            f"{cost.size:.1f}",
+        )
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
 

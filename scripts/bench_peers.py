@@ -1,7 +1,7 @@
-"""The other generators that ``bench_build.py`` measures: how each is had, and the same words as each takes them.
+"""The other generators that ``bench_build.py`` measures: how each is had, the same words as each takes them.
 
-Every page has what a reader gets of a word: name, acronyms, variants, both sides, advice, sources, and links to
-the words near it; and there is an A to Z list. The themes are the plainest of each: less work than ours.
+Every page has what a reader gets of a word: name, acronyms, variants, both sides, advice, sources, and links
+to the words near it; and there is an A to Z list. The themes are the plainest of each: less work than ours.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from many_words import many_words
 Work = tuple[Sequence[str], Path, Path | None]
 PACKAGES = ("zensical==0.0.73", "sphinx==8.1.3", "myst-parser==4.0.0")
 BASE = """<!doctype html><html lang="it"><head><meta charset="utf-8"><title>{{ .Title }}</title>
-<meta name="description" content="{{ .Params.description }}"><link rel="canonical" href="{{ .Permalink }}"></head>
-<body><header><a href="/">Inizio</a></header><main><h1>{{ .Title }}</h1>{{ .Content }}{{ block "main" . }}{{ end }}
+<meta name="description" content="{{ .Params.description }}">
+<link rel="canonical" href="{{ .Permalink }}"></head>
+<body><header><a href="/">Inizio</a></header><main><h1>{{ .Title }}</h1>{{ .Content }}
+{{ block "main" . }}{{ end }}
 {{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
 {{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</main></body></html>
 """
@@ -86,8 +88,9 @@ def _mkdocs_project(folder: Path, size: int) -> tuple[Path, str]:
     _pages(folder / "docs", size, "{}.md")
     _write(
         folder / "mkdocs.yml",
-        "site_name: Banco\nsite_url: https://esempio.it/\ntheme: {name: material, language: it, font: false}\n"
-        "plugins: [search: {lang: it}]\nnav: [index.md]\nvalidation: {omitted_files: ignore}\n",
+        "site_name: Banco\nsite_url: https://esempio.it/\n"
+        "theme: {name: material, language: it, font: false}\nplugins: [search: {lang: it}]\n"
+        "nav: [index.md]\nvalidation: {omitted_files: ignore}\n",
     )
     return folder, str(folder / "mkdocs.yml")
 
@@ -150,6 +153,6 @@ def _need_packages(bench: Path) -> None:
 PEERS = (
     Peer("hugo", _need_hugo, _hugo),
     Peer("zensical", _need_packages, _zensical),
-    Peer("mkdocs", lambda bench: None, _mkdocs),
+    Peer("mkdocs", lambda _: None, _mkdocs),
     Peer("sphinx", _need_packages, _sphinx),
 )

@@ -26,6 +26,8 @@ PLACES = (
     "in periferia, per anziani, di strada, a scuola, in cortile, nel verde, di vallata, per famiglie, sul fiume, "
     "d’estate, d’inverno, in prova, a distanza, per giovani, senza soglia, di notte"
 ).split(", ")
+# A name becomes an id, and an id has a length that it may have.
+LONGEST = 56
 # What makes a definition as long as those of real words.
 PA = "L’ufficio ne tiene un elenco, lo aggiorna ogni anno e risponde a chi chiede come si entra."
 TS = "Chi ci lavora lo racconta a voce, lo prova con i vicini e poi ne parla alla prossima riunione."
@@ -73,7 +75,8 @@ def _name(known: list[Concept], number: int) -> str:
     turn = number // len(known)
     place = turn % (len(PLACES) + 1)
     head = first.termine if turn <= len(PLACES) else f"{first.termine} con {_end(second.termine)}"
-    return f"{head} {PLACES[place - 1]}" if place else head
+    name = f"{head} {PLACES[place - 1]}" if place else head
+    return name if len(name) < LONGEST else f"{first.termine} numero {number}"
 
 
 def _end(name: str) -> str:
@@ -127,4 +130,3 @@ def _relations(number: int, names: list[str]) -> dict[str, list[str]]:
     near = [other for other in (max(chain) + 1, max(chain) + 2) if other < len(names)]
     related = [slug(names[other]) for other in near if other // 6 not in chain]
     return {name: ids for name, ids in (("piu_ampio", broader), ("vedi_anche", related)) if ids}
-

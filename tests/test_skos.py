@@ -39,6 +39,10 @@ def sample() -> Graph:
     return skos_graph(load_glossary(SAMPLE), FACTS)
 
 
+def test_turtle_is_what_rdflib_writes_only_sooner(sample: Graph) -> None:
+    assert turtle(sample) == sample.serialize(format="turtle")
+
+
 def small() -> Glossary:
     """A glossary with every kind of tie: a chain of three, a related word, a redirect, a withdrawn word."""
     return make_glossary(

@@ -1,7 +1,7 @@
 """A drawing of words → SVG, with real links: what a template would write, several times faster.
 
-A page has two drawings with up to twelve sheets each: filling macros with every coordinate was most of the cost
-of a page. Names and ways back are escaped here; everything else is a number or comes from this program.
+A page has two drawings with up to twelve sheets each: filling macros with every coordinate was most of the
+cost of a page. Names and ways back are escaped here; everything else is a number or comes from this program.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
     centre = f'<g class="pc-mappa__centro">{_sheet(drawing.centre)}</g>\n</g>\n'
     way_back = str(escape(root))
     links = "".join(_link(box, way_back) for box in drawing.boxes)
-    return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")
+    return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")  # escaped piece by piece
 
 
 def _lines(drawing: Drawing) -> str:

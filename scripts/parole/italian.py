@@ -77,9 +77,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Capitals, accents, spaces and signs do not count: «Terzo settore» is nearest to ``terzo_settore``.
     """
-    spellings = {key(candidate): candidate for candidate in known}
+    spellings = _spellings(tuple(known))
     found = get_close_matches(key(word), list(spellings), n=1, cutoff=0.7)
     return spellings[found[0]] if found else None
+
+
+@lru_cache(maxsize=16)
+def _spellings(known: tuple[str, ...]) -> dict[str, str]:
+    """Return names by their key: the same ids are asked about for every reference that leads nowhere."""
+    return {key(candidate): candidate for candidate in known}
 
 
 def plurals(name: str) -> set[str]:
