@@ -45,10 +45,11 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/pubblica.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla ortografia, HTML, licenze e un vero server
+audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
 	@$(RUN) scripts/validity.py
+	@$(RUN) scripts/other_generators.py --if-possible
 	@$(RUN) scripts/licences.py
 	@$(RUN) scripts/server_check.py
 

@@ -5,6 +5,7 @@ The comparison with real ones, which must be downloaded, is the command itself (
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -58,6 +59,10 @@ def test_by_hand_it_gives_the_same_bytes_as_the_hook(www: Path, tmp_path: Path) 
     assert (site / "termini" / "stampo" / "index.html").is_file()
     assert finish.main([str(site)], tmp_path / "progetto") == 0
     assert list(differences(files(www / "glossario"), files(site))) == []
+
+
+def test_the_contents_need_no_plugin() -> None:
+    assert read_config(ROOT)["plugins"] == []
 
 
 # ---- the words need no theme ----
@@ -144,6 +149,17 @@ def draw(name: str, page: object) -> str:
         nav=SimpleNamespace(items=tabs, homepage=tabs[0]),
         lang=SimpleNamespace(t=lambda key: key),
     )
+
+
+# ---- the hand-written pages ----
+
+
+def test_no_page_has_a_relative_address_in_raw_html() -> None:
+    """MkDocs leaves it as it is, from the page; Zensical reads it from the Markdown file, and changes it."""
+    raw = re.compile(r"<[a-z][^>]*\s(?:src|href|poster|data)=[\"'](?![#/?]|[a-z]+:)", re.IGNORECASE)
+    pages = list((ROOT / "docs").rglob("*.md"))
+    assert pages
+    assert [page.name for page in pages if raw.search(page.read_text(encoding="utf-8"))] == []
 
 
 # ---- the command ----

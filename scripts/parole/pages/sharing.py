@@ -80,6 +80,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
     """Return the examples of the page for who has a site of their own."""
     return {
         "scheda-esempio": partial(_example, renderer),
+        "pagina-esempio": partial(_example_page, renderer),
         **{f"codice {name}": partial(_code, renderer, name) for name in CODES},
     }
 
@@ -96,6 +97,11 @@ def _example(renderer: Renderer, root: str) -> Markup:
         alto=card.height(renderer, concept),
         largo=card.WIDTH,
     )
+
+
+def _example_page(renderer: Renderer, root: str) -> Markup:
+    """Not written in the page: generators do not agree on where an address in raw HTML starts from."""
+    return Markup() if example(renderer.glossary) is None else renderer.render("pagina_esempio.html", root)
 
 
 def example(glossary: Glossary) -> Concept | None:
