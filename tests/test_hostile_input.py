@@ -159,5 +159,10 @@ def test_a_hostile_definition_is_refused_or_shown_as_it_is(text: str) -> None:
         assert [problem for problem in errors_in(found) if problem.place.path == WORD]
 
 
+def test_a_word_that_only_looks_like_one_of_ours_is_refused() -> None:
+    found = problems_of(WORD, FILES[WORD] + "varianti: [t\u0430volo]\n".encode())
+    assert "alfabeti-mescolati" in {problem.rule for problem in found}
+
+
 def test_the_corpus_is_where_it_should_be() -> None:
     assert (Path(__file__).parent / "data" / "ostili.json").is_file()

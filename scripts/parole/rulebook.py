@@ -96,6 +96,11 @@ _TABLE = (
         "«{valore}» sembra HTML, che qui non si usa",
         "scrivi il testo semplice; per dare rilievo usa *asterischi*",
     ),
+    Rule(
+        "alfabeti-mescolati",
+        "«{valore}» mescola lettere di alfabeti diversi, che si somigliano: {lettera}",
+        "cancella la parola e riscrivila a mano",
+    ),
     Rule("indirizzo", "«{valore}» non è un indirizzo completo", "scrivilo per intero, con https:// davanti"),
     # One word and its two voices.
     Rule(
