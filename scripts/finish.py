@@ -6,8 +6,11 @@ the hand-written pages, writes the look-up index. Exit codes: 0 done, 1 errors i
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from parole.check import check_glossary
@@ -41,9 +44,20 @@ def finish(
     }
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
-    site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
+    with without_collector():
+        site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
     write(site, folder)
     return site, problems
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Put off the search for circles of objects: many are made, few are thrown away, and it takes a sixth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def write(site: FinishedSite, folder: Path) -> None:
