@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check format test build materiali offline report audit lock clean
+.PHONY: help serve check format test build materiali offline report pubblica audit lock clean
 
 help: ## Elenca i comandi
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,10 +42,16 @@ offline: build ## Prepara una copia del sito in un solo zip, da aprire senza ret
 report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancano, quanto si leggono
 	@$(RUN) scripts/report.py
 
-audit: $(READY) ## Verifiche con strumenti esterni: dice quali mancano, controlla l’ortografia e l’HTML
+pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
+	@$(RUN) scripts/pubblica.py $(if $(SCRIVI),--scrivi)
+
+audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
 	@$(RUN) scripts/validity.py
+	@$(RUN) scripts/other_generators.py --if-possible
+	@$(RUN) scripts/licences.py
+	@$(RUN) scripts/server_check.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

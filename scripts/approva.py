@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from arguments import Parser, day, run
+from command import write_all
 from parole.editing import approved, known_word, path_of
 from parole.load import read_folder
 from parole.model.values import SideName
@@ -30,12 +31,9 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     reading = read_folder(options.radice)
     if options.id not in reading.drafts:  # a word with faults is there too: its faults are told below
         known_word(reading.glossary, options.id)
-    file = options.radice / path_of(options.id)
-    file.write_text(
-        approved(file.read_text(encoding="utf-8"), options.id, side, options.ente, given),
-        encoding="utf-8",
-        newline="\n",
-    )
+    path = path_of(options.id)
+    before = (options.radice / path).read_text(encoding="utf-8")
+    write_all(options.radice, {path: approved(before, options.id, side, options.ente, given)})
     now = read_folder(options.radice).glossary.concepts[options.id]
     print(
         f"Scritto in {path_of(options.id)}: «{' '.join(options.ente.split())}» approva «{now.full_name}» "

@@ -7,9 +7,12 @@ Exit codes: 0 built, 1 something in the contents to correct, 2 wrong use or a fa
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,46 +21,84 @@ from materials import make_all
 
 ROOT = Path(__file__).resolve().parents[1]
 CRASH = "Traceback (most recent call last):"
+# How a crash ends when the disk is full, read-only or not ours: nothing of the program to report.
+_DISK = re.compile(r"(?:\w+\.)*(?:OSError|PermissionError): (\[Errno \d+\] .*)")
+ASIDE, NEW, OLD = ".site-", "nuovo", "vecchio"
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def main(root: Path = ROOT) -> int:
     """Build the site of the project in ROOT and return the exit code."""
     if not (root / "mkdocs.yml").is_file():
         return refuse(f"Non c’è mkdocs.yml in {root}: il sito si costruisce dalla cartella del progetto.", 2)
+    recover(root)
     print("Costruisco il sito…", flush=True)
     # Beside site/, so that taking its place is a rename on the same disk.
-    with TemporaryDirectory(prefix=".site-", dir=root) as aside:
-        code, crashed = run_mkdocs(root, Path(aside, "nuovo"))
-        if crashed:
+    with TemporaryDirectory(prefix=ASIDE, dir=root) as aside:
+        code, crash = run_mkdocs(root, Path(aside, NEW))
+        if crash and (disk := _DISK.match(crash.splitlines()[-1])):
+            return refuse(f"Non riesco a scrivere il sito: {disk[1]}.", 2)
+        if crash:
+            print(crash, end="", file=sys.stderr)
             return refuse("Errore del programma, non dei tuoi file: segnalalo con il testo qui sopra.", 2)
         if code != 0:
             return refuse("Il sito non si costruisce: correggi quanto scritto qui sopra.", 1)
-        if code := make_all(root, Path(aside, "nuovo")):
+        if code := make_all(root, Path(aside, NEW)):
             return refuse("I materiali del sito non si preparano: vedi qui sopra.", code)
-        take_place(Path(aside, "nuovo"), root / "site", Path(aside, "vecchio"))
+        with undisturbed():
+            take_place(Path(aside, NEW), root / "site", Path(aside, OLD))
     print("Il sito è pronto in site/.")
     return 0
 
 
-def run_mkdocs(root: Path, folder: Path) -> tuple[int, bool]:
-    """Build the site of ROOT into FOLDER; return the exit code and whether the program itself broke."""
+def recover(root: Path) -> None:
+    """Put back the site that a build, killed in the very moment of the exchange, left aside."""
+    left = sorted(root.glob(f"{ASIDE}*/{OLD}"))
+    if left and not (root / "site").exists():
+        left[-1].rename(root / "site")
+
+
+def run_mkdocs(root: Path, folder: Path) -> tuple[int, str]:
+    """Build the site of ROOT into FOLDER; return the exit code and, if the program broke, its last words."""
     # Never with --quiet: it hides the warnings that --strict counts, and a broken link would pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     followed, pipe = os.environ | {MATERIALS_FOLLOW: "1"}, subprocess.PIPE
     with subprocess.Popen(
         command, cwd=root, env=followed, stderr=pipe, encoding="utf-8", errors="replace"
     ) as process:
-        crashed = copy_errors(process.stderr or ())
-    return process.returncode, crashed
+        try:
+            crash = copy_errors(process.stderr or ())
+        except BaseException:  # whoever stops us alone (not Ctrl+C, which reaches it too) stops it as well
+            process.terminate()
+            raise
+    return process.returncode, crash
 
 
-def copy_errors(lines: Iterable[str]) -> bool:
-    """Pass LINES on to the standard error as they come; return whether one of them begins a crash report."""
-    crashed = False
+def copy_errors(lines: Iterable[str]) -> str:
+    """Pass LINES on to the standard error as they come, but for a crash report, which is returned."""
+    crash = ""
     for line in lines:
-        crashed = crashed or line.startswith(CRASH)
-        print(line, end="", file=sys.stderr, flush=True)
-    return crashed
+        if crash or line.startswith(CRASH):
+            crash += line
+        else:
+            print(line, end="", file=sys.stderr, flush=True)
+    return crash
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let no signal come between the two renames; who asked to stop finds the site already in its place."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def stop(number: int, frame: object) -> None:  # noqa: ARG001 (as «signal» wants it)
+    """Stop as Ctrl+C does, so that nothing is left around."""
+    raise KeyboardInterrupt
 
 
 def take_place(new: Path, current: Path, old: Path) -> None:
@@ -80,6 +121,7 @@ def refuse(message: str, code: int) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, stop)
     try:
         sys.exit(main())
     except KeyboardInterrupt:

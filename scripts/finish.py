@@ -32,7 +32,8 @@ def finish(
 ) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``.
 
-    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them.
+    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them: those
+    are for who is writing, and have no Content-Security-Policy.
     """
     reading = read_folder(root)
     problems = check_glossary(reading)
@@ -45,7 +46,8 @@ def finish(
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
     with without_collector():
-        site = finish_site(built, Renderer(reading.glossary, errors_in(problems), facts))
+        renderer = Renderer(reading.glossary, errors_in(problems), facts)
+        site = finish_site(built, renderer, policy=not show_problems)
     write(site, folder)
     return site, problems
 
@@ -72,13 +74,13 @@ def write(site: FinishedSite, folder: Path) -> None:
             (folder / path).parent.rmdir()
 
 
-def main(arguments: list[str]) -> int:
-    """Run the command and return its exit code."""
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run the command on a site of the project in ``root`` and return its exit code."""
     if len(arguments) != 1 or not Path(arguments[0]).is_dir():
         print("Uso: python scripts/finish.py CARTELLA-DEL-SITO", file=sys.stderr)
         return 2
     try:
-        site, problems = finish(Path(arguments[0]), read_facts(ROOT))
+        site, problems = finish(Path(arguments[0]), read_facts(root), root)
     except (BadMould, ConfigError) as error:
         print(f"{error}; controlla docs/, il tema e mkdocs.yml", file=sys.stderr)
         return 2

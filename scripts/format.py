@@ -7,12 +7,13 @@ alone. Exit codes: 0 done, 1 with ``--controlla`` when some file is not in canon
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from arguments import run
+from command import write_all
 from parole.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.model.concept import WordFile
 from parole.model.registers import ReadingPath
@@ -28,10 +29,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--controlla", action="store_true", help="dice quali file cambierebbero")
     only_check = parser.parse_args(arguments).controlla
     changed = [(file, text) for file, text in _rewritten(root) if file.read_text(encoding="utf-8") != text]
-    for file, text in changed:
-        print(file.relative_to(root).as_posix())
-        if not only_check:
-            file.write_text(text, encoding="utf-8", newline="\n")
+    names = {file.relative_to(root).as_posix(): text for file, text in changed}
+    if not only_check:
+        write_all(root, names)
+    for name in names:
+        print(name)
     print(_summary(len(changed), only_check=only_check))
     return 1 if only_check and changed else 0
 
@@ -57,4 +59,4 @@ def _rewritten(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -23,15 +23,21 @@ DAY = 24 * 60 * 60
 
 
 class MaterialCache:
-    """A folder of made files, by key; it is made when it is first written."""
+    """A folder of made files, by key; it is made when it is first written.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    ``maker`` names the program that makes them (see :func:`fingerprint`): what another one made is not ours.
+    """
+
+    def __init__(self, folder: Path, maker: str = "") -> None:
+        self._folder, self._maker = folder, maker
+
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{self._maker}{key}"
 
     def get(self, key: str) -> bytes | None:
         """Return what was kept under ``key``, or ``None`` if there is nothing, or nothing whole."""
         try:
-            kept = (self._folder / key).read_bytes()
+            kept = self._file(key).read_bytes()
         except OSError:
             return None
         digest, content = kept[:DIGEST_SIZE], kept[DIGEST_SIZE:]
@@ -40,16 +46,23 @@ class MaterialCache:
     def put(self, key: str, content: bytes) -> None:
         """Keep ``content`` under ``key``; raises ``OSError`` where nothing can be written."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._folder / key, hashlib.sha256(content).digest() + content)
+        write_whole(self._file(key), hashlib.sha256(content).digest() + content)
 
     def prune(self, used: Collection[str], now: float | None = None) -> None:
         """Throw away what has not been used for :data:`KEPT_DAYS` days; ``used`` counts as used now."""
         now = time.time() if now is None else now
+        names = {self._file(key).name for key in used}
         for entry in self._folder.iterdir() if self._folder.is_dir() else ():
-            if entry.name in used:
+            if entry.name in names:
                 os.utime(entry, (now, now))
             elif now - entry.stat().st_mtime > (DAY if entry.name.endswith(PARTIAL) else KEPT_DAYS * DAY):
                 entry.unlink(missing_ok=True)
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """Return a short name for what is written in ``files``: the program and the list of its libraries."""
+    digests = (hashlib.sha256(file.read_bytes()).digest() for file in sorted(files))
+    return f"{hashlib.sha256(b''.join(digests)).hexdigest()[:12]}-"
 
 
 def make_into(cache: MaterialCache, job: Job, *tools: object) -> None:

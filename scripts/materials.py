@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from headless import running_browser
-from material_cache import MaterialCache, make_into, write_whole
+from material_cache import MaterialCache, fingerprint, make_into, write_whole
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.materials.catalogue import KINDS, all_jobs
@@ -26,7 +27,7 @@ from parole.pages.renderer import Renderer
 from parole.problems import counted, errors_in, has_errors
 from parole.site_facts import SiteFacts
 from progress import Progress
-from site_config import ConfigError, read_facts
+from site_config import ConfigError, read_config, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = Path(".cache", "materiali")
@@ -41,10 +42,11 @@ def make_all(root: Path, folder: Path) -> int:
     """Write into ``folder``, a finished site, the materials of ``root``; return the exit code."""
     try:
         facts = read_facts(root)
+        check_settings(read_config(root))
         if not facts.wanted_materials:
             return 0
         jobs = jobs_of(root, facts)
-        write_all(jobs, folder, MaterialCache(root / CACHE))
+        write_all(jobs, folder, MaterialCache(root / CACHE, fingerprint(program())))
     except (MaterialError, ConfigError) as error:
         print(error, file=sys.stderr)
         return 1 if isinstance(error, WrongContents) else 2
@@ -52,6 +54,17 @@ def make_all(root: Path, folder: Path) -> int:
         print(f"Non riesco a scrivere i materiali: {error}.", file=sys.stderr)
         return 2
     return 0
+
+
+def check_settings(config: Mapping[str, Any]) -> None:
+    """Raise :class:`MaterialError` if mkdocs.yml asks for materials in a way that cannot be understood."""
+    asked = (config.get("extra") or {}).get("materiali") or {}
+    if not isinstance(asked, dict):
+        raise MaterialError(f"{SETTING}: scrivi una riga per tipo, come «schede: true»")
+    if wrong := [f"«{kind}: {most}»" for kind, most in asked.items() if not isinstance(most, int)]:
+        raise MaterialError(
+            f"{SETTING}: {', '.join(wrong)} non va; scrivi true, false o quante parole al massimo"
+        )
 
 
 class WrongContents(MaterialError):
@@ -75,6 +88,12 @@ def jobs_of(root: Path, facts: SiteFacts) -> list[Job]:
         raise WrongContents(f"{found} nel glossario: correggi prima quelli (make check)")
     facts = facts.with_materials_for(len(reading.glossary.concepts))
     return list(all_jobs(Renderer(reading.glossary, facts=facts), facts.materials))
+
+
+def program() -> list[Path]:
+    """Return the files that decide how materials are made: the engine, its typefaces, its libraries."""
+    engine = (ROOT / "scripts" / "parole").rglob("*.py")
+    return [*engine, *(ROOT / "docs" / "assets" / "fonts").glob("*.woff2"), ROOT / "requirements.txt"]
 
 
 def write_all(jobs: Sequence[Job], folder: Path, cache: MaterialCache) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from arguments import Parser, run
+from command import write_all
 from parole.check import check_glossary
 from parole.editing import Refusal, area_list, new_word, path_of
 from parole.load import read_folder
@@ -30,8 +31,12 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         )
     id_, text = new_word(glossary, options.nome, options.area, now, options.accezione)
     file = options.radice / path_of(id_)
-    with file.open("x", encoding="utf-8", newline="\n") as new:  # never over a file that is there
-        new.write(text)
+    file.touch(exist_ok=False)  # never over a file that is there
+    try:
+        write_all(options.radice, {path_of(id_): text})
+    except OSError:
+        file.unlink()
+        raise
     print(f"Creato {path_of(id_)}. Aprilo e scrivi i testi che mancano:")
     for problem in check_glossary(read_folder(options.radice), now):
         if problem.place.path == path_of(id_):

@@ -45,4 +45,15 @@ def _read(file: Path) -> dict[str, Any]:
     if not isinstance(settings, dict):
         raise ConfigError(f"{file.name} non è fatto di righe «chiave: valore»")
     inherited = settings.pop("INHERIT", None)
-    return {**_read(file.parent / inherited), **settings} if isinstance(inherited, str) else settings
+    return _merged(_read(file.parent / inherited), settings) if isinstance(inherited, str) else settings
+
+
+def _merged(inherited: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
+    """Return ``inherited`` with ``settings`` over it, mapping by mapping, as MkDocs does."""
+    both = inherited.keys() & settings.keys()
+    deeper = {
+        key: _merged(inherited[key], settings[key])
+        for key in both
+        if isinstance(inherited[key], dict) and isinstance(settings[key], dict)
+    }
+    return {**inherited, **settings, **deeper}

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
-REAL_PAGES = ("leggi.md", "sigle.md", "due-significati.md", "dati.md", "dati-semantica.md", "stampa.md")
+REAL_PAGES = (
+    "leggi.md",
+    "sigle.md",
+    "due-significati.md",
+    "dati.md",
+    "dati-semantica.md",
+    "stampa.md",
+    "novita.md",
+    "incorpora.md",
+    "en.md",
+    "proponi.md",
+)
+# Another machine: what must not change a byte.
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
 CONFIG = """INHERIT: {root}/mkdocs.yml
 site_url: https://esempio.it/glossario/
 docs_dir: docs
@@ -33,20 +46,25 @@ nav:
       - leggi.md
       - sigle.md
       - due-significati.md
+      - incorpora.md
   - Per chi forma:
       - formatori.md
       - stampa.md
-  - Contribuire: contribuire/index.md
+  - Contribuire:
+      - contribuire/index.md
+      - novita.md
+      - proponi.md
   - Informazioni: informazioni.md
   - Dati: dati.md
   - SKOS e TBX: dati-semantica.md
+  - In English: en.md
 """
 
 
 def sample_project(folder: Path) -> Path:
     """Lay out the sample project in ``folder`` and return it."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
-    for kind in ("termini", "aree", "percorsi", "assets"):
+    for kind in ("termini", "aree", "percorsi", "incorpora", "assets"):
         shutil.copytree(ROOT / "docs" / kind, folder / "docs" / kind, dirs_exist_ok=True)
     for page in REAL_PAGES:
         shutil.copy(ROOT / "docs" / page, folder / "docs" / page)

@@ -25,10 +25,15 @@ KINDS = {
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
     "acronyms": "sigle/",
+    "form": "proponi/",
     "two meanings": "due-significati/",
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",
+    "for other sites": "incorpora/",
+    "English": "en/",
     "missing": "404.html",
+    "short link that asks": "t/ats/",
+    "news": "novita/",
 }
 WIDTHS = (320, 1280)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

@@ -19,6 +19,11 @@ from parole import addresses
         (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.LEGGI, "leggi/"),
         (addresses.area("strumenti"), "aree/strumenti/"),
+        (addresses.embed("bando"), "scheda/bando/"),
+        (addresses.oembed("bando"), "oembed/bando.json"),
+        (addresses.EMBED_SCRIPT, "incorpora/v1.js"),
+        (addresses.EMBED_FORMS, "incorpora/v1/forme.js"),
+        (addresses.embed_data("bando"), "incorpora/v1/parole/bando.js"),
     ],
 )
 def test_address(made: str, expected: str) -> None:

@@ -196,7 +196,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize(
-    "path", ["termini/ostile.yml", "fonti.yml", "aree.yml", "stranieri.yml", "percorsi/ostile.yml"]
+    "path",
+    "termini/ostile.yml fonti.yml aree.yml stranieri.yml percorsi/ostile.yml indirizzi.yml novita.yml".split(),
 )
 def test_no_content_makes_it_crash(
     root: Path, path: str, name: str, capsys: pytest.CaptureFixture[str]

@@ -16,7 +16,7 @@ from site_fixture import SAMPLE, sample_project
 
 import build
 import materials
-from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache
+from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache, fingerprint
 from parole.materials.catalogue import KINDS
 from parole.materials.job import BROWSER, Job
 from parole.pages.renderer import Renderer
@@ -102,13 +102,27 @@ def test_only_what_changed_or_is_broken_is_made_again(
     assert capsys.readouterr().err.startswith(f"Preparo 2 materiali (gli altri {words - 2} ci sono già)…\n")
 
 
-@pytest.mark.parametrize(
-    "wanted", ["{}", "{grida: false}", "{grida: 3}", "[grida]", "grida", "{grida: sempre}"]
-)
+@pytest.mark.parametrize("wanted", ["{}", "", "{grida: false}", "{grida: 3}"])
 def test_what_is_not_wanted_or_is_too_much_is_not_made(project: Path, wanted: str) -> None:
     (project / "mkdocs.yml").write_text(CONFIG.format(materiali=wanted), encoding="utf-8")
     assert materials.make_all(project, project / "site") == 0
     assert made(project) == {}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("grida", "scrivi una riga per tipo, come «schede: true»"),
+        ("[grida]", "scrivi una riga per tipo, come «schede: true»"),
+        ("{grida: sempre}", "«grida: sempre» non va; scrivi true, false o quante parole al massimo"),
+    ],
+)
+def test_what_cannot_be_understood_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str], wanted: str, said: str
+) -> None:
+    (project / "mkdocs.yml").write_text(CONFIG.format(materiali=wanted), encoding="utf-8")
+    assert materials.make_all(project, project / "site") == 2
+    assert capsys.readouterr().err == f"«extra: materiali:» di mkdocs.yml: {said}\n"
 
 
 def test_a_limit_is_a_number_of_words() -> None:
@@ -211,6 +225,22 @@ def test_old_entries_leave_the_cache_and_used_ones_stay(tmp_path: Path) -> None:
     assert (tmp_path / "usata").stat().st_mtime == pytest.approx(now)
 
 
+def test_what_another_program_made_is_not_used(tmp_path: Path) -> None:
+    engine = tmp_path / "motore.py"
+    engine.write_text("prima", encoding="utf-8")
+    before = fingerprint([engine])
+    MaterialCache(tmp_path / "cache", before).put("chiave", b"contenuto")
+    engine.write_text("dopo", encoding="utf-8")
+    after = fingerprint([engine])
+    assert MaterialCache(tmp_path / "cache", after).get("chiave") is None
+    assert MaterialCache(tmp_path / "cache", before).get("chiave") == b"contenuto"
+
+
+def test_the_program_is_the_engine_its_typefaces_and_its_libraries() -> None:
+    names = {path.name for path in materials.program()}
+    assert {"slides.py", "seams.py", "fraunces-latin-600-normal.woff2", "requirements.txt"} <= names
+
+
 def test_a_cache_that_is_not_there_has_nothing(tmp_path: Path) -> None:
     cache = MaterialCache(tmp_path / "manca")
     cache.prune(set())
@@ -245,6 +275,8 @@ def test_make_build_prepares_what_the_pages_name_and_a_site_being_written_names_
     tmp_path: Path, www: Path
 ) -> None:
     project = sample_project(tmp_path)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra: {materiali: {dispense: false}}\n")  # the one kind that drives a browser
     assert build.main(project) == 0
     site = project / "site"
     words = sorted(path.stem for path in (project / "glossary/termini").glob("*.yml"))
@@ -253,7 +285,8 @@ def test_make_build_prepares_what_the_pages_name_and_a_site_being_written_names_
         assert [(site / card).is_file() for card in shown.findall(page.read_text(encoding="utf-8"))] == [True]
     for kind in ("svg", "png", "pptx"):
         assert sorted(path.stem for path in site.glob(f"scarica/*.{kind}")) == words
-    assert [path.name for path in site.glob("scarica/percorsi/*")] == ["per-cominciare.pptx"]
+    assert [path.name for path in site.glob("scarica/percorsi/*.pptx")] == ["per-cominciare.pptx"]
+    assert list(site.rglob("*.pdf")) == []
     plain = www / "glossario"
     assert shown.findall((plain / "termini/tavolo/index.html").read_text(encoding="utf-8")) == []
     assert not (plain / "scarica").exists()

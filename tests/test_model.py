@@ -10,6 +10,7 @@ from builders import make_concept
 from pydantic import BaseModel, ValidationError
 
 from parole.model import concept as concept_module
+from parole.model import publication as publication_module
 from parole.model import registers as registers_module
 from parole.model import values as values_module
 from parole.model.concept import Concept, RedirectFile, Side, WithdrawnFile, WordFile
@@ -20,7 +21,7 @@ FILES = (WordFile, RedirectFile, WithdrawnFile, Source, Area, ReadingPath, Forei
 RECORDS = sorted(
     {
         item
-        for module in (concept_module, registers_module)
+        for module in (concept_module, publication_module, registers_module)
         for item in vars(module).values()
         if inspect.isclass(item) and issubclass(item, concept_module.Record) and item.model_fields
     },

@@ -67,6 +67,7 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-percorsi": lambda r: all_fragments(r)["elenco-percorsi"]("../"),
     "due-significati": lambda r: all_fragments(r)["due-significati"]("../"),
     "leggi": lambda r: all_fragments(r)["leggi"]("../"),
+    "proponi": lambda r: all_fragments(r)["proponi"]("../"),
     "stato": lambda r: all_fragments(r)["stato-dei-lavori"]("../"),
     "percorso": lambda r: paths.page(r, "prova").content,
     "ricerca": lambda r: all_fragments(r)["ricerca"]("../../"),

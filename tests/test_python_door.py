@@ -21,7 +21,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # How a package is called where it is imported, when the name differs.
 IMPORTED_AS = {
     "pyyaml": "yaml",
-    "ruamel-yaml": "ruamel",
     "python-pptx": "pptx",
     "fonttools": "fontTools",
     "resvg-py": "resvg_py",

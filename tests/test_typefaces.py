@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from parole.typefaces import STRONG, TEXT, TITLE, digest, typeface
+from parole.typefaces import STRONG, TEXT, TITLE, typeface
 
 SAMPLE = "Tavolo AVO: «l’amministrazione» è d’accordo, 35 % 1º To Va Yo"
 FAMILIES = {
@@ -36,11 +36,6 @@ def test_letters_that_are_not_there_have_a_stand_in() -> None:
     assert face.glyphs("漢\u202e") == [".notdef", ".notdef"]
     assert face.outline("space") == ""
     assert face.outline("o").startswith("M")
-
-
-def test_the_digest_names_the_files_as_they_are() -> None:
-    assert digest() == digest()
-    assert len(digest()) == 16
 
 
 def test_widths_are_those_of_a_browser(page: Page, base: str) -> None:

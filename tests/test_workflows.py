@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from parole.issue_form import LABEL, form_fields
+from parole.publishing import TAG_PREFIX
 from parole.submission_texts import MARK
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -145,3 +146,10 @@ def test_the_sample_of_owners_names_nobody() -> None:
     assert owners
     assert [owner for owner in owners if owner != owner.upper()] == []
     assert not (GITHUB / "CODEOWNERS").exists()
+
+
+def test_the_site_is_published_for_the_tags_of_the_publishing_command() -> None:
+    published = workflow(GITHUB / "workflows" / "pubblica.yml")
+    assert published[True]["push"]["tags"] == [f"{TAG_PREFIX}*"]
+    runs = [step["run"] for step in published["jobs"]["costruisci"]["steps"] if "run" in step]
+    assert runs == ["make check build", ".venv/bin/python scripts/pubblica.py"]

@@ -24,12 +24,19 @@ TRAINERS = "formatori/"
 PRINT = "stampa/"
 DATA_PAGE = "dati/"
 DATA = "dati/v1/"
+EMBED_PAGE = "incorpora/"
 EMBED_SCRIPT = "incorpora/v1.js"
+EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
+# The style and the script of the bare pages that only lead elsewhere.
+REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
+REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
+PROPOSE_MODEL = "assets/proponi/modello.js"
+PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 
 # The parts of a word's page that links may point at.
@@ -64,6 +71,16 @@ def path(id_: str) -> str:
     return f"{PATHS}{id_}/"
 
 
+def proposal(id_: str, side: str = "") -> str:
+    """Return the form open on a word, and on one of its sides (a value of ``SideName``) if given."""
+    return f"{PROPOSE}?voce={id_}" + (f"&lato={side}" if side else "")
+
+
+def proposal_data(id_: str) -> str:
+    """Return the fields of a word as typed, which the form loads to correct it."""
+    return f"assets/proponi/termini/{id_}.js"
+
+
 def short(slug: str) -> str:
     """Return the short link of a form: ``slug`` is what :func:`parole.italian.slug` makes of it."""
     return f"t/{slug}/"
@@ -72,6 +89,11 @@ def short(slug: str) -> str:
 def embed(id_: str) -> str:
     """Return the bare page of a word, to embed in other sites."""
     return f"scheda/{id_}/"
+
+
+def embed_data(id_: str) -> str:
+    """Return what the script for other sites shows of a word."""
+    return f"incorpora/v1/parole/{id_}.js"
 
 
 def full_screen(id_: str) -> str:

@@ -18,7 +18,7 @@ _LATIN = (
     "quaterdecies quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
 _EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
-_NUM = rf"[1-9]\d*{_EXT}?"
+ARTICLE_NUMBER = rf"[1-9]\d*{_EXT}?"
 _LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
 
 
@@ -27,11 +27,12 @@ def _one_or_more(singular: str, plural: str, item: str) -> str:
     return rf"(?:{singular} {item}|{plural} {item}(?:-{item}|(?:, {item})* e {item}))"
 
 
-_COMMA = _one_or_more(r"c\.", r"cc\.", _NUM)
+_COMMA = _one_or_more(r"c\.", r"cc\.", ARTICLE_NUMBER)
 _LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
 _NUMBERS = r"n\. \d+\)"
-_ARTICLE = rf"art\. (?P<one>{_NUM})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
-_ARTICLES = rf"artt\. (?P<many>{_NUM}(?:-{_NUM}|(?:, {_NUM})* e {_NUM}))"
+_ARTICLE = rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+_MANY = rf"(?:-{ARTICLE_NUMBER}|(?:, {ARTICLE_NUMBER})* e {ARTICLE_NUMBER})"
+_ARTICLES = rf"artt\. (?P<many>{ARTICLE_NUMBER}{_MANY})"
 _DOTTED = r"[1-9]\d*(?:\.[1-9]\d*)*"
 _SECTION = _one_or_more("§", "§§", _DOTTED)
 _ANNEX = r"all\. (?:[IVX]+|[A-Z]|[1-9]\d*)(?:\.[1-9]\d*)*"
@@ -39,19 +40,19 @@ _POINT = _one_or_more("punto", "punti", _DOTTED)
 _RECITAL = _one_or_more("considerando", "considerando", r"[1-9]\d*")
 _LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", _DOTTED)
 _PAGE = _one_or_more(r"p\.", r"pp\.", r"[1-9]\d*")
-_RIF = re.compile(
+RIF = re.compile(
     rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})"
     rf"|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
     re.ASCII,
 )
 # The ends of an interval: «55-57», «2.1-2.3».
-_INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
-_RANGE = re.compile(rf"(?P<first>{_NUM})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
+INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
+RANGE = re.compile(rf"(?P<first>{ARTICLE_NUMBER})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
 
 
 def is_well_formed(rif: str) -> bool:
     """Return whether ``rif`` follows the one grammar of references, with intervals that go forwards."""
-    return _RIF.fullmatch(rif) is not None and all(map(_goes_forwards, _INTERVAL.finditer(rif)))
+    return RIF.fullmatch(rif) is not None and all(map(_goes_forwards, INTERVAL.finditer(rif)))
 
 
 def _goes_forwards(interval: re.Match[str]) -> bool:
@@ -64,12 +65,12 @@ def articles_of(rif: str) -> tuple[str, ...]:
 
     A range names its two ends: what lies between them exists if they do.
     """
-    match = _RIF.fullmatch(rif)
+    match = RIF.fullmatch(rif)
     if match is None or rif.startswith("all."):
         return ()
     if match["one"]:
         return (match["one"],)
-    return tuple(re.findall(_NUM, match["many"])) if match["many"] else ()
+    return tuple(re.findall(ARTICLE_NUMBER, match["many"])) if match["many"] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def parse_articles(texts: Iterable[str]) -> Articles:
     """
     ranges, singles = [], set()
     for text in texts:
-        match = _RANGE.fullmatch(text)
+        match = RANGE.fullmatch(text)
         if match is None:
             raise ValueError(text)
         first, last = match["first"], match["last"]

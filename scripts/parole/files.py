@@ -10,9 +10,19 @@ from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
-from parole.glossary import AREAS_FILE, FOREIGN_FILE, PATHS_FOLDER, SOURCES_FILE, TERMS_FOLDER, Glossary
+from parole.glossary import (
+    ADDRESSES_FILE,
+    AREAS_FILE,
+    FOREIGN_FILE,
+    NEWS_FILE,
+    PATHS_FOLDER,
+    SOURCES_FILE,
+    TERMS_FOLDER,
+    Glossary,
+)
 from parole.italian import nearest, slug
 from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
+from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.problems import Place, Problem
@@ -38,7 +48,8 @@ class Reading:
 
     ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` are the
     words with problems, mended so that the other checks can run; ``word_ids`` are the ids that have a file;
-    ``replaced`` are the fields, as ``(path, field)``, whose value could not be read.
+    ``replaced`` are the fields, as ``(path, field)``, whose value could not be read; ``pages`` are the
+    addresses of the hand-written pages, ``None`` where there is no site around the glossary.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
@@ -47,6 +58,7 @@ class Reading:
     drafts: dict[str, Concept] = field(default_factory=dict)
     word_ids: frozenset[str] = frozenset()
     replaced: set[tuple[str, str]] = field(default_factory=set)
+    pages: frozenset[str] | None = None
 
 
 def read_glossary(files: MappingOf[str, bytes]) -> Reading:
@@ -61,6 +73,8 @@ def read_glossary(files: MappingOf[str, bytes]) -> Reading:
         areas=reader.register(AREAS_FILE, "aree", Area),
         paths=dict(reader.reading_paths()),
         foreign=tuple(reader.items(FOREIGN_FILE, "stranieri", ForeignWord)),
+        published=reader.single(ADDRESSES_FILE, "indirizzi", AddressRegister) or AddressRegister(),
+        news=reader.single(NEWS_FILE, "novita", NewsRegister) or NewsRegister(),
     )
     return Reading(
         glossary, reader.documents, reader.problems, reader.drafts, reader.ids(TERMS_FOLDER), reader.replaced
@@ -148,6 +162,14 @@ class _Reader:
             self.documents[kind, str(index)] = Document(path, node, (index,))
             if self._is_mapping(node, (index,)) and (record := self._record(model, node, (index,))):
                 yield record
+
+    def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
+        """Read a register that is one record; its document has no id."""
+        root = self._root(path)
+        if root is None or not self._is_mapping(root):
+            return None
+        self.documents[kind, ""] = Document(path, root)
+        return self._record(model, root)
 
     def _folder(self, folder: str, kind: str) -> Iterator[tuple[str, Mapping]]:
         """Yield the id and the node of each file, also of a badly named one if no other has its id."""

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from parole.italian import fold
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
+from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath, Source
 
 TERMS_FOLDER = "glossary/termini"
@@ -19,6 +20,9 @@ SOURCES_FILE = "glossary/fonti.yml"
 AREAS_FILE = "glossary/aree.yml"
 FOREIGN_FILE = "glossary/stranieri.yml"
 PATHS_FOLDER = "glossary/percorsi"
+# Written by the publishing command alone; before the first publication they are not there.
+ADDRESSES_FILE = "glossary/indirizzi.yml"
+NEWS_FILE = "glossary/novita.yml"
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -51,6 +55,8 @@ class Glossary:
     areas: Mapping[str, Area] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     foreign: tuple[ForeignWord, ...] = ()
+    published: AddressRegister = field(default_factory=AddressRegister)
+    news: NewsRegister = field(default_factory=NewsRegister)
 
     @cached_property
     def alphabetical(self) -> tuple[Concept, ...]:
@@ -127,10 +133,23 @@ class Glossary:
         moved = self.redirects.get(id_)
         return self.concepts.get(moved.sostituito_da if moved else id_)
 
+    def end_of(self, id_: str) -> str | None:
+        """Return the id of the word, alive or withdrawn, where ``id_`` leads in the end, or ``None``."""
+        seen: set[str] = set()
+        while id_ in self.redirects and id_ not in seen:
+            seen.add(id_)
+            id_ = self.redirects[id_].sostituito_da
+        return id_ if id_ in self.concepts or id_ in self.withdrawn else None
+
     def name_of(self, id_: str) -> str:
         """Return the preferred form of the word that answers to ``id_``, or the id in plain letters."""
         concept = self.where(id_)
-        return concept.termine if concept else id_.replace("-", " ")
+        return concept.termine if concept else self.published_names.get(id_, id_.replace("-", " "))
+
+    @cached_property
+    def published_names(self) -> dict[str, str]:
+        """The name that each published id had at the last publication that knew it."""
+        return {word.id: word.nome for word in self.published.voci}
 
     def citations_of(self, concept: Concept) -> Iterator[tuple[str, Citation]]:
         """Yield every citation of a word with the name of the part that it supports."""

@@ -23,29 +23,29 @@ CONSTITUTIONAL_COURT = "https://www.cortecostituzionale.it/actionSchedaPronuncia
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/IT/TXT/?uri=CELEX:"
 GAZZETTA = "https://www.gazzettaufficiale.it/eli/id/"
 
-_URN = re.compile(
+URN = re.compile(
     r"urn:nir:(?P<authority>[a-z]+(?:\.[a-z]+)*(?:;[a-z]+(?:\.[a-z]+)*)?):(?P<kind>[a-z]+(?:\.[a-z]+)*):"
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:;(?P<number>[0-9a-z.-]+))?(?P<annex>:\d+)?",
     re.ASCII,
 )
-_ECLI = re.compile(
+ECLI = re.compile(
     r"ECLI:(?P<country>[A-Z]{2}):(?P<court>[A-Z][A-Z0-9]{0,6}):(?P<year>[12]\d{3}):(?P<number>[A-Z0-9.]{1,25})",
     re.ASCII,
 )
 # Courts that number their decisions and nothing else.
-_PLAIN_NUMBER = re.compile(r"[1-9]\d*", re.ASCII)
-_NUMBERED = frozenset({("IT", "COST"), ("EU", "C"), ("EU", "T"), ("EU", "F")})
-_ELI_EU = re.compile(
+PLAIN_NUMBER = re.compile(r"[1-9]\d*", re.ASCII)
+NUMBERED_COURTS = frozenset({("IT", "COST"), ("EU", "C"), ("EU", "T"), ("EU", "F")})
+ELI_EU = re.compile(
     r"https?://data\.europa\.eu/eli/(?P<kind>reg|dir|dec|reg_impl|reg_del|dir_impl|dir_del|dec_impl|dec_del)/"
     r"(?P<year>[12]\d{3})/(?P<number>[1-9]\d*)/(?:oj(?:/[a-z]{3})?|[12]\d{3}-\d{2}-\d{2}(?:/[a-z]{3})?)",
     re.ASCII,
 )
-_ELI_ITALY = re.compile(
+ELI_ITALY = re.compile(
     r"https?://www\.gazzettaufficiale\.it/eli/id/(?P<year>[12]\d{3})/(?P<month>\d{2})/(?P<day>\d{2})/"
     r"\d{2}[A-Z0-9]{6}/(?:sg|s[1-5])(?:/[a-z]{3})?(?:/(?:html|pdf))?",
     re.ASCII,
 )
-_CELEX = re.compile(
+CELEX = re.compile(
     r"(?:[2-57-9CE][12]\d{3}[A-Z]{1,2}\d{4}|6[12]\d{3}[CTF][A-Z]\d{4})(?:\(\d{2}\))?"
     r"|1[12]\d{3}[A-Z]{1,2}\d{3,4}"  # the treaties, by article
     r"|0[12]\d{3}[A-Z]\d{4}-\d{8}",  # consolidated texts, by day
@@ -79,29 +79,29 @@ def is_urn(urn: str) -> bool:
 
 def urn_date(urn: str) -> date | None:
     """Return the date inside a urn:nir, or ``None`` if the urn or its date is malformed."""
-    match = _URN.fullmatch(urn)
+    match = URN.fullmatch(urn)
     return _day(match["date"]) if match else None
 
 
 def is_ecli(ecli: str) -> bool:
     """Return whether ``ecli`` has the form of a European Case Law Identifier."""
-    match = _ECLI.fullmatch(ecli)
+    match = ECLI.fullmatch(ecli)
     if match is None:
         return False
-    numbered = (match["country"], match["court"]) in _NUMBERED
-    return not numbered or _PLAIN_NUMBER.fullmatch(match["number"]) is not None
+    numbered = (match["country"], match["court"]) in NUMBERED_COURTS
+    return not numbered or PLAIN_NUMBER.fullmatch(match["number"]) is not None
 
 
 def is_eli(eli: str) -> bool:
     """Return whether ``eli`` is the address of an act on the Gazzetta Ufficiale or on EUR-Lex."""
-    if match := _ELI_ITALY.fullmatch(eli):
+    if match := ELI_ITALY.fullmatch(eli):
         return _day(f"{match['year']}-{match['month']}-{match['day']}") is not None
-    return _ELI_EU.fullmatch(eli) is not None
+    return ELI_EU.fullmatch(eli) is not None
 
 
 def is_celex(celex: str) -> bool:
     """Return whether ``celex`` is a number of EUR-Lex; a consolidated text ends with a real day."""
-    if not _CELEX.fullmatch(celex):
+    if not CELEX.fullmatch(celex):
         return False
     day = celex.partition("-")[2]
     return not day or _day(f"{day[:4]}-{day[4:6]}-{day[6:]}") is not None
@@ -136,7 +136,7 @@ def _celex_in(address: str) -> str | None:
 
 def _celex_of(eli: str | None) -> str | None:
     """Return the CELEX number of an act of the Union: its ELI has the same kind, year and number."""
-    match = _ELI_EU.fullmatch(eli or "")
+    match = ELI_EU.fullmatch(eli or "")
     if match is None:
         return None
     return f"3{match['year']}{_CELEX_LETTER[match['kind'].partition('_')[0]]}{int(match['number']):04d}"

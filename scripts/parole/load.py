@@ -6,17 +6,30 @@ wrong with files as such.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parole.check import check_glossary
 from parole.files import Reading, read_glossary
-from parole.glossary import AREAS_FILE, FOREIGN_FILE, PATHS_FOLDER, SOURCES_FILE, TERMS_FOLDER, Glossary
+from parole.glossary import (
+    ADDRESSES_FILE,
+    AREAS_FILE,
+    FOREIGN_FILE,
+    NEWS_FILE,
+    PATHS_FOLDER,
+    SOURCES_FILE,
+    TERMS_FOLDER,
+    Glossary,
+)
 from parole.problems import Place, Problem, errors_in
 from parole.rulebook import problem
 
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
+DOCS_FOLDER = "docs"
+# What is in the folder of the pages and is not a page: the theme, the model pages.
+_THEME, _MOULD = "tema", "stampo"
 
 
 class GlossaryError(ValueError):
@@ -53,6 +66,7 @@ def read_folder(root: Path) -> Reading:
     files, problems = _read_files(root)
     reading = read_glossary(files)
     reading.problems.extend(problems)
+    reading.pages = _hand_pages(root / DOCS_FOLDER)
     return reading
 
 
@@ -70,9 +84,22 @@ def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
+def _hand_pages(docs: Path) -> frozenset[str] | None:
+    """Return the addresses of the hand-written pages, ``None`` where there is no folder of pages."""
+    if not docs.is_dir():
+        return None
+    names = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
+    pages = (name for name in names if name.parts[0] != _THEME and name.name != _MOULD)
+    return frozenset(
+        "".join(f"{part}/" for part in (name.parts[:-1] if name.name in {"index", "README"} else name.parts))
+        for name in pages
+    )
+
+
 def _listed(root: Path) -> Iterator[str]:
     """Yield the files to read; what the system and the editors leave around (``.x``, ``x~``) is not ours."""
     yield from (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
+    yield from (path for path in (ADDRESSES_FILE, NEWS_FILE) if os.path.lexists(root / path))
     for folder in (TERMS_FOLDER, PATHS_FOLDER):
         names = [path.name for path in (root / folder).iterdir()] if (root / folder).is_dir() else []
         yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != "." and name[-1] != "~")

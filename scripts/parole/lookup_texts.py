@@ -81,7 +81,7 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
     For each stem there are the documents that have it: distance from the one before, times four, plus weight.
     """
     pages = tuple(pages)
-    documents = [_word_stems(concept, glossary) for concept in glossary.alphabetical]
+    documents = [document_stems(concept, glossary) for concept in glossary.alphabetical]
     documents += [_weighed([(page.title, _MOST), (page.text, 1)]) for page in pages]
     where: dict[str, list[tuple[int, int]]] = {}
     for number, weights in enumerate(documents):
@@ -96,7 +96,7 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
     }
 
 
-def _word_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
+def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
     """Return the stems of a word's names and texts with their weight: the names and the core count most."""
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
     texts = [(text_at(concept, field), 2 if field == ("in_breve",) else 1) for field in TEXT_FIELDS]

@@ -28,6 +28,7 @@ CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto 
 FRAGMENT = re.compile(
     r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9-]+)?) -->"
 )
+_NOT_LISTED = '<meta name="robots" content="noindex">'
 # The list item of the table of contents, the smallest around the anchor of the model heading.
 _TOC_ITEM = re.compile(rf"(<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>)", re.DOTALL)
 
@@ -71,7 +72,15 @@ class Mould:
         words = {**self._words(page), HEAD: str(head or "")}
         start = _filled(self.before, words, page.headings)
         tail = _filled(self.after, words, page.headings)
+        if not page.address.startswith(f"{self.kind}/"):
+            start, tail = (self._from_elsewhere(part) for part in (start, tail))
+        if not page.listed:
+            start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
         return f"{start}{notice or ''}{page.content}{tail}"
+
+    def _from_elsewhere(self, html: str) -> str:
+        """Lead the links to the list of the kind, written from inside its folder, from another one."""
+        return html.replace('href="../"', f'href="../../{self.kind}/"')
 
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR

@@ -13,6 +13,7 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from parole import addresses
+from parole.policy import unguarded
 
 SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
@@ -57,7 +58,7 @@ def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]
         pattern = _REFRESH if match["name"] == "meta" else _LINK
         return pattern.sub(lambda found: found["before"] + local(found["link"]), match[0])
 
-    pieces = _NOT_HTML.split(html)
+    pieces = _NOT_HTML.split(unguarded(html))
     pieces[::2] = [_TAG.sub(tag, piece) for piece in pieces[::2]]
     script = f'<script src="{root}{SCRIPT}"></script>'
     return "".join(pieces).replace("</head>", f"{script}</head>", 1)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from parole import addresses
+from parole.embedding import card, oembed, word_data
+from parole.feed import news_feed
 from parole.lookup_names import briefs_script, names_script
 from parole.materials.leaflet import short_link
 from parole.opendata import catalogue as opendata
@@ -17,6 +19,7 @@ from parole.opensearch import opensearch_description
 from parole.pages import handouts
 from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
+from parole.proposing.scripts import model_script, registers_script, word_script
 from parole.qr import qr_svg
 from parole.reading_index import reading_script
 
@@ -33,6 +36,20 @@ def lookup(renderer: Renderer) -> Iterator[Output]:
         yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 
 
+def news(renderer: Renderer) -> Iterator[Output]:
+    """Yield the Atom feed; without the address of the site it could name nothing."""
+    if renderer.facts.url:
+        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+
+
+def proposing(renderer: Renderer) -> Iterator[Output]:
+    """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
+    yield addresses.PROPOSE_MODEL, model_script()
+    yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
+    for concept in renderer.glossary.alphabetical:
+        yield addresses.proposal_data(concept.id), word_script(concept)
+
+
 def qr_codes(renderer: Renderer) -> Iterator[Output]:
     """Yield the QR code of every word; none while the site has no address to send to."""
     for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
@@ -41,10 +58,15 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
 
 MAKERS: tuple[Maker, ...] = (
     lookup,
+    news,
     qr_codes,
     opendata.outputs,
     presentations,
     handouts.scripts,
+    card.pages,
+    oembed.documents,
+    word_data.scripts,
+    proposing,
 )
 
 

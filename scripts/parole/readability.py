@@ -15,12 +15,12 @@ from parole.texts import TEXT_FIELDS, TOKEN, text_at
 
 HARD_FOR_A_DIPLOMA = 40
 # A full stop after these does not end a sentence.
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?<!\w)(?:artt?|cc?|lett|nn?|pp?|cons|dir|all|segg|sent|reg|dott|ing|avv|prof|es|ecc|d|l|lgs|m|p|r|s)\.(?=\s|\w|,|\))",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
+LETTER = re.compile(r"[^\W\d_]")
+END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
 def gulpease(text: str) -> int:
@@ -31,16 +31,16 @@ def gulpease(text: str) -> int:
     words = TOKEN.findall(text)
     if not words:
         return 100
-    letters = len(_LETTER.findall(text))
+    letters = len(LETTER.findall(text))
     index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
     return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:
     """Return how many sentences a text has: at least one if it says anything."""
-    protected = _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
-    ends = len(_END.findall(protected.strip()))
-    closed = bool(_END.search(protected.strip()[-2:])) if protected.strip() else True
+    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
+    ends = len(END.findall(protected.strip()))
+    closed = bool(END.search(protected.strip()[-2:])) if protected.strip() else True
     return ends + (0 if closed else 1)
 
 

@@ -262,25 +262,37 @@ _TABLE = (
         "il testo nomina «{valore}» ma la voce non la cita",
         "aggiungi fra le fonti «{fonte}», con l’articolo",
     ),
+    # What was published.
+    Rule("indirizzo-sparito", "«{valore}» è pubblicato e non risponderebbe più", "{consiglio}"),
+    Rule(
+        "indirizzo-cambiato",
+        "«{valore}» è pubblicato e porta a «{prima}», ora porterebbe a «{adesso}»",
+        "rimetti il rinvio com’era: a una parola diversa serve un indirizzo diverso",
+    ),
+    Rule(
+        "registro-toccato",
+        "il registro non è come l’ha scritto la pubblicazione",
+        "rimettilo com’era: lo scrive solo scripts/pubblica.py, una proposta non lo cambia",
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 
 # Details that hold what somebody typed, of any length: the message cuts them, its place tells where to look.
-_TYPED = frozenset({"valore", "nome", "campo", "segno"})
-_LONGEST_TYPED, _LONGEST_FIELD, _LONGEST_DETAIL = 60, 120, 300
+TYPED = frozenset({"valore", "nome", "campo", "segno"})
+LONGEST_TYPED, LONGEST_FIELD, LONGEST_DETAIL = 60, 120, 300
 
 
 def problem(rule: str, place: Place, field: str = "", /, **details: object) -> Problem:
     """Return the problem that breaks ``rule`` at ``place``; ``details`` fill the texts of the rule."""
     found = RULES[rule]
     shown = {
-        key: _shown(str(value), _LONGEST_TYPED if key in _TYPED else _LONGEST_DETAIL)
+        key: _shown(str(value), LONGEST_TYPED if key in TYPED else LONGEST_DETAIL)
         for key, value in details.items()
     }
     message = f"{found.fact.format(**shown)}; {found.remedy.format(**shown)}"
-    return Problem(place, found.name, _shown(field, _LONGEST_FIELD), message, found.level)
+    return Problem(place, found.name, _shown(field, LONGEST_FIELD), message, found.level)
 
 
 def _shown(text: str, limit: int) -> str:

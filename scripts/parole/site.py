@@ -19,10 +19,12 @@ from parole.inline import LinkMaker
 from parole.lookup_texts import HandPage, read_page, texts_script
 from parole.mould import FRAGMENT, HEAD, Mould
 from parole.outputs import all_outputs
+from parole.pages import moved
 from parole.pages.catalogue import all_fragments, all_pages
 from parole.pages.head import hand_page, head_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
+from parole.policy import guarded, guarded_bare
 from parole.texts import LINK
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
@@ -40,15 +42,19 @@ class FinishedSite:
     faults: list[str] = field(default_factory=list)
 
 
-def finish_site(built: Mapping[str, str], renderer: Renderer) -> FinishedSite:
+def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = True) -> FinishedSite:
     """Return what must change in the built site.
 
     Args:
         built: every HTML page of the generator, by path relative to the root of the site.
         renderer: the words (when there are problems, those that could be read), the problems to show on the
             pages while an editor is at work (none when the site is built to be published), the site's facts.
+        policy: whether pages carry their Content-Security-Policy (not while serving: the generator then adds,
+            after us, a script that reloads the page).
     """
     site = FinishedSite()
+    if policy:  # before any word enters: only what the generator wrote may run
+        built = {path: guarded(html) for path, html in built.items()}
     hand = _HandPages(renderer, site)
     pages = list(all_pages(renderer))
     _fill_moulds(site, _moulds(built, hand), pages, renderer)
@@ -56,11 +62,21 @@ def finish_site(built: Mapping[str, str], renderer: Renderer) -> FinishedSite:
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.written.update(all_outputs(renderer))
+    site.written.update(moved.outputs(renderer, site.written))
     site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, _hand_pages(built))
     if renderer.facts.url:
         site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
         site.removed.add("sitemap.xml.gz")
+    if policy:
+        _guard_bare_pages(site)
     return site
+
+
+def _guard_bare_pages(site: FinishedSite) -> None:
+    """Give their policy to the pages that no generator made."""
+    for path, content in site.written.items():
+        if path.endswith(".html") and isinstance(content, str):
+            site.written[path] = guarded_bare(path, content)
 
 
 def _hand_pages(built: Mapping[str, str]) -> list[HandPage]:
@@ -161,7 +177,7 @@ def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages:
         if path.endswith("index.html") and path not in site.removed
     )
     lines = [_sitemap_line(site_url + address) for address in hand]
-    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages]
+    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages if page.listed]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"
 

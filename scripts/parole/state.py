@@ -31,11 +31,11 @@ APPROVED_FIELDS: tuple[tuple[str, ...], ...] = (
 
 def digest(concept: Concept) -> str:
     """Return the digest of what an approval covers: 16 hexadecimal digits of SHA-256."""
-    covered = "\n".join(_normalised(text_at(concept, field)) for field in APPROVED_FIELDS)
+    covered = "\n".join(normalised(text_at(concept, field)) for field in APPROVED_FIELDS)
     return hashlib.sha256(covered.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
-def _normalised(text: str) -> str:
+def normalised(text: str) -> str:
     """Drop case, spaces and punctuation and nothing else: «dall’ente» and «all’ente», «è» and «e» differ."""
     return " ".join(_COVERED.findall(unicodedata.normalize("NFC", text).casefold()))
 

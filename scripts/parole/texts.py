@@ -21,13 +21,13 @@ TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
     ("esempio", "testo"),
 )
 # Fields that readers never see as prose.
-_NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli", "eli", "celex"})
+NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli", "eli", "celex"})
 # A word as the eye sees it, and what may stand between two words of one name.
 TOKEN = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
-_BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
 def text_at(concept: Concept, location: tuple[str | int, ...]) -> str:
@@ -46,7 +46,7 @@ def texts_in(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
         for index, item in enumerate(value):
             yield from texts_in(item, (*at, index))
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields.keys() - _NOT_PROSE:
+        for name in type(value).model_fields.keys() - NOT_PROSE:
             yield from texts_in(getattr(value, name), (*at, name))
 
 
@@ -57,9 +57,9 @@ def references_in(text: str) -> Iterator[str]:
 
 def malformed_links(text: str) -> Iterator[str]:
     """Yield the pieces of ``text`` that look like a link but are not one."""
-    return (match[0] for match in _BRACKETS.finditer(LINK.sub("", text)))
+    return (match[0] for match in BRACKETS.finditer(LINK.sub("", text)))
 
 
 def html_in(text: str) -> Iterator[str]:
     """Yield the tags, comments and entities found in ``text``."""
-    return (match[0] for match in _TAG.finditer(text))
+    return (match[0] for match in TAG.finditer(text))

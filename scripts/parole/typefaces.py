@@ -6,7 +6,6 @@ are: this module alone reads them. Kerning is OpenType's GPOS «kern», pair adj
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from base64 import b64encode
 from functools import cache
@@ -125,14 +124,8 @@ def typeface(name: str) -> Typeface:
     return Typeface(_content(name))
 
 
-@cache
-def digest() -> str:
-    """Return a name for the typefaces as they are: what is drawn with others is another drawing."""
-    return hashlib.sha256(b"".join(_content(name) for name in (TITLE, TEXT, STRONG))).hexdigest()[:16]
-
-
 def style() -> str:
-    """Return the typefaces as rules of style, with the files inside: for what has no site around it."""
+    """Return the typefaces as rules of a style sheet, with the files inside: for what has no site around."""
     rule = '@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{}) format("woff2")}}'
     faces = ((TITLE, "Fraunces", "600"), (TEXT, "Titillium Web", "400"), (STRONG, "Titillium Web", "600 700"))
     return "\n".join(

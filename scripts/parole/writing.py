@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.model.concept import Approval, Citation, RedirectFile, WithdrawnFile, WordFile
+from parole.model.publication import SHORT_RECORDS
 from parole.model.registers import ForeignWord
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
@@ -25,7 +26,7 @@ from parole.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-_ON_ONE_LINE = (Citation, Approval, ForeignWord)
+_ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
 _QUOTED = {"rif"}
 
@@ -149,3 +150,13 @@ def same(first: Any, second: Any) -> bool:
     if isinstance(first, dict) and isinstance(second, dict):
         return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
     return first is None and second is None
+
+
+def is_on_one_line(record: type[BaseModel] | None) -> bool:
+    """Return whether a record is written between braces."""
+    return record in _ON_ONE_LINE
+
+
+def is_quoted(name: str) -> bool:
+    """Return whether the field called ``name`` is always between quotes where it stands on one line."""
+    return name in _QUOTED

@@ -19,13 +19,13 @@ _BREAKS = "\u2028\u2029"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 # Controls, soft hyphen, zero-width and bidirectional characters, surrogates, private use, «�»: they change
 # what a text seems to say, or stand for a character that a conversion has lost.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     f"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f{_BREAKS}\u202a-\u202e\u2060-\u206f\u3164"
     "\ud800-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U0010ffff\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 # A space that is not the ordinary one, where YAML counts or wants spaces.
 _STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
-_NAMES = {
+NAMES = {
     0x09: "tabulatore",
     0x0A: "a capo",
     0xA0: "spazio che non va a capo",
@@ -39,10 +39,10 @@ _NAMES = {
 
 def invisible_characters(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each character of ``text`` that nobody can see or read."""
-    if not _INVISIBLE.search(text) and not _STRANGE_SPACE.search(text):
+    if not INVISIBLE.search(text) and not _STRANGE_SPACE.search(text):
         return  # the usual case, at once
     for number, line in enumerate(text.split("\n"), start=1):
-        found = [*_INVISIBLE.finditer(line), *_STRANGE_SPACE.finditer(line)]
+        found = [*INVISIBLE.finditer(line), *_STRANGE_SPACE.finditer(line)]
         for match in sorted(found, key=re.Match.start):
             position = match.end() - 1
             yield _invisible(line[position], Place(path, number, position + 1))
@@ -50,17 +50,17 @@ def invisible_characters(text: str, path: str) -> Iterator[Problem]:
 
 def without_invisible(text: str) -> str:
     """Return a text that comes from elsewhere without the characters that a word may not have."""
-    return _INVISIBLE.sub("", text)
+    return INVISIBLE.sub("", text)
 
 
 def hidden_by_escapes(value: str, place: Place) -> Iterator[Problem]:
     r"""Yield a problem if the scalar at ``place`` hides a character behind an escape, as in ``"\u200b"``."""
-    if match := _INVISIBLE.search(value):
+    if match := INVISIBLE.search(value):
         yield _invisible(match[0], place)
 
 
 def _invisible(character: str, place: Place) -> Problem:
-    name = _NAMES.get(ord(character))
+    name = NAMES.get(ord(character))
     code = f"U+{ord(character):04X}"
     return problem("caratteri-invisibili", place, codice=f"{code} ({name})" if name else code)
 

@@ -162,7 +162,7 @@
       if (!query) return;
       await (this.isOpen() ? this.ready : this.update());
       const wanted = this.isOpen() && this.list.children[Math.max(0, this.active)];
-      location.href = wanted ? wanted.href : `${this.root}termini/?q=${encodeURIComponent(query)}`;
+      location.href = wanted ? wanted.href : `${this.form.action}?q=${encodeURIComponent(query)}`;
     }
 
     isOpen() { return !this.list.hidden; }

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from resvg_py import svg_to_bytes
 
-from parole import addresses, qr, typefaces
+from parole import addresses, qr
 from parole.materials.card_layout import (
     BAND_HEIGHT,
     HEIGHT,
@@ -34,7 +34,6 @@ from parole.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WH
 from parole.seams import Point, number, seam
 from parole.typefaces import Typeface, typeface
 
-VERSION = "1"
 XLINK = "http://www.w3.org/1999/xlink"
 _MARK = (
     ("M4 8h18v32H4z", "#dce9f5"),
@@ -45,11 +44,10 @@ _MARK_SEAM = "M24 6v7M24 17v7M24 28v7M24 39v4"
 
 def jobs(renderer: Renderer) -> Iterator[Job]:
     """Yield the two files of the card of every word."""
-    version = f"{VERSION} {typefaces.digest()}"
     for concept in renderer.glossary.alphabetical:
         said = leaflet(renderer, concept)
-        yield Job(addresses.download(concept.id, "svg"), card_svg, (said,), version)
-        yield Job(addresses.download(concept.id, "png"), card_png, (said,), version)
+        yield Job(addresses.download(concept.id, "svg"), card_svg, (said,))
+        yield Job(addresses.download(concept.id, "png"), card_png, (said,))
 
 
 def card_png(said: Leaflet) -> bytes:
@@ -109,14 +107,17 @@ def _sheets(card: Element, said: Leaflet) -> None:
             sheet.attrib |= {"fill": PAPER, "stroke-dasharray": "6 10"}
     middle = (SHEET_LEFTS[0] + SHEET_WIDTH + SHEET_LEFTS[1]) / 2
     _seam(card, (middle, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
-    _seam(card, (MARGIN + 2, 585), [(0, 0), (88 / 2.4, 0)], said.agreement, 2.4)
+    _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 2, 0)], said.agreement, 2)
 
 
 def _seam(
     card: Element, at: Point, points: Sequence[Point], agreement: Agreement | None, scale: float
 ) -> None:
     line = {"d": seam(points, agreement), "fill": "none", "stroke-linecap": "round"}
-    line |= {"stroke": THREAD if agreement else FAINT, "stroke-width": "2" if agreement else "3.5"}
+    line |= {
+        "stroke": THREAD if agreement else FAINT,
+        "stroke-width": number(5 / scale if agreement else 8 / scale),
+    }
     x, y = at
     SubElement(
         card, "path", {**line, "transform": f"translate({number(x)} {number(y)}) scale({number(scale)})"}

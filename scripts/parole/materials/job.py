@@ -15,9 +15,10 @@ class Job:
     """Makes the file at ``address`` by calling ``make(*content)``, which returns its bytes.
 
     ``make`` is a function of a module (it goes to another process by name); ``content`` is all that it
-    depends on, in plain values: texts, numbers, bytes, tuples, frozen dataclasses of those; ``version``
-    changes when ``make`` gives something else for the same content. A job with ``tool`` = :data:`BROWSER` is
-    called as ``make(browser, *content)``, one at a time, with a browser that is already running.
+    depends on, in plain values: texts, numbers, bytes, tuples, frozen dataclasses of those; ``version`` says
+    what else the result depends on (a change of the engine or of its libraries is seen anyway). A job with
+    ``tool`` = :data:`BROWSER` is called as ``make(browser, *content)``, one at a time, with a browser that is
+    already running.
     """
 
     address: str

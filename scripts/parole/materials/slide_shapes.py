@@ -28,7 +28,8 @@ from parole.text_width import filled, text_width
 LINE = 1.2
 PADDING_X, PADDING_Y = 18.0, 14.0
 LABEL_SIZE, LABEL_GAP = 22.0, 6.0
-SEAM_SCALE = 2.2
+# Of the stitches between two sheets, and of those beside a word.
+SEAM_SCALE, SIGN_SCALE = 2.2, 1.4
 # The widest of the fonts that stand in for ours, in texts and in bold titles, are wider than our measures.
 SPARE, BOLD_SPARE = 1.06, 1.18
 _DECORATIVE = (
@@ -124,9 +125,11 @@ def text_box(slide: Any, place: tuple[float, float, float, float], *, to_the_rig
     return frame
 
 
-def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point, colour: str = THREAD) -> None:
+def draw_seam(
+    slide: Any, said: Leaflet, start: Point, end: Point, colour: str = THREAD, scale: float = SEAM_SCALE
+) -> None:
     """Draw the seam of a word as one native line that can be moved and recoloured; it says the agreement."""
-    (x, y), scale = start, SEAM_SCALE
+    x, y = start
     lines = [
         [(x + a * scale, y + b * scale) for a, b in stroke]
         for stroke in strokes([(0, 0), ((end[0] - x) / scale, (end[1] - y) / scale)], said.agreement)
@@ -141,7 +144,7 @@ def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point, colour: str =
     shape.element.remove(shape.element.find(qn("p:style")))  # it would bring the shadow of the theme
     shape.fill.background()
     shape.line.color.rgb = rgb(colour)
-    shape.line.width = Pt(4.5 if said.agreement else 7)
+    shape.line.width = Pt(2 * scale if said.agreement else 3 * scale)
     shape.line._get_or_add_ln().set("cap", "rnd")
     tell(shape, "Cucitura", f"Cucitura: {said.verdict.lower()}")
 

@@ -27,7 +27,6 @@ from parole.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNIN
 from parole.shortening import shortened
 from parole.visible import visible
 
-VERSION = "1"
 SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 # Both sides together are for the back of the room: below this, each has a slide of its own.
 FROM_THE_BACK = 24.0
@@ -54,7 +53,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
     """Yield the slides of every word and the deck of every reading path."""
     said = {concept.id: leaflet(renderer, concept) for concept in renderer.glossary.alphabetical}
     for id_, words in said.items():
-        yield Job(addresses.download(id_, "pptx"), word_slides, (words,), VERSION)
+        yield Job(addresses.download(id_, "pptx"), word_slides, (words,))
     for id_, path in renderer.glossary.paths.items():
         deck = Deck(
             title=visible(path.titolo),
@@ -66,7 +65,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
                 for step, concept in renderer.glossary.steps_of(id_)
             ),
         )
-        yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,), VERSION)
+        yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,))
 
 
 def word_slides(said: Leaflet) -> bytes:
@@ -129,7 +128,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
 
 def _word_cover(show: Any, said: Leaflet) -> None:
     slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.state}")
-    shapes.draw_seam(slide, said, (template.MARGIN + 8, 450), (template.MARGIN + 96, 450), PALE_THREAD)
+    _sign(slide, said, template.MARGIN + 8, 450, PALE_THREAD)
     verdict = shapes.text_box(slide, (template.MARGIN + 112, 432, 480, 36))
     shapes.write(verdict, said.verdict, 26, WHITE, bold=True)
     _note(slide, _story(said))
@@ -227,11 +226,16 @@ def _warning(show: Any, said: Leaflet) -> None:
 def _foot(slide: Any, said: Leaflet) -> None:
     """Add the agreement, by seam and in words, and the short link."""
     left, top = template.MARGIN, 482.0
-    shapes.draw_seam(slide, said, (left, top + 18), (left + 72, top + 18), LINK if said.agreement else FAINT)
+    _sign(slide, said, left, top + 18, LINK if said.agreement else FAINT)
     shapes.write(shapes.text_box(slide, (left + 86, top, 230, 36)), said.verdict, 24, INK, bold=True)
     link = shapes.text_box(slide, (366, top, 554, 36), to_the_right=True)
     size = shapes.largest(said.shown_link, 554, 26, (20, 18, 16, 14, 12), bold=True)
     shapes.write(link, said.shown_link, size, LINK, bold=True).hyperlink.address = said.link
+
+
+def _sign(slide: Any, said: Leaflet, left: float, top: float, colour: str) -> None:
+    """Add the small seam that stands beside the agreement in words."""
+    shapes.draw_seam(slide, said, (left, top), (left + 74, top), colour, shapes.SIGN_SCALE)
 
 
 def _story(said: Leaflet) -> str:

@@ -2,7 +2,8 @@
 
 ``Field(description=…)`` is the Italian help that editors read in the guide, in the form, in the template
 of a new word and, through the JSON Schema, inside their own editor. The vocabulary follows terminology
-work (ISO 704, ISO 10241-1): preferred form, variant, discouraged form, definition, source.
+work (ISO 704, ISO 10241-1): preferred form, variant, discouraged form, definition, source. ``title`` is the
+name of a field for people, where its key does not read well; ``readOnly`` marks what only a command writes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from parole.model.types import DEFINITION_WORDS, Date, Id, Label, Note, Paragraph, Sentence, Short, YesNo
+from parole.model.types import (
+    DEFINITION_WORDS,
+    AreaId,
+    Date,
+    Id,
+    Label,
+    Note,
+    Paragraph,
+    Sentence,
+    Short,
+    SourceId,
+    WordId,
+    YesNo,
+)
 from parole.model.values import Agreement, ExampleKind, SideName
 
 _FEWEST, _MOST = DEFINITION_WORDS
@@ -36,18 +50,24 @@ class Record(BaseModel):
 class Citation(Record):
     """A place in a source of the register."""
 
-    fonte: Id = Field(description="La fonte, con il suo identificativo in glossary/fonti.yml.")
+    fonte: SourceId = Field(description="La fonte; nel file, il suo identificativo in glossary/fonti.yml.")
     rif: Label | None = Field(
-        None, description="Il punto della fonte: «art. 55, c. 3», «§ 3», «cons. dir. 2.1», «p. 12»."
+        None,
+        title="Punto preciso",
+        description="Il punto della fonte: «art. 55, c. 3», «§ 3», «cons. dir. 2.1», «p. 12».",
     )
-    storico: YesNo = Field(False, description="true se citi apposta una fonte non più in vigore.")
+    storico: YesNo = Field(
+        False,
+        title="La cito apposta, anche se non è più in vigore",
+        description="true se citi apposta una fonte non più in vigore.",
+    )
 
 
 class Discouraged(Record):
     """A form to avoid, with the reason."""
 
     forma: Label = Field(description="La forma da evitare.")
-    perche: Sentence = Field(description="Perché evitarla e che cosa usare, in una frase.")
+    perche: Sentence = Field(title="Perché", description="Perché evitarla e che cosa usare, in una frase.")
 
 
 class Side(Record):
@@ -94,14 +114,16 @@ class WordFile(Record):
         (), description="Altre grafie, sinonimi, plurali irregolari: fanno trovare la voce."
     )
     sconsigliati: tuple[Discouraged, ...] = Field(
-        (), description="Le forme da evitare, ognuna con il perché."
+        (), title="Forme da evitare", description="Le forme da evitare, ognuna con il perché."
     )
-    inglese: Label | None = Field(None, description="L’equivalente inglese, se c’è.")
-    area: Id = Field(description="L’area, con il suo identificativo in glossary/aree.yml.")
+    inglese: Label | None = Field(None, title="In inglese", description="L’equivalente inglese, se c’è.")
+    area: AreaId = Field(description="L’area; nel file, il suo identificativo in glossary/aree.yml.")
     in_breve: Sentence = Field(
         description="Il nucleo comune, in una frase: senza articolo iniziale né punto finale."
     )
-    pa: Side | None = Field(None, description="Come la intende la pubblica amministrazione.")
+    pa: Side | None = Field(
+        None, title=SideName.PA.label, description="Come la intende la pubblica amministrazione."
+    )
     terzo_settore: Side | None = Field(None, description="Come la intende il Terzo settore.")
     accordo: Agreement | None = Field(
         None, description="Quanto coincidono i due significati. Manca se manca una voce."
@@ -116,18 +138,21 @@ class WordFile(Record):
     fonti: tuple[Citation, ...] = Field(
         (), description="Le fonti di in_breve, attenzione, come_dirlo ed esempio."
     )
-    piu_ampio: tuple[Id, ...] = Field(
-        (), description="Le voci più generali di cui questa è una specie o una parte."
+    piu_ampio: tuple[WordId, ...] = Field(
+        (), title="Più ampio", description="Le voci più generali di cui questa è una specie o una parte."
     )
-    vedi_anche: tuple[Id, ...] = Field(
+    vedi_anche: tuple[WordId, ...] = Field(
         (), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due."
     )
     verificato: Date = Field(
-        description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22."
+        title="Fonti controllate il",
+        description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22.",
     )
     note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
     approvazioni: tuple[Approval, ...] = Field(
-        (), description="Chi ha approvato: le scrive il comando «approva»."
+        (),
+        description="Chi ha approvato: le scrive il comando «approva».",
+        json_schema_extra={"readOnly": True},
     )
 
 
@@ -155,14 +180,14 @@ class Withdrawal(Record):
     """Why a word was withdrawn and what to use instead."""
 
     data: Date = Field(description="Il giorno del ritiro, come 2026-11-22.")
-    perche: Sentence = Field(description="Perché è stata ritirata, in una frase.")
-    usare: tuple[Id, ...] = Field((), description="Le voci da usare al suo posto.")
+    perche: Sentence = Field(title="Perché", description="Perché è stata ritirata, in una frase.")
+    usare: tuple[WordId, ...] = Field((), description="Le voci da usare al suo posto.")
 
 
 class RedirectFile(Record):
     """All that is left of an id that moved."""
 
-    sostituito_da: Id = Field(description="La voce che ha preso il posto di questa.")
+    sostituito_da: WordId = Field(description="La voce che ha preso il posto di questa.")
 
 
 class WithdrawnFile(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from parole.model.concept import Record
-from parole.model.types import Address, Date, Id, Label, Note, Paragraph, Sentence, Short, Title, YesNo
+from parole.model.types import Address, Date, Label, Note, Paragraph, Sentence, Short, Title, WordId, YesNo
 from parole.model.values import SourceKind
 
 
@@ -21,19 +21,29 @@ class Source(Record):
     autore: Label | None = Field(None, description="Chi l’ha scritta o pubblicata.")
     data: Date | None = Field(None, description="La data dell’atto o della pubblicazione, come 2017-07-03.")
     anno: Short | None = Field(None, description="L’anno, quando il giorno non è noto.")
-    urn: Label | None = Field(None, description="L’identificativo urn:nir, senza articolo.")
-    ecli: Label | None = Field(None, description="L’identificativo ECLI di una sentenza.")
-    eli: Address | None = Field(
-        None, description="L’identificativo ELI: l’indirizzo sulla Gazzetta Ufficiale o su data.europa.eu."
+    urn: Label | None = Field(
+        None, title="Identificativo urn:nir", description="L’identificativo urn:nir, senza articolo."
     )
-    celex: Short | None = Field(None, description="Il numero CELEX di un atto europeo: «32016R0679».")
-    indirizzo: Address | None = Field(None, description="L’indirizzo web, se non basta l’urn.")
+    ecli: Label | None = Field(None, title="ECLI", description="L’identificativo ECLI di una sentenza.")
+    eli: Address | None = Field(
+        None,
+        title="ELI",
+        description="L’identificativo ELI: l’indirizzo sulla Gazzetta Ufficiale o su data.europa.eu.",
+    )
+    celex: Short | None = Field(
+        None, title="CELEX", description="Il numero CELEX di un atto europeo: «32016R0679»."
+    )
+    indirizzo: Address | None = Field(
+        None, title="Indirizzo web", description="L’indirizzo web, se non basta l’urn."
+    )
     articoli: tuple[Short, ...] = Field(
         (), description="Gli articoli che esistono, solo se certi: [1-104, 79-bis]. Vuoto: nessun verdetto."
     )
     abrogati: tuple[Short, ...] = Field((), description="Gli articoli abrogati, solo se certi.")
-    vigente: YesNo = Field(True, description="false se l’atto non è più in vigore.")
-    consultato: Date | None = Field(None, description="Il giorno in cui la pagina è stata letta.")
+    vigente: YesNo = Field(True, title="È in vigore", description="false se l’atto non è più in vigore.")
+    consultato: Date | None = Field(
+        None, title="Letta il", description="Il giorno in cui la pagina è stata letta."
+    )
     note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
 
 
@@ -47,8 +57,8 @@ class Area(Record):
 class PathStep(Record):
     """A word of a reading path and why it stands there."""
 
-    voce: Id = Field(description="La voce, con il suo identificativo.")
-    perche: Sentence = Field(description="Perché sta in questo punto del percorso.")
+    voce: WordId = Field(description="La voce, con il suo identificativo.")
+    perche: Sentence = Field(title="Perché", description="Perché sta in questo punto del percorso.")
 
 
 class ReadingPath(Record):

@@ -48,9 +48,19 @@ class Prose:
     """Marks the texts that are written as prose: folded over several lines in the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks the ids that name a thing of the glossary: a word («termini»), a source, an area."""
+
+    kind: str
+
+
 _OneLine = BeforeValidator(_one_line)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX)]
+WordId = Annotated[Id, Refers("termini")]
+SourceId = Annotated[Id, Refers("fonti")]
+AreaId = Annotated[Id, Refers("aree")]
 Short = Annotated[str, _limit(40), _OneLine]
 Label = Annotated[str, _limit(90), _OneLine]
 Sentence = Annotated[str, _limit(320), _OneLine, Prose()]

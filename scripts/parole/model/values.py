@@ -71,3 +71,17 @@ class State(LabelledValue):
     DA_RILEGGERE = "da-rileggere", "Da rileggere", "è cambiata dopo un’approvazione: va riletta"
     LETTA_DA_UN_LATO = "letta-da-un-lato", "Letta da un lato", "approvata da un ente di un solo lato"
     CONDIVISA = "condivisa", "Condivisa", "approvata da almeno un ente per ciascun lato"
+
+
+class NewsKind(LabelledValue):
+    """What a piece of news is about; the order is that in which they are told."""
+
+    NUOVA = "nuova", "Parole nuove", "una parola che prima non c’era"
+    TORNATA = "tornata", "Parole che tornano", "una parola ritirata che è di nuovo nel glossario"
+    RINOMINATA = "rinominata", "Nomi e indirizzi cambiati", "una parola che si chiama o sta altrove"
+    UNITA = "unita", "Parole unite", "una parola che ora è dentro un’altra"
+    RITIRATA = "ritirata", "Parole ritirate", "una parola che non si usa più"
+    VOCE = "voce", "Le voci dei due lati", "la definizione di un lato è nuova, cambiata o tolta"
+    ACCORDO = "accordo", "Accordi cambiati", "quanto i due significati vanno d’accordo"
+    APPROVAZIONE = "approvazione", "Approvazioni", "un’approvazione arrivata, o che non vale più"
+    TESTO = "testo", "Altri testi", "le altre parti di una voce"

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from parole.pages import areas, handouts, lists, open_data, paths, quizzes, words
+from parole.pages import (
+    areas,
+    handouts,
+    lists,
+    moved,
+    news,
+    open_data,
+    paths,
+    proposing,
+    quizzes,
+    serving,
+    sharing,
+    trainers,
+    words,
+)
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 
@@ -19,14 +33,21 @@ PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
     paths.pages,
     quizzes.pages,
     words.broken_pages,
+    moved.pages,
 )
 # Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
 FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
     areas.fragments,
     paths.fragments,
+    moved.fragments,
+    news.fragments,
     open_data.fragments,
     handouts.fragments,
+    trainers.fragments,
+    sharing.fragments,
+    proposing.fragments,
+    serving.fragments,
 )
 
 

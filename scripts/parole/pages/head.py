@@ -13,6 +13,7 @@ from html import unescape
 
 from markupsafe import Markup
 
+from parole.embedding import oembed
 from parole.pages.card_image import card_image
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
@@ -21,7 +22,7 @@ from parole.pages.structured_data import data_link, structured_data
 Head = Callable[[Page, Renderer], Markup]
 
 # To add something to the head of some pages: a function in a module of its own, and a line here.
-HEADS: tuple[Head, ...] = (data_link, structured_data, card_image)
+HEADS: tuple[Head, ...] = (data_link, structured_data, card_image, oembed.discovery)
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

@@ -23,6 +23,7 @@ class Page:
 
     ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
     editor changes, relative to the repository; ``verified`` is the day of the last check, or empty.
+    A page that is not ``listed`` answers to its address but is kept out of the sitemap and of search engines.
     """
 
     mould: str
@@ -33,6 +34,7 @@ class Page:
     source: str
     headings: tuple[Heading, ...] = ()
     verified: str = ""
+    listed: bool = True
 
     @property
     def file(self) -> str:

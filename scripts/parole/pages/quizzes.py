@@ -17,7 +17,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def page(renderer: Renderer, id_: str) -> Page:
-    """Return the quiz of a reading path. It fills the mould of the paths: the address is as deep."""
+    """Return the quiz of a reading path, in the mould of the paths."""
     path = renderer.glossary.paths[id_]
     address = addresses.quiz(id_)
     asked = questions(renderer.glossary, id_)

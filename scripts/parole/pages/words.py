@@ -15,6 +15,7 @@ from parole.model.registers import Source
 from parole.model.values import SideName
 from parole.pages.page import Heading, Page
 from parole.pages.renderer import Renderer
+from parole.pages.sharing import sharing
 from parole.problems import errors_in
 from parole.state import sides_to_read_again, state, valid_approvals
 
@@ -49,6 +50,7 @@ def page(
         tappe=renderer.stops[concept.id],
         precedente=previous,
         successiva=following,
+        condividi=sharing(renderer, concept),
     )
     return Page(
         mould="termini",

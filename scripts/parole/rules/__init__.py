@@ -4,7 +4,7 @@ To add a rule: a line in ``parole/rulebook.py``, a check here, a pair of samples
 paragraph in the guide. The tests fail until all four are there.
 """
 
-from parole.rules import balance, mentions, names, references, sources, style, texts, voices
+from parole.rules import balance, mentions, names, published, references, sources, style, texts, voices
 from parole.rules.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
@@ -30,6 +30,9 @@ CHECKS: tuple[Check, ...] = (
     mentions.check_circles,
     mentions.check_acronyms,
     mentions.check_laws_in_prose,
+    published.check_registers_untouched,
+    published.check_published_addresses,
+    published.check_published_meanings,
 )
 
 __all__ = ["CHECKS", "Check", "Subject"]

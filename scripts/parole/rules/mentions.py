@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -18,9 +18,10 @@ from parole.texts import TEXT_FIELDS, text_at
 MAX_CIRCLE = 3
 # Acronyms that stand in everyday Italian for the thing itself.
 EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
-_ROMAN = re.compile(r"[IVXLC]+")
-_NUMBERED = re.compile(
+ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
+SPELT_OUT = re.compile(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]")
+ROMAN = re.compile(r"[IVXLC]+")
+NUMBERED = re.compile(
     r"\b(?:legge|l\.|d\.\s?lgs\.|decreto legislativo|d\.\s?m\.|decreto ministeriale|d\.\s?l\."
     r"|decreto[- ]legge|d\.p\.r\.)"
     r"[^.;:()«»]{0,40}?\bn?\.?\s*(?P<number>\d{1,4})(?:/| del )(?P<year>\d{4})",
@@ -62,26 +63,21 @@ def check_acronyms(subject: Subject) -> Iterator[Problem]:
     for concept in subject.concepts:
         spelt_out = _spelt_out(" ".join(text_at(concept, field) for field in TEXT_FIELDS))
         for location in TEXT_FIELDS:
-            for acronym in sorted(set(_ACRONYM.findall(text_at(concept, location)))):
-                if acronym not in known | spelt_out and not _ROMAN.fullmatch(acronym):
+            for acronym in sorted(set(ACRONYM.findall(text_at(concept, location)))):
+                if acronym not in known | spelt_out and not ROMAN.fullmatch(acronym):
                     yield subject.in_word("sigla-non-sciolta", concept, *location, valore=acronym)
 
 
 def _spelt_out(text: str) -> set[str]:
     """Return the acronyms explained by parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
-    return {
-        match[1] or match[2]
-        for match in re.finditer(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]", text)
-    }
+    return {match[1] or match[2] for match in SPELT_OUT.finditer(text)}
 
 
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     """A law that a text names is among the sources of the entry, where its being in force is checked."""
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
     by_name = {act.nome: id_ for id_, act in acts.items()}
-    by_number = {
-        (number, str(act.data.year)): id_ for id_, act in acts.items() if act.data for number in _numbers(act)
-    }
+    by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
         for location in TEXT_FIELDS:
@@ -91,6 +87,12 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
                     yield subject.in_word(
                         "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_
                     )
+
+
+def acts_by_number(acts: Mapping[str, Source]) -> dict[tuple[str, str], str]:
+    """Return the ids of acts by (number, year), the way a text calls them: «legge 241/1990»."""
+    dated = ((id_, act, act.data) for id_, act in acts.items() if act.data)
+    return {(number, str(day.year)): id_ for id_, act, day in dated for number in _numbers(act)}
 
 
 def _numbers(act: Source) -> list[str]:
@@ -106,5 +108,5 @@ def _named(text: str, by_name: dict[str, str]) -> set[str]:
 
 
 def _numbered(text: str, by_number: dict[tuple[str, str], str]) -> set[str]:
-    found = ((match["number"], match["year"]) for match in _NUMBERED.finditer(text))
+    found = ((match["number"], match["year"]) for match in NUMBERED.finditer(text))
     return {by_number[pair] for pair in found if pair in by_number}

@@ -15,7 +15,7 @@ from parole.rules.subject import Subject
 from parole.yaml_nodes import Location
 
 # Without these a reader could not find the source again.
-_NEEDED = {
+NEEDED = {
     SourceKind.NORMA: ("data",),
     SourceKind.SENTENZA: ("data", "estremi"),
     SourceKind.DOCUMENTO: (),
@@ -71,7 +71,7 @@ def _check_force(
 def check_source_register(subject: Subject) -> Iterator[Problem]:
     """Each source has what a reader needs to find it, and identifiers written as their authority wants."""
     for id_, source in sorted(subject.glossary.sources.items()):
-        for needed in _NEEDED[source.tipo]:
+        for needed in NEEDED[source.tipo]:
             if getattr(source, needed) is None:
                 yield subject.found("fonte-incompleta", "fonti", id_, (), tipo=source.tipo, manca=needed)
         yield from _check_identifiers(subject, id_, source)

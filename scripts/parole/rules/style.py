@@ -12,35 +12,35 @@ from parole.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
 from parole.rules.subject import Subject
 
 MAX_WORDS = 45
-_ARTICLE = re.compile(r"(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’]", re.IGNORECASE)
-_OPENING = re.compile(
+ARTICLE = re.compile(r"(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’]", re.IGNORECASE)
+OPENING = re.compile(
     r"(?:è|sono|si intende|s’intende|s'intende|indica|significa|termine che|parola che)\b", re.IGNORECASE
 )
-_NEGATIVE = re.compile(r"(?:non|senza|né)\b", re.IGNORECASE)
-_VAGUE = re.compile(
+NEGATIVE = re.compile(r"(?:non|senza|né)\b", re.IGNORECASE)
+VAGUE = re.compile(
     r"\becc\b\.?|\beccetera\b|\bad esempio\b|\bper esempio\b|\betc\b|\bdev(?:e|ono)\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý])")
+SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý])")
 
 
 def check_short_definition(subject: Subject) -> Iterator[Problem]:
     """«In breve» is one phrase: no article, no verb of definition, no full stop, no «ecc.», not too long."""
     for concept in subject.concepts:
         text = concept.in_breve
-        if article := _ARTICLE.match(text):
+        if article := ARTICLE.match(text):
             yield subject.in_word("in-breve-articolo", concept, "in_breve", valore=article[0].strip())
-        if opening := _OPENING.match(text):
+        if opening := OPENING.match(text):
             yield subject.in_word("in-breve-formula", concept, "in_breve", valore=opening[0])
-        if negative := _NEGATIVE.match(text):
+        if negative := NEGATIVE.match(text):
             yield subject.in_word("in-breve-negativa", concept, "in_breve", valore=negative[0])
-        if vague := _VAGUE.search(text):
+        if vague := VAGUE.search(text):
             yield subject.in_word("in-breve-vaga", concept, "in_breve", valore=vague[0])
         yield from _check_one_phrase(subject, concept)
 
 
 def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
     text = concept.in_breve
-    if text.endswith(".") or _SENTENCE_END.search(text):
+    if text.endswith(".") or SENTENCE_END.search(text):
         yield subject.in_word("in-breve-punto", concept, "in_breve")
     if (length := len(words(text))) > MAX_WORDS:
         yield subject.in_word("in-breve-lunga", concept, "in_breve", lunghezza=length, massimo=MAX_WORDS)
@@ -53,11 +53,11 @@ def _wrong_capital(text: str) -> bool:
     first = re.match(r"[^\W_]+", text)
     if not first or not first[0][0].isupper() or first[0].isupper():
         return False
-    return fold(first[0]) in _COMMON_OPENINGS
+    return fold(first[0]) in COMMON_OPENINGS
 
 
 # Words that open definitions and are never names. A list, since «Comune» or «Regione» may be rightly capital.
-_COMMON_OPENINGS = frozenset(
+COMMON_OPENINGS = frozenset(
     "accordo atto ente persona documento insieme modo luogo parte procedura percorso somma spesa regola "
     "obbligo diritto dovere principio responsabile organizzazione associazione impresa servizio attivita "
     "strumento".split()

@@ -1,0 +1,96 @@
+/* The ways out of the form: addresses of the forge and of the mail, copy, download. Nothing leaves by itself: each
+   is a link or a button that the person chooses. */
+(function () {
+  "use strict";
+  // GitHub refuses addresses over about 8 kB; mail programs those over about 2,000 characters.
+  const LONGEST_ADDRESS = 8000, LONGEST_MAIL = 1900;
+  const TEMPLATE = "parola.yml";
+
+  function address(base, pairs) {
+    return `${base}?${pairs.filter(([, text]) => text).map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
+  }
+
+  /** The issue, filled as `.github/ISSUE_TEMPLATE/parola.yml` wants: the whole text is in «yaml», the rest says at a
+      glance which word it is. `whole` tells whether the text is all there; if not, it is to be pasted. */
+  function issue(repository, proposal) {
+    const base = `${repository}/issues/new`;
+    const title = proposal.isNew ? `Parola: ${proposal.word.termine}` : `Correzione: ${proposal.id}`;
+    const start = [["template", TEMPLATE], ["title", title], ["termine", proposal.word.termine], ["identificativo", proposal.isNew ? "" : proposal.id], ["lato", proposal.side]];
+    const full = address(base, [...start, ["yaml", proposal.yaml], ["fonti_nuove", proposal.sources]]);
+    if (full.length <= LONGEST_ADDRESS) return { url: full, whole: true };
+    return { url: [address(base, start), address(base, start.slice(0, 1))].find((url) => url.length <= LONGEST_ADDRESS), whole: false };
+  }
+
+  /** The editor of the forge on the file of the word. */
+  function editor(repository, branch, proposal) {
+    const file = `glossary/termini/${proposal.id}.yml`;
+    return proposal.isNew ? address(`${repository}/new/${branch}`, [["filename", file]]) : `${repository}/edit/${branch}/${file}`;
+  }
+
+  /** A letter with the text, or with the place where to paste it. */
+  function mail(to, proposal) {
+    const subject = `Parole in comune: ${proposal.isNew ? "parola nuova" : "correzione"} «${proposal.word.termine || proposal.id}»`;
+    const make = (body) => `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    const full = make(proposal.text.replaceAll("\n", "\r\n"));
+    return full.length <= LONGEST_MAIL ? { url: full, whole: true } : { url: make("Incolla qui il testo che hai copiato."), whole: false };
+  }
+
+  /** Copy a text; where the browser refuses, leave it selected in `field` for the person to copy. */
+  async function copy(text, field) {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* not allowed, or not over HTTPS */ }
+    field.focus();
+    field.select();
+    try { return document.execCommand("copy"); } catch { return false; }
+  }
+
+  function download(name, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  window.ParoleInvio = (Base) => class extends Base {
+    offer(proposal) {
+      const { repository, branch, mailTo } = this;
+      this.part("testo").value = proposal.text;
+      this.part("nome-file").textContent = `glossary/termini/${proposal.id}.yml`;
+      this.part("invio").hidden = !proposal.word.termine;
+      this.part("invio-vuoto").hidden = Boolean(proposal.word.termine);
+      if (repository) {
+        const made = issue(repository, proposal);
+        this.part("segnala").href = made.url;
+        this.part("segnala-lungo").hidden = made.whole;
+        this.part("segnala").textContent = made.whole ? "Apri la segnalazione già compilata" : "Apri la segnalazione e incolla il testo";
+        this.part("editor").href = editor(repository, branch, proposal);
+        this.part("editor").textContent = proposal.isNew ? "Apri un file nuovo" : "Apri il file della voce";
+      }
+      if (mailTo) {
+        const made = mail(mailTo, proposal);
+        this.part("posta").href = made.url;
+        this.part("posta-lunga").hidden = made.whole;
+      }
+      this.part("scarica-fonti").hidden = !proposal.sources;
+    }
+
+    async copy(button) {
+      this.changed();
+      const text = button.dataset.pcCopiaTesto === "file" ? this.now.yaml : this.now.text;
+      const fold = this.part("testo").closest("details");
+      const field = this.part("testo");
+      fold.open = true;
+      field.value = text;
+      const done = await copy(text, field);
+      this.say(done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato, copialo tu.");
+      this.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
+    }
+
+    download(sources) {
+      this.changed();
+      if (sources) download("fonti-nuove.yml", this.now.sources);
+      else download(`${this.now.id}.yml`, this.now.yaml);
+    }
+  };
+  Object.assign(window.ParoleInvio, { issue, editor, mail });
+})();

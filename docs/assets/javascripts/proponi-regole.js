@@ -1,0 +1,279 @@
+/* The checks that need no server: the same as scripts/parole/rules/, with the texts, the measures and the patterns
+   of the one table, which arrives as data. Golden pairs in the tests keep the messages equal word for word. */
+(function () {
+  "use strict";
+  // Looked for when they are used: the scripts of every page come after those of this one.
+  const fold = (text) => window.ParoleAnalisi.fold(text), words = (text) => window.ParoleAnalisi.words(text);
+
+  /** The name of a place: ["pa", "fonti", 0, "rif"] is «pa.fonti[0].rif». */
+  function nameOf(location) {
+    return location.reduce((name, step) => (typeof step === "number" ? `${name}[${step}]` : name ? `${name}.${step}` : step), "");
+  }
+
+  /** A text as it may stand in a message: one line, nothing hidden, cut at a length. */
+  function shown(text, limit) {
+    const line = text.replace(/[\p{C}\p{Z}]/gu, (c) => (c === " " ? c : `\\u${c.codePointAt(0).toString(16).padStart(4, "0")}`));
+    const letters = [...line];
+    return letters.length <= limit ? line : `${letters.slice(0, limit - 1).join("")}…`;
+  }
+
+  const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith("0000") && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+  const clause = (help) => help.charAt(0).toLowerCase() + help.slice(1).replace(/\.+$/, "");
+  const at = (value, location) => location.reduce((inner, step) => inner?.[step], value) ?? "";
+  const count = (pattern, text) => (text.match(new RegExp(pattern.source, `${pattern.flags}g`)) || []).length;
+  const all = (pattern, text) => [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
+  const starts = (pattern, text) => new RegExp(`^(?:${pattern.source})`, pattern.flags).exec(text);
+  const whole = (pattern, text) => new RegExp(`^(?:${pattern.source})$`, pattern.flags).exec(text);
+
+  /** Python rounds a half to the even number. */
+  function round(number) {
+    const rounded = Math.round(number);
+    return Math.abs(number % 1) === 0.5 && rounded % 2 ? rounded - 1 : rounded;
+  }
+
+  /** The patterns of the table, as regular expressions. */
+  function patterns(model) {
+    return Object.fromEntries(Object.entries(model.patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]));
+  }
+
+  function checker(model, registers, names) {
+    const p = patterns(model);
+    const labels = Object.fromEntries(model.sides);
+    const sides = model.sides.map(([name]) => name);
+    const nameOfWord = new Map(names.voci.map((entry) => [entry.i, entry.n]));
+    const lost = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
+
+    /** The problem that breaks a rule, with the texts of the table. */
+    function problem(rule, location, details = {}) {
+      const [fact, remedy, level] = model.rules[rule];
+      const fill = (text) => text.replace(/\{(\w+)\}/g, (_, name) => shown(String(details[name]).replace(/\s+/g, " ").trim(), model.typedDetails.includes(name) ? model.longest.typed : model.longest.detail));
+      return { rule, field: shown(nameOf(location), model.longest.field), message: `${fill(fact)}; ${fill(remedy)}`, level };
+    }
+
+    /* ---- fields ---- */
+
+    /** The problems of the fields of a record, and the record with stand-ins for what is wrong. */
+    function read(fields, value, base, problems) {
+      const mended = {};
+      for (const field of fields) {
+        const location = [...base, field.name], typed = value[field.name];
+        if (typed === undefined) {
+          if (!field.required) continue;
+          problems.push(problem("campo-mancante", location, { aiuto: clause(field.help) }));
+          mended[field.name] = standIn(field);
+        } else if (field.many) mended[field.name] = typed.map((item, index) => readOne(field, item, [...location, index], problems) ?? standIn(field));
+        else {
+          const read = readOne(field, typed, location, problems);
+          if (read !== undefined || field.required) mended[field.name] = read ?? standIn(field);
+        }
+      }
+      return mended;
+    }
+
+    function readOne(field, typed, location, problems) {
+      if (field.fields) return read(field.fields, typed, location, problems);
+      if (typeof typed !== "string") return typed;
+      const length = [...typed].length;
+      if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed }));
+      else if (field.max_length && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
+      else return typed;
+      return undefined;
+    }
+
+    function standIn(field) {
+      if (field.kind === "date") return "2000-01-01";
+      return field.values ? field.values[0][0] : model.standIn;
+    }
+
+    /** Every text of a record with its place; closed values are not texts. */
+    function* textsIn(fields, value, base = []) {
+      for (const field of fields) {
+        const typed = value[field.name], location = [...base, field.name];
+        if (typed === undefined || model.notProse.includes(field.name)) continue;
+        const items = field.many ? typed.map((item, index) => [item, [...location, index]]) : [[typed, location]];
+        for (const [item, place] of items) {
+          if (field.fields) yield* textsIn(field.fields, item, place);
+          else if (typeof item === "string" && !field.values && field.kind !== "date") yield [place, item];
+        }
+      }
+    }
+
+    function* html(fields, value, base = []) {
+      for (const [location, text] of textsIn(fields, value, base)) {
+        const tag = p.tag.exec(text);
+        if (tag) yield problem("html-nel-testo", location, { valore: tag[0] });
+      }
+    }
+
+    function* illegible(fields, value, base = []) {
+      for (const field of fields) {
+        const typed = value[field.name], location = [...base, field.name];
+        for (const [item, place] of field.many ? (typed || []).map((one, index) => [one, [...location, index]]) : [[typed, location]]) {
+          if (field.fields && item) yield* illegible(field.fields, item, place);
+          for (const letter of typeof item === "string" ? item : "") {
+            if (!lost.test(letter)) continue;
+            const code = letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0"), name = model.invisibleNames[code];
+            yield problem("caratteri-invisibili", place, { codice: name ? `U+${code} (${name})` : `U+${code}` });
+          }
+        }
+      }
+    }
+
+    /* ---- the two voices ---- */
+
+    function* voices(word) {
+      const missing = sides.filter((name) => !word[name]);
+      if (missing.length === sides.length) yield problem("nessuna-voce", []);
+      else if (missing.length && word.accordo) yield problem("accordo-senza-voci", ["accordo"], { lato: labels[missing[0]] });
+      else if (!missing.length && !word.accordo) yield problem("accordo-mancante", ["accordo"], { ammessi: agreements().join(", ") });
+      if (word.accordo && word.accordo !== model.agreeing && !word.attenzione) yield problem("attenzione-mancante", ["attenzione"]);
+      if (word.attenzione && !word.come_dirlo) yield problem("come-dirlo-mancante", ["come_dirlo"]);
+      if (word.esempio?.tipo === model.documented && !word.esempio.fonte) yield problem("esempio-senza-fonte", ["esempio", "fonte"]);
+      for (const name of sides) if (word[name] && !word[name].fonti?.length) yield problem("lato-senza-fonti", [name, "fonti"]);
+    }
+
+    const agreements = () => model.word.find((field) => field.name === "accordo").values.map(([value]) => value);
+
+    function* balance(word) {
+      const lengths = sides.filter((name) => word[name]).map((name) => [name, words(word[name].definizione).length]);
+      const [fewest, most] = model.definitionWords;
+      for (const [name, length] of lengths) if (length < fewest || length > most) yield problem("definizione-misura", [name, "definizione"], { lunghezza: length, minimo: fewest, massimo: most });
+      const [shorter, longer] = [...lengths].sort((a, b) => a[1] - b[1]);
+      if (longer && longer[1] > model.maxRatio * shorter[1]) yield problem("lati-sbilanciati", [shorter[0], "definizione"], { corto: shorter[1], lato: labels[longer[0]], lungo: longer[1] });
+      const texts = [...sides.filter((name) => word[name]).map((name) => [name, word[name].definizione]), ["in_breve", word.in_breve]];
+      for (const [index, [field, text]] of texts.entries()) {
+        for (const [other, otherText] of texts.slice(index + 1)) {
+          const run = sharedRun(words(text), words(otherText));
+          if (run.length >= model.copiedRun) yield problem("testo-copiato", other === "in_breve" ? [other] : [other, "definizione"], { valore: run.join(" "), altro: field });
+        }
+      }
+    }
+
+    /** The longest run of equal words of two texts, the first if several. */
+    function sharedRun(first, second) {
+      let best = [0, 0], before = [];
+      for (let i = 0; i < first.length; i++) {
+        const row = second.map((word, j) => (word === first[i] ? (before[j - 1] || 0) + 1 : 0));
+        for (const size of row) if (size > best[1]) best = [i - size + 1, size];
+        before = row;
+      }
+      return first.slice(best[0], best[0] + best[1]);
+    }
+
+    /* ---- how a text is written ---- */
+
+    function* brief(word) {
+      const text = word.in_breve, here = ["in_breve"];
+      const article = starts(p.article, text), opening = starts(p.opening, text), negative = starts(p.negative, text), vague = p.vague.exec(text);
+      if (article) yield problem("in-breve-articolo", here, { valore: article[0].trim() });
+      if (opening) yield problem("in-breve-formula", here, { valore: opening[0] });
+      if (negative) yield problem("in-breve-negativa", here, { valore: negative[0] });
+      if (vague) yield problem("in-breve-vaga", here, { valore: vague[0] });
+      if (text.endsWith(".") || p.sentenceEnd.test(text)) yield problem("in-breve-punto", here);
+      const length = words(text).length;
+      if (length > model.briefWords) yield problem("in-breve-lunga", here, { lunghezza: length, massimo: model.briefWords });
+      const first = starts(p.token, text)?.[0] || "";
+      if (/^\p{Lu}/u.test(first) && first !== first.toUpperCase() && model.commonOpenings.includes(fold(first))) yield problem("in-breve-maiuscola", here, { valore: text.split(" ")[0] });
+    }
+
+    /** A text without links and marks. */
+    function plain(text) {
+      return text.replace(new RegExp(p.link.source, "gu"), (_, id, own) => own || nameOfWord.get(id) || id.replaceAll("-", " ")).replace(/\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}/g, "$1");
+    }
+
+    function sentences(text) {
+      const kept = text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", "")).trim();
+      return count(p.end, kept) + (!kept || p.end.test(kept.slice(-2)) ? 0 : 1);
+    }
+
+    function gulpease(text) {
+      const tokens = count(p.token, text);
+      if (!tokens) return 100;
+      return Math.max(0, Math.min(100, round(89 + (300 * sentences(text) - 10 * count(p.letter, text)) / tokens)));
+    }
+
+    function* readability(word) {
+      const parts = model.textFields.map((location) => plain(at(word, location))).filter(Boolean);
+      const text = parts.map((part) => (/[.?!…»]$/.test(part) ? part : `${part}.`)).join("\n");
+      const index = gulpease(text);
+      if (words(text).length >= model.measuredFrom && index < model.gulpease) yield problem("leggibilita", [], { indice: index, minimo: model.gulpease });
+    }
+
+    /* ---- names and references ---- */
+
+    function* forms(word) {
+      const good = new Map();
+      const own = [[["termine"], word.termine], ...["sigle", "varianti"].flatMap((field) => (word[field] || []).map((form, index) => [[field, index], form]))];
+      for (const [location, form] of own) {
+        const first = good.get(fold(form));
+        if (first) yield problem("forma-ripetuta", location, { valore: form, dove: first });
+        else good.set(fold(form), location[0]);
+      }
+      const seen = new Set();
+      for (const [index, { forma }] of (word.sconsigliati || []).entries()) {
+        const location = ["sconsigliati", index, "forma"];
+        if (good.has(fold(forma))) yield problem("forma-contesa", location, { valore: forma, dove: good.get(fold(forma)) });
+        if (seen.has(fold(forma))) yield problem("elemento-ripetuto", location, { valore: forma });
+        seen.add(fold(forma));
+      }
+    }
+
+    /** Where Python names the place of another word in its file, the browser gives its name. */
+    const called = (entry) => `«${entry.q ? `${entry.n} (${entry.q})` : entry.n}»`;
+
+    function* others(word, id) {
+      const rest = names.voci.filter((entry) => entry.i !== id);
+      const same = rest.find((entry) => fold(entry.n) === fold(word.termine) && fold(entry.q) === fold(word.accezione || ""));
+      if (same) yield problem("termine-ripetuto", ["termine"], { valore: word.accezione ? `${word.termine} (${word.accezione})` : word.termine, altro: called(same) });
+      for (const [index, form] of (word.varianti || []).entries()) {
+        const owner = rest.find((entry) => fold(entry.n) === fold(form));
+        if (owner) yield problem("variante-altrui", ["varianti", index], { valore: form, altro: called(owner) });
+      }
+      for (const field of ["piu_ampio", "vedi_anche"]) {
+        const seen = new Set();
+        for (const [index, target] of (word[field] || []).entries()) {
+          if (target === id) yield problem("rimando-a-se", [field, index]);
+          if (seen.has(target)) yield problem("elemento-ripetuto", [field, index], { valore: target });
+          seen.add(target);
+        }
+      }
+    }
+
+    function* links(word, id) {
+      for (const [location, text] of textsIn(model.word, word)) {
+        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), ""))) yield problem("collegamento", location, { valore: piece });
+        for (const { groups } of all(p.link, text)) if (groups.id === id) yield problem("rimando-a-se", location);
+      }
+    }
+
+    /* ---- all together ---- */
+
+    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, at, isDay, problem });
+
+    /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
+    function check(word, id, newSources, today) {
+      const unreadable = [...illegible(model.word, word), ...newSources.flatMap(([sourceId, source]) => [...illegible(model.source, source, [sourceId])])];
+      if (unreadable.length) return unreadable;
+      const problems = [], sources = new Map(registers.fonti.map((source) => [source.id, source]));
+      for (const [sourceId, source] of newSources) {
+        const before = problems.length;
+        read(model.source, source, [sourceId], problems);
+        if (problems.length > before) continue;
+        sources.set(sourceId, source);
+        problems.push(...newSource(sourceId, source), ...html(model.source, source, [sourceId]));
+      }
+      const found = [];
+      const mended = read(model.word, word, [], found);
+      const replaced = found.map((one) => one.field);
+      const later = [...voices(mended), ...balance(mended), ...brief(mended), ...readability(mended), ...forms(mended), ...others(mended, id),
+        ...links(mended, id), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
+      if (mended.verificato > today) later.push(problem("data-futura", ["verificato"], { valore: mended.verificato }));
+      const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
+      return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
+    }
+
+    return { check, gulpease, plain };
+  }
+
+  window.ParoleRegole = { checker, isDay };
+})();

@@ -1,0 +1,100 @@
+"""The card of a word: a bare page that other sites show in a frame (``/scheda/<id>/``).
+
+HTML and a style sheet, nothing else: no script, no storage, no font, so that it works in any sandbox, even
+one that allows nothing. Its texts have no links, which would lead inside the frame: the one link opens a new
+window, and its address is also written for the frames that forbid windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from parole import addresses
+from parole.embedding.subjects import embedded_words
+from parole.inline import InlineText, sentence
+from parole.model.concept import Concept
+from parole.model.values import SideName
+from parole.pages.renderer import Renderer
+from parole.state import state
+from parole.text_width import wrap
+
+# The size, in pixels, for which other sites are given a height; the card itself takes any.
+WIDTH = 600
+# What the style sheet spends at that width (docs/assets/stylesheets/scheda.css): a test measures it. Letters
+# count a little more than they are, for the widest fonts.
+_MARGIN, _FRAME, _COLUMN, _ADVICE = 16, 195, 240, 254
+_TEXT, _LINE = 14.7, 20
+_SMALL, _SMALL_LINE = 13.7, 18
+_TITLE, _TITLE_LINE = 25.0, 30
+_MOST_LINES = 99
+
+
+def pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield (file, HTML) for the card of every word, and for each id that moved."""
+    for id_, concept in embedded_words(renderer.glossary):
+        address = addresses.embed(id_)
+        yield addresses.file_of(address), str(page(renderer, concept, addresses.way_back(address)))
+
+
+def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
+    """Return the whole card of a word."""
+    link = addresses.short(concept.id)
+    return renderer.render(
+        "scheda.html",
+        root,
+        voce=concept,
+        titolo=heading(concept),
+        testo=_texts(renderer, concept),
+        stato=state(concept),
+        indirizzo_scritto=shown_address(renderer.facts.absolute(link)) if renderer.facts.url else "",
+    )
+
+
+def heading(concept: Concept) -> str:
+    """Return the name of a word as a title."""
+    name = concept.full_name
+    return name[:1].upper() + name[1:]
+
+
+def shown_address(url: str) -> str:
+    """Return an address as people write it: «parole.it/t/bando»."""
+    parts = urlsplit(url)
+    return (parts.netloc + parts.path).rstrip("/")
+
+
+def height(renderer: Renderer, concept: Concept) -> int:
+    """Return how many pixels show the whole card where it is :data:`WIDTH` wide; rather more than fewer."""
+    inside = WIDTH - 2 * _MARGIN
+    texts = {name: renderer.plain(side.definizione) for name, side in concept.sides.items()}
+    sheets = [_tall(texts.get(name, "x" * 90), _COLUMN, _TEXT, _LINE) for name in SideName]
+    advice = [_tall(renderer.plain(text), _ADVICE, _SMALL, _SMALL_LINE) for text in _advice(concept)]
+    return (
+        _FRAME
+        + _tall(concept.full_name, inside - 150, _TITLE, _TITLE_LINE)
+        + _tall(renderer.plain(sentence(concept.in_breve)), inside, _TEXT, _LINE)
+        + max(sheets)
+        + (max(advice) + 46 if advice else 0)
+    )
+
+
+def _advice(concept: Concept) -> list[str]:
+    return [text for text in (concept.attenzione, concept.come_dirlo) if text]
+
+
+def _tall(text: str, width: float, size: float, line: int) -> int:
+    return len(wrap(text, width, size, _MOST_LINES)) * line
+
+
+def _texts(renderer: Renderer, concept: Concept) -> dict[str, Markup]:
+    """Return the texts of a word as HTML without links, by the name of the part."""
+    inline = InlineText(lambda id_, text: escape(text or renderer.glossary.name_of(id_)))
+    written = {
+        "in_breve": sentence(concept.in_breve),
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+    }
+    return {part: inline.html(text) for part, text in written.items() if text}

@@ -1,0 +1,69 @@
+"""What the script for other sites reads (``docs/incorpora/v1.js``): a small file per word, and the forms.
+
+They are scripts, so that they load from any address without the permission of the server (CORS), from
+``file://`` too. Their shape goes with the version of the script: v1 may gain keys, never lose or change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole import addresses
+from parole.data_script import data_script
+from parole.embedding.subjects import embedded_words
+from parole.glossary import Glossary
+from parole.inline import sentence
+from parole.linking import form_keys, linked_forms
+from parole.model.concept import Concept
+from parole.model.values import SideName, State
+from parole.pages.renderer import Renderer
+from parole.seams import seam
+from parole.state import state
+
+VARIABLE = "ParoleInComuneV1"
+_STITCH = [(1.0, 6.0), (45.0, 6.0)]
+
+
+def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield (address, script): the forms, then each word under every id that answers."""
+    yield addresses.EMBED_FORMS, data_script(f"{VARIABLE}.forme", forms(renderer.glossary))
+    for id_, concept in embedded_words(renderer.glossary):
+        script = data_script(f'{VARIABLE}.voci["{id_}"]', entry(renderer, concept))
+        yield addresses.embed_data(id_), script
+
+
+def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:
+    """Return what a tooltip shows of a word: plain texts; a side that has not written is left out."""
+    sides = [[name.label, renderer.plain(side.definizione)] for name, side in concept.sides.items()]
+    missing = State.MANCA_UNA_VOCE
+    label, help_ = (concept.accordo or missing).label, (concept.accordo or missing).help
+    shown: dict[str, object] = {
+        "id": concept.id,
+        "nome": concept.full_name,
+        "breve": renderer.plain(sentence(concept.in_breve)),
+        "lati": sides,
+        "accordo": [label, help_],
+        "filo": seam(_STITCH, concept.accordo),
+        "stato": state(concept).label,
+    }
+    if len(sides) == len(SideName) and concept.attenzione:
+        shown["attenzione"] = renderer.plain(concept.attenzione)
+    return shown
+
+
+def forms(glossary: Glossary) -> dict[str, list[str]]:
+    """Return the forms by which texts may name each word: the compared words of each, joined by a space.
+
+    The rules are those of :mod:`parole.linking`. A form that is written with a capital starts with «^»; those
+    that belong to several words are under the empty id: they are never linked, nor are their parts.
+    """
+    owners: dict[str, dict[str, str]] = {}
+    for concept in glossary.concepts.values():
+        for form in linked_forms(concept):
+            if key := " ".join(form_keys(form)):
+                owners.setdefault(key, {})[concept.id] = form
+    led: dict[str, list[str]] = {}
+    for key, found in sorted(owners.items()):
+        id_, form = next(iter(found.items())) if len(found) == 1 else ("", "")
+        led.setdefault(id_, []).append(f"^{key}" if form[:1].isupper() else key)
+    return led

@@ -1,0 +1,123 @@
+"""The pages that answer at old and short addresses: they lead on, ask which meaning, or say what happened.
+
+What each address means is decided in :mod:`parole.old_addresses`. A page that only leads on is bare and
+small: it works without JavaScript (``<meta http-equiv="refresh">`` for whoever has none) and with it keeps
+the ``#fragment``. None of these pages is in the sitemap, nor offered to search engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.glossary import TERMS_FOLDER
+from parole.inline import InlineText
+from parole.model.concept import Concept
+from parole.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
+from parole.pages.page import Heading, Page
+from parole.pages.renderer import Renderer
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the tombstones, then the pages that ask which meaning of a short link is wanted."""
+    for id_ in sorted(renderer.glossary.withdrawn):
+        yield tombstone(renderer, id_)
+    for form, ids in short_links(renderer.glossary).items():
+        if len(ids) > 1:
+            yield question(renderer, form, ids)
+
+
+def tombstone(renderer: Renderer, id_: str) -> Page:
+    """Return the page of a withdrawn word: when, why, what to use."""
+    address = addresses.word(id_)
+    root = addresses.way_back(address)
+    name = renderer.glossary.name_of(id_)
+    content = renderer.render("ritirata.html", root, nome=name, **_withdrawal(renderer, id_, root))
+    title, description = f"{_capital(name)}: parola ritirata", f"La parola «{name}» è stata ritirata."
+    source = f"{TERMS_FOLDER}/{id_}.yml"
+    headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))
+    return Page("termini", address, title, description, content, source, headings, listed=False)
+
+
+def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
+    """Return the page of a short link with several meanings, the oldest first."""
+    glossary = renderer.glossary
+    address = addresses.short(form)
+    shown = shown_form(form, tuple(glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts))
+    meanings = [(id_, glossary.name_of(id_), glossary.concepts.get(id_)) for id_ in ids]
+    content = renderer.render("quale.html", addresses.way_back(address), forma=shown, significati=meanings)
+    description = f"«{shown}» può voler dire più cose: scegli quale."
+    source = f"{TERMS_FOLDER}/{ids[0]}.yml"
+    headings = tuple(
+        Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
+    )
+    return Page("termini", address, f"{shown}: quale?", description, content, source, headings, listed=False)
+
+
+def outputs(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the bare pages and the copied files, given what the site has already (``made``)."""
+    bare: dict[str, str | bytes] = {}
+    for address, target, name in _onwards(renderer, made):
+        bare[addresses.file_of(address)] = _onward(renderer, address, target, name)
+    for id_ in renderer.glossary.withdrawn:
+        for kind in PAGE_KINDS:
+            bare[addresses.file_of(kind(id_))] = _bare_tombstone(renderer, kind(id_), id_)
+    bare.update(copies(made, renderer.glossary))
+    yield from ((path, content) for path, content in sorted(bare.items()) if path not in made)
+
+
+def _onwards(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str, str]]:
+    """Yield each address that only leads on: where, and the name of what is there."""
+    glossary = renderer.glossary
+    for form, ids in short_links(glossary).items():
+        if len(ids) == 1:
+            yield addresses.short(form), addresses.word(ids[0]), glossary.name_of(ids[0])
+    for id_, end in moved_ids(glossary).items():
+        name = glossary.name_of(end)
+        yield addresses.word(id_), addresses.word(end), name
+        for kind in PAGE_KINDS:
+            there = addresses.file_of(kind(end)) in made
+            yield kind(id_), kind(end) if there else addresses.word(end), name
+
+
+def _onward(renderer: Renderer, address: str, target: str, name: str) -> str:
+    """Return a page that leads to ``target``."""
+    absolute = renderer.facts.absolute(target) if renderer.facts.url else ""
+    root = addresses.way_back(address)
+    return str(
+        renderer.render(
+            "rinvio.html", root, verso=target, nome=name, titolo=_capital(name), canonico=absolute
+        )
+    )
+
+
+def _bare_tombstone(renderer: Renderer, address: str, id_: str) -> str:
+    """Return what an embedded word shows once it is withdrawn: the same facts, without the site around."""
+    root = addresses.way_back(address)
+    name = renderer.glossary.name_of(id_)
+    url = renderer.facts.url
+    canonical = renderer.facts.absolute(addresses.word(id_)) if url else ""
+    values = _withdrawal(renderer, id_, root)
+    return str(renderer.render("ritirata_nuda.html", root, id=id_, nome=name, canonico=canonical, **values))
+
+
+def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
+    """Return what a tombstone says: the day, the reason with its links, the words to use."""
+    gone = renderer.glossary.withdrawn[id_].ritirato
+    reason = InlineText(renderer.linker.page(None, root).explicit).html(gone.perche)
+    use: dict[str, Concept] = {}
+    for target in gone.usare:
+        if concept := renderer.glossary.where(target):
+            use[concept.id] = concept
+    return {"data": gone.data, "perche": reason, "usare": list(use.values())}
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return what the page for missing addresses offers."""
+    return {"pagina-che-manca": lambda root: renderer.render("pagina_che_manca.html", root)}

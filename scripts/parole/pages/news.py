@@ -1,0 +1,70 @@
+"""What changed, publication by publication: a part of the page of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.glossary import Glossary
+from parole.inline import InlineText, LinkMaker
+from parole.model.publication import NewsItem
+from parole.model.values import NewsKind
+from parole.pages.renderer import Renderer
+from parole.problems import counted
+
+Grouped = list[tuple[NewsKind, list[tuple[NewsItem, Markup]]]]
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the list of the publications."""
+    return {"novita": partial(_publications, renderer)}
+
+
+def _publications(renderer: Renderer, root: str) -> Markup:
+    link = link_maker(renderer.glossary, root)
+    told = [
+        (item, summary(item.novita), grouped(item.novita, link))
+        for item in renderer.glossary.news.pubblicazioni
+    ]
+    return renderer.render("novita.html", root, pubblicazioni=told)
+
+
+def link_maker(glossary: Glossary, root: str) -> LinkMaker:
+    """Return what makes the links of the news: also towards words that were withdrawn, whose page says so."""
+
+    def link(id_: str, text: str | None) -> Markup:
+        shown = text or glossary.name_of(id_)
+        end = glossary.end_of(id_)
+        return (
+            Markup('<a href="{}{}">{}</a>').format(root, addresses.word(end), shown)
+            if end
+            else Markup.escape(shown)
+        )
+
+    return link
+
+
+def grouped(items: Iterable[NewsItem], link: LinkMaker) -> Grouped:
+    """Return the news by kind, in the order of the kinds, each with its text as HTML."""
+    write = InlineText(link).html
+    by_kind = [
+        (kind, [(item, write(item.testo)) for item in items if item.tipo is kind]) for kind in NewsKind
+    ]
+    return [(kind, told) for kind, told in by_kind if told]
+
+
+def summary(items: Iterable[NewsItem]) -> str:
+    """Return how much changed: «3 parole nuove, 1 parola ritirata, 5 parole cambiate»."""
+    told = tuple(items)
+    kinds = [
+        (NewsKind.NUOVA, "parola nuova", "parole nuove"),
+        (NewsKind.RITIRATA, "parola ritirata", "parole ritirate"),
+    ]
+    counts = [(sum(item.tipo is kind for item in told), one, many) for kind, one, many in kinds]
+    whole = {NewsKind.NUOVA, NewsKind.RITIRATA}
+    changed = {item.voce for item in told if item.tipo not in whole}
+    counts.append((len(changed), "parola cambiata", "parole cambiate"))
+    return ", ".join(counted(number, one, many) for number, one, many in counts if number)

@@ -1,0 +1,165 @@
+"""What a reader takes away from the page of a word: short link, citation, code to embed, files.
+
+The panel is ``_condividi.html``; here are its texts, plain functions of the word and of the site's facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.embedding import card, oembed
+from parole.glossary import Glossary
+from parole.model.concept import Concept
+from parole.model.values import State
+from parole.pages.renderer import Renderer
+from parole.pages.templating import italian_date
+from parole.state import state
+
+LICENCE = "CC BY 4.0"
+# The word of the examples; where there is none such, the first of the glossary.
+EXAMPLE = "co-progettazione"
+_FRAME = Markup(
+    '<iframe src="{}" title="{}" width="{}" height="{}" style="max-width:100%;border:0" loading="lazy">'
+    "</iframe>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """The texts to take away; ``short`` is the short link, ``title`` the name of the word."""
+
+    title: str
+    short: str
+    citation: Markup
+    frame: str
+
+
+def sharing(renderer: Renderer, concept: Concept) -> Sharing:
+    """Return what may be taken away of a word."""
+    facts = renderer.facts
+    return Sharing(
+        title=card.heading(concept),
+        short=facts.absolute(addresses.short(concept.id)),
+        citation=citation(renderer, concept),
+        frame=frame(renderer, concept),
+    )
+
+
+def citation(renderer: Renderer, concept: Concept) -> Markup:
+    """Return the citation of a word; a text that nobody has approved yet says so."""
+    now = state(concept)
+    warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
+    day = italian_date(concept.verificato)
+    text = Markup("«{}»{}, in <em>{}</em>, verificato il {}{}, {}.")
+    return text.format(
+        card.heading(concept), warning, renderer.facts.name, day, _link(renderer, concept), LICENCE
+    )
+
+
+def _link(renderer: Renderer, concept: Concept) -> Markup:
+    """Return the address of a word as a link; nothing until the site has an address."""
+    if not renderer.facts.url:
+        return Markup()
+    address = renderer.facts.absolute(addresses.word(concept.id))
+    return Markup(', <a href="{}">{}</a>').format(address, address)
+
+
+def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
+    """Return the code that shows the card of a word in another page."""
+    source = renderer.facts.absolute(addresses.embed(concept.id)) + fragment
+    title = oembed.frame_title(renderer, concept)
+    return str(_FRAME.format(source, title, card.WIDTH, card.height(renderer, concept)))
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the examples of the page for who has a site of their own."""
+    return {
+        "scheda-esempio": partial(_example, renderer),
+        "pagina-esempio": partial(_example_page, renderer),
+        **{f"codice {name}": partial(_code, renderer, name) for name in CODES},
+    }
+
+
+def _example(renderer: Renderer, root: str) -> Markup:
+    concept = example(renderer.glossary)
+    if concept is None:
+        return Markup()
+    return renderer.render(
+        "scheda_esempio.html",
+        root,
+        voce=concept,
+        titolo=oembed.frame_title(renderer, concept),
+        alto=card.height(renderer, concept),
+        largo=card.WIDTH,
+    )
+
+
+def _example_page(renderer: Renderer, root: str) -> Markup:
+    """Not written in the page: generators do not agree on where an address in raw HTML starts from."""
+    return Markup() if example(renderer.glossary) is None else renderer.render("pagina_esempio.html", root)
+
+
+def example(glossary: Glossary) -> Concept | None:
+    """Return the word of the examples, or ``None`` in an empty glossary."""
+    return glossary.concepts.get(EXAMPLE) or next(iter(glossary.alphabetical), None)
+
+
+def _code(renderer: Renderer, name: str, root: str) -> Markup:
+    concept = example(renderer.glossary)
+    if concept is None:
+        return Markup()
+    label, make = CODES[name]
+    return renderer.render("codice.html", root, nome=name, etichetta=label, codice=make(renderer, concept))
+
+
+def _script_tag(renderer: Renderer, more: str = "") -> str:
+    source = renderer.facts.absolute(addresses.EMBED_SCRIPT)
+    return str(Markup('<script src="{}"{} defer></script>').format(source, Markup(more)))
+
+
+def _marked(renderer: Renderer, concept: Concept) -> str:
+    address = renderer.facts.absolute(addresses.word(concept.id))
+    link = Markup('<p>Il Comune avvia una <a href="{}" data-parola="{}">{}</a>.</p>')
+    return f"{link.format(address, concept.id, concept.termine)}\n\n{_script_tag(renderer)}"
+
+
+def _container(renderer: Renderer, concept: Concept) -> str:
+    text = Markup('<article data-parole="auto">\n  <p>Il Comune avvia una {}.</p>\n</article>')
+    return f"{text.format(concept.termine)}\n\n{_script_tag(renderer)}"
+
+
+def _slide(renderer: Renderer, concept: Concept) -> str:
+    source = renderer.facts.absolute(addresses.embed(concept.id))
+    return str(
+        Markup('<section data-background-iframe="{}" data-background-interactive></section>').format(source)
+    )
+
+
+def _slide_frame(renderer: Renderer, concept: Concept) -> str:
+    source = renderer.facts.absolute(addresses.embed(concept.id))
+    title = oembed.frame_title(renderer, concept)
+    text = '<section>\n  <iframe data-src="{}" title="{}" width="900" height="600"></iframe>\n</section>'
+    return str(Markup(text).format(source, title))
+
+
+def _policy(renderer: Renderer, concept: Concept) -> str:  # noqa: ARG001 (the shape of all)
+    source = renderer.facts.absolute("").rstrip("/")
+    return f"Content-Security-Policy: script-src 'self' {source}/incorpora/; frame-src {source}/scheda/"
+
+
+# The snippets of the page: name → (how it is called, how it is made).
+CODES: dict[str, tuple[str, Callable[[Renderer, Concept], str]]] = {
+    "riquadro": ("Codice del riquadro", frame),
+    "riquadro-scuro": ("Codice del riquadro scuro", lambda r, c: frame(r, c, "#tema-scuro")),
+    "parole-segnate": ("Codice con le parole segnate", _marked),
+    "tutta-la-pagina": ("Codice per tutta la pagina", lambda r, c: _script_tag(r, ' data-parole="auto"')),  # noqa: ARG005
+    "una-parte": ("Codice per una parte della pagina", _container),
+    "reveal": ("Codice per una slide intera", _slide),
+    "reveal-riquadro": ("Codice per un riquadro in una slide", _slide_frame),
+    "csp": ("Intestazione", _policy),
+}

@@ -1,0 +1,63 @@
+"""The parts of «Per chi forma»: what can be done in a room, shown on a real path and a real word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from parole import addresses
+from parole.glossary import Glossary
+from parole.italian import slug
+from parole.materials.leaflet import short_link
+from parole.model.concept import Concept
+from parole.model.values import Agreement
+from parole.pages.paths import DOWNLOADS
+from parole.pages.renderer import Renderer
+
+PARTS = ("laboratorio", "forma-parola", "forma-percorso")
+
+
+def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return the workshop, and what there is to use for a word and for a path."""
+
+    def part(name: str) -> Callable[[str], Markup]:
+        return lambda root: _part(renderer, name, root)
+
+    return {name: part(name) for name in PARTS}
+
+
+def _part(renderer: Renderer, name: str, root: str) -> Markup:
+    """Return a part; empty while the glossary has no path with words in it."""
+    glossary = renderer.glossary
+    path_id = example_path(glossary)
+    if path_id is None:
+        return Markup()
+    concept = example_word(glossary, path_id)
+    return renderer.render(
+        f"{name.replace('-', '_')}.html",
+        root,
+        id=path_id,
+        percorso=glossary.paths[path_id],
+        passi=glossary.steps_of(path_id),
+        voce=concept,
+        testo=renderer.unlinked(concept.id),
+        breve=addresses.short(slug(concept.id)),
+        collegamento=short_link(renderer, concept),
+        scaricabili=DOWNLOADS,
+    )
+
+
+def example_path(glossary: Glossary) -> str | None:
+    """Return the path on which people understand each other least, the first of equals, if any has words."""
+    known = [id_ for id_ in glossary.paths if glossary.words_of(id_)]
+    return max(known, key=lambda id_: len(_diverging(glossary, id_)), default=None)
+
+
+def example_word(glossary: Glossary, path_id: str) -> Concept:
+    """Return the first word of a path on which the two sides diverge, or simply the first."""
+    return (*_diverging(glossary, path_id), *glossary.words_of(path_id))[0]
+
+
+def _diverging(glossary: Glossary, path_id: str) -> list[Concept]:
+    return [concept for concept in glossary.words_of(path_id) if concept.accordo is Agreement.DIVERGONO]
