@@ -6,11 +6,8 @@ the hand-written pages, writes the look-up index. Exit codes: 0 done, 1 errors i
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from parole.check import check_glossary
@@ -45,21 +42,10 @@ def finish(
     }
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
-    with without_collector():
-        renderer = Renderer(reading.glossary, errors_in(problems), facts)
-        site = finish_site(built, renderer, policy=not show_problems)
+    renderer = Renderer(reading.glossary, errors_in(problems), facts)
+    site = finish_site(built, renderer, policy=not show_problems)
     write(site, folder)
     return site, problems
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Put off the search for circles of objects: many are made, few are thrown away, and it takes a sixth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def write(site: FinishedSite, folder: Path) -> None:
