@@ -2,8 +2,8 @@
 
 The same generated words, in the same run, are built by us and by Hugo, Zensical, MkDocs with Material (pages
 out of ``nav``) and Sphinx. What is told is CPU seconds, children included, the median of some runs: on a busy
-machine only the ratios mean something. Peers are downloaded into ``.banco/`` the first time; Hugo is one
-of the system's programs: ``apt-get install hugo``. Nothing of them is part of the project.
+machine only the ratios mean something. Peers are downloaded into ``.banco/`` the first time; Hugo is a
+program of the system: ``apt-get install hugo``. Nothing of them is part of the project.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
     centre = f'<g class="pc-mappa__centro">{_sheet(drawing.centre)}</g>\n</g>\n'
     way_back = str(escape(root))
     links = "".join(_link(box, way_back) for box in drawing.boxes)
-    return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")  # escaped piece by piece
+    return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")
 
 
 def _lines(drawing: Drawing) -> str:
