@@ -15,8 +15,9 @@ from browser import BrowserError, find_browser, this_machine
 
 ROOT = Path(__file__).resolve().parents[1]
 RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
-# Tests run on all the cores; those of a file stay together, because they share what they have built.
-SPREAD = ["-n", "auto", "--dist", "loadfile"]
+# Tests run on all the cores, one more worker fills the waits of the browser; those of a file stay together,
+# because they share what they have built.
+SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
 NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
 
 

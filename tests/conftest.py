@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import build_site, watched
 
-from browser import BrowserError
-from headless import running_browser, served
+pytest.register_assert_rewrite("site_fixture")  # before it is imported: its messages then say what they found
+
+from site_fixture import build_site, watched  # noqa: E402
+
+from browser import BrowserError  # noqa: E402
+from headless import running_browser, served  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,6 +106,14 @@ def watched(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert troubles == []
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until ``expression`` is true in the page: Playwright's own wait evaluates texts, which the policy stops."""
+    end = time.monotonic() + 30
+    while not page.evaluate(f"Boolean({expression})"):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
 
 
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import watched
+from site_fixture import until, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -154,10 +154,10 @@ def test_back_and_forward_inside_the_page(page: Page, base: str) -> None:
     page.check("[value=coincidono]")
     assert page.url.endswith("?accordo=coincidono&accordo=divergono#lettera-t")
     page.go_back()
-    page.wait_for_function("!document.querySelector('[value=coincidono]').checked")
+    until(page, "!document.querySelector('[value=coincidono]').checked")
     assert shown(page) == ["bando", "tavolo"]
     page.go_forward()
-    page.wait_for_function("document.querySelector('[value=coincidono]').checked")
+    until(page, "document.querySelector('[value=coincidono]').checked")
     assert shown(page) == ["agenzia-di-tutela-della-salute", "bando", "tavolo"]
 
 
@@ -219,7 +219,7 @@ def test_a_letter_is_reached_where_it_is(browser: Browser, base: str) -> None:
     page.goto(base + "termini/")
     page.click(".pc-lettere a[href='#lettera-p']")
     top = "document.getElementById('lettera-p').getBoundingClientRect().top"
-    page.wait_for_function(f"{top} > 0 && {top} < 100")
+    until(page, f"{top} > 0 && {top} < 100")
     page.wait_for_timeout(300)
     assert 0 < page.evaluate(top) < 100
     context.close()

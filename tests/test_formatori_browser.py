@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
-from site_fixture import watched
+from site_fixture import until, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -76,15 +76,15 @@ def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str
 def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
     page.goto(base + PRESENTED + "?percorso=per-cominciare#attenzione")
     assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando \u203a"
-    page.wait_for_function("document.activeElement.matches('main')")
+    until(page, "document.activeElement.matches('main')")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement")
+    until(page, "document.fullscreenElement")
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**/presenta/bando/?percorso=per-cominciare")
     assert page.evaluate("document.fullscreenElement !== null")
     assert (page.inner_text("h1"), shown(page)) == ("bando", ["parola"])
     page.keyboard.press("f")
-    page.wait_for_function("!document.fullscreenElement")
+    until(page, "!document.fullscreenElement")
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**/presenta/tavolo/?percorso=per-cominciare#attenzione")
     page.keyboard.press("Escape")
@@ -192,8 +192,9 @@ def test_without_the_script_the_quiz_is_a_list_with_folded_answers(browser: Brow
 
 def sheets(page: Page) -> list[str]:
     """Return the words on the sheets, once those that are chosen are there."""
-    page.wait_for_function(
-        "document.querySelectorAll('.pd-parola').length === document.querySelectorAll('.pc-stampa__elette li').length"
+    until(
+        page,
+        "document.querySelectorAll('.pd-parola').length === document.querySelectorAll('.pc-stampa__elette li').length",
     )
     return page.locator(".pd-parola h2").all_inner_texts()
 

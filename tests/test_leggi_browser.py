@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import watched
+from site_fixture import until, watched
 from test_linking import GLOSSARY
 
 from parole.reading_index import reading_index
@@ -165,19 +165,19 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.insert_text("Un tavolo, due tavoli, un bando.")
     page.keyboard.press("Control+Enter")
     finished(page)
-    page.wait_for_function("document.activeElement.id === 'pc-leggi-titolo-testo'")
+    until(page, "document.activeElement.id === 'pc-leggi-titolo-testo'")
     stops = []
     for _ in range(4):
         page.keyboard.press("Tab")
         stops.append(page.evaluate("document.activeElement.textContent.trim().slice(0, 23)"))
     assert stops == ["Vai alle parole trovate", "Un tavolo, due tavoli, ", "tavolo", "bando"]
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#leggi-bando'")
+    until(page, "location.hash === '#leggi-bando'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.href").endswith("/termini/bando/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # back to where the word is in the text
-    page.wait_for_function("location.hash === '#leggi-testo-bando'")
+    until(page, "location.hash === '#leggi-testo-bando'")
 
 
 def test_emptying_takes_everything_away(page: Page) -> None:
@@ -213,7 +213,7 @@ def test_nothing_is_stored_nor_sent(page: Page) -> None:
 def test_the_index_is_loaded_only_when_somebody_reads(page: Page) -> None:
     assert page.evaluate("typeof window.ParoleLeggi") == "undefined"
     page.focus("#pc-leggi-testo")
-    page.wait_for_function("window.ParoleLeggi")
+    until(page, "window.ParoleLeggi")
 
 
 def test_an_index_that_does_not_load_is_said(page: Page, browser: Browser, base: str) -> None:
@@ -223,7 +223,7 @@ def test_an_index_that_does_not_load_is_said(page: Page, browser: Browser, base:
     alone.goto(base + "leggi/")
     alone.fill("#pc-leggi-testo", "tavolo")
     alone.click("text=Trova le parole")
-    alone.wait_for_function("document.querySelector('.pc-leggi__stato a')")
+    until(alone, "document.querySelector('.pc-leggi__stato a')")
     assert alone.inner_text(".pc-leggi__stato") == (
         "Le parole non si sono caricate. Riprova, oppure usa l’elenco dalla A alla Z."
     )
@@ -239,7 +239,7 @@ def test_fifty_thousand_words_leave_the_page_alive(page: Page, layout: str) -> N
     text = LAYOUTS[layout]
     assert len(text.split()) >= 50_000
     page.focus("#pc-leggi-testo")
-    page.wait_for_function("window.ParoleLeggi")  # the time of loading does not count
+    until(page, "window.ParoleLeggi")  # the time of loading does not count
     ticks = page.evaluate(
         """async (text) => {
           document.querySelector("#pc-leggi-testo").value = text;

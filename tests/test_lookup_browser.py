@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from site_fixture import until
 
 from parole.italian import key, words
 from parole.stemming import PREFIXES, STOP_WORDS, stems
@@ -21,8 +22,9 @@ WIDTHS = (320, 768, 1440)
 def found(page: Page, query: str) -> list[str]:
     """Type ``query`` and return the names suggested."""
     page.fill("#pc-q", query)
-    page.wait_for_function(
-        "document.querySelector('#pc-q-elenco:not([hidden])') || document.querySelector('.pc-ricerca__niente:not([hidden])')"
+    until(
+        page,
+        "document.querySelector('#pc-q-elenco:not([hidden])') || document.querySelector('.pc-ricerca__niente:not([hidden])')",
     )
     return page.locator("#pc-q-elenco .pc-ricerca__nome").all_inner_texts()
 
@@ -191,7 +193,7 @@ def test_the_index_is_loaded_only_when_somebody_searches(page: Page, base: str) 
     page.goto(base + "termini/bando/")
     assert not [url for url in asked if "nomi.js" in url]
     page.focus("#pc-q")
-    page.wait_for_function("window.ParoleNomi")
+    until(page, "window.ParoleNomi")
     assert len([url for url in asked if "nomi.js" in url]) == 1
 
 
@@ -209,14 +211,11 @@ def test_without_javascript_the_field_leads_to_the_list(browser: Browser, base: 
 @pytest.mark.parametrize(
     "path", ["", "termini/", "termini/tavolo/", "termini/rete/", "aree/", "aree/soggetti/", "404.html"]
 )
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_scrolls_sideways(browser: Browser, base: str, path: str, scheme: str) -> None:
+def test_no_page_scrolls_sideways(page: Page, base: str, path: str) -> None:
+    page.goto(base + path)
     for width in WIDTHS:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        page = context.new_page()
-        page.goto(base + path)
+        page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        context.close()
 
 
 @pytest.mark.parametrize(("text", "expected_words", "expected_key", "expected_stems"), VECTORS)

@@ -64,9 +64,9 @@ def test_nothing_says_unsafe() -> None:
     assert "unsafe" not in guarded_bare("scheda/bando/index.html", PAGE.format(""))
 
 
-def test_a_page_for_other_sites_has_a_style_and_nothing_else() -> None:
+def test_a_page_for_other_sites_has_a_style_its_typefaces_and_nothing_else() -> None:
     assert policy_of(guarded_bare("scheda/bando/index.html", PAGE.format(""))) == (
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from proposal_cases import ID, TODAY, expected, proposals, registers, tidy
-from site_fixture import SAMPLE, watched
+from site_fixture import SAMPLE, until, watched
 from test_proposing import IDS, as_texts
 
 from parole.files import read_glossary
@@ -255,7 +255,7 @@ def test_a_source_that_the_register_lacks_travels_with_the_word(page: Page, base
     source.press("Enter")  # the only option: add it
     page.wait_for_selector("[data-pc=elenco-fonti] fieldset")
     new = "[data-pc=elenco-fonti]"
-    page.wait_for_function("document.activeElement.closest('[data-pc=elenco-fonti]')")
+    until(page, "document.activeElement.closest('[data-pc=elenco-fonti]')")
     assert field(page, "Nome", new).input_value() == "Avviso: prova"
     field(page, "Tipo", new).select_option(label="Pagina web")
     field(page, "Titolo", new).fill("Avviso di prova")
@@ -333,7 +333,7 @@ def test_what_is_too_long_for_an_address_is_copied_and_nothing_is_lost(page: Pag
     assert "yaml" not in parse_qs(urlsplit(link).query)
     assert page.is_visible("[data-pc=segnala-lungo]")
     page.click("[data-pc=segnala-lungo] button")
-    page.wait_for_function("document.querySelector('[data-pc=copiato]').textContent")
+    until(page, "document.querySelector('[data-pc=copiato]').textContent")
     assert page.inner_text("[data-pc=copiato]") == "Testo copiato."
     assert page.evaluate("navigator.clipboard.readText()") == yaml(page)
     assert "à" * 3900 in read_back(yaml(page))["note_redazionali"]
@@ -367,7 +367,7 @@ def test_it_works_where_nothing_can_be_kept_or_copied(browser: Browser, base: st
         "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."
     )
     page.click("[data-pc-copia-testo=file]")
-    page.wait_for_function("document.querySelector('[data-pc=copiato]').textContent")
+    until(page, "document.querySelector('[data-pc=copiato]').textContent")
     assert page.inner_text("[data-pc=copiato]").startswith("Il browser non permette di copiare")
     assert page.evaluate(
         "getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import build_site
+from site_fixture import build_site, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -102,7 +102,7 @@ def test_crossing_a_word_opens_nothing_and_loads_the_index_once(context: Browser
     assert not [url for url in asked if "nomi.js" in url]
     page.hover(word("rete"))
     page.hover("h1")
-    page.wait_for_function("window.ParoleNomi")
+    until(page, "window.ParoleNomi")
     page.wait_for_timeout(500)
     assert page.locator(SHOWN).count() == 0
     page.hover(word("bando"))

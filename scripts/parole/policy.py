@@ -26,11 +26,12 @@ COMMON: tuple[tuple[str, str], ...] = (
     ("base-uri", "'none'"),
     ("form-action", "'self'"),
 )
-# The pages inside other sites: a style and nothing else. They have no form and no frame.
+# The pages inside other sites: a style, its typefaces and nothing else. They have no form and no frame.
 EMBEDDED: tuple[tuple[str, str], ...] = (
     ("default-src", "'none'"),
     ("style-src", "'self'"),
     ("img-src", "'self'"),
+    ("font-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
 )
