@@ -19,7 +19,14 @@ from tempfile import TemporaryFile
 from typing import IO
 
 VARIABLES = ("PAROLE_BROWSER", "CHROMIUM")
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell is the same engine without the windows: it opens a page in a third of the time.
+COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 MAC_PATHS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -33,7 +40,7 @@ SHOWN_LINES = 8  # of what a command that failed had printed: the reason is at t
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 PLAYWRIGHT_VERSION = (*PLAYWRIGHT, "--version")
 PLAYWRIGHT_INSTALL = (*PLAYWRIGHT, "install", "chromium")
-BROWSER_PACKAGE = "chromium"
+BROWSER_PACKAGE = COMMANDS[0]
 # The program that Playwright brings along to drive browsers needs it, and a small Debian does not have it.
 DRIVER_PACKAGE = "libatomic1"
 APT = ("apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=60")
@@ -41,7 +48,7 @@ APT_UPDATE = (*APT, "update")
 APT_INSTALL = (*APT, "install", "--no-install-recommends")
 REMEDY = """\
 Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un modo:
-  Debian:   sudo apt install chromium
+  Debian:   sudo apt install chromium-headless-shell (oppure chromium)
   altrove:  installa Google Chrome o Chromium
   oppure:   .venv/bin/python -m playwright install --with-deps chromium
 Se ne hai già uno in un posto insolito, indicalo: PAROLE_BROWSER=/percorso/del/browser make test"""

@@ -26,7 +26,7 @@ from browser import (
 )
 
 PLAYWRIGHT_CHROMIUM = "/home/anna/.cache/ms-playwright/chromium/chrome"
-APT_CHROMIUM = (*APT_INSTALL, "chromium")
+APT_CHROMIUM = (*APT_INSTALL, "chromium-headless-shell")
 APT_LIBATOMIC = (*APT_INSTALL, "libatomic1")
 DEBIAN_TOOLS = {"apt-get": "/usr/bin/apt-get"}
 SUDO_TOOLS = DEBIAN_TOOLS | {"sudo": "/usr/bin/sudo"}
@@ -110,7 +110,7 @@ def test_bad_browser_named_in_environment_is_an_error(commands: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
-    "name", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", *MAC_PATHS]
+    "name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", *MAC_PATHS]
 )
 def test_installed_browser_is_found(name: str) -> None:
     machine = FakeMachine(commands={name: f"found:{name}"})
@@ -139,17 +139,17 @@ def test_playwright_downloads_when_there_is_none() -> None:
 
 
 def test_root_on_debian_installs_the_package_first() -> None:
-    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium": "/usr/bin/chromium"}}
+    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium-headless-shell": "/usr/bin/chromium"}}
     machine = FakeMachine(commands=dict(DEBIAN_TOOLS), brings=brings, is_root=True, is_debian=True)
     assert find(machine) == "/usr/bin/chromium"
     assert machine.ran == [APT_UPDATE, APT_CHROMIUM]
     assert machine.said == [
-        "Installo il pacchetto «chromium», che serve alle prove: un minuto o due, una volta sola…"
+        "Installo il pacchetto «chromium-headless-shell», che serve alle prove: un minuto o due, una volta sola…"
     ]
 
 
 def test_root_elsewhere_lets_playwright_try_first() -> None:
-    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium": "/usr/bin/chromium"}}
+    brings = {APT_UPDATE: {}, APT_CHROMIUM: {"chromium-headless-shell": "/usr/bin/chromium"}}
     machine = FakeMachine(commands=dict(DEBIAN_TOOLS), brings=brings, is_root=True)
     assert find(machine) == "/usr/bin/chromium"
     assert machine.ran == [PLAYWRIGHT_INSTALL, APT_UPDATE, APT_CHROMIUM]
@@ -160,7 +160,7 @@ def test_user_with_sudo_without_password_installs_the_package_after_playwright_f
     brings = {
         (*sudo, "true"): {},
         (*sudo, *APT_UPDATE): {},
-        (*sudo, *APT_CHROMIUM): {"chromium": "/usr/bin/chromium"},
+        (*sudo, *APT_CHROMIUM): {"chromium-headless-shell": "/usr/bin/chromium"},
     }
     machine = FakeMachine(commands=dict(SUDO_TOOLS), brings=brings, is_debian=True)
     assert find(machine) == "/usr/bin/chromium"
@@ -179,7 +179,7 @@ def test_package_that_fails_gives_way_to_playwright() -> None:
     brings = {APT_UPDATE: {}, PLAYWRIGHT_INSTALL: {"playwright": "yes"}}
     machine = FakeMachine(commands=dict(DEBIAN_TOOLS), brings=brings, is_root=True, is_debian=True)
     assert find(machine) == PLAYWRIGHT_CHROMIUM
-    assert machine.said[1] == "Il pacchetto «chromium» non si è installato."
+    assert machine.said[1] == "Il pacchetto «chromium-headless-shell» non si è installato."
 
 
 def test_downloaded_browser_that_does_not_start_is_no_browser() -> None:
@@ -211,7 +211,7 @@ def test_nothing_works_says_what_to_do() -> None:
         find(FakeMachine())
     assert str(raised.value) == (
         "Non trovo un browser per le prove, e non sono riuscito a installarlo. Scegli un modo:\n"
-        "  Debian:   sudo apt install chromium\n"
+        "  Debian:   sudo apt install chromium-headless-shell (oppure chromium)\n"
         "  altrove:  installa Google Chrome o Chromium\n"
         "  oppure:   .venv/bin/python -m playwright install --with-deps chromium\n"
         "Se ne hai già uno in un posto insolito, indicalo: PAROLE_BROWSER=/percorso/del/browser make test"

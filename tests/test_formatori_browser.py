@@ -76,7 +76,7 @@ def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str
 def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
     page.goto(base + PRESENTED + "?percorso=per-cominciare#attenzione")
     assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando \u203a"
-    until(page, "document.activeElement.matches('main')")
+    until(page, "document.activeElement?.matches('main')")
     page.keyboard.press("f")
     until(page, "document.fullscreenElement")
     page.keyboard.press("ArrowRight")

@@ -165,7 +165,7 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.insert_text("Un tavolo, due tavoli, un bando.")
     page.keyboard.press("Control+Enter")
     finished(page)
-    until(page, "document.activeElement.id === 'pc-leggi-titolo-testo'")
+    until(page, "document.activeElement?.id === 'pc-leggi-titolo-testo'")
     stops = []
     for _ in range(4):
         page.keyboard.press("Tab")

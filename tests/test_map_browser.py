@@ -65,7 +65,7 @@ def test_the_keyboard_meets_the_words_of_the_map_then_those_of_the_list(page: Pa
     assert page.locator(".pc-mappa__salta").bounding_box()["width"] > 100  # type: ignore[index]
     page.keyboard.press("Tab")
     reached = []
-    while page.evaluate("document.activeElement.closest('.pc-mappa svg') !== null"):
+    while page.evaluate("document.activeElement?.closest('.pc-mappa svg') !== null"):
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
         sheet = "getComputedStyle(document.activeElement.querySelector('.pc-mappa__foglio'))"
         assert page.evaluate(f"{sheet}.strokeWidth") == "4px"
@@ -87,7 +87,7 @@ def test_the_map_can_be_skipped(page: Page, base: str) -> None:
     page.locator(".pc-mappa__salta").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#elenco') !== null")
+    assert page.evaluate("document.activeElement?.closest('#elenco') !== null")
 
 
 def test_a_screen_reader_hears_names_relation_and_agreement_once(page: Page, base: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from site_fixture import until
 
 import offline
 from parole.site_facts import SiteFacts
@@ -69,6 +70,7 @@ def test_what_is_for_trainers_works_too(page: Page, copy: Path) -> None:
     page.goto((copy / "percorsi/per-cominciare/index.html").as_uri())
     page.click("text=Presenta le parole a schermo intero")
     assert place(page, copy) == "presenta/tavolo/index.html?percorso=per-cominciare"
+    until(page, "document.activeElement?.matches('main')")  # the keys work from then on
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**/presenta/bando/index.html?percorso=per-cominciare")

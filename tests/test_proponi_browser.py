@@ -236,7 +236,7 @@ def test_a_correction_keeps_what_it_does_not_touch_and_the_draft_survives(page: 
     assert drafts(page) == ["parole/proposta/tavolo"]
 
     page.click("[data-pc=apri-pa]")
-    assert page.evaluate("document.activeElement.closest('[data-pc-foglio]').dataset.pcFoglio") == "pa"
+    assert page.evaluate("document.activeElement?.closest('[data-pc-foglio]').dataset.pcFoglio") == "pa"
 
 
 def test_the_empty_side_leads_to_its_own_sheet(page: Page, base: str) -> None:
@@ -255,7 +255,7 @@ def test_a_source_that_the_register_lacks_travels_with_the_word(page: Page, base
     source.press("Enter")  # the only option: add it
     page.wait_for_selector("[data-pc=elenco-fonti] fieldset")
     new = "[data-pc=elenco-fonti]"
-    until(page, "document.activeElement.closest('[data-pc=elenco-fonti]')")
+    until(page, "document.activeElement?.closest('[data-pc=elenco-fonti]')")
     assert field(page, "Nome", new).input_value() == "Avviso: prova"
     field(page, "Tipo", new).select_option(label="Pagina web")
     field(page, "Titolo", new).fill("Avviso di prova")
