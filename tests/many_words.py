@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from site_fixture import sample_project
 from parole.glossary import Glossary
 from parole.italian import slug
 from parole.model.concept import Concept, WordFile
+from parole.texts import LINK
 from parole.writing import written
 
 AGREEMENTS = ("coincidono", "si-completano", "divergono")
@@ -28,9 +30,9 @@ PLACES = (
 ).split(", ")
 # A name becomes an id, and an id has a length that it may have.
 LONGEST = 56
-# What makes a definition as long as those of real words.
-PA = "L’ufficio ne tiene un elenco, lo aggiorna ogni anno e risponde a chi chiede come si entra."
-TS = "Chi ci lavora lo racconta a voce, lo prova con i vicini e poi ne parla alla prossima riunione."
+# How many words, more or less, the texts of a real entry have (the means of the glossary in November 2026).
+DEFINITION, ADVICE, EXAMPLE, NOTES = 86, 39, 62, 81
+CITATIONS = (("cts", "art. 55, c. 3"), ("cts", "artt. 55-57"), ("cts", "art. 79-bis"))
 
 
 def many_words(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -56,6 +58,10 @@ def large_project(folder: Path, count: int) -> Path:
     terms.mkdir()
     for id_, typed in many_words(count):
         (terms / f"{id_}.yml").write_text(written(typed, WordFile), encoding="utf-8")
+    home = folder / "docs" / "index.md"  # it links a word of the sample by its id
+    home.write_text(
+        LINK.sub(lambda link: link["text"] or "", home.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     return folder
 
 
@@ -86,38 +92,51 @@ def _end(name: str) -> str:
 
 def _typed(first: Concept, second: Concept, number: int, names: list[str]) -> dict[str, Any]:
     """Return the fields of a word; the texts mention other words of the glossary by name."""
-    assert first.pa
-    assert first.terzo_settore
-    assert second.pa
-    assert second.terzo_settore
     about = names[number * 7 % len(names)]
     return {
         "termine": names[number],
         "sigle": list(first.sigle) if number % 5 == 0 else [],
-        "varianti": [f"{form} numero {number}" for form in first.varianti],
+        "varianti": [f"{form} numero {number}" for form in (*first.varianti, *second.varianti)],
+        "sconsigliati": [{"forma": f"{first.termine} qualsiasi {number}", "perche": second.in_breve}],
         "area": ("strumenti", "soggetti")[number % 2],
         "in_breve": f"{first.in_breve}, caso {number} di {len(names)}",
-        "pa": {
-            "definizione": f"{first.pa.definizione} {second.pa.definizione} {PA} Vale anche per {about}.",
-            "fonti": [{"fonte": "cts", "rif": f"art. {number % 104 + 1}"}],
-        },
-        "terzo_settore": {
-            "definizione": f"{first.terzo_settore.definizione} {second.terzo_settore.definizione} {TS}",
-            "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}],
-        },
+        "pa": _side("pa", number, f"Vale anche per {about}."),
+        "terzo_settore": _side("terzo_settore", number, f"E {names[number // 2]} non è la stessa cosa."),
         "accordo": AGREEMENTS[number % 3],
-        **_advice(number, names),
+        "attenzione": f"Chi sente {names[number]} può pensare a {names[number // 2]}. {_prose(number, ADVICE - 12)}",
+        "come_dirlo": f"Chiedi se si parla di {names[number]} o d’altro. {_prose(number + 1, ADVICE - 9)}",
+        "esempio": {"testo": _prose(number + 2, EXAMPLE), "tipo": "inventato"},
+        "fonti": _citations(number),
         **_relations(number, names),
         "verificato": "2026-11-22",
+        "note_redazionali": _prose(number + 3, NOTES),
     }
 
 
-def _advice(number: int, names: list[str]) -> dict[str, Any]:
-    if number % 3 == 0:
-        return {}
+def _side(name: str, number: int, end: str) -> dict[str, Any]:
+    return {"definizione": f"{_prose(number, DEFINITION - 12, name)} {end}", "fonti": _citations(number)}
+
+
+def _citations(number: int) -> list[dict[str, str]]:
+    typed = (("cts", f"art. {number % 104 + 1}"), *CITATIONS)
+    return [{"fonte": source, "rif": reference} for source, reference in typed]
+
+
+def _prose(start: int, length: int, side: str = "pa") -> str:
+    """Return definitions of the probe, one after the other from ``start`` on, for about ``length`` words."""
+    said: list[str] = []
+    while len(" ".join(said).split()) < length:
+        said.append(_definitions()[side][start * 5 % len(_definitions()[side])])
+        start += 1
+    return " ".join(said)
+
+
+@cache
+def _definitions() -> dict[str, list[str]]:
+    words = _good_words()
     return {
-        "attenzione": f"Chi sente {names[number]} può pensare a {names[number // 2]}.",
-        "come_dirlo": f"Chiedi se si parla di {names[number]} o d’altro.",
+        side: [voice.definizione for word in words if (voice := getattr(word, side))]
+        for side in ("pa", "terzo_settore")
     }
 
 
