@@ -33,8 +33,14 @@ Measure = Callable[[str], float]
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide ``text`` can be at most, in the unit of ``size``."""
-    hundredths = sum(_letter_width(letter) for letter in unicodedata.normalize("NFC", text))
+    words = text.split(" ")
+    hundredths = sum(map(_word_width, words)) + (len(words) - 1) * _WIDTHS[" "]
     return hundredths / 100 * size * (1.07 if bold else 1)
+
+
+@lru_cache(maxsize=65536)  # the same words come back in line after line
+def _word_width(word: str) -> int:
+    return sum(map(_letter_width, unicodedata.normalize("NFC", word)))
 
 
 @cache
