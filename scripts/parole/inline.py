@@ -61,9 +61,9 @@ class InlineText:
             links.append(self._link(match["id"], match["text"]))
             return f"\ue000{len(links) - 1}\ue001"
 
-        held = LINK.sub(hold, text.translate({0xE000: None, 0xE001: None}))
+        held = LINK.sub(hold, text.replace("\ue000", "").replace("\ue001", ""))
         rendered = self._emphasis(held) if _MARKS.search(held) else escape(held)
-        return Markup(_HOLDER.sub(lambda m: links[int(m[1])], rendered))
+        return Markup(_HOLDER.sub(lambda m: links[int(m[1])], rendered)) if links else rendered
 
     def _emphasis(self, text: str) -> Markup:
         # Markdown keeps the entities it finds, so what was escaped before stays escaped once.

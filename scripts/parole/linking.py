@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from parole import addresses
 from parole.glossary import Glossary
@@ -20,6 +20,8 @@ from parole.model.concept import Concept
 from parole.texts import BETWEEN, TOKEN
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+# Cuts a text in pieces: at odd places its words, at even ones what stands between them.
+_PIECES = re.compile(f"({TOKEN.pattern})")
 _NOT_HERE = frozenset(
     "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select "
     "cite th".split()
@@ -52,6 +54,19 @@ def form_keys(form: str) -> list[str]:
     return [_token_key(token) for token in TOKEN.findall(form)]
 
 
+class _Starts(dict[str, "_Branch | None"]):
+    """The branch of the forms that start with a token, if any: each different token is folded once."""
+
+    def __init__(self, root: _Branch) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, token: str) -> _Branch | None:
+        found = self._root.next.get(_token_key(token))
+        self[token] = found
+        return found
+
+
 class WordLinker:
     """Finds the words of a glossary in HTML."""
 
@@ -61,6 +76,7 @@ class WordLinker:
         for concept in glossary.concepts.values():
             for form in linked_forms(concept):
                 self._grow(form, concept.id)
+        self._starts = _Starts(self._root)
 
     def page(self, own_id: str | None, root: str) -> PageLinks:
         """Return the linker of one page: ``own_id`` is its own word, ``root`` its way back to the root."""
@@ -73,21 +89,22 @@ class WordLinker:
         branch.owners.add(id_)
         branch.form = form
 
-    def longest(self, text: str, tokens: list[re.Match[str]], start: int) -> tuple[int, str, str] | None:
-        """Return the longest form from ``start``: how many tokens, the one word it names, the form."""
-        branch, best, length = self._root, None, 0
-        for position in range(start, len(tokens)):
-            if position > start and not BETWEEN.fullmatch(
-                text[tokens[position - 1].end() : tokens[position].start()]
-            ):
-                break
-            following = branch.next.get(_token_key(tokens[position][0]))
-            if following is None:
-                break
-            branch = following
+    def starts(self, pieces: list[str]) -> list[int]:
+        """Return where in ``pieces`` (as :data:`_PIECES` cuts a text) a form may start, in order."""
+        starts = self._starts
+        return [2 * number + 1 for number, token in enumerate(pieces[1::2]) if starts[token]]
+
+    def longest(self, pieces: list[str], start: int) -> tuple[int, str, str] | None:
+        """Return the longest form from ``start``: its last piece, the one word it names, the form."""
+        branch, best, last, position = self._starts[pieces[start]], None, start, start
+        while branch:
             if branch.owners:
-                best, length = branch, position - start + 1
-        return (length, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
+                best, last = branch, position
+            if position + 2 >= len(pieces) or not BETWEEN.fullmatch(pieces[position + 1]):
+                break
+            position += 2
+            branch = branch.next.get(_token_key(pieces[position]))
+        return (last, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
 
 
 @lru_cache(maxsize=65536)
@@ -100,7 +117,7 @@ class PageLinks:
     """The links of one page: each word is linked at its first occurrence only."""
 
     def __init__(self, linker: WordLinker, own_id: str | None, root: str) -> None:
-        self._linker, self._root = linker, root
+        self._linker, self._root = linker, escape(root)
         self.linked: set[str] = {own_id} if own_id else set()
 
     def link(self, html: Markup) -> Markup:
@@ -121,43 +138,47 @@ class PageLinks:
         """Return the link an editor wrote; an id that leads nowhere leaves the text alone."""
         concept = self._linker._glossary.where(id_)
         if concept is None:
-            return Markup.escape(text or id_.replace("-", " "))
+            return escape(text or id_.replace("-", " "))
         self.linked.add(concept.id)
-        return self._anchor(concept.id, Markup.escape(text or concept.termine))
+        return self._anchor(concept.id, escape(text or concept.termine))
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
-        tokens = list(TOKEN.finditer(text))
-        pieces, done, index = [], 0, 0
-        while index < len(tokens):
-            start = tokens[index].start()
-            match = self._linker.longest(text, tokens, index)
-            if match and (_quoted(text, start, quoted) or _is_proper_name(text, tokens[index], match[2])):
-                match = None
-            length, id_, _ = match or (1, "", "")
-            end = tokens[index + length - 1].end()
-            if id_ and id_ not in self.linked:
+        pieces = _PIECES.split(text)
+        made, free = pieces.copy(), 0
+        for start in self._linker.starts(pieces):
+            match = self._linker.longest(pieces, start) if start >= free else None
+            if not match or _is_quoted(pieces, start, quoted) or _is_proper_name(pieces, start, match[2]):
+                continue
+            last, id_, _ = match
+            free = last + 1
+            if id_ not in self.linked:
                 self.linked.add(id_)
-                pieces += [text[done:start], str(self._anchor(id_, Markup(text[start:end])))]
-                done = end
-            index += length
-        return "".join(pieces) + text[done:], max(0, quoted + text.count("«") - text.count("»"))
+                made[start : last + 1] = [
+                    self._anchor(id_, Markup("".join(pieces[start : last + 1]))),
+                    *[""] * (last - start),
+                ]
+        return "".join(made), max(0, quoted + text.count("«") - text.count("»"))
 
     def _anchor(self, id_: str, shown: Markup) -> Markup:
-        return Markup('<a class="pc-parola" href="{}{}" data-parola="{}">{}</a>').format(
-            self._root, addresses.word(id_), id_, shown
-        )
+        address, id_ = escape(addresses.word(id_)), escape(id_)
+        return Markup(f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>')
 
 
-def _quoted(text: str, position: int, depth: int) -> bool:
-    """Tell whether a position is inside «quotation marks», given how many were open before the text."""
-    return depth + text.count("«", 0, position) - text.count("»", 0, position) > 0
+def _is_quoted(pieces: list[str], start: int, depth: int) -> bool:
+    """Tell whether a piece is inside «quotation marks», given how many were open before the first."""
+    between = pieces[:start:2]
+    return depth + sum(map(_opened, between)) > 0
 
 
-def _is_proper_name(text: str, token: re.Match[str], form: str) -> bool:
+def _opened(text: str) -> int:
+    return text.count("«") - text.count("»")
+
+
+def _is_proper_name(pieces: list[str], start: int, form: str) -> bool:
     """Tell a name («Solidarietà in Rete») from a word that opens a sentence: both have a capital."""
-    if not token[0][0].isupper() or form[0].isupper():
+    if not pieces[start][0].isupper() or form[0].isupper():
         return False
-    before = text[: token.start()].rstrip(" \n(")
+    before = "".join(pieces[:start]).rstrip(" \n(")
     return bool(before) and before[-1] not in ".!?:;…»’'–—"
 
 
