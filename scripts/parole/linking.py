@@ -144,12 +144,14 @@ class PageLinks:
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
         pieces = _PIECES.split(text)
-        made, free = pieces.copy(), 0
+        made, free, asides = pieces.copy(), 0, quoted or "«" in text
         for start in self._linker.starts(pieces):
             match = self._linker.longest(pieces, start) if start >= free else None
-            if not match or _is_quoted(pieces, start, quoted) or _is_proper_name(pieces, start, match[2]):
+            if not match or (asides and _is_quoted(pieces, start, quoted)):
                 continue
-            last, id_, _ = match
+            last, id_, form = match
+            if _is_proper_name(pieces, start, form):
+                continue
             free = last + 1
             if id_ not in self.linked:
                 self.linked.add(id_)

@@ -25,6 +25,7 @@ _WIDTHS = {
     for letter in letters
 }
 _CAPITAL, _SMALL, _FULL = 82, 62, 108
+_SPACE = _WIDTHS[" "]
 _BREAK = re.compile(r"[^\S\u00a0]+")  # any space but the one that keeps two words together
 _HYPHENATED = re.compile(r"[^-‐]*[-‐]+|[^-‐]+")
 ELLIPSIS = "…"
@@ -33,9 +34,17 @@ Measure = Callable[[str], float]
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide ``text`` can be at most, in the unit of ``size``."""
+    return _hundredths(text) * _unit(size, bold=bold)
+
+
+def _unit(size: float, *, bold: bool) -> float:
+    """Return how long a hundredth of the size is."""
+    return size * (1.07 if bold else 1) / 100
+
+
+def _hundredths(text: str) -> int:
     words = text.split(" ")
-    hundredths = sum(map(_word_width, words)) + (len(words) - 1) * _WIDTHS[" "]
-    return hundredths / 100 * size * (1.07 if bold else 1)
+    return sum(map(_word_width, words)) + (len(words) - 1) * _SPACE
 
 
 @lru_cache(maxsize=65536)  # the same words come back in line after line
@@ -56,30 +65,35 @@ def _letter_width(letter: str) -> int:
 @lru_cache(maxsize=65536)  # a word is in the map of each of its neighbours
 def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
-
-    def measure(line: str) -> float:
-        return text_width(line, size, bold=bold)
-
-    lines = filled(text, width, measure)
-    return tuple(lines) if len(lines) <= most else _cut_off(lines, width, most, measure)
+    room = width / _unit(size, bold=bold)
+    lines = filled(text, room, _word_width, _SPACE)
+    return tuple(lines) if len(lines) <= most else _cut_off(lines, room, most)
 
 
-def _cut_off(lines: list[str], width: float, most: int, measure: Measure) -> tuple[str, ...]:
+def _cut_off(lines: list[str], room: float, most: int) -> tuple[str, ...]:
     last = lines[most - 1]
-    while last and measure(last + ELLIPSIS) > width:
+    while last and _word_width(last + ELLIPSIS) > room:
         last = last[:-1]
     return (*lines[: most - 1], last.rstrip(" ,;:(") + ELLIPSIS)
 
 
-def filled(text: str, width: float, measure: Measure) -> list[str]:
-    """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``."""
+def filled(text: str, width: float, measure: Measure, space: float | None = None) -> list[str]:
+    """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``.
+
+    ``space`` is how wide a space is, where letters keep their width whatever is beside them: then words are
+    measured one by one, else every line again at every word.
+    """
     lines: list[str] = []
+    wide = 0.0
     for word in _BREAK.split(text.strip()):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines += _cut_to(word, width, measure)
+        if lines:
+            joined = f"{lines[-1]} {word}"
+            longer = measure(joined) if space is None else wide + space + measure(word)
+            if longer <= width:
+                lines[-1], wide = joined, longer
+                continue
+        lines += _cut_to(word, width, measure)
+        wide = measure(lines[-1])
     return lines
 
 

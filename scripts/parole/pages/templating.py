@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from parole.drawing_svg import drawing_svg
 from parole.inline import sentence
@@ -22,6 +24,26 @@ _MONTHS = (
 )
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once in the life of the program: while serving, each change makes the site again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of it, if it has not changed since."""
+        if known := self._known.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+@cache
 def italian_date(day: date) -> str:
     """Return «1º marzo 2026», «23 novembre 2026»."""
     number = "1º" if day.day == 1 else str(day.day)
@@ -39,6 +61,8 @@ def environment(plain: Callable[[str], str]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # an environment lives as long as one site in the making
+        bytecode_cache=_COMPILED,
     )
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
