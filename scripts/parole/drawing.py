@@ -5,7 +5,7 @@ Every measure is in the units of the drawing, which are pixels at its natural si
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parole.model.concept import Concept
 from parole.model.values import Agreement
@@ -63,7 +63,18 @@ class Box:
 
     def at(self, x: float, y: float) -> Box:
         """Return the same box elsewhere."""
-        return replace(self, x=x, y=y)
+        return Box(
+            x,
+            y,
+            self.width,
+            self.height,
+            self.lines,
+            self.name,
+            self.target,
+            self.relation,
+            self.agreement,
+            self.size,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def plain(points: Sequence[Point]) -> str:
     return f"M{number(x)} {number(y)}" + "".join(f"L{number(a)} {number(b)}" for a, b in rest)
 
 
+@lru_cache(maxsize=65536)  # maps share most of their coordinates
 def number(value: float) -> str:
     """Write a coordinate: one decimal at most, the same on every machine."""
     text = f"{value:.1f}".removesuffix(".0")

@@ -6,12 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
+from parole import addresses
+from parole.drawing import Drawing
 from parole.drawing_svg import drawing_svg
 from parole.inline import sentence
+from parole.model.concept import Concept
+from parole.model.values import Agreement
 from parole.pages.filters import answers
 from parole.problems import counted
 from parole.seams import number
@@ -66,4 +72,31 @@ def environment(plain: Callable[[str], str]) -> Environment:
     )
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
+    env.globals.update(breve=_short_words(env), legenda=_legends(env))
     return env
+
+
+def _short_words(env: Environment) -> Callable[[Concept, str], Markup]:
+    """Return what writes a word with its stitch: the same in all the lists where the word is, so once."""
+    made: dict[tuple[str, str], Markup] = {}
+
+    def short_word(concept: Concept, root: str) -> Markup:
+        at = (concept.id, root)
+        if at not in made:
+            macros: Any = env.get_template("_macro.html").module
+            made[at] = macros.voce_breve(concept, root, addresses)
+        return made[at]
+
+    return short_word
+
+
+def _legends(env: Environment) -> Callable[[Drawing], Markup]:
+    """Return what writes the legend of a map: there are two, with and without words that miss a side."""
+
+    @cache
+    def legend(is_missing: bool) -> Markup:
+        maps: Any = env.get_template("_mappa.html").module
+        macros: Any = env.get_template("_macro.html").module
+        return Markup(maps.legenda_mappa(macros.segno, Agreement, is_missing))
+
+    return lambda drawing: legend(not all(box.agreement for box in drawing.boxes))
