@@ -17,17 +17,17 @@ from markupsafe import Markup
 from parole.model.registers import ForeignWord
 from parole.texts import BETWEEN, TOKEN
 
-# What is not text: comments, programs, drawings (many tags: one piece each), tags, entities.
-_NOT_TEXT = re.compile(
-    r"(<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|<svg\b.*?</svg\s*>|<[^>]*>|&#?\w+;)",
-    re.DOTALL | re.IGNORECASE,
-)
+# What stands between two tags, where there is something to read.
+_TEXT = re.compile(r">([^<]*\w[^<]*)")
+_ENTITY = re.compile(r"(&#?\w+;)")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)")
-# Where nobody reads prose, or where a span cannot go.
-_INERT = frozenset("code pre kbd samp svg math textarea option title".split())
-# The tags that may close the text to languages: a look that costs less than reading every tag.
-_MATTERS = re.compile(rf"<(?:{'|'.join(sorted(_INERT))})\b|<[a-z][^>]*\slang\s*=", re.IGNORECASE)
-_HAS_LANG = re.compile(r"\slang\s*=", re.IGNORECASE)
+# Where nobody reads prose, or where a span cannot go; the first ones end at their first end tag.
+_WHOLE = ("script", "style", "svg")
+_INERT = (*_WHOLE, *"code pre kbd samp math textarea option title".split())
+# What closes a stretch of a page to languages: a comment, such an element, one that declares a language. Two
+# patterns that start with plain letters: one for all, or one that ignores case, takes ten times as long.
+_OPENING = re.compile(rf"<(?:!--|(?:{'|'.join(_INERT)}|{'|'.join(_INERT).upper()})\b)")
+_DECLARED = re.compile(r"lang\s*=")
 _GLUE = "-‐‑_"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -61,18 +61,26 @@ class Languages:
         """Return ``html`` with the language of its foreign words; what already declares one is left alone."""
         if not self._forms:
             return html
-        pieces = _NOT_TEXT.split(str(html))
-        closed = _Closed()
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                if closed.depth or _MATTERS.match(piece):
-                    closed.read(piece)
-            elif not closed.depth and piece and not piece.isspace():
-                pieces[index] = self._marked(piece)
-        return Markup("".join(pieces))
+        text = f">{html}"  # so that what comes before the first tag is like the rest
+        found = [(m.start(1), m[1], marked) for m in _TEXT.finditer(text) if (marked := self._marked(m[1]))]
+        if not found:
+            return html
+        closed = _Closed(text)
+        pieces, done = [], 1
+        for start, read, marked in found:
+            if not closed.at(start):
+                pieces += [text[done:start], marked]
+                done = start + len(read)
+        return Markup("".join(pieces) + text[done:])
 
     def _mark_text(self, text: str) -> str:
-        """Return a piece of HTML without tags with its foreign words inside spans."""
+        """Return a piece of HTML without tags with its foreign words inside spans; empty if it has none."""
+        pieces = _ENTITY.split(text)
+        pieces[::2] = [self._mark_words(piece) for piece in pieces[::2]]
+        marked = "".join(pieces)
+        return marked if marked != text else ""
+
+    def _mark_words(self, text: str) -> str:
         pieces, done = [], 0
         for start, end, language in self._found(text):
             opened = f'<span lang="{Markup.escape(language)}">'
@@ -105,22 +113,58 @@ def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> b
 
 
 class _Closed:
-    """Follows the tags of a page: ``depth`` is not zero where no language is to be added."""
+    """The stretches of a page where no language is to be added; asked from the start to the end."""
 
-    def __init__(self) -> None:
-        self.depth = 0
-        self._name = ""
+    def __init__(self, html: str) -> None:
+        self._stretches = _closed(html)
+        self._now = next(self._stretches, None)
 
-    def read(self, piece: str) -> None:
-        """Take note of a tag: until the element that closed the text ends, only its namesakes count."""
-        tag = _TAG.match(piece)
-        if not tag or piece.endswith(("/>", "</svg>")):
-            return  # nothing is left open: a drawing comes with its end
-        name = tag["name"].lower()
-        if self.depth:
-            self.depth += (-1 if tag["close"] else 1) if name == self._name else 0
-        elif not tag["close"] and name not in _EMPTY and (name in _INERT or _HAS_LANG.search(piece)):
-            self.depth, self._name = 1, name
+    def at(self, position: int) -> bool:
+        """Tell whether a position is in one of them."""
+        while self._now and self._now[1] <= position:
+            self._now = next(self._stretches, None)
+        return self._now is not None and self._now[0] <= position
+
+
+def _closed(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where each closed stretch starts and ends, in order; none is inside another."""
+    openings = [found.start() for found in _OPENING.finditer(html)]
+    openings += [
+        start for found in _DECLARED.finditer(html) if (start := _tag_around(html, found.start())) >= 0
+    ]
+    at = 0
+    for start in sorted(openings):
+        if start >= at and (end := _end_of(html, start)):
+            yield start, end
+            at = end
+
+
+def _tag_around(html: str, attribute: int) -> int:
+    """Return where the tag starts that has an attribute at this place, or -1 where it is only a text."""
+    start = html.rfind("<", 0, attribute)
+    return start if html[attribute - 1].isspace() and html.find(">", start, attribute) < 0 else -1
+
+
+def _end_of(html: str, start: int) -> int:
+    """Return where a comment or an element ends (0: it holds no text); without an end it takes the rest."""
+    tag = _TAG.match(html, start)
+    if not tag:
+        return _after(html, "-->", start)
+    name, depth = tag["name"], 0
+    if tag["close"] or name.lower() in _EMPTY:
+        return 0
+    if name.lower() in _WHOLE:
+        return _after(html, f"</{name}", start)
+    for other in re.compile(rf"<(/?){name}(?![\w-])[^>]*>", re.IGNORECASE).finditer(html, start):
+        depth += -1 if other[1] else 0 if other[0].endswith("/>") else 1
+        if depth <= 0:
+            return other.end()
+    return len(html)
+
+
+def _after(html: str, end: str, start: int) -> int:
+    found = html.find(end, start)
+    return found + len(end) if found >= 0 else len(html)
 
 
 __all__ = ["Languages", "Span"]
