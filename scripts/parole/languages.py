@@ -89,6 +89,8 @@ class Languages:
         return "".join(pieces) + text[done:] if pieces else text
 
     def _found(self, text: str) -> Iterator[Span]:
+        if self._forms.keys().isdisjoint(map(str.casefold, TOKEN.findall(text))):
+            return
         tokens = list(TOKEN.finditer(text))
         index = 0
         while index < len(tokens):

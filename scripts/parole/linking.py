@@ -51,7 +51,7 @@ def linked_forms(concept: Concept) -> Iterator[str]:
 
 def form_keys(form: str) -> list[str]:
     """Return what is compared of a form, word by word."""
-    return [_token_key(token) for token in TOKEN.findall(form)]
+    return [token_key(token) for token in TOKEN.findall(form)]
 
 
 class _Starts(dict[str, "_Branch | None"]):
@@ -62,7 +62,7 @@ class _Starts(dict[str, "_Branch | None"]):
         self._root = root
 
     def __missing__(self, token: str) -> _Branch | None:
-        found = self._root.next.get(_token_key(token))
+        found = self._root.next.get(token_key(token))
         self[token] = found
         return found
 
@@ -103,12 +103,12 @@ class WordLinker:
             if position + 2 >= len(pieces) or not BETWEEN.fullmatch(pieces[position + 1]):
                 break
             position += 2
-            branch = branch.next.get(_token_key(pieces[position]))
+            branch = branch.next.get(token_key(pieces[position]))
         return (last, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
 
 
 @lru_cache(maxsize=65536)
-def _token_key(token: str) -> str:
+def token_key(token: str) -> str:
     """Acronyms keep their capitals, so that «ATS» is not any «ats»; other words are folded."""
     return token if token.isupper() and len(token) > 1 else fold_apart(token)
 

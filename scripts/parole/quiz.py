@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from parole.glossary import Glossary
 from parole.inline import plain_text
-from parole.linking import form_keys
+from parole.linking import form_keys, token_key
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.reading_index import readable_forms
@@ -65,13 +65,14 @@ def first_sentence(text: str) -> str:
 
 def hidden(text: str, concept: Concept) -> Iterator[str]:
     """Yield the pieces of a plain text: what can be shown, a form of ``concept``, what can be shown, …"""
-    forms = sorted(
-        {tuple(form_keys(form)) for form, _ in readable_forms(concept)} - {()}, key=len, reverse=True
-    )
+    forms = _forms(concept)
     tokens = list(TOKEN.finditer(text))
+    keys = [token_key(token[0]) for token in tokens]
     done = index = 0
     while index < len(tokens):
-        length = next((len(form) for form in forms if _is_here(text, tokens[index:], form)), 0)
+        length = next(
+            (len(form) for form in forms.get(keys[index], ()) if _is_here(text, tokens, keys, index, form)), 0
+        )
         if length:
             start, end = tokens[index].start(), tokens[index + length - 1].end()
             yield text[done:start]
@@ -81,11 +82,18 @@ def hidden(text: str, concept: Concept) -> Iterator[str]:
     yield text[done:]
 
 
-def _is_here(text: str, tokens: list[re.Match[str]], form: tuple[str, ...]) -> bool:
-    """Tell whether the first tokens are that form, with nothing between them but spaces and hyphens."""
-    here = tokens[: len(form)]
-    return (
-        len(here) == len(form)
-        and all(form_keys(token[0]) == [key] for token, key in zip(here, form, strict=True))
-        and all(BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(here))
+def _forms(concept: Concept) -> dict[str, list[list[str]]]:
+    """Return the forms of a word by how they start, the longest first."""
+    starts: dict[str, list[list[str]]] = {}
+    found = (form_keys(form) for form, _ in readable_forms(concept))
+    for form in sorted(filter(None, found), key=len, reverse=True):
+        starts.setdefault(form[0], []).append(form)
+    return starts
+
+
+def _is_here(text: str, tokens: list[re.Match[str]], keys: list[str], index: int, form: list[str]) -> bool:
+    """Tell whether a form starts at a token, with nothing between its words but spaces and hyphens."""
+    end = index + len(form)
+    return keys[index:end] == form and all(
+        BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens[index:end])
     )
