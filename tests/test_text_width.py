@@ -1,8 +1,10 @@
 """Texts measured without a browser: never too narrow, wrapped at spaces, cut only when nothing else fits."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parole.text_width import text_width, wrap
+from parole.text_width import filled, height_in_lines, text_width, wrap
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,13 @@ def test_wrap(text: str, lines: tuple[str, ...]) -> None:
 def test_no_line_is_wider_than_asked() -> None:
     for text in ("W" * 90, "parola " * 30, "precipitevolissimevolmente (" + "m" * 60 + ")"):
         assert all(text_width(line, 14) <= 100 for line in wrap(text, 100, 14, 3))
+
+
+@given(st.text("aèW.-‐ \u00a0\n(", max_size=120), st.integers(40, 400))
+def test_words_measured_once_give_the_lines_of_whole_lines_measured_again(text: str, width: int) -> None:
+    def measure(line: str) -> float:
+        return text_width(line, 100)
+
+    lines = filled(text, width, measure)
+    assert wrap(text, width, 100, 200) == tuple(lines)
+    assert height_in_lines(text, width, 100) == len(lines)

@@ -66,8 +66,27 @@ def _letter_width(letter: str) -> int:
 def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
     room = width / _unit(size, bold=bold)
-    lines = filled(text, room, _word_width, _SPACE)
+    lines = _lines(text, room)
     return tuple(lines) if len(lines) <= most else _cut_off(lines, room, most)
+
+
+def height_in_lines(text: str, width: float, size: float) -> int:
+    """Return how many lines no wider than ``width`` the whole ``text`` takes."""
+    return len(_lines(text, width / _unit(size, bold=False)))
+
+
+def _lines(text: str, room: float) -> list[str]:
+    """Do as :func:`filled`, measuring each word once: here letters have one width, whatever is beside them."""
+    lines: list[list[str]] = []
+    left = -1.0
+    for word in _BREAK.split(text.strip()):
+        left -= _SPACE + (wide := _word_width(word))
+        if left >= 0:
+            lines[-1].append(word)
+        else:
+            lines += [[piece] for piece in (_cut_to(word, room, _word_width) if wide > room else [word])]
+            left = room - _word_width(lines[-1][0])
+    return [" ".join(words) for words in lines]
 
 
 def _cut_off(lines: list[str], room: float, most: int) -> tuple[str, ...]:
@@ -77,23 +96,15 @@ def _cut_off(lines: list[str], room: float, most: int) -> tuple[str, ...]:
     return (*lines[: most - 1], last.rstrip(" ,;:(") + ELLIPSIS)
 
 
-def filled(text: str, width: float, measure: Measure, space: float | None = None) -> list[str]:
-    """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``.
-
-    ``space`` is how wide a space is, where letters keep their width whatever is beside them: then words are
-    measured one by one, else every line again at every word.
-    """
+def filled(text: str, width: float, measure: Measure) -> list[str]:
+    """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``."""
     lines: list[str] = []
-    wide = 0.0
     for word in _BREAK.split(text.strip()):
-        if lines:
-            joined = f"{lines[-1]} {word}"
-            longer = measure(joined) if space is None else wide + space + measure(word)
-            if longer <= width:
-                lines[-1], wide = joined, longer
-                continue
-        lines += _cut_to(word, width, measure)
-        wide = measure(lines[-1])
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += _cut_to(word, width, measure)
     return lines
 
 

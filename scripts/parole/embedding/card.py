@@ -19,7 +19,7 @@ from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.pages.renderer import Renderer
 from parole.state import state
-from parole.text_width import wrap
+from parole.text_width import height_in_lines
 
 # The size, in pixels, for which other sites are given a height; the card itself takes any.
 WIDTH = 600
@@ -29,7 +29,6 @@ _MARGIN, _FRAME, _COLUMN, _ADVICE = 16, 195, 240, 254
 _TEXT, _LINE = 14.7, 20
 _SMALL, _SMALL_LINE = 13.7, 18
 _TITLE, _TITLE_LINE = 25.0, 30
-_MOST_LINES = 99
 
 
 def pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -85,7 +84,7 @@ def _advice(concept: Concept) -> list[str]:
 
 
 def _tall(text: str, width: float, size: float, line: int) -> int:
-    return len(wrap(text, width, size, _MOST_LINES)) * line
+    return height_in_lines(text, width, size) * line
 
 
 def _texts(renderer: Renderer, concept: Concept) -> dict[str, Markup]:
