@@ -76,7 +76,7 @@ def height_in_lines(text: str, width: float, size: float) -> int:
 
 
 def _lines(text: str, room: float) -> list[str]:
-    """Do as :func:`filled`, measuring each word once: here letters have one width, whatever is beside them."""
+    """Do as :func:`filled`, measuring each word once: here a letter has one width, whatever is beside it."""
     lines: list[list[str]] = []
     left = -1.0
     for word in _BREAK.split(text.strip()):
