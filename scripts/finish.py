@@ -14,7 +14,7 @@ from parole.check import check_glossary
 from parole.load import read_folder
 from parole.mould import BadMould
 from parole.pages.renderer import Renderer
-from parole.problems import Problem, errors_in, has_errors
+from parole.problems import Problem, has_errors
 from parole.site import FinishedSite, finish_site
 from parole.site_facts import SiteFacts
 from site_config import ConfigError, read_facts
@@ -24,40 +24,46 @@ ROOT = Path(__file__).resolve().parents[1]
 MATERIALS_FOLLOW = "PAROLE_MATERIALI"
 
 
-def finish(
-    folder: Path, facts: SiteFacts, root: Path = ROOT, *, show_problems: bool = False
-) -> tuple[FinishedSite, list[Problem]]:
-    """Finish the site in ``folder`` with the glossary of ``root``.
-
-    With errors in the data nothing is written, unless ``show_problems`` asks for pages that show them: those
-    are for who is writing, and have no Content-Security-Policy.
-    """
+def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[FinishedSite, list[Problem]]:
+    """Finish the site in ``folder`` with the glossary of ``root``; with errors in it nothing is written."""
     reading = read_folder(root)
     problems = check_glossary(reading)
-    if has_errors(problems) and not show_problems:
+    if has_errors(problems):
         return FinishedSite(), problems
-    built = {
+    built = built_pages(folder)
+    if os.environ.get(MATERIALS_FOLLOW):
+        facts = facts.with_materials_for(len(reading.glossary.concepts))
+    site = finish_site(built, Renderer(reading.glossary, facts=facts))
+    write(site, folder)
+    return site, problems
+
+
+def built_pages(folder: Path) -> dict[str, str]:
+    """Return every page that the generator has built in ``folder``, by path."""
+    return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.html")
     }
-    if os.environ.get(MATERIALS_FOLLOW):
-        facts = facts.with_materials_for(len(reading.glossary.concepts))
-    renderer = Renderer(reading.glossary, errors_in(problems), facts)
-    site = finish_site(built, renderer, policy=not show_problems)
-    write(site, folder)
-    return site, problems
 
 
 def write(site: FinishedSite, folder: Path) -> None:
     """Write a finished site into ``folder`` and take away what is no longer part of it."""
     for path, content in site.written.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        write_file(folder / path, content)
     for path in site.removed:
         (folder / path).unlink(missing_ok=True)
         if not any((folder / path).parent.iterdir()):
             (folder / path).parent.rmdir()
+
+
+def write_file(file: Path, content: str | bytes) -> None:
+    """Write a file, and the folder it is in if there is none."""
+    whole = content if isinstance(content, bytes) else content.encode("utf-8")
+    try:
+        file.write_bytes(whole)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(whole)
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

@@ -15,41 +15,55 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from finish import finish
+from live import LiveSite
 from parole.mould import BadMould
-from parole.problems import Level, counted, errors_in
+from parole.problems import Level, Problem, counted, errors_in
 from parole.site_facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.parole")
-_serving = False
+_live: LiveSite | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Remember whether somebody is writing or publishing."""
-    global _serving
-    _serving = command == "serve"
+    global _live
+    _live = LiveSite(log.error) if command == "serve" else None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001
-    """Rebuild when a word or a register changes."""
+    """Rebuild when a word or a register changes; make each page when it is asked for."""
     server.watch(str(_root(config) / "glossary"))
+    if _live and (app := server.get_app()):
+        server.set_app(_live.around(app, server.mount_path))
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Let who asks for a page wait for the new one."""
+    if _live:
+        _live.wait()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish what MkDocs has built."""
+    built = Path(config.site_dir), SiteFacts.of(config), _root(config)
     try:
-        site, problems = finish(
-            Path(config.site_dir), SiteFacts.of(config), _root(config), show_problems=_serving
-        )
+        if _live:
+            _tell(_live.renew(*built))
+            return
+        site, problems = finish(*built)
     except BadMould as error:
         raise PluginError(f"{error}; controlla docs/ e il tema") from error
-    for problem in problems:
-        log.log(logging.ERROR if problem.level is Level.ERROR else logging.INFO, "%s", problem)
+    _tell(problems)
     for fault in site.faults:
         log.error("%s", fault)
-    errors = len(errors_in(problems)) + len(site.faults)
-    if errors and not _serving:
+    if errors := len(errors_in(problems)) + len(site.faults):
         found = counted(errors, "errore", "errori")
         raise PluginError(f"{found} nel glossario: vedi sopra. Per il solo controllo delle voci: make check")
+
+
+def _tell(problems: list[Problem]) -> None:
+    for problem in problems:
+        log.log(logging.ERROR if problem.level is Level.ERROR else logging.INFO, "%s", problem)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -38,6 +38,7 @@ REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
 PROPOSE_MODEL = "assets/proponi/modello.js"
 PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
+SITEMAP = "sitemap.xml"
 
 # The parts of a word's page that links may point at.
 ANCHORS: dict[str, str] = {

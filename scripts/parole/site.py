@@ -6,31 +6,21 @@ that hand-written pages ask for are put in their place, words are linked, the lo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 from xml.sax.saxutils import escape as escape_xml
 
-from markupsafe import Markup
-
 from parole import addresses
-from parole.inline import LinkMaker
-from parole.lookup_texts import HandPage, read_page, texts_script
-from parole.mould import FRAGMENT, HEAD, Mould
+from parole.hand_pages import HandPages, moulds_of, pages_to_find
+from parole.lookup_texts import texts_script
+from parole.mould import Mould
 from parole.outputs import all_outputs
 from parole.pages import moved
-from parole.pages.catalogue import all_fragments, all_pages
-from parole.pages.head import hand_page, head_of
+from parole.pages.catalogue import all_pages
+from parole.pages.head import head_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.policy import guarded, guarded_bare
-from parole.texts import LINK
-
-MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
-NOT_FOUND = "404.html"
-_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_CODE = re.compile(r"(<(?:pre|code|script|style)\b.*?</(?:pre|code|script|style)>)", re.DOTALL)
 
 
 @dataclass
@@ -55,18 +45,20 @@ def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = 
     site = FinishedSite()
     if policy:  # before any word enters: only what the generator wrote may run
         built = {path: guarded(html) for path, html in built.items()}
-    hand = _HandPages(renderer, site)
-    pages = list(all_pages(renderer))
-    _fill_moulds(site, _moulds(built, hand), pages, renderer)
+    hand = HandPages(renderer)
+    moulds = moulds_of(built, hand)
+    site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
+    listed = list(_fill_moulds(site, moulds, renderer))
     for path, html in built.items():
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
+    site.faults += hand.faults
     site.written.update(all_outputs(renderer))
     site.written.update(moved.outputs(renderer, site.written))
-    site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, _hand_pages(built))
+    site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, pages_to_find(built))
     if renderer.facts.url:
-        site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
-        site.removed.add("sitemap.xml.gz")
+        site.written[addresses.SITEMAP] = _sitemap(renderer.facts.url, _hand_written(built, site), listed)
+        site.removed.add(f"{addresses.SITEMAP}.gz")
     if policy:
         _guard_bare_pages(site)
     return site
@@ -79,105 +71,32 @@ def _guard_bare_pages(site: FinishedSite) -> None:
             site.written[path] = guarded_bare(path, content)
 
 
-def _hand_pages(built: Mapping[str, str]) -> list[HandPage]:
-    """Return the hand-written pages that the look-up may find, in the order of their addresses."""
-    found = (
-        read_page(path.removesuffix("index.html"), html)
-        for path, html in sorted(built.items())
-        if path != NOT_FOUND and not MOULD_FILE.fullmatch(path)
-    )
-    return [page for page in found if page]
-
-
-def _moulds(built: Mapping[str, str], hand: _HandPages) -> dict[str, Mould]:
-    """Return the moulds among the pages of the generator, by kind."""
-    return {
-        match["kind"]: Mould.cut(match["kind"], hand.with_fragments(path, html))
-        for path, html in built.items()
-        if (match := MOULD_FILE.fullmatch(path))
-    }
-
-
 def _fill_moulds(
-    site: FinishedSite, moulds: Mapping[str, Mould], pages: Iterable[Page], renderer: Renderer
-) -> None:
-    """Write every generated page; the model pages themselves leave the site."""
-    site.removed.update(f"{mould.address}index.html" for mould in moulds.values())
-    for page in pages:
-        notice = renderer.problem_banner(addresses.way_back(page.address))
-        site.written[page.file] = moulds[page.mould].fill(page, notice=notice, head=head_of(page, renderer))
+    site: FinishedSite, moulds: Mapping[str, Mould], renderer: Renderer
+) -> Iterator[tuple[str, str]]:
+    """Write every generated page and yield those to be found: their address, the day of their last check."""
+    for page in all_pages(renderer):
+        site.written[page.file] = filled(moulds[page.mould], page, renderer)
+        if page.listed:
+            yield page.address, page.verified
 
 
-class _HandPages:
-    """Finishes hand-written pages: links in the article, generated parts wherever they are asked for."""
-
-    def __init__(self, renderer: Renderer, site: FinishedSite) -> None:
-        self._renderer, self._site = renderer, site
-        self._fragments = all_fragments(renderer)
-        # The page for missing addresses is shown at any depth: only an absolute way back works there.
-        self._absolute = urlsplit(renderer.facts.url).path or "/"
-
-    def finished(self, path: str, html: str) -> str:
-        """Return a hand-written page with its links, its generated parts, its metadata."""
-        article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
-        return self.with_fragments(path, article).replace(HEAD, self._head(path, html), 1)
-
-    def _head(self, path: str, html: str) -> str:
-        """Return the metadata of a page; the one for missing addresses has none: it is not a page to find."""
-        return "" if path == NOT_FOUND else str(head_of(hand_page(path, html), self._renderer))
-
-    def with_fragments(self, path: str, html: str) -> str:
-        """Put each generated part where the page asks for it with a comment."""
-
-        def fragment(match: re.Match[str]) -> str:
-            make = self._fragments.get(match["name"])
-            if make is None:
-                known = ", ".join(self._fragments)
-                self._site.faults.append(
-                    f"{path}: la pagina chiede «{match['name']}», che non esiste; usa: {known}"
-                )
-                return ""
-            return str(make(self._root(path)))
-
-        return FRAGMENT.sub(fragment, html)
-
-    def _root(self, path: str) -> str:
-        return self._absolute if path == NOT_FOUND else addresses.way_back(path)
-
-    def _article(self, path: str, html: str) -> str:
-        root = self._root(path)
-        links = self._renderer.linker.page(None, root)
-        explicit = _focusable_tables(self._explicit_links(path, html, links.explicit))
-        marked = self._renderer.languages.mark(links.link(Markup(explicit)))
-        return str(self._renderer.problem_banner(root) + marked)
-
-    def _explicit_links(self, path: str, html: str, make: LinkMaker) -> str:
-        """Turn ``[[id]]`` and ``[[id|text]]`` into links, outside code."""
-
-        def link(match: re.Match[str]) -> str:
-            if self._renderer.glossary.where(match["id"]) is None:
-                self._site.faults.append(f"{path}: «{match[0]}» rimanda a una voce che non c’è")
-            return str(make(match["id"], Markup(match["text"]) if match["text"] else None))
-
-        pieces = _CODE.split(html)
-        return "".join(piece if index % 2 else LINK.sub(link, piece) for index, piece in enumerate(pieces))
+def filled(mould: Mould, page: Page, renderer: Renderer) -> str:
+    """Return a generated page in its mould, with the notice of the problems if there are any."""
+    notice = renderer.problem_banner(addresses.way_back(page.address))
+    return mould.fill(page, notice=notice, head=head_of(page, renderer))
 
 
-def _focusable_tables(html: str) -> str:
-    """Put each table in a region that a keyboard can reach and scroll (WCAG 2.1.1)."""
-    opened = '<div class="pc-tabella" role="region" aria-label="Tabella" tabindex="0"><table class="pc-tab">'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
+def _hand_written(built: Mapping[str, str], site: FinishedSite) -> list[str]:
+    """Return the addresses of the hand-written pages, in order."""
+    pages = (path for path in built if path.endswith("index.html") and path not in site.removed)
+    return sorted(path.removesuffix("index.html") for path in pages)
 
 
-def _sitemap(site_url: str, built: Mapping[str, str], site: FinishedSite, pages: Iterable[Page]) -> str:
+def _sitemap(site_url: str, hand: Iterable[str], generated: Iterable[tuple[str, str]]) -> str:
     """Return the sitemap: hand-written pages, then generated ones with the day of their last check."""
-    hand = sorted(
-        path.removesuffix("index.html")
-        for path in built
-        if path.endswith("index.html") and path not in site.removed
-    )
     lines = [_sitemap_line(site_url + address) for address in hand]
-    lines += [_sitemap_line(site_url + page.address, page.verified) for page in pages if page.listed]
+    lines += [_sitemap_line(site_url + address, verified) for address, verified in generated]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from parole import addresses
 from parole.check import paths_of
@@ -20,13 +21,23 @@ from parole.problems import errors_in
 from parole.state import sides_to_read_again, state, valid_approvals
 
 
+class Place(NamedTuple):
+    """A word between the one before and the one after, in alphabetical order."""
+
+    concept: Concept
+    previous: Concept | None = None
+    following: Concept | None = None
+
+
+def places(glossary: Glossary) -> Iterator[Place]:
+    """Yield every word in alphabetical order, in its place."""
+    words = glossary.alphabetical
+    return map(Place, words, (None, *words), (*words[1:], None))
+
+
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Yield the page of every word, in alphabetical order."""
-    words = renderer.glossary.alphabetical
-    for index, concept in enumerate(words):
-        previous = words[index - 1] if index else None
-        following = words[index + 1] if index + 1 < len(words) else None
-        yield page(renderer, concept, previous, following)
+    return (page(renderer, *place) for place in places(renderer.glossary))
 
 
 def page(
