@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree import ElementTree
 
@@ -14,6 +16,7 @@ ERROR_CORRECTION = "q"
 QUIET_ZONE = 4
 # Any mask reads; trying all eight to find the most even one would take six times as long.
 MASK = 2
+_DARK = re.compile(rb"\x01+")
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -33,15 +36,9 @@ def dark_path(link: str) -> str:
     )
 
 
-def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """Return where each dark stretch begins and how long it is."""
-    runs: list[tuple[int, int]] = []
-    for x, dark in enumerate(row):
-        if dark and runs and sum(runs[-1]) == x:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        elif dark:
-            runs.append((x, 1))
-    return runs
+def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where each dark stretch begins and how long it is."""
+    return ((run.start(), len(run[0])) for run in _DARK.finditer(bytes(row)))
 
 
 def side(link: str) -> int:

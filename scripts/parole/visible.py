@@ -13,8 +13,11 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 def visible(text: str) -> str:
     """Return ``text`` on one line, composed (NFC), without unseen characters; white space becomes a space."""
-    seen = "".join(
-        letter if unicodedata.category(letter) not in _UNSEEN else ""
-        for letter in unicodedata.normalize("NFC", " ".join(text.split()))
-    )
-    return " ".join(seen.split())
+    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    if composed.isprintable():  # nearly always; nothing of what is unseen is printable
+        return composed
+    return " ".join("".join(letter for letter in composed if not _is_unseen(letter)).split())
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNSEEN
