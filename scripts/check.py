@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from collector import without_collector
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.problems import FORMATS, counted, has_errors, summary
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"
 
 
+@without_collector()
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+from collector import without_collector
 from parole.check import check_glossary
 from parole.load import read_folder
 from parole.mould import BadMould
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MATERIALS_FOLLOW = "PAROLE_MATERIALI"
 
 
+@without_collector()
 def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``; with errors in it nothing is written."""
     reading = read_folder(root)

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Condition, Lock
 from typing import Any
 
+from collector import without_collector
 from finish import built_pages, write_file
 from parole.check import check_glossary
 from parole.load import read_folder
@@ -44,6 +45,7 @@ class LiveSite:
             self._preview = None
             self._turn += 1
 
+    @without_collector()
     def renew(self, folder: Path, facts: SiteFacts, root: Path) -> list[Problem]:
         """Take what the generator has built and the words of ``root``; return the problems of the words."""
         reading = read_folder(root)

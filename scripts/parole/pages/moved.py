@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from parole import addresses
 from parole.glossary import TERMS_FOLDER
@@ -84,12 +84,12 @@ def _onwards(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tu
 
 def _onward(renderer: Renderer, address: str, target: str, name: str) -> str:
     """Return a page that leads to ``target``."""
-    absolute = renderer.facts.absolute(target) if renderer.facts.url else ""
     root = addresses.way_back(address)
-    return str(
-        renderer.render(
-            "rinvio.html", root, verso=target, nome=name, titolo=_capital(name), canonico=absolute
-        )
+    return renderer.stencil("rinvio.html", root, ("verso", "nome", "titolo", "canonico")).filled(
+        verso=escape(target),
+        nome=renderer.languages.mark(escape(name)),
+        titolo=escape(_capital(name)),
+        canonico=escape(renderer.facts.absolute(target) if renderer.facts.url else root + target),
     )
 
 
