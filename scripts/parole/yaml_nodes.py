@@ -21,7 +21,7 @@ from parole.yaml_faults import hidden_by_escapes, invisible_characters, syntax_p
 MAX_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_BREAK = re.compile(r"[^\n]")
-_EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
+EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Location = tuple[str | int, ...]
 
@@ -37,7 +37,7 @@ class Scalar:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written here."""
-        return not self.text.strip() if self.quoted else self.text.strip() in _EMPTY_SCALARS
+        return not self.text.strip() if self.quoted else self.text.strip() in EMPTY_SCALARS
 
 
 @dataclass(frozen=True, slots=True)
