@@ -20,9 +20,9 @@ _KEY = r"[a-z0-9][a-z0-9_-]{0,99}"
 # Without escapes.
 _QUOTED = r'[^"\\\n]*'
 # Without quotes: no sign of YAML at the start, no «: » nor « #» inside, no space at the end; between braces
-# none of these signs at all.
+# none of these signs anywhere.
 _START = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
-_PLAIN = rf"{_START}[^\n:#]*(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*)*(?<=\S)"
+_PLAIN = rf"(?:{_START}|[-?:](?=\S))[^\n:#]*(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*)*(?<=\S)"
 _PLAIN_INSIDE = rf"{_START}[^\n?:,\[\]{{}}#]*(?<=\S)"
 _PAIR = rf'{_KEY}:\ (?:"{_QUOTED}"|{_PLAIN_INSIDE})'
 # One field or item; its folded lines start two spaces to the right of where its name does.
