@@ -99,7 +99,8 @@ def test_a_file_in_canonical_form_is_read_in_full_only_when_its_nodes_are_asked_
         read.append(path)
         return read_yaml(text, path)
 
-    monkeypatch.setattr("parole.files.read_yaml", noted)
+    for module in ("files", "document"):
+        monkeypatch.setattr(f"parole.{module}.read_yaml", noted)
     reading = read_glossary(contents)
     assert (reading.problems, list(reading.glossary.concepts), read) == ([], ["bozza"], [])
     word, area = reading.documents["termini", "bozza"], reading.documents["aree", "incontri"]

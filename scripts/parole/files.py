@@ -10,6 +10,7 @@ from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
+from parole.document import Document, YamlFile
 from parole.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
@@ -26,59 +27,16 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.problems import Place, Problem
-from parole.reading import Draft, is_absent, node_at, plain, read_typed
+from parole.reading import Draft, is_absent, plain, read_typed
 from parole.rulebook import problem
 from parole.yaml_canonical import read_canonical
-from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, field_name, read_yaml
+from parole.yaml_nodes import Scalar, field_name, read_yaml
 
 Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
-
-
-class YamlFile:
-    """A file that can be read as YAML; its nodes are made when somebody asks for them, as few ever do."""
-
-    def __init__(self, path: str, content: bytes, root: AnyNode | None = None) -> None:
-        self.path, self._content, self._root = path, content, root
-
-    @property
-    def root(self) -> AnyNode:
-        """The node of all that is written."""
-        if self._root is None:
-            self._root, _ = read_yaml(self._content.decode("utf-8"), self.path)
-        if self._root is None:
-            raise ValueError(f"{self.path}: not YAML")
-        return self._root
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What stands in a file, or at ``base`` inside it: its nodes tell later where a problem is."""
-
-    file: YamlFile
-    base: Location = ()
-
-    @property
-    def path(self) -> str:
-        """The path of the file, relative to the repository."""
-        return self.file.path
-
-    @property
-    def root(self) -> AnyNode:
-        """The node of what stands here."""
-        return node_at(self.file.root, self.base) or self.file.root
-
-    def place_of_key(self, key: str) -> Place:
-        """Return where the name of a field of this record is written."""
-        node = self.root
-        return node.keys[key] if isinstance(node, Mapping) else node.place
-
-    def inside(self, step: str | int) -> Document:
-        """Return what stands at ``step``, one step further inside."""
-        return Document(self.file, (*self.base, step))
 
 
 @dataclass

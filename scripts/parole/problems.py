@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -21,8 +22,7 @@ class Level(StrEnum):
     WARNING = "avviso"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a path relative to the repository, with line and column from 1."""
 
     path: str
@@ -50,6 +50,8 @@ class Problem:
 
 def visible(text: str) -> str:
     """Return ``text`` on one line, with a code for each character that a terminal would obey or hide."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

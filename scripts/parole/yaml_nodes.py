@@ -144,7 +144,8 @@ class _Builder:
             start = self._text.find("\n", start, end)
         self.spans.append((start, end))
         place = self._place(event)
-        self.problems += hidden_by_escapes(event.value, place)
+        if event.style == '"':  # there alone are escapes
+            self.problems += hidden_by_escapes(event.value, place)
         return Scalar(place, event.value, quoted=bool(event.style))
 
     def _sequence(self, start: yaml.Event, at: Location) -> Sequence:
@@ -209,9 +210,10 @@ def _comments(text: str, path: str, spans: list[tuple[int, int]]) -> Iterator[Pr
 
     Comments on lines that follow one another are one comment, told once.
     """
+    if "#" not in text:
+        return
     told = -1
-    outside = _blanked(text, spans)
-    for number, line in enumerate(outside.split("\n") if "#" in outside else (), start=1):
+    for number, line in enumerate(_blanked(text, spans).split("\n"), start=1):
         before, sign, _ = line.partition("#")
         if not sign:
             continue
