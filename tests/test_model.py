@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from typing import get_args, get_origin
 
 import pytest
 from builders import make_concept
-from pydantic import BaseModel, ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from parole.model import concept as concept_module
 from parole.model import publication as publication_module
@@ -15,6 +18,7 @@ from parole.model import registers as registers_module
 from parole.model import values as values_module
 from parole.model.concept import Concept, RedirectFile, Side, WithdrawnFile, WordFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.model.types import Note
 from parole.model.values import LabelledValue, SideName
 
 FILES = (WordFile, RedirectFile, WithdrawnFile, Source, Area, ReadingPath, ForeignWord)
@@ -129,3 +133,10 @@ def test_a_field_without_a_value_is_left_out_but_an_unknown_one_is_refused() -> 
 def test_an_id_is_an_address(id_: str) -> None:
     with pytest.raises(ValidationError):
         make_concept(id_, termine="x")
+
+
+@given(st.text(st.sampled_from("ab e\u0301è’ \n\t\u00a0\u202f\u2028\x1c"), max_size=12))
+def test_whatever_white_space_it_has_a_text_comes_out_on_one_line(text: str) -> None:
+    expected = unicodedata.normalize("NFC", " ".join(f"x{text}".split()))
+    assert TypeAdapter(Note).validate_python(f"x{text}") == expected
+    assert TypeAdapter(Note).validate_python(f" \u00a0x{text}") == expected

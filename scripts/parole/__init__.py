@@ -1,6 +1,6 @@
 """The engine of Parole in comune: words in YAML → checked glossary → pages, look-up, data.
 
-Flow, one way only: files → nodes with positions → :class:`Glossary` → what readers see. The engine knows
+Flow, one way only: files → what is typed, and where → :class:`Glossary` → what readers see. The engine knows
 nothing of MkDocs, reads no clock and opens no network; :mod:`parole.load` alone reads the disk.
 """
 

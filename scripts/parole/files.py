@@ -10,6 +10,7 @@ from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
+from parole.document import Document, YamlFile
 from parole.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
@@ -26,20 +27,16 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.problems import Place, Problem
-from parole.reading import Draft, read_record
+from parole.reading import Draft, is_absent, plain, read_typed
 from parole.rulebook import problem
-from parole.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name, read_yaml
+from parole.yaml_canonical import read_canonical
+from parole.yaml_nodes import Scalar, field_name, read_yaml
 
 Record = TypeVar("Record", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that could be read as YAML: where it is and its nodes, to say later where a problem stands."""
-
-    path: str
-    root: AnyNode
-    base: Location = ()
+# A record as it is typed: texts, lists and dictionaries.
+Typed = dict[str, Any]
+# What may be left of a word, by the only field that is left.
+_LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
 
 @dataclass
@@ -96,126 +93,140 @@ class _Reader:
         concepts: dict[str, Concept] = {}
         redirects: dict[str, RedirectFile] = {}
         withdrawn: dict[str, WithdrawnFile] = {}
-        for id_, node in self._folder(TERMS_FOLDER, "termini"):
-            kind = _kind_of(node)
+        for id_, document, typed in self._folder(TERMS_FOLDER, "termini"):
+            kind = _kind_of(typed)
             if kind is RedirectFile:
-                self._left_over(redirects, id_, RedirectFile, node)
+                self._left_over(redirects, id_, RedirectFile, document, typed)
             elif kind is WithdrawnFile:
-                self._left_over(withdrawn, id_, WithdrawnFile, node)
+                self._left_over(withdrawn, id_, WithdrawnFile, document, typed)
             else:
-                self._concept(concepts, id_, node)
+                self._concept(concepts, id_, document, typed)
         return concepts, redirects, withdrawn
 
     def ids(self, folder: str) -> frozenset[str]:
         """Return the ids that have a file in ``folder``, readable or not."""
         return frozenset(id_ for path in self._files if (id_ := _id_of(path, folder)))
 
-    def _concept(self, concepts: dict[str, Concept], id_: str, node: Mapping) -> None:
-        draft = read_record(Concept, node, id=id_)
-        self._note(draft, node.place.path)
+    def _concept(self, concepts: dict[str, Concept], id_: str, document: Document, typed: Typed) -> None:
+        draft = read_typed(Concept, typed, lambda: document.root, id=id_)
+        self._note(draft, document.path)
         if draft.record:
             concepts[id_] = draft.record
         elif draft.mended:
             self.drafts[id_] = draft.mended
 
-    def _left_over(self, found: dict[str, Any], id_: str, model: type[Record], node: Mapping) -> None:
+    def _left_over(
+        self, found: dict[str, Any], id_: str, model: type[Record], document: Document, typed: Typed
+    ) -> None:
         """Read what is left of a word; the rest of the word does not belong there."""
         [only] = model.model_fields
-        others = [key for key in node.values if key != only]
-        if only in node.values and others:
-            self.problems.append(problem("campi-di-troppo", node.keys[others[0]], others[0], campo=only))
-            node = Mapping(node.place, {only: node.values[only]}, {only: node.keys[only]})
-        if record := self._record(model, node):
+        others = [key for key in typed if key != only]
+        if only in typed and others:
+            place = document.place_of_key(others[0])
+            self.problems.append(problem("campi-di-troppo", place, others[0], campo=only))
+            typed = {only: typed[only]}
+        if record := self._record(model, document, typed):
             found[id_] = record
 
     def reading_paths(self) -> Iterator[tuple[str, ReadingPath]]:
         """Read ``glossary/percorsi/``."""
-        for id_, node in self._folder(PATHS_FOLDER, "percorsi"):
-            if record := self._record(ReadingPath, node):
+        for id_, document, typed in self._folder(PATHS_FOLDER, "percorsi"):
+            if record := self._record(ReadingPath, document, typed):
                 yield id_, record
 
     def register(self, path: str, kind: str, model: type[Record]) -> dict[str, Record]:
         """Read a register: one file that maps ids to records."""
-        root = self._root(path)
         found: dict[str, Record] = {}
-        if root is None or not self._is_mapping(root):
+        document, everything = self._read(path)
+        if document is None or not self._is_mapping(everything, document):
             return found
-        for typed, node in root.values.items():
-            id_ = _shortened(slug(typed)) or "nome-con-trattini"
-            if id_ != typed:
-                self.problems.append(problem("identificativo", root.keys[typed], valore=typed, giusto=id_))
-                id_ = typed if id_ in root.values else id_  # meant so by those who cite it
-            self.documents[kind, id_] = Document(path, node, (typed,))
-            if self._is_mapping(node, (typed,)) and (record := self._record(model, node, (typed,))):
+        for name, typed in everything.items():
+            id_ = _shortened(slug(name)) or "nome-con-trattini"
+            if id_ != name:
+                place = document.place_of_key(name)
+                self.problems.append(problem("identificativo", place, valore=name, giusto=id_))
+                id_ = name if id_ in everything else id_  # meant so by those who cite it
+            here = self.documents[kind, id_] = document.inside(name)
+            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
                 found[id_] = record
         return found
 
     def items(self, path: str, kind: str, model: type[Record]) -> Iterator[Record]:
         """Read a register that is a plain list."""
-        root = self._root(path)
-        if root is not None and not isinstance(root, Sequence):
+        document, everything = self._read(path)
+        if document is None:
+            return
+        if not isinstance(everything, list):
             remedy = "metti ogni elemento su una riga che comincia con «- »"
             details = {"trovato": "il file non è un elenco", "atteso": "un elenco", "rimedio": remedy}
-            self.problems.append(problem("tipo-errato", root.place, **details))
+            self.problems.append(problem("tipo-errato", document.root.place, **details))
             return
-        for index, node in enumerate(root.items if root else ()):
-            self.documents[kind, str(index)] = Document(path, node, (index,))
-            if self._is_mapping(node, (index,)) and (record := self._record(model, node, (index,))):
+        for index, typed in enumerate(everything):
+            here = self.documents[kind, str(index)] = document.inside(index)
+            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
                 yield record
 
     def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
         """Read a register that is one record; its document has no id."""
-        root = self._root(path)
-        if root is None or not self._is_mapping(root):
+        document, typed = self._read(path)
+        if document is None or not self._is_mapping(typed, document):
             return None
-        self.documents[kind, ""] = Document(path, root)
-        return self._record(model, root)
+        self.documents[kind, ""] = document
+        return self._record(model, document, typed)
 
-    def _folder(self, folder: str, kind: str) -> Iterator[tuple[str, Mapping]]:
-        """Yield the id and the node of each file, also of a badly named one if no other has its id."""
+    def _folder(self, folder: str, kind: str) -> Iterator[tuple[str, Document, Typed]]:
+        """Yield the id and what is typed in each file, also in a badly named one if no other has its id."""
         paths = sorted(path for path in self._files if path.startswith(f"{folder}/"))
-        ids = Counter(_id_of(path, folder) for path in paths)
-        for path in paths:
-            id_, name = _id_of(path, folder), path.removeprefix(f"{folder}/")
+        ids = {path: _id_of(path, folder) for path in paths}
+        times = Counter(ids.values())
+        for path, id_ in ids.items():
+            name = path.removeprefix(f"{folder}/")
             if not id_:
                 self.problems.append(problem("file-estraneo", Place(path), nome=name))
                 continue
             if name != f"{id_}.yml":
                 advice = _name_advice(name, id_)
                 self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
-                if ids[id_] > 1:
+                if times[id_] > 1:
                     continue
-            root = self._root(path)
-            if root is not None and self._is_mapping(root):
-                self.documents[kind, id_] = Document(path, root)
-                yield id_, root
+            document, typed = self._read(path)
+            if document is not None and self._is_mapping(typed, document):
+                self.documents[kind, id_] = document
+                yield id_, document, typed
 
-    def _root(self, path: str) -> AnyNode | None:
-        """Return the root node of a file, or ``None`` after saying what is wrong."""
+    def _read(self, path: str) -> tuple[Document | None, Any]:
+        """Return a file and what it says, or ``None`` twice after saying what is wrong."""
         content = self._files.get(path)
-        if content is None:
-            return None
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            place = _place_of_byte(content, error.start, path)
-            self.problems.append(problem("file-non-utf8", place, riga=place.line))
-            return None
+        text = None if content is None else self._text(path, content)
+        if content is None or text is None:
+            return None, None
+        if (typed := read_canonical(text)) is not None:
+            return Document(YamlFile(path, content)), typed
         root, problems = read_yaml(text, path)
         self.problems.extend(problems)
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
         if nothing:
             self.problems.append(problem("file-vuoto", Place(path)))
-        return None if nothing else root
+        if nothing or root is None:
+            return None, None
+        return Document(YamlFile(path, content, root)), [] if is_absent(root) else plain(root)
 
-    def _is_mapping(self, node: AnyNode, at: Location = ()) -> TypeGuard[Mapping]:
-        if not isinstance(node, Mapping):
-            self.problems.append(problem("struttura", node.place, field_name(at)))
-        return isinstance(node, Mapping)
+    def _text(self, path: str, content: bytes) -> str | None:
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = _place_of_byte(content, error.start, path)
+            self.problems.append(problem("file-non-utf8", place, riga=place.line))
+            return None
 
-    def _record(self, model: type[Record], node: Mapping, base: Location = ()) -> Record | None:
-        draft = read_record(model, node, base)
-        self._note(draft, node.place.path)
+    def _is_mapping(self, typed: Any, document: Document) -> TypeGuard[Typed]:
+        if not isinstance(typed, dict):
+            self.problems.append(problem("struttura", document.root.place, field_name(document.base)))
+        return isinstance(typed, dict)
+
+    def _record(self, model: type[Record], document: Document, typed: Typed) -> Record | None:
+        draft = read_typed(model, typed, lambda: document.root, document.base)
+        self._note(draft, document.path)
         return draft.record
 
     def _note(self, draft: Draft[Any], path: str) -> None:
@@ -223,13 +234,12 @@ class _Reader:
         self.replaced.update((path, name) for name in draft.replaced)
 
 
-def _kind_of(node: Mapping) -> type[BaseModel]:
+def _kind_of(typed: Typed) -> type[BaseModel]:
     """Tell what a file of ``glossary/termini/`` means to be, even when its one field is misspelt."""
-    left_over = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
-    for key in node.values.keys() - WordFile.model_fields.keys():
-        meant = nearest(key, [*left_over, *WordFile.model_fields])
-        if meant in left_over:
-            return left_over[meant]
+    for key in typed.keys() - WordFile.model_fields.keys():
+        meant = nearest(key, [*_LEFT_OVER, *WordFile.model_fields])
+        if meant in _LEFT_OVER:
+            return _LEFT_OVER[meant]
     return Concept
 
 

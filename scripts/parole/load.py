@@ -7,6 +7,7 @@ wrong with files as such.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from parole.rulebook import problem
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
 DOCS_FOLDER = "docs"
+# Where the files are: all inside the first.
+_FOLDERS = ("glossary", TERMS_FOLDER, PATHS_FOLDER)
 # What is in the folder of the pages and is not a page: the theme, the model pages.
 _THEME, _MOULD = "tema", "stampo"
 
@@ -75,8 +78,9 @@ def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     if not (root / TERMS_FOLDER).is_dir():
         problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
+    real = {folder for folder in _FOLDERS if _is_inside(root / folder, root / _FOLDERS[0])}
     for path in _listed(root):
-        content = _read_file(root, path)
+        content = _read_file(root, path, in_real_folder=path.rpartition("/")[0] in real)
         if isinstance(content, Problem):
             problems.append(content)
         else:
@@ -105,18 +109,21 @@ def _listed(root: Path) -> Iterator[str]:
         yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != "." and name[-1] != "~")
 
 
-def _read_file(root: Path, path: str) -> bytes | Problem:
+def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Problem:
+    """Return the content of a file; one that is no link, in a folder that is really ours, is ours too."""
     file, place = root / path, Place(path)
     try:
-        if not file.exists() and not file.is_symlink():
+        linked = file.is_symlink()
+        if not linked and not file.exists():
             return problem("file-mancante", place, cosa="il file")
-        if not _is_inside(file, root / "glossary"):
+        if (linked or not in_real_folder) and not _is_inside(file, root / _FOLDERS[0]):
             return problem("collegamento-simbolico", place)
-        if not file.is_file():
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
             return problem("file-estraneo", place, nome=file.name)
         limit = MAX_BYTES if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) else MAX_REGISTER_BYTES
-        if (size := file.stat().st_size) > limit:
-            return problem("file-troppo-grande", place, grandezza=size, massimo=limit)
+        if status.st_size > limit:
+            return problem("file-troppo-grande", place, grandezza=status.st_size, massimo=limit)
         return file.read_bytes()
     except OSError as error:
         denied = isinstance(error, PermissionError)

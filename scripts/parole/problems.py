@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -21,8 +21,7 @@ class Level(StrEnum):
     WARNING = "avviso"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a path relative to the repository, with line and column from 1."""
 
     path: str
@@ -33,8 +32,7 @@ class Place:
         return f"{visible(self.path)}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for a file."""
 
     place: Place
@@ -50,6 +48,8 @@ class Problem:
 
 def visible(text: str) -> str:
     """Return ``text`` on one line, with a code for each character that a terminal would obey or hide."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

@@ -6,10 +6,11 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -91,9 +92,19 @@ def read_record(model: type[Record], node: Mapping, base: Location = (), **known
     ``base`` is where the node stands in its file, so that fields are named from the top. ``known`` are the
     values that are not typed, such as the id, which is the name of the file.
     """
+    return read_typed(model, plain(node), lambda: node, base, **known)
+
+
+def read_typed(
+    model: type[Record], typed: dict[str, Any], node: Callable[[], AnyNode], base: Location = (), **known: str
+) -> Draft[Record]:
+    """Return what ``typed`` says of a record; its node is asked for only to say where something is wrong.
+
+    ``base`` and ``known`` are those of :func:`read_record`.
+    """
     findings = _Findings(model, node, base, hidden=frozenset(known))
-    problems = [findings.unknown((key,)) for key in known if key in node.values]
-    typed = plain(node) | known
+    problems = [findings.unknown((key,)) for key in known if key in typed]
+    typed = typed | known
     try:
         record = model.model_validate(typed)
     except ValidationError as error:
@@ -106,8 +117,14 @@ def read_record(model: type[Record], node: Mapping, base: Location = (), **known
 class _Findings:
     """Turns what pydantic found in one record into problems."""
 
-    def __init__(self, model: type[BaseModel], node: Mapping, base: Location, hidden: frozenset[str]) -> None:
-        self._model, self._node, self._base, self._hidden = model, node, base, hidden
+    def __init__(
+        self, model: type[BaseModel], node: Callable[[], AnyNode], base: Location, hidden: frozenset[str]
+    ) -> None:
+        self._model, self._node_asked, self._base, self._hidden = model, node, base, hidden
+
+    @cached_property
+    def _node(self) -> AnyNode:
+        return self._node_asked()
 
     def problems(self, errors: list[ErrorDetails]) -> Iterator[Problem]:
         """Yield one problem per mistake: a misspelt field is not told again as a missing one."""

@@ -21,7 +21,7 @@ from parole.yaml_faults import hidden_by_escapes, invisible_characters, syntax_p
 MAX_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_BREAK = re.compile(r"[^\n]")
-_EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
+EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Location = tuple[str | int, ...]
 
@@ -37,7 +37,7 @@ class Scalar:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written here."""
-        return not self.text.strip() if self.quoted else self.text.strip() in _EMPTY_SCALARS
+        return not self.text.strip() if self.quoted else self.text.strip() in EMPTY_SCALARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,8 @@ class _Builder:
             start = self._text.find("\n", start, end)
         self.spans.append((start, end))
         place = self._place(event)
-        self.problems += hidden_by_escapes(event.value, place)
+        if event.style == '"':  # there alone are escapes
+            self.problems += hidden_by_escapes(event.value, place)
         return Scalar(place, event.value, quoted=bool(event.style))
 
     def _sequence(self, start: yaml.Event, at: Location) -> Sequence:
@@ -209,9 +210,10 @@ def _comments(text: str, path: str, spans: list[tuple[int, int]]) -> Iterator[Pr
 
     Comments on lines that follow one another are one comment, told once.
     """
+    if "#" not in text:
+        return
     told = -1
-    outside = _blanked(text, spans)
-    for number, line in enumerate(outside.split("\n") if "#" in outside else (), start=1):
+    for number, line in enumerate(_blanked(text, spans).split("\n"), start=1):
         before, sign, _ = line.partition("#")
         if not sign:
             continue

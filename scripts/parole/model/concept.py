@@ -40,7 +40,7 @@ class Record(BaseModel):
     @classmethod
     def _leave_out_what_is_not_written(cls, typed: Any) -> Any:
         """Drop the fields without a value; an unknown key stays, so that it is refused even when empty."""
-        if not isinstance(typed, dict):
+        if not isinstance(typed, dict) or None not in typed.values():
             return typed
         return {
             name: value for name, value in typed.items() if value is not None or name not in cls.model_fields

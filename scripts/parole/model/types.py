@@ -21,7 +21,12 @@ _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 
 def _one_line(text: object) -> object:
     """Collapse every run of white space, so that YAML folding never changes a text, and compose accents."""
-    return unicodedata.normalize("NFC", " ".join(text.split())) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    # Of all white space only the ordinary space is printable: most texts are on one line already.
+    if not text.isprintable() or "  " in text or text != text.strip():
+        text = " ".join(text.split())
+    return unicodedata.normalize("NFC", text)
 
 
 def _iso_date(value: object) -> object:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parole.files import Document, Reading
+from parole.document import Document
+from parole.files import Reading
 from parole.glossary import Glossary
 from parole.model.concept import Concept
 from parole.problems import Place, Problem
