@@ -79,7 +79,7 @@ def _lines(text: str, room: float) -> list[str]:
     """Do as :func:`filled`, measuring each word once: here a letter has one width, whatever is beside it."""
     lines: list[list[str]] = []
     left = -1.0
-    for word in _BREAK.split(text.strip()):
+    for word in _words(text):
         left -= _SPACE + (wide := _word_width(word))
         if left >= 0:
             lines[-1].append(word)
@@ -87,6 +87,11 @@ def _lines(text: str, room: float) -> list[str]:
             lines += [[piece] for piece in (_cut_to(word, room, _word_width) if wide > room else [word])]
             left = room - _word_width(lines[-1][0])
     return [" ".join(words) for words in lines]
+
+
+def _words(text: str) -> list[str]:
+    """Return what may stand on a line of its own; an empty text is one empty word."""
+    return text.split() or [""] if "\u00a0" not in text else _BREAK.split(text.strip())
 
 
 def _cut_off(lines: list[str], room: float, most: int) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ def _cut_off(lines: list[str], room: float, most: int) -> tuple[str, ...]:
 def filled(text: str, width: float, measure: Measure) -> list[str]:
     """Return ``text`` in as many lines as it takes, none of which ``measure`` finds wider than ``width``."""
     lines: list[str] = []
-    for word in _BREAK.split(text.strip()):
+    for word in _words(text):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and measure(joined) <= width:
             lines[-1] = joined

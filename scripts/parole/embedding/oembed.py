@@ -22,7 +22,7 @@ from parole.pages.renderer import Renderer
 # How long other sites may keep what they were told, in seconds: a day.
 CACHE_AGE = 86_400
 # WordPress drops any other attribute.
-_FRAME = Markup('<iframe src="{}" width="{}" height="{}" title="{}" frameborder="0"></iframe>')
+_FRAME = Markup('<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>')
 
 
 def documents(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -45,7 +45,7 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "provider_name": renderer.facts.name,
         "provider_url": renderer.facts.url,
         "cache_age": CACHE_AGE,
-        "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
+        "html": str(_FRAME % (source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
         **_thumbnail(renderer, concept),
@@ -70,5 +70,5 @@ def discovery(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if not renderer.facts.url or concept is None:
         return Markup()
-    link = '<link rel="alternate" type="application/json+oembed" href="{}" title="{}">'
-    return Markup(link).format(renderer.facts.absolute(addresses.oembed(concept.id)), page.title)
+    link = Markup('<link rel="alternate" type="application/json+oembed" href="%s" title="%s">')
+    return link % (renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

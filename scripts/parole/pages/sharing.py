@@ -24,7 +24,7 @@ LICENCE = "CC BY 4.0"
 # The word of the examples; where there is none such, the first of the glossary.
 EXAMPLE = "co-progettazione"
 _FRAME = Markup(
-    '<iframe src="{}" title="{}" width="{}" height="{}" style="max-width:100%;border:0" loading="lazy">'
+    '<iframe src="%s" title="%s" width="%s" height="%s" style="max-width:100%%;border:0" loading="lazy">'
     "</iframe>"
 )
 
@@ -55,10 +55,9 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     now = state(concept)
     warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
     day = italian_date(concept.verificato)
-    text = Markup("«{}»{}, in <em>{}</em>, verificato il {}{}, {}.")
-    return text.format(
-        card.heading(concept), warning, renderer.facts.name, day, _link(renderer, concept), LICENCE
-    )
+    link = _link(renderer, concept)
+    text = Markup("«%s»%s, in <em>%s</em>, verificato il %s%s, %s.")
+    return text % (card.heading(concept), warning, renderer.facts.name, day, link, LICENCE)
 
 
 def _link(renderer: Renderer, concept: Concept) -> Markup:
@@ -66,14 +65,14 @@ def _link(renderer: Renderer, concept: Concept) -> Markup:
     if not renderer.facts.url:
         return Markup()
     address = renderer.facts.absolute(addresses.word(concept.id))
-    return Markup(', <a href="{}">{}</a>').format(address, address)
+    return Markup(', <a href="%s">%s</a>') % (address, address)
 
 
 def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
     """Return the code that shows the card of a word in another page."""
     source = renderer.facts.absolute(addresses.embed(concept.id)) + fragment
     title = oembed.frame_title(renderer, concept)
-    return str(_FRAME.format(source, title, card.WIDTH, card.height(renderer, concept)))
+    return str(_FRAME % (source, title, card.WIDTH, card.height(renderer, concept)))
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

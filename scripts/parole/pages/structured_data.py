@@ -46,9 +46,8 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
     if concept is None:
         return Markup()
     address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    return Markup('<link rel="alternate" type="application/json" title="{}" href="{}">').format(
-        f"Dati di «{concept.full_name}»", address
-    )
+    link = Markup('<link rel="alternate" type="application/json" title="%s" href="%s">')
+    return link % (f"Dati di «{concept.full_name}»", address)
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
