@@ -1,11 +1,11 @@
-"""What a drawing of words is made of: plain data that a template writes as SVG.
+"""What a drawing of words is made of: plain tuples, made by the dozen, that a template writes as SVG.
 
 Every measure is in the units of the drawing, which are pixels at its natural size.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parole.model.concept import Concept
 from parole.model.values import Agreement
@@ -15,8 +15,7 @@ FONT, SMALL_FONT, LINE, PADDING = 14, 13, 17, 8
 CAPTION_HEIGHT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text: ``x`` is its middle, ``y`` the line it stands on."""
 
     text: str
@@ -24,8 +23,7 @@ class Line:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A sheet with a name on it; ``target`` is the word it leads to, ``relation`` what it is to it."""
 
     x: float
@@ -63,22 +61,10 @@ class Box:
 
     def at(self, x: float, y: float) -> Box:
         """Return the same box elsewhere."""
-        return Box(
-            x,
-            y,
-            self.width,
-            self.height,
-            self.lines,
-            self.name,
-            self.target,
-            self.relation,
-            self.agreement,
-            self.size,
-        )
+        return self._replace(x=x, y=y)
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """A stitched line towards a word; ``path`` is the ``d`` of an SVG path."""
 
     path: str
@@ -86,8 +72,7 @@ class Seam:
     agreement: Agreement | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture: boxes in the order in which a keyboard meets them; ``centre`` is not a link."""
 
     width: float
