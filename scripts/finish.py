@@ -50,8 +50,10 @@ def built_pages(folder: Path) -> dict[str, str]:
 
 def write(site: FinishedSite, folder: Path) -> None:
     """Write a finished site into ``folder`` and take away what is no longer part of it."""
+    for above in {path.rpartition("/")[0] for path in site.written}:
+        (folder / above).mkdir(parents=True, exist_ok=True)
     for path, content in site.written.items():
-        write_file(folder / path, content)
+        (folder / path).write_bytes(_bytes(content))
     for path in site.removed:
         (folder / path).unlink(missing_ok=True)
         if not any((folder / path).parent.iterdir()):
@@ -60,12 +62,12 @@ def write(site: FinishedSite, folder: Path) -> None:
 
 def write_file(file: Path, content: str | bytes) -> None:
     """Write a file, and the folder it is in if there is none."""
-    whole = content if isinstance(content, bytes) else content.encode("utf-8")
-    try:
-        file.write_bytes(whole)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(whole)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_bytes(content))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
