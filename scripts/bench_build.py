@@ -4,7 +4,8 @@ The same generated words, in the same run, are built by us and by Hugo (bare, an
 ours), Zensical, MkDocs with Material (pages out of ``nav``) and Sphinx; then checked; then served while a
 word changes. What is told is CPU seconds, children included, the median of some runs: on a busy machine only
 the ratios mean something. Peers are downloaded into ``.banco/`` the first time: nothing of them is part of
-the project. The tables go to the output; what is being done, to the errors.
+the project. All the sizes with three runs want some 20 GB of disk until the end. The tables go to the output;
+what is being done, to the errors.
 
 Exit codes: 0 done, 1 something of ours could not be measured, 2 nothing can be, or wrong use.
 """
@@ -12,6 +13,7 @@ Exit codes: 0 done, 1 something of ours could not be measured, 2 nothing can be,
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,9 +28,8 @@ from bench_peers import PEERS, hugo_program, prepare  # noqa: E402
 from bench_serve import Rebuild, Served, rebuild  # noqa: E402
 from bench_table import build_table, growth_table, serve_table, thousands  # noqa: E402
 from bench_words import alphabetical  # noqa: E402
-from bench_work import CannotMeasure, Result, Work, cost, middle  # noqa: E402
+from bench_work import BENCH, CannotMeasure, Result, Work, clear, cost, middle  # noqa: E402
 
-BENCH = ROOT / ".banco"
 SIZES = (250, 1000, 5000, 10000)
 PARTS = ("build", "check", "serve")
 CHECK = "`make check`"
@@ -42,6 +43,7 @@ SAID, SAID_HOME = "Chiedi se", "Un tavolo"
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked at every size and print the tables."""
     asked = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # servers stop with us, however we are stopped
     try:
         if asked.peers:
             prepare(BENCH)
@@ -52,6 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("Interrotto.", file=sys.stderr)
         return 130
+    finally:
+        clear()
 
 
 def _measure(asked: argparse.Namespace) -> int:

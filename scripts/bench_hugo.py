@@ -108,7 +108,7 @@ def shell_of(html: str) -> str:
     if len(CONTENT.findall(html)) != 1 or item is None:
         raise CannotMeasure("La pagina-stampo delle parole non ha i segni che il banco si aspetta.")
     one = item[0].replace(f"#{HEADING_ANCHOR}", "#{{ .a }}").replace(HEADING, "{{ .l }}")
-    toc = f'{_IF_WORD}{{{{ range partial "indice.html" .Params }}}}{one}{{{{ end }}}}{{{{ end }}}}'
+    toc = f"{_IF_WORD}{_HEADINGS}{one}{{{{ end }}}}{{{{ end }}}}"
     html = html[: item.start()] + toc + html[item.end() :]
     html = CONTENT.sub('{{ block "main" . }}{{ end }}', html)
     for token, action in (
@@ -124,6 +124,11 @@ def shell_of(html: str) -> str:
 
 
 _IF_WORD = '{{ if eq .Kind "page" }}'
+# One list of headings for each set of parts that a word has.
+_HEADINGS = (
+    '{{ range partialCached "indice.html" .Params (isset .Params "attenzione") (isset .Params "come_dirlo")'
+    ' (isset .Params "esempio") }}'
+)
 _VARIABLES = (
     "{{ $title := .Title | strings.FirstUpper }}"
     '{{ $description := or .Params.description (printf "%s: %s." $title .Params.in_breve) }}'

@@ -14,6 +14,10 @@ from pathlib import Path
 from statistics import median_low
 from threading import Timer
 
+BENCH = Path(__file__).resolve().parents[1] / ".banco"
+# Where goes what is no longer needed, until the end: on some disks, who writes after many files were deleted
+# takes three times as long, and it would be counted as theirs.
+ASIDE = BENCH / "via"
 LONGEST = 600
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 
@@ -48,7 +52,7 @@ Result = Cost | str
 def cost(work: Work, longest: float = LONGEST) -> Result:
     """Run a program from nothing and return what it took, or why nothing is known of it."""
     if work.site:
-        shutil.rmtree(work.site, ignore_errors=True)
+        put_aside(work.site)
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         # A session of its own: at the end of the time its children stop with it.
         with subprocess.Popen(
@@ -61,7 +65,11 @@ def cost(work: Work, longest: float = LONGEST) -> Result:
         ) as process:
             late = Timer(longest, stop, (process,))
             late.start()
-            _, status, usage = os.wait4(process.pid, 0)
+            try:
+                _, status, usage = os.wait4(process.pid, 0)
+            except BaseException:  # interrupted: it has a session of its own, and would go on
+                stop(process)
+                raise
             in_time = not late.finished.is_set()
             late.cancel()
             process.returncode = os.waitstatus_to_exitcode(status)
@@ -108,7 +116,19 @@ def write(file: Path, text: str) -> None:
 
 
 def fresh(folder: Path) -> Path:
-    """Return an empty folder to write in: what was there is taken away."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Return an empty folder to write in: what was there is put aside."""
+    put_aside(folder)
     folder.mkdir(parents=True)
     return folder
+
+
+def put_aside(folder: Path) -> None:
+    """Take a folder away, if there is one, without deleting it yet."""
+    if folder.exists():
+        ASIDE.mkdir(parents=True, exist_ok=True)
+        folder.rename(Path(tempfile.mkdtemp(dir=ASIDE)) / folder.name)
+
+
+def clear() -> None:
+    """Delete what was put aside."""
+    shutil.rmtree(ASIDE, ignore_errors=True)
