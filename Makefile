@@ -49,7 +49,7 @@ audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, u
 	@$(RUN) scripts/audit.py
 	@$(RUN) scripts/spelling.py
 	@$(RUN) scripts/validity.py
-	@$(RUN) scripts/other_generators.py --if-possible
+	@$(RUN) scripts/other_generators.py
 	@$(RUN) scripts/licences.py
 	@$(RUN) scripts/server_check.py
 

@@ -2,11 +2,9 @@
 
 The same folder is built by MkDocs, by ProperDocs (its fork) and by Zensical (the successor of Material): same
 mkdocs.yml, same glossary. Then the sites are compared file by file and page by page. Material will have no
-more updates after 5 May 2027: this says, before that day, what would change. The generators are downloaded
-into ``.banco/`` the first time: nothing of them is part of the project.
+more updates after 5 May 2027: this says, before that day, what would change.
 
-Exit codes: 0 nothing differs but what ``EXPECTED`` explains, 1 something does, 2 they cannot be run.
-With ``--if-possible`` a generator that cannot be downloaded is said, and is not a fault.
+Exit codes: 0 nothing differs but what ``EXPECTED`` explains, 1 something does, 2 one cannot be run.
 """
 
 from __future__ import annotations
@@ -15,16 +13,14 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from site_parts import FRAME, SEARCH, THEME_FILES, Difference, differences
 
 ROOT = Path(__file__).resolve().parents[1]
-BENCH = ROOT / ".banco" / "generatori"
-PYTHON = BENCH / "venv" / "bin" / "python"
 # What a build reads: nothing else of the project is copied.
 SOURCES = ("docs", "glossary", "scripts", "mkdocs.yml")
 QUIET = {
@@ -37,35 +33,31 @@ QUIET = {
 
 @dataclass(frozen=True)
 class Generator:
-    """How a generator is run, and whether our finishing step is to be run by hand after it."""
+    """A generator: the module that builds, and whether our finishing step is to be run by hand after it."""
 
     name: str
-    package: str
-    command: tuple[str, ...]
+    module: str
     finish_by_hand: bool = False
 
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What builds the project of the current folder."""
+        return (sys.executable, "-m", self.module, "build", "--strict", "-f", "mkdocs.yml")
 
-OURS = Generator("MkDocs", "", (sys.executable, "-m", "mkdocs", "build", "--strict"))
-OTHERS = (
-    Generator(
-        "ProperDocs",
-        "properdocs==1.6.7",
-        (str(PYTHON), "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"),
-    ),
-    # It has no hooks, and does not say so: the words are put in afterwards.
-    Generator(
-        "Zensical",
-        "zensical==0.0.73",
-        (str(PYTHON), "-m", "zensical", "build", "--strict", "-f", "mkdocs.yml"),
-        finish_by_hand=True,
-    ),
-)
+
+OURS = Generator("MkDocs", "mkdocs")
+# Zensical has no hooks, and does not say so: the words are put in afterwards.
+OTHERS = (Generator("ProperDocs", "properdocs"), Generator("Zensical", "zensical", finish_by_hand=True))
+# Runs scripts/finish.py on a project that is not this one.
+FINISH = f"""import sys; sys.path.insert(0, {str(ROOT / "scripts")!r})
+from pathlib import Path; import finish; sys.exit(finish.main(sys.argv[1:], Path.cwd()))"""
 # What may differ, generator by generator: the part → why it does no harm (Italian: the table shows it).
 EXPECTED: Mapping[str, Mapping[str, str]] = {
     "ProperDocs": {"generatore dichiarato": "ogni generatore scrive il suo nome"},
     "Zensical": {
         "generatore dichiarato": "ogni generatore scrive il suo nome",
         "salto al contenuto": "porta all’inizio dell’articolo, non al primo titolo",
+        "impronte dei programmi": "il suo tema ne ha di suoi nella pagina, e la pagina permette quelli",
         THEME_FILES: "gli stili e i programmi del suo tema",
         SEARCH: "il suo indice, che il nostro campo di ricerca non usa",
         FRAME: "spazi e attributi dell’HTML intorno al contenuto",
@@ -74,56 +66,54 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
 
 
 class CannotRun(RuntimeError):
-    """A generator cannot be downloaded or run: the message, in Italian, says which and why."""
+    """A generator cannot be run: the message, in Italian, says which and why."""
 
 
 def main(arguments: list[str]) -> int:
     """Build with everybody, compare, print the table."""
-    if arguments not in ([], ["--if-possible"]):
-        print("Uso: python scripts/other_generators.py [--if-possible]", file=sys.stderr)
+    if arguments:
+        print("Uso: python scripts/other_generators.py", file=sys.stderr)
         return 2
     try:
-        prepare_tools()
-    except CannotRun as error:
-        print(f"Il confronto con gli altri generatori non è stato fatto.\n{error}", file=sys.stderr)
-        return 0 if arguments else 2
-    try:
-        ours = build(OURS)
-        found = {other.name: list(differences(ours, build(other))) for other in OTHERS}
+        with TemporaryDirectory() as folder:
+            found, files = compared(Path(folder))
     except CannotRun as error:
         print(error, file=sys.stderr)
         return 2
-    print(table(found, len(ours)))
+    print(table(found, files))
     return 1 if any(unexplained(name, some) for name, some in found.items()) else 0
 
 
-def prepare_tools() -> None:
-    """Download the generators once, over the project's own packages: whatever they share has one version."""
-    wanted = [other.package for other in OTHERS]
-    ready = BENCH / "venv" / "pronto"
-    if ready.is_file() and ready.read_text(encoding="utf-8") == "\n".join(wanted):
-        return
-    print("Scarico gli altri generatori in .banco/…", file=sys.stderr, flush=True)
-    run([sys.executable, "-m", "venv", "--clear", str(BENCH / "venv")], ROOT)
-    theirs = run([str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], ROOT).strip()
-    Path(theirs, "progetto.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], ROOT)
-    ready.write_text("\n".join(wanted), encoding="utf-8")
+def compared(folder: Path) -> tuple[dict[str, list[Difference]], int]:
+    """Build in ``folder`` with everybody; return how each differs from MkDocs, whose files are counted."""
+    print("Costruisco con MkDocs, poi con gli altri…", file=sys.stderr, flush=True)
+    ours = build(OURS, copy_of_project(folder / OURS.name))
+    found = {
+        other.name: list(differences(ours, build(other, copy_of_project(folder / other.name))))
+        for other in OTHERS
+    }
+    return found, len(ours)
 
 
-def build(generator: Generator) -> dict[str, bytes]:
-    """Build a copy of the project with a generator and return its files: path → bytes."""
-    print(f"Costruisco con {generator.name}…", file=sys.stderr, flush=True)
-    project = BENCH / generator.name.lower()
-    shutil.rmtree(project, ignore_errors=True)
+def copy_of_project(folder: Path) -> Path:
+    """Copy what a build reads of this project into a new folder, and return it."""
+    folder.mkdir()
     for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        project.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, project / name)
+        copy(ROOT / name, folder / name)
+    return folder
+
+
+def build(generator: Generator, project: Path) -> dict[str, bytes]:
+    """Build the project of a folder with a generator and return the files of its site: path → bytes.
+
+    Raises:
+        CannotRun: it failed.
+    """
     run(generator.command, project)
-    if generator.finish_by_hand:
-        run([sys.executable, "scripts/finish.py", "site"], project)
     site = project / "site"
+    if generator.finish_by_hand:
+        run([sys.executable, "-c", FINISH, str(site)], project)
     return {
         file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
     }

@@ -25,6 +25,7 @@ _OF_THE_THEME = re.compile(rb'<a\b[^>]*\brel="edit".*?</a>|<a id="__skip" tabind
 _GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 
 MISSING, ADDED, FILE = "indirizzo che manca", "indirizzo in più", "file diverso"
+_HASH = re.compile(r" 'sha256-[^']*'")
 THEME_FILES, SEARCH, FRAME = "file del tema", "ricerca del tema", "cornice del tema"
 
 
@@ -52,6 +53,11 @@ class Page:
         """Return where a relative address leads, from the root of the site."""
         return urljoin(f"https://sito.example/{self.path.removesuffix('index.html')}", address)
 
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of the page."""
+        return " ".join(self.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content"))
+
     def links(self, xpath: str, *attributes: str) -> list[tuple[str, ...]]:
         """Return destination, text and ``attributes`` of each link found by ``xpath``."""
         return [
@@ -66,8 +72,10 @@ PARTS: Mapping[str, Callable[[Page], object]] = {
     "lingua": lambda page: page.tree.get("lang"),
     "metadati": lambda page: sorted(
         (meta.get("name") or meta.get("property") or "", meta.get("content") or "")
-        for meta in page.tree.xpath("//meta[not(@name='generator')]")
+        for meta in page.tree.xpath("//meta[not(@name='generator') and not(@http-equiv)]")
     ),
+    "regole di sicurezza": lambda page: _HASH.sub("", page.policy),
+    "impronte dei programmi": lambda page: _HASH.findall(page.policy),
     "collegamenti della testata": lambda page: [
         (link.get("rel"), page.goes(link.get("href")), link.get("type"), link.get("title"))
         for link in page.tree.xpath("//head/link[not(@rel='stylesheet')]")

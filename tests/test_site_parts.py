@@ -7,6 +7,7 @@ import pytest
 from site_parts import PARTS, Difference, Page, content, differences
 
 OURS = b"""<!doctype html><html lang="it"><head><title>Bando</title><meta name="generator" content="uno">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'sha256-aa='">
 <meta name="description" content="Che cosa"><link rel="canonical" href="https://x.it/termini/bando/">
 <link rel="stylesheet" href="../../assets/stylesheets/parole.css">
 <link rel="stylesheet" href="../../assets/stylesheets/main.57a0d79d.min.css">
@@ -37,6 +38,8 @@ def test_the_same_site_has_no_differences() -> None:
         ("titolo", b"<title>Bando", b"<title>Avviso"),
         ("lingua", b'lang="it"', b'lang="en"'),
         ("metadati", b"Che cosa", b"Altro"),
+        ("regole di sicurezza", b"default-src 'self'", b"default-src *"),
+        ("impronte dei programmi", b"sha256-aa=", b"sha256-bb="),
         ("collegamenti della testata", b"https://x.it/termini/bando/", b"https://x.it/"),
         ("dati strutturati", b'"a": 1', b'"a": 2'),
         ("stili e programmi nostri", b"ricerca.js", b"altro.js"),
