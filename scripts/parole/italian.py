@@ -14,37 +14,53 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
-_HYPHENS = re.compile("[‐‑‒–—−]")
+_HYPHENS = "‐‑‒–—−"
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[a-z0-9]+")
+_BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
 _ELIDED = re.compile(
     r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz"
-    r"|anch|gl|degl|agl)'(?=[a-z])"
+    r"|anch|gl|degl|agl)\Z"
 )
+_LONGEST_ELIDED = 5
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
-    plain = _HYPHENS.sub("-", text)
+    plain = text
+    for hyphen in _HYPHENS:
+        plain = plain.replace(hyphen, "-")
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
-    return _ELIDED.sub("", _without_accents(plain.lower()))
+    return _without_elisions(_without_accents(plain.lower()))
 
 
-class _Marks(dict[int, int | None]):
-    """Says of each character whether it is a combining mark, to be dropped; asked once for each."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_MARKS = _Marks()
+def _without_elisions(text: str) -> str:
+    """Turn «dell'ente» into «ente»: only the few apostrophes are looked at, and the word before each."""
+    before, *others = text.split("'")
+    kept = []
+    for after in others:
+        elided = _ELIDED.search(before, max(0, len(before) - _LONGEST_ELIDED - 1))
+        kept.append(before[: elided.start()] if elided and "a" <= after[:1] <= "z" else f"{before}'")
+        before = after
+    return "".join([*kept, before])
 
 
 def _without_accents(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_MARKS)
+    """Decompose ``text`` (NFKD) and drop the marks, letter by letter: few letters change, many times each."""
+    if not text.isascii():
+        for letter in set(_BEYOND_ASCII.findall(text)):
+            text = text.replace(letter, _bare(letter))
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +70,9 @@ def words(text: str) -> list[str]:
 
 def join_dotted(folded: str) -> str:
     """Turn ``e.t.s.`` into ``ets``: single letters divided by dots are one acronym."""
-    return re.sub(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])", lambda m: m[0].replace(".", ""), folded)
+    if not _BETWEEN_DOTS.search(folded):  # most texts have none, and this is far quicker to look for
+        return folded
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
 
 
 def key(text: str) -> str:

@@ -20,6 +20,7 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(f"{LETTER.pattern}+")
 END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
@@ -28,20 +29,37 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    words = TOKEN.findall(text)
-    if not words:
+    plain, others = _told_apart(text)
+    tokens = TOKEN.findall(others)
+    if not plain and not tokens:
         return 100
-    letters = len(LETTER.findall(text))
-    index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
+    words = len(plain) + len(tokens)
+    letters = sum(map(len, plain)) + sum(map(len, _LETTERS.findall(others)))
+    index: int = round(89 + (300 * _sentences(others) - 10 * letters) / words)
     return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:
     """Return how many sentences a text has: at least one if it says anything."""
-    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
-    ends = len(END.findall(protected.strip()))
-    closed = bool(END.search(protected.strip()[-2:])) if protected.strip() else True
+    return _sentences(_told_apart(text)[1])
+
+
+def _sentences(text: str) -> int:
+    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text).strip()
+    ends = len(END.findall(protected))
+    closed = bool(END.search(protected[-2:])) if protected else True
     return ends + (0 if closed else 1)
+
+
+def _told_apart(text: str) -> tuple[list[str], str]:
+    """Return the words that are letters alone, which are most and close no sentence, and the rest.
+
+    The last word is left in the rest: how a text ends is told from it.
+    """
+    *words, last = text.split() or [""]
+    rest = [word for word in words if not word.isalpha()]
+    trailing = " " if text[-1:].isspace() else ""
+    return [word for word in words if word.isalpha()], " ".join([*rest, last]) + trailing
 
 
 def entry_text(concept: Concept) -> str:
