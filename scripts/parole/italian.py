@@ -166,9 +166,8 @@ def _plural_forms(word: str, *, first: bool) -> set[str]:
         return set()
     if lower in _UNCHANGED or _FOREIGN.search(lower):
         return set()
-    found = ((match.start(), forms) for ending, forms in _ENDINGS if (match := ending.search(lower)))
-    start, forms = next(found, (0, ()))
-    return {word[:start] + form for form in forms}
+    ending = _ENDING.search(lower)
+    return {word[: ending.start()] + form for form in _FORMS[str(ending.lastgroup)]} if ending else set()
 
 
 _IRREGULAR = {
@@ -187,30 +186,29 @@ _UNCHANGED = frozenset(
 _APPOSED = frozenset("base capofila chiave guida limite madre ombra pilota quadro spese tipo".split())
 # English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change.
 _FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que)$")
-# The first ending that is found counts.
-_ENDINGS = tuple(
-    (re.compile(rf"(?:{ending})$"), tuple(forms.split()))
-    for ending, forms in (
-        ("ista", "isti iste"),
-        ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
-        ("(?<=[aeiou])cia", "cie"),
-        ("cia", "ce"),
-        ("(?<=[aeioulr])gia", "gie"),
-        ("gia", "ge"),
-        ("ca", "che"),
-        ("ga", "ghe"),
-        ("logo", "logi loghi"),
-        ("aco", "aci achi"),
-        ("(?<=car)ico|(?<=val)ico|(?<=^ant)ico", "ichi"),
-        ("ico", "ici"),
-        ("co", "chi"),
-        ("go", "ghi"),
-        ("(?<=inv)io|(?<=avv)io|(?<=^z)io", "ii"),
-        ("io", "i"),
-        ("a", "e"),
-        ("o|e", "i"),
-    )
+# Of the endings that a word has the longest counts; of equals, the first.
+_ENDINGS = (
+    ("ista", "isti iste"),
+    ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
+    ("(?<=[aeiou])cia", "cie"),
+    ("cia", "ce"),
+    ("(?<=[aeioulr])gia", "gie"),
+    ("gia", "ge"),
+    ("ca", "che"),
+    ("ga", "ghe"),
+    ("logo", "logi loghi"),
+    ("aco", "aci achi"),
+    ("(?<=car)ico|(?<=val)ico|(?<=^ant)ico", "ichi"),
+    ("ico", "ici"),
+    ("co", "chi"),
+    ("go", "ghi"),
+    ("(?<=inv)io|(?<=avv)io|(?<=^z)io", "ii"),
+    ("io", "i"),
+    ("a", "e"),
+    ("o|e", "i"),
 )
+_ENDING = re.compile(f"(?:{'|'.join(f'(?P<e{n}>{ending})' for n, (ending, _) in enumerate(_ENDINGS))})$")
+_FORMS = {f"e{n}": tuple(forms.split()) for n, (_, forms) in enumerate(_ENDINGS)}
 
 
 def stems(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
+_CLOSING = frozenset(".!?…")
 _LETTERS = re.compile(f"{LETTER.pattern}+")
 END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
@@ -29,37 +30,27 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    plain, others = _told_apart(text)
-    tokens = TOKEN.findall(others)
-    if not plain and not tokens:
+    # Most words are letters alone, to be counted as they are; only the others need a closer look. The last is
+    # always among them: how a text ends is told from it.
+    *words, last = text.strip().split(" ")
+    signed = [word for word in words if not word.isalpha()]
+    others = " ".join([*signed, last])
+    number = len(words) - len(signed) + len(TOKEN.findall(others))
+    if not number:
         return 100
-    words = len(plain) + len(tokens)
-    letters = sum(map(len, plain)) + sum(map(len, _LETTERS.findall(others)))
-    index: int = round(89 + (300 * _sentences(others) - 10 * letters) / words)
+    letters = sum(map(len, words)) - sum(map(len, signed)) + sum(map(len, _LETTERS.findall(others)))
+    index: int = round(89 + (300 * sentences(others) - 10 * letters) / number)
     return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:
     """Return how many sentences a text has: at least one if it says anything."""
-    return _sentences(_told_apart(text)[1])
-
-
-def _sentences(text: str) -> int:
-    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text).strip()
+    *words, last = text.strip().split(" ")
+    may_end = " ".join([*(word for word in words if not _CLOSING.isdisjoint(word)), last])
+    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), may_end)
     ends = len(END.findall(protected))
     closed = bool(END.search(protected[-2:])) if protected else True
     return ends + (0 if closed else 1)
-
-
-def _told_apart(text: str) -> tuple[list[str], str]:
-    """Return the words that are letters alone, which are most and close no sentence, and the rest.
-
-    The last word is left in the rest: how a text ends is told from it.
-    """
-    *words, last = text.split() or [""]
-    rest = [word for word in words if not word.isalpha()]
-    trailing = " " if text[-1:].isspace() else ""
-    return [word for word in words if word.isalpha()], " ".join([*rest, last]) + trailing
 
 
 def entry_text(concept: Concept) -> str:
