@@ -69,12 +69,13 @@ def check_acronyms(subject: Subject) -> Iterator[Problem]:
     known = {acronym for concept in subject.concepts for acronym in concept.sigle} | EVERYDAY
     for concept in subject.concepts:
         for location in TEXT_FIELDS:
-            for acronym in sorted(_acronyms(text_at(concept, location)) - known):
+            for acronym in sorted(acronyms_in(text_at(concept, location)) - known):
                 if not ROMAN.fullmatch(acronym) and acronym not in _spelt_out(concept):
                     yield subject.in_word("sigla-non-sciolta", concept, *location, valore=acronym)
 
 
-def _acronyms(text: str) -> set[str]:
+def acronyms_in(text: str) -> set[str]:
+    """Return the acronyms that a text holds, each once."""
     return set(ACRONYM.findall(text)) if TWO_CAPITALS.search(text) else set()
 
 
@@ -87,7 +88,7 @@ def _spelt_out(concept: Concept) -> set[str]:
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     """A law that a text names is among the sources of the entry, where its being in force is checked."""
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
-    by_name = _ByName(acts)
+    by_name = ActNames(acts)
     by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
@@ -112,7 +113,7 @@ def _numbers(act: Source) -> list[str]:
     return [found[1]] if found else []
 
 
-class _ByName:
+class ActNames:
     """Finds the acts that a text names, in a time that does not grow with the acts of the register.
 
     Each name is filed under the rarest of the words that tell it from others, and looked for only in the
@@ -127,10 +128,14 @@ class _ByName:
         for name, words in told_by.items():
             self._names.setdefault(min(words, key=rarity.__getitem__), []).append(name)
 
+    def that_may_be_in(self, text: str) -> list[str]:
+        """Return the names worth looking for in ``text``."""
+        words = self._names.keys() & ["", *TELLING.findall(text)]
+        return [name for word in words for name in self._names[word]]
+
     def named_in(self, text: str) -> set[str]:
         """Return the ids of the acts whose name stands in ``text`` as whole words."""
-        words = self._names.keys() & ["", *TELLING.findall(text)]
-        inside = (name for word in words for name in self._names[word] if name in text)
+        inside = (name for name in self.that_may_be_in(text) if name in text)
         return {self._ids[name] for name in inside if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
 
 

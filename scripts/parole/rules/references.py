@@ -85,12 +85,12 @@ def citations_with_places(concept: Concept) -> Iterator[tuple[Location, Citation
 
 
 def _advice(value: str, known: Known, otherwise: str) -> str:
-    near = _nearest(value, known)
+    near = closest(value, known)
     return f"forse «{near}»? Se no, {otherwise}" if near else otherwise
 
 
 @lru_cache(maxsize=1024)
-def _nearest(value: str, known: Known) -> str | None:
+def closest(value: str, known: Known) -> str | None:
     """A source taken away, or a word, is missed by all the entries that name it: it is looked for once."""
     return nearest(value, known)
 

@@ -18,12 +18,12 @@ def check_html(subject: Subject) -> Iterator[Problem]:
     for kind, id_, location, text in subject.texts_with_signs:
         if tag := next(html_in(text), None):
             yield subject.found("html-nel-testo", kind, id_, location, valore=tag)
-        if mixed := _mixed_word(text):
+        if mixed := mixed_word(text):
             word, letter = mixed
             yield subject.found("alfabeti-mescolati", kind, id_, location, valore=word, lettera=letter)
 
 
-def _mixed_word(text: str) -> tuple[str, str] | None:
+def mixed_word(text: str) -> tuple[str, str] | None:
     """Return the first word with Greek or Cyrillic letters among ours, and one of those letters."""
     for match in _WORD.finditer(text):
         letter = LOOK_ALIKE.search(match[0])
