@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parole.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
 from parole.model.registers import Source
@@ -50,6 +51,8 @@ INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
 RANGE = re.compile(rf"(?P<first>{ARTICLE_NUMBER})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
 
 
+# The same references come back in word after word: each is parsed once.
+@lru_cache(maxsize=4096)
 def is_well_formed(rif: str) -> bool:
     """Return whether ``rif`` follows the one grammar of references, with intervals that go forwards."""
     return RIF.fullmatch(rif) is not None and all(map(_goes_forwards, INTERVAL.finditer(rif)))
@@ -60,6 +63,7 @@ def _goes_forwards(interval: re.Match[str]) -> bool:
     return first < last
 
 
+@lru_cache(maxsize=4096)
 def articles_of(rif: str) -> tuple[str, ...]:
     """Return the articles a reference names, as typed («6-bis»); an annex or a paragraph names none.
 
@@ -82,9 +86,10 @@ class Articles:
 
     def __contains__(self, article: object) -> bool:
         text = str(article)
-        return text in self.singles or (
-            text.isdecimal() and any(first <= int(text) <= last for first, last in self.ranges)
-        )
+        if text in self.singles or not text.isdecimal():
+            return text in self.singles
+        number = int(text)
+        return any(first <= number <= last for first, last in self.ranges)
 
 
 def parse_articles(texts: Iterable[str]) -> Articles:

@@ -14,37 +14,53 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
-_HYPHENS = re.compile("[‐‑‒–—−]")
+_HYPHENS = "‐‑‒–—−"
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[a-z0-9]+")
+_BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
 _ELIDED = re.compile(
     r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz"
-    r"|anch|gl|degl|agl)'(?=[a-z])"
+    r"|anch|gl|degl|agl)\Z"
 )
+_LONGEST_ELIDED = 5
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
-    plain = _HYPHENS.sub("-", text)
+    plain = text
+    for hyphen in _HYPHENS:
+        plain = plain.replace(hyphen, "-")
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
-    return _ELIDED.sub("", _without_accents(plain.lower()))
+    return _without_elisions(_without_accents(plain.lower()))
 
 
-class _Marks(dict[int, int | None]):
-    """Says of each character whether it is a combining mark, to be dropped; asked once for each."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_MARKS = _Marks()
+def _without_elisions(text: str) -> str:
+    """Turn «dell'ente» into «ente»: only the few apostrophes are looked at, and the word before each."""
+    before, *others = text.split("'")
+    kept = []
+    for after in others:
+        elided = _ELIDED.search(before, max(0, len(before) - _LONGEST_ELIDED - 1))
+        kept.append(before[: elided.start()] if elided and "a" <= after[:1] <= "z" else f"{before}'")
+        before = after
+    return "".join([*kept, before])
 
 
 def _without_accents(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_MARKS)
+    """Decompose ``text`` (NFKD) and drop the marks, letter by letter: few letters change, many times each."""
+    if not text.isascii():
+        for letter in set(_BEYOND_ASCII.findall(text)):
+            text = text.replace(letter, _bare(letter))
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +70,9 @@ def words(text: str) -> list[str]:
 
 def join_dotted(folded: str) -> str:
     """Turn ``e.t.s.`` into ``ets``: single letters divided by dots are one acronym."""
-    return re.sub(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])", lambda m: m[0].replace(".", ""), folded)
+    if not _BETWEEN_DOTS.search(folded):  # most texts have none, and this is far quicker to look for
+        return folded
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
 
 
 def key(text: str) -> str:
@@ -148,9 +166,8 @@ def _plural_forms(word: str, *, first: bool) -> set[str]:
         return set()
     if lower in _UNCHANGED or _FOREIGN.search(lower):
         return set()
-    found = ((match.start(), forms) for ending, forms in _ENDINGS if (match := ending.search(lower)))
-    start, forms = next(found, (0, ()))
-    return {word[:start] + form for form in forms}
+    ending = _ENDING.search(lower)
+    return {word[: ending.start()] + form for form in _FORMS[str(ending.lastgroup)]} if ending else set()
 
 
 _IRREGULAR = {
@@ -169,30 +186,29 @@ _UNCHANGED = frozenset(
 _APPOSED = frozenset("base capofila chiave guida limite madre ombra pilota quadro spese tipo".split())
 # English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change.
 _FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que)$")
-# The first ending that is found counts.
-_ENDINGS = tuple(
-    (re.compile(rf"(?:{ending})$"), tuple(forms.split()))
-    for ending, forms in (
-        ("ista", "isti iste"),
-        ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
-        ("(?<=[aeiou])cia", "cie"),
-        ("cia", "ce"),
-        ("(?<=[aeioulr])gia", "gie"),
-        ("gia", "ge"),
-        ("ca", "che"),
-        ("ga", "ghe"),
-        ("logo", "logi loghi"),
-        ("aco", "aci achi"),
-        ("(?<=car)ico|(?<=val)ico|(?<=^ant)ico", "ichi"),
-        ("ico", "ici"),
-        ("co", "chi"),
-        ("go", "ghi"),
-        ("(?<=inv)io|(?<=avv)io|(?<=^z)io", "ii"),
-        ("io", "i"),
-        ("a", "e"),
-        ("o|e", "i"),
-    )
+# Of the endings that a word has the longest counts; of equals, the first.
+_ENDINGS = (
+    ("ista", "isti iste"),
+    ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
+    ("(?<=[aeiou])cia", "cie"),
+    ("cia", "ce"),
+    ("(?<=[aeioulr])gia", "gie"),
+    ("gia", "ge"),
+    ("ca", "che"),
+    ("ga", "ghe"),
+    ("logo", "logi loghi"),
+    ("aco", "aci achi"),
+    ("(?<=car)ico|(?<=val)ico|(?<=^ant)ico", "ichi"),
+    ("ico", "ici"),
+    ("co", "chi"),
+    ("go", "ghi"),
+    ("(?<=inv)io|(?<=avv)io|(?<=^z)io", "ii"),
+    ("io", "i"),
+    ("a", "e"),
+    ("o|e", "i"),
 )
+_ENDING = re.compile(f"(?:{'|'.join(f'(?P<e{n}>{ending})' for n, (ending, _) in enumerate(_ENDINGS))})$")
+_FORMS = {f"e{n}": tuple(forms.split()) for n, (_, forms) in enumerate(_ENDINGS)}
 
 
 def stems(text: str) -> frozenset[str]:

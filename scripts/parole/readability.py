@@ -20,6 +20,8 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
+_CLOSING = frozenset(".!?…")
+_LETTERS = re.compile(f"{LETTER.pattern}+")
 END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
@@ -28,19 +30,26 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    words = TOKEN.findall(text)
-    if not words:
+    # Most words are letters alone, to be counted as they are; only the others need a closer look. The last is
+    # always among them: how a text ends is told from it.
+    *words, last = text.strip().split(" ")
+    signed = [word for word in words if not word.isalpha()]
+    others = " ".join([*signed, last])
+    number = len(words) - len(signed) + len(TOKEN.findall(others))
+    if not number:
         return 100
-    letters = len(LETTER.findall(text))
-    index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
+    letters = sum(map(len, words)) - sum(map(len, signed)) + sum(map(len, _LETTERS.findall(others)))
+    index: int = round(89 + (300 * sentences(others) - 10 * letters) / number)
     return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:
     """Return how many sentences a text has: at least one if it says anything."""
-    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
-    ends = len(END.findall(protected.strip()))
-    closed = bool(END.search(protected.strip()[-2:])) if protected.strip() else True
+    *words, last = text.strip().split(" ")
+    may_end = " ".join([*(word for word in words if not _CLOSING.isdisjoint(word)), last])
+    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), may_end)
+    ends = len(END.findall(protected))
+    closed = bool(END.search(protected[-2:])) if protected else True
     return ends + (0 if closed else 1)
 
 

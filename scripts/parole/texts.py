@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,6 +28,10 @@ TOKEN = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
 BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
+# Letters that look like Latin ones and are not: a name written with them is another name, and nobody sees it.
+LOOK_ALIKE = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
+# Without one of these a text has no link, well written or not, no tag, no entity and no look-alike letter.
+SIGN = re.compile(rf"[\[\]<&]|{LOOK_ALIKE.pattern}")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
@@ -40,14 +45,22 @@ def text_at(concept: Concept, location: tuple[str | int, ...]) -> str:
 
 def texts_in(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every text of a record, or of what is inside it, with its location."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        yield at, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts_in(item, (*at, index))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields.keys() - NOT_PROSE:
-            yield from texts_in(getattr(value, name), (*at, name))
+    to_see = [(at, value)]
+    while to_see:
+        at, value = to_see.pop()
+        if isinstance(value, str):
+            if not isinstance(value, Enum):
+                yield at, value
+        elif isinstance(value, tuple):
+            to_see += [((*at, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, BaseModel):
+            fields = ((name, getattr(value, name)) for name in _prose_fields(type(value)))
+            to_see += [((*at, name), inside) for name, inside in fields if inside]
+
+
+@cache
+def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in NOT_PROSE)
 
 
 def references_in(text: str) -> Iterator[str]:

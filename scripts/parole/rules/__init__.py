@@ -26,7 +26,6 @@ CHECKS: tuple[Check, ...] = (
     style.check_tautology,
     style.check_readability,
     balance.check_balance,
-    balance.check_copies,
     mentions.check_circles,
     mentions.check_acronyms,
     mentions.check_laws_in_prose,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from parole.italian import words
 from parole.model.concept import Concept
@@ -19,17 +20,25 @@ COPIED_RUN = 7
 
 
 def check_balance(subject: Subject) -> Iterator[Problem]:
-    """Each definition has its measure, and neither side has much more room than the other."""
+    """Each definition has its measure, neither side has much more room, and none repeats the other.
+
+    The two checks share the words of the definitions, which are costly to tell apart.
+    """
     for concept in subject.concepts:
-        lengths = {name: len(words(side.definizione)) for name, side in concept.sides.items()}
-        for name, length in lengths.items():
-            if not MIN_WORDS <= length <= MAX_WORDS:
-                at = (name.value, "definizione")
-                yield subject.in_word(
-                    "definizione-misura", concept, *at, lunghezza=length, minimo=MIN_WORDS, massimo=MAX_WORDS
-                )
-        if len(lengths) == len(SideName) and max(lengths.values()) > MAX_RATIO * min(lengths.values()):
-            yield from _unequal(subject, concept, lengths)
+        sides = {name: words(side.definizione) for name, side in concept.sides.items()}
+        yield from _check_lengths(subject, concept, {name: len(said) for name, said in sides.items()})
+        yield from _check_copies(subject, concept, sides)
+
+
+def _check_lengths(subject: Subject, concept: Concept, lengths: dict[SideName, int]) -> Iterator[Problem]:
+    for name, length in lengths.items():
+        if not MIN_WORDS <= length <= MAX_WORDS:
+            at = (name.value, "definizione")
+            yield subject.in_word(
+                "definizione-misura", concept, *at, lunghezza=length, minimo=MIN_WORDS, massimo=MAX_WORDS
+            )
+    if len(lengths) == len(SideName) and max(lengths.values()) > MAX_RATIO * min(lengths.values()):
+        yield from _unequal(subject, concept, lengths)
 
 
 def _unequal(subject: Subject, concept: Concept, lengths: dict[SideName, int]) -> Iterator[Problem]:
@@ -40,20 +49,21 @@ def _unequal(subject: Subject, concept: Concept, lengths: dict[SideName, int]) -
     )  # fmt: skip
 
 
-def check_copies(subject: Subject) -> Iterator[Problem]:
+def _check_copies(subject: Subject, concept: Concept, sides: dict[SideName, list[str]]) -> Iterator[Problem]:
     """Neither side repeats the other's sentences, nor those of «in breve»."""
-    for concept in subject.concepts:
-        texts = [(name.value, side.definizione) for name, side in concept.sides.items()]
-        texts.append(("in_breve", concept.in_breve))
-        for index, (field, text) in enumerate(texts):
-            for other_field, other in texts[index + 1 :]:
-                if run := longest_shared_run(text, other, COPIED_RUN):
-                    at = (other_field,) if other_field == "in_breve" else (other_field, "definizione")
-                    yield subject.in_word("testo-copiato", concept, *at, valore=run, altro=field)
+    texts = [(name.value, said) for name, said in sides.items()]
+    texts.append(("in_breve", words(concept.in_breve)))
+    for (field, text), (other_field, other) in combinations(texts, 2):
+        if run := longest_shared_run(text, other, COPIED_RUN):
+            at = (other_field,) if other_field == "in_breve" else (other_field, "definizione")
+            yield subject.in_word("testo-copiato", concept, *at, valore=" ".join(run), altro=field)
 
 
-def longest_shared_run(text: str, other: str, at_least: int) -> str:
-    """Return the longest run of equal words of two texts, or ``""`` if shorter than ``at_least`` words."""
-    first, second = words(text), words(other)
-    run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
-    return " ".join(first[run.a : run.a + run.size]) if run.size >= at_least else ""
+def longest_shared_run(text: list[str], other: list[str], at_least: int) -> list[str]:
+    """Return the longest run of words that two texts share, or none if shorter than ``at_least`` words."""
+    there = set(other)
+    shared = "".join(["=" if word in there else " " for word in text])
+    if "=" * at_least not in shared:  # the true comparison, slow, only where it can find something
+        return []
+    run = SequenceMatcher(None, text, other, autojunk=False).find_longest_match()
+    return text[run.a : run.a + run.size] if run.size >= at_least else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
@@ -27,6 +28,12 @@ NUMBERED = re.compile(
     r"[^.;:()«»]{0,40}?\bn?\.?\s*(?P<number>\d{1,4})(?:/| del )(?P<year>\d{4})",
     re.IGNORECASE,
 )
+
+# Signs far quicker to look for than the whole patterns: without them no acronym and no number of a law.
+TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
+YEAR = re.compile("[0-9][0-9][0-9][0-9]")
+# The words that tell a name from others: «Codice», «241», «Terzo».
+TELLING = re.compile(r"[A-Z0-9][^\W_]*")
 
 
 def check_circles(subject: Subject) -> Iterator[Problem]:
@@ -61,28 +68,33 @@ def check_acronyms(subject: Subject) -> Iterator[Problem]:
     """An acronym in a text is a name of the glossary, or is spelt out there, or everybody knows it."""
     known = {acronym for concept in subject.concepts for acronym in concept.sigle} | EVERYDAY
     for concept in subject.concepts:
-        spelt_out = _spelt_out(" ".join(text_at(concept, field) for field in TEXT_FIELDS))
         for location in TEXT_FIELDS:
-            for acronym in sorted(set(ACRONYM.findall(text_at(concept, location)))):
-                if acronym not in known | spelt_out and not ROMAN.fullmatch(acronym):
+            for acronym in sorted(acronyms_in(text_at(concept, location)) - known):
+                if not ROMAN.fullmatch(acronym) and acronym not in _spelt_out(concept):
                     yield subject.in_word("sigla-non-sciolta", concept, *location, valore=acronym)
 
 
-def _spelt_out(text: str) -> set[str]:
+def acronyms_in(text: str) -> set[str]:
+    """Return the acronyms that a text holds, each once."""
+    return set(ACRONYM.findall(text)) if TWO_CAPITALS.search(text) else set()
+
+
+def _spelt_out(concept: Concept) -> set[str]:
     """Return the acronyms explained by parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
+    text = " ".join(text_at(concept, field) for field in TEXT_FIELDS)
     return {match[1] or match[2] for match in SPELT_OUT.finditer(text)}
 
 
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     """A law that a text names is among the sources of the entry, where its being in force is checked."""
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
-    by_name = {act.nome: id_ for id_, act in acts.items()}
+    by_name = ActNames(acts)
     by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
         for location in TEXT_FIELDS:
             text = text_at(concept, location)
-            for id_ in sorted(_named(text, by_name) | _numbered(text, by_number)):
+            for id_ in sorted(by_name.named_in(text) | _numbered(text, by_number)):
                 if id_ not in cited:
                     yield subject.in_word(
                         "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_
@@ -101,12 +113,34 @@ def _numbers(act: Source) -> list[str]:
     return [found[1]] if found else []
 
 
-def _named(text: str, by_name: dict[str, str]) -> set[str]:
-    """Return the acts whose name stands in a text as whole words."""
-    inside = (name for name in by_name if name in text)  # far quicker than one pattern per name
-    return {by_name[name] for name in inside if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+class ActNames:
+    """Finds the acts that a text names, in a time that does not grow with the acts of the register.
+
+    Each name is filed under the rarest of the words that tell it from others, and looked for only in the
+    texts that have that word; a name without any (all in small letters) is looked for everywhere.
+    """
+
+    def __init__(self, acts: Mapping[str, Source]) -> None:
+        self._ids = {act.nome: id_ for id_, act in acts.items()}
+        told_by = {name: TELLING.findall(name) or [""] for name in self._ids}
+        rarity = Counter(word for words in told_by.values() for word in set(words))
+        self._names: dict[str, list[str]] = {}
+        for name, words in told_by.items():
+            self._names.setdefault(min(words, key=rarity.__getitem__), []).append(name)
+
+    def that_may_be_in(self, text: str) -> list[str]:
+        """Return the names worth looking for in ``text``."""
+        words = self._names.keys() & ["", *TELLING.findall(text)]
+        return [name for word in words for name in self._names[word]]
+
+    def named_in(self, text: str) -> set[str]:
+        """Return the ids of the acts whose name stands in ``text`` as whole words."""
+        inside = (name for name in self.that_may_be_in(text) if name in text)
+        return {self._ids[name] for name in inside if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
 
 
 def _numbered(text: str, by_number: dict[tuple[str, str], str]) -> set[str]:
+    if not YEAR.search(text):
+        return set()
     found = ((match["number"], match["year"]) for match in NUMBERED.finditer(text))
     return {by_number[pair] for pair in found if pair in by_number}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from parole.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
 from parole.italian import nearest
@@ -10,9 +11,10 @@ from parole.model.concept import Citation, Concept
 from parole.problems import Problem
 from parole.reading import MAX_LISTED
 from parole.rules.subject import Subject
-from parole.texts import malformed_links, references_in, text_at, texts_in
+from parole.texts import malformed_links, references_in, text_at
 from parole.yaml_nodes import Location
 
+Known = tuple[str, ...] | frozenset[str]
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
 
 
@@ -22,7 +24,7 @@ def check_references(subject: Subject) -> Iterator[Problem]:
         for field in _WORD_FIELDS:
             for index, target in enumerate(getattr(concept, field)):
                 yield from _check_target(subject, "termini", concept.id, (field, index), target)
-        yield from _check_text_links(subject, concept)
+    yield from _check_text_links(subject)
     for id_, path in sorted(subject.glossary.paths.items()):
         for index, step in enumerate(path.voci):
             yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
@@ -44,24 +46,26 @@ def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: s
         yield subject.found("rimando-inesistente", kind, id_, at, **details)
 
 
-def _check_text_links(subject: Subject, concept: Concept) -> Iterator[Problem]:
-    for location, text in texts_in(concept):
-        for raw in malformed_links(text):
-            yield subject.in_word("collegamento", concept, *location, valore=raw)
-        for target in references_in(text):
-            yield from _check_target(subject, "termini", concept.id, location, target)
+def _check_text_links(subject: Subject) -> Iterator[Problem]:
+    """Only the texts of words have links: those of the registers are shown as they are."""
+    for kind, id_, location, text in subject.texts_with_signs:
+        if kind == "termini":
+            for raw in malformed_links(text):
+                yield subject.found("collegamento", kind, id_, location, valore=raw)
+            for target in references_in(text):
+                yield from _check_target(subject, kind, id_, location, target)
 
 
 def check_registers(subject: Subject) -> Iterator[Problem]:
     """Areas and sources are in their registers."""
-    areas = _ids(subject, "aree")
-    sources = _ids(subject, "fonti")
+    areas, sources = subject.ids.get("aree", ()), subject.ids.get("fonti", ())
+    known_areas, known_sources = set(areas), set(sources)
     which = f"usa: {', '.join(areas)}" if len(areas) <= MAX_LISTED else "scegli un’area da quell’elenco"
     for concept in subject.concepts:
-        if areas and concept.area not in areas:
+        if areas and concept.area not in known_areas:
             yield _not_there(subject, concept, ("area",), AREAS_FILE, _advice(concept.area, areas, which))
         for location, citation in citations_with_places(concept):
-            if sources and citation.fonte not in sources:
+            if sources and citation.fonte not in known_sources:
                 advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
                 yield _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
 
@@ -80,14 +84,15 @@ def citations_with_places(concept: Concept) -> Iterator[tuple[Location, Citation
     yield from ((("fonti", i), citation) for i, citation in enumerate(concept.fonti))
 
 
-def _ids(subject: Subject, kind: str) -> list[str]:
-    """Return the ids of a register in its order, broken entries included: they have their own problem."""
-    return [id_ for known, id_ in subject.reading.documents if known == kind]
-
-
-def _advice(value: str, known: Iterable[str], otherwise: str) -> str:
-    near = nearest(value, known)
+def _advice(value: str, known: Known, otherwise: str) -> str:
+    near = closest(value, known)
     return f"forse «{near}»? Se no, {otherwise}" if near else otherwise
+
+
+@lru_cache(maxsize=1024)
+def closest(value: str, known: Known) -> str | None:
+    """A source taken away, or a word, is missed by all the entries that name it: it is looked for once."""
+    return nearest(value, known)
 
 
 def check_redirects(subject: Subject) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from parole.citations import articles_of, is_well_formed, parse_articles
+from parole.citations import Articles, articles_of, is_well_formed, parse_articles
 from parole.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
@@ -28,12 +29,15 @@ _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
     """Each reference follows the grammar, names an article that exists, cites an act in force."""
+    articles = {id_: _articles_in(source) for id_, source in subject.glossary.sources.items()}
     for concept in subject.concepts:
         for location, citation in citations_with_places(concept):
-            source = subject.glossary.sources.get(citation.fonte)
             yield from _check_reference(subject, concept, location, citation)
-            if source:
-                yield from _check_article(subject, concept, location, citation, source)
+            if citation.fonte in articles:
+                source = subject.glossary.sources[citation.fonte]
+                yield from _check_article(
+                    subject, concept, location, citation, source, articles[citation.fonte]
+                )
                 yield from _check_force(subject, concept, location, citation, source)
 
 
@@ -44,21 +48,30 @@ def _check_reference(
         yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
 
 
+class _Extent(NamedTuple):
+    """The articles that a source has and those that were repealed; ``None`` where nobody can tell."""
+
+    known: Articles | None
+    repealed: Articles | None
+
+
+def _articles_in(source: Source) -> _Extent:
+    return _Extent(_read(source.articoli) if source.articoli else None, _read(source.abrogati))
+
+
 def _check_article(
-    subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source
+    subject: Subject, concept: Concept, at: Location, citation: Citation, source: Source, extent: _Extent
 ) -> Iterator[Problem]:
     """An unknown range gives no verdict."""
     for article in articles_of(citation.rif or ""):
+        if extent.known and article not in extent.known:
+            rule = "articolo-inesistente"
+        elif extent.repealed and article in extent.repealed and source.vigente and not citation.storico:
+            rule = "articolo-abrogato"
+        else:
+            continue
         details = {"articolo": article, "fonte": source.nome, "articoli": ", ".join(source.articoli)}
-        known = source.articoli and _well_listed(source.articoli)
-        if known and article not in parse_articles(source.articoli):
-            yield subject.in_word("articolo-inesistente", concept, *at, "rif", **details)
-        elif _is_repealed(article, source) and source.vigente and not citation.storico:
-            yield subject.in_word("articolo-abrogato", concept, *at, "rif", **details)
-
-
-def _is_repealed(article: str, source: Source) -> bool:
-    return _well_listed(source.abrogati) and article in parse_articles(source.abrogati)
+        yield subject.in_word(rule, concept, *at, "rif", **details)
 
 
 def _check_force(
@@ -77,7 +90,7 @@ def check_source_register(subject: Subject) -> Iterator[Problem]:
         yield from _check_identifiers(subject, id_, source)
         for field in ("articoli", "abrogati"):
             for index, text in enumerate(getattr(source, field)):
-                if not _well_listed((text,)):
+                if _read((text,)) is None:
                     yield subject.found("articoli", "fonti", id_, (field, index), valore=text)
 
 
@@ -94,12 +107,12 @@ def _check_identifiers(subject: Subject, id_: str, source: Source) -> Iterator[P
         yield subject.found("indirizzo", "fonti", id_, ("indirizzo",), valore=source.indirizzo)
 
 
-def _well_listed(texts: tuple[str, ...]) -> bool:
+def _read(texts: tuple[str, ...]) -> Articles | None:
+    """Return the articles that ``texts`` list, or ``None`` if one of them is badly written."""
     try:
-        parse_articles(texts)
+        return parse_articles(texts)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _is_address(text: str) -> bool:

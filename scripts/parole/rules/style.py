@@ -76,7 +76,7 @@ def check_readability(subject: Subject) -> Iterator[Problem]:
     """An entry can be read by who has a diploma (Gulpease 40 or more)."""
     for concept in subject.concepts:
         text = entry_text(concept)
-        if len(words(text)) >= MIN_WORDS_TO_MEASURE and (index := gulpease(text)) < HARD_FOR_A_DIPLOMA:
+        if (index := gulpease(text)) < HARD_FOR_A_DIPLOMA and len(words(text)) >= MIN_WORDS_TO_MEASURE:
             yield subject.in_word("leggibilita", concept, indice=index, minimo=HARD_FOR_A_DIPLOMA)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from parole.document import Document
 from parole.files import Reading
@@ -13,6 +14,7 @@ from parole.model.concept import Concept
 from parole.problems import Place, Problem
 from parole.reading import place_of
 from parole.rulebook import problem
+from parole.texts import SIGN, texts_in
 from parole.yaml_nodes import Location, field_name
 
 
@@ -30,10 +32,35 @@ class Subject:
         everything = {**reading.glossary.concepts, **reading.drafts}
         return cls(replace(reading.glossary, concepts=everything), reading, today)
 
-    @property
+    @cached_property
     def concepts(self) -> tuple[Concept, ...]:
         """The words, by id."""
         return tuple(self.glossary.concepts[id_] for id_ in sorted(self.glossary.concepts))
+
+    @cached_property
+    def texts_with_signs(self) -> tuple[tuple[str, str, Location, str], ...]:
+        """The texts that may hold more than prose (:data:`SIGN`), with kind and id of their record.
+
+        All records, of words and registers, are walked here once, for all the checks that look for signs.
+        """
+        glossary = self.glossary
+        records = {"termini": glossary.concepts, "aree": glossary.areas}
+        records |= {"fonti": glossary.sources, "percorsi": glossary.paths}
+        return tuple(
+            (kind, id_, location, text)
+            for kind, same_kind in records.items()
+            for id_, record in same_kind.items()
+            for location, text in texts_in(record)
+            if SIGN.search(text)
+        )
+
+    @cached_property
+    def ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of each kind in the order of the files, broken entries too: each has its own problem."""
+        found: dict[str, list[str]] = {}
+        for kind, id_ in self.reading.documents:
+            found.setdefault(kind, []).append(id_)
+        return {kind: tuple(ids) for kind, ids in found.items()}
 
     def place(self, kind: str, id_: str, *location: str | int) -> Place:
         """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""

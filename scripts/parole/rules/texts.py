@@ -7,36 +7,26 @@ from collections.abc import Iterator
 
 from parole.problems import Problem
 from parole.rules.subject import Subject
-from parole.texts import html_in, texts_in
+from parole.texts import LOOK_ALIKE, html_in
 
-# Letters that look like Latin ones and are not: a name written with them is another name, and nobody sees it.
-_LOOK_ALIKE = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 _OURS = re.compile("[A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_html(subject: Subject) -> Iterator[Problem]:
     """Texts are plain, everywhere: a tag would be shown as it is typed; and they are what they seem."""
-    glossary = subject.glossary
-    registers = {"aree": glossary.areas, "fonti": glossary.sources, "percorsi": glossary.paths}
-    for kind, records in {"termini": glossary.concepts, **registers}.items():
-        for id_, record in sorted(records.items()):
-            for location, text in texts_in(record):
-                if tag := next(html_in(text), None):
-                    yield subject.found("html-nel-testo", kind, id_, location, valore=tag)
-                if mixed := _mixed_word(text):
-                    word, letter = mixed
-                    yield subject.found(
-                        "alfabeti-mescolati", kind, id_, location, valore=word, lettera=letter
-                    )
+    for kind, id_, location, text in subject.texts_with_signs:
+        if tag := next(html_in(text), None):
+            yield subject.found("html-nel-testo", kind, id_, location, valore=tag)
+        if mixed := mixed_word(text):
+            word, letter = mixed
+            yield subject.found("alfabeti-mescolati", kind, id_, location, valore=word, lettera=letter)
 
 
-def _mixed_word(text: str) -> tuple[str, str] | None:
+def mixed_word(text: str) -> tuple[str, str] | None:
     """Return the first word with Greek or Cyrillic letters among ours, and one of those letters."""
-    if not _LOOK_ALIKE.search(text):
-        return None
     for match in _WORD.finditer(text):
-        letter = _LOOK_ALIKE.search(match[0])
+        letter = LOOK_ALIKE.search(match[0])
         if letter and _OURS.search(match[0]):
             return match[0], f"U+{ord(letter[0]):04X}"
     return None
