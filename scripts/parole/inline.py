@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from markdown import Markdown
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import Registry
 from markupsafe import Markup, escape
 
 from parole.texts import LINK
 
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from markdown.util import Registry
+
 _MARKS = re.compile(r"[*\\]")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
@@ -27,6 +29,10 @@ LinkMaker = Callable[[str, str | None], Markup]
 @cache
 def _emphasis_only() -> Markdown:
     """Return the one Markdown of all texts: it knows ``*emphasis*``, ``**strong**`` and the backslash."""
+    # Here because few texts have marks, and the checks, which start at every save, never come to need it.
+    from markdown import Markdown
+    from markdown.treeprocessors import InlineProcessor
+
     md = Markdown()
     md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
     md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
@@ -41,7 +47,7 @@ def _emphasis_only() -> Markdown:
 
 def _only(registry: Registry[Processor], *names: str) -> Registry[Processor]:
     """Return a registry with those processors alone, in that order."""
-    kept: Registry[Processor] = Registry()
+    kept: Registry[Processor] = type(registry)()
     for priority, name in enumerate(reversed(names)):
         kept.register(registry[name], name, priority)
     return kept
@@ -77,7 +83,7 @@ def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replac
     ``name_of`` gives the name of the word behind an id, for the links that have no text of their own.
     """
     without_links = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
-    return re.sub(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}", r"\1", without_links)
+    return _EMPHASIS.sub(r"\1", without_links) if "*" in without_links else without_links
 
 
 def sentence(text: str) -> str:
