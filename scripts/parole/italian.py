@@ -65,7 +65,12 @@ def _bare(letter: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of ``text``: letters and digits, an acronym with dots as one word."""
-    return _WORD.findall(join_dotted(fold(text)))
+    return [word for piece in text.split() for word in _words_of(piece)]
+
+
+@lru_cache(maxsize=65536)  # of all that is written in a glossary, few pieces are new
+def _words_of(piece: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(join_dotted(fold(piece))))
 
 
 def join_dotted(folded: str) -> str:

@@ -7,6 +7,7 @@ The same analysis runs in the browser (``docs/assets/javascripts/analisi.js``); 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from parole.italian import words
@@ -46,17 +47,22 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """Return the words that a text is looked for by: prefixes joined, no stop words if others remain."""
-    joined: list[str] = []
+    found = words(text)
+    joined = found if PREFIXES.isdisjoint(found) else list(_with_prefixes(found))
+    return [word for word in joined if word not in STOP_WORDS] or joined
+
+
+def _with_prefixes(found: Iterable[str]) -> Iterator[str]:
+    """Yield the words with each prefix joined to the word that follows it."""
     held = ""
-    for word in words(text):
+    for word in found:
         if not held and word in PREFIXES:
             held = word
         else:
-            joined.append(held + word)
+            yield held + word
             held = ""
     if held:
-        joined.append(held)
-    return [word for word in joined if word not in STOP_WORDS] or joined
+        yield held
 
 
 def stems(text: str) -> list[str]:
