@@ -111,7 +111,8 @@ def _spellings(known: tuple[str, ...]) -> dict[str, str]:
     return {key(candidate): candidate for candidate in known}
 
 
-def plurals(name: str) -> set[str]:
+@lru_cache(maxsize=65536)  # the links, the look-up and «Leggi un testo» all ask for those of every name
+def plurals(name: str) -> frozenset[str]:
     """Return the regular plural forms of a name: «ente del Terzo settore» → «enti del Terzo settore».
 
     The words before the first preposition or proper name change. Where the spelling does not tell (-aco,
@@ -121,10 +122,10 @@ def plurals(name: str) -> set[str]:
     head = parts[: _head_length(parts)]
     options = [_plural_forms(part, first=index == 0) for index, part in enumerate(head)]
     if not any(options) or _is_plural_already(head):
-        return set()
+        return frozenset()
     choices = [sorted(forms) or [part] for part, forms in zip(head, options, strict=True)]
     tail = parts[len(head) :]
-    return {" ".join([*chosen, *tail]) for chosen in itertools.product(*choices)} - {name}
+    return frozenset(" ".join([*chosen, *tail]) for chosen in itertools.product(*choices)) - {name}
 
 
 # From one of these on, nothing changes; they may be elided: «avviso dell’ufficio».
