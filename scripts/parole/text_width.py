@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import accumulate
 
 # Widths in hundredths of the size of the font.
 _WIDTHS = {
@@ -72,7 +74,17 @@ def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False)
 
 def height_in_lines(text: str, width: float, size: float) -> int:
     """Return how many lines no wider than ``width`` the whole ``text`` takes."""
-    return len(_lines(text, width / _unit(size, bold=False)))
+    room = width / _unit(size, bold=False)
+    widths = list(map(_word_width, _words(text)))
+    if max(widths) > room:  # some word is to be cut
+        return len(_lines(text, room))
+    ends = list(accumulate(wide + _SPACE for wide in widths))  # of each word, on one endless line
+    lines = done = start = 0
+    while done < len(ends):
+        done = bisect_right(ends, start + room + _SPACE)
+        start = ends[done - 1]
+        lines += 1
+    return lines
 
 
 def _lines(text: str, room: float) -> list[str]:
