@@ -102,6 +102,8 @@
       for (const [location, text] of textsIn(fields, value, base)) {
         const tag = p.tag.exec(text);
         if (tag) yield problem("html-nel-testo", location, { valore: tag[0] });
+        const mixed = all(p.anyWord, text).map(([word]) => [word, p.lookAlike.exec(word)]).find(([word, letter]) => letter && p.ours.test(word));
+        if (mixed) yield problem("alfabeti-mescolati", location, { valore: mixed[0], lettera: `U+${mixed[1][0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
       }
     }
 

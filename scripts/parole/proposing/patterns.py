@@ -11,6 +11,7 @@ import re
 
 from parole import citations, identifiers, readability, texts
 from parole.rules import mentions, style
+from parole.rules import texts as text_rules
 from parole.yaml_faults import INVISIBLE
 
 _WORD = r"\p{L}\p{N}_"
@@ -54,6 +55,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "link": texts.LINK,
     "brackets": texts.BRACKETS,
     "tag": texts.TAG,
+    "lookAlike": texts.LOOK_ALIKE,
+    "ours": text_rules.OURS,
+    "anyWord": text_rules.ANY_WORD,
     "abbreviation": readability.ABBREVIATION,
     "letter": readability.LETTER,
     "end": readability.END,

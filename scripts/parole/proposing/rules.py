@@ -22,6 +22,7 @@ BROWSER_RULES: tuple[str, ...] = (
     "data",
     "data-futura",
     "html-nel-testo",
+    "alfabeti-mescolati",
     "indirizzo",
     "accordo-mancante",
     "accordo-senza-voci",

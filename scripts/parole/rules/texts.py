@@ -9,8 +9,8 @@ from parole.problems import Problem
 from parole.rules.subject import Subject
 from parole.texts import LOOK_ALIKE, html_in
 
-_OURS = re.compile("[A-Za-zÀ-ɏ]")
-_WORD = re.compile(r"[^\W\d_]+")
+OURS = re.compile("[A-Za-zÀ-ɏ]")
+ANY_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_html(subject: Subject) -> Iterator[Problem]:
@@ -25,9 +25,9 @@ def check_html(subject: Subject) -> Iterator[Problem]:
 
 def mixed_word(text: str) -> tuple[str, str] | None:
     """Return the first word with Greek or Cyrillic letters among ours, and one of those letters."""
-    for match in _WORD.finditer(text):
+    for match in ANY_WORD.finditer(text):
         letter = LOOK_ALIKE.search(match[0])
-        if letter and _OURS.search(match[0]):
+        if letter and OURS.search(match[0]):
             return match[0], f"U+{ord(letter[0]):04X}"
     return None
 
