@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parole.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
 from parole.model.registers import Source
@@ -60,6 +61,7 @@ def _goes_forwards(interval: re.Match[str]) -> bool:
     return first < last
 
 
+@lru_cache(4096)  # a page, a table and five files ask the same of every citation
 def articles_of(rif: str) -> tuple[str, ...]:
     """Return the articles a reference names, as typed («6-bis»); an annex or a paragraph names none.
 

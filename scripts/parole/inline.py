@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from parole.texts import LINK
 
 _MARKS = re.compile(r"[*\\]")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
@@ -76,8 +77,9 @@ def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replac
 
     ``name_of`` gives the name of the word behind an id, for the links that have no text of their own.
     """
-    without_links = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
-    return re.sub(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}", r"\1", without_links)
+    if "[[" in text:
+        text = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
+    return _EMPHASIS.sub(r"\1", text) if "*" in text else text
 
 
 def sentence(text: str) -> str:
