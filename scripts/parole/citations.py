@@ -61,7 +61,7 @@ def _goes_forwards(interval: re.Match[str]) -> bool:
     return first < last
 
 
-@lru_cache(4096)  # a page, a table and five files ask the same of every citation
+@lru_cache(maxsize=4096)
 def articles_of(rif: str) -> tuple[str, ...]:
     """Return the articles a reference names, as typed («6-bis»); an annex or a paragraph names none.
 
