@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import make_concept, make_glossary
+from rdf_graphs import namespace
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
 from rdflib.term import Node
@@ -16,13 +17,17 @@ from skos_rules import faults, integrity
 
 import catalogo
 from parole import load_glossary
-from parole.semantic.catalogue import ADMS, DCATAPIT, NDC, VCARD, NotReady, RightsHolder, asset
+from parole.semantic import catalogue
+from parole.semantic.catalogue import NotReady, RightsHolder, asset
 from parole.site_facts import SiteFacts
 
 SAMPLE = Path(__file__).parent / "data" / "sito"
 FACTS = SiteFacts(url="https://esempio.it/glossario/", description="Il glossario di prova.")
 # A body that does not exist: no real one may be named before it asks.
 HOLDER = RightsHolder("Ente di prova", "ente_prova", "dati@ente.example")
+ADMS, DCATAPIT, NDC, VCARD = map(
+    namespace, (catalogue.ADMS, catalogue.DCATAPIT, catalogue.NDC, catalogue.VCARD)
+)
 PATH = "assets/controlled-vocabularies/termini/termini.ttl"
 EU = "http://publications.europa.eu/resource/authority/"
 

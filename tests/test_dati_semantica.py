@@ -6,14 +6,13 @@ import re
 from pathlib import Path
 
 from builders import make_concept, make_glossary
+from rdf_graphs import written
 from rdflib import Graph
 from test_skos import FACTS
 
 from parole.importing.from_csv import COLUMNS
 from parole.model.concept import WordFile
 from parole.opendata.catalogue import FILES
-from parole.semantic.serialise import turtle
-from parole.semantic.skos import skos_graph
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "dati-semantica.md").read_text(encoding="utf-8")
 
@@ -27,7 +26,7 @@ def test_the_query_gives_both_definitions_of_the_words_that_diverge() -> None:
     words = make_glossary(
         make_concept("bando", accordo="divergono", attenzione="x", come_dirlo="y"), make_concept("tavolo")
     )
-    graph = Graph().parse(data=turtle(skos_graph(words, FACTS)))
+    graph = Graph().parse(data=written(words, FACTS))
     rows = [[str(value) for value in row] for row in graph.query(block("sparql"))]  # type: ignore[union-attr]
     assert rows == [
         ["bando", "Pubblica amministrazione", "Lo firma l’ufficio."],
@@ -37,7 +36,7 @@ def test_the_query_gives_both_definitions_of_the_words_that_diverge() -> None:
 
 def test_the_python_reads_the_file_and_prints_the_query(tmp_path: Path, capsys: object) -> None:
     words = make_glossary(make_concept("bando", accordo="divergono", attenzione="x", come_dirlo="y"))
-    (tmp_path / "glossario.ttl").write_text(turtle(skos_graph(words, FACTS)), encoding="utf-8")
+    (tmp_path / "glossario.ttl").write_text(written(words, FACTS), encoding="utf-8")
     (tmp_path / "domanda.rq").write_text(block("sparql"), encoding="utf-8")
     program = block("python").replace('"glossario.ttl"', repr(str(tmp_path / "glossario.ttl")))
     program = program.replace('open("domanda.rq", encoding="utf-8").read()', repr(block("sparql")))

@@ -81,6 +81,18 @@ def test_the_engine_imports_where_mkdocs_is_not_installed() -> None:
     assert (done.stdout, done.stderr) == ("ok\n", "")
 
 
+def test_pages_and_files_are_made_without_the_libraries_that_few_of_them_need() -> None:
+    program = (
+        "import sys; sys.modules['rdflib'] = None; sys.modules['lxml'] = None\n"
+        "import parole.outputs, parole.site\n"
+        "print('ok')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ENGINE.parent, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout, done.stderr) == ("ok\n", "")
+
+
 def test_the_hook_has_no_logic() -> None:
     hook = (ENGINE.parent / "mkdocs_hook.py").read_text(encoding="utf-8")
     functions = [node for node in ast.parse(hook).body if isinstance(node, ast.FunctionDef)]

@@ -12,13 +12,14 @@ from urllib.parse import urljoin
 
 import pytest
 from builders import CTS, make_concept, make_glossary
+from hostile import PAYLOADS, hostile_renderer
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from parole import addresses
 from parole.glossary import Glossary
 from parole.model.concept import RedirectFile, WithdrawnFile
 from parole.model.registers import ReadingPath, Source
-from parole.opendata import edition
+from parole.opendata import edition, records
 from parole.opendata.catalogue import FILES, outputs
 from parole.pages.renderer import Renderer
 from parole.site_facts import SiteFacts
@@ -96,6 +97,26 @@ def test_the_files_are_those_of_the_list_and_one_per_id_in_the_order_of_their_ad
     assert {file.name for file in FILES} >= {
         "glossario.json", "termine.schema.json", "glossario.csv", "glossario-piano.csv"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "renderer",
+    [Renderer(WORDS, (), FACTS), hostile_renderer(PAYLOADS), Renderer(make_glossary())],
+    ids=["some", "hostile", "none"],
+)
+def test_a_word_is_written_once_and_is_the_same_everywhere(renderer: Renderer) -> None:
+    made = dict(outputs(renderer))
+    whole = json.loads(made["dati/v1/glossario.json"])
+    assert made["dati/v1/glossario.json"] == (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    entries = renderer.once(records.entries)
+    assert [entry["id"] for entry in whole["voci"]] == [entry.id for entry in entries]
+    for entry, written in zip(entries, whole["voci"], strict=True):
+        text = made[f"dati/v1/termini/{entry.id}.json"]
+        alone = json.loads(text)
+        assert text == (json.dumps(alone, ensure_ascii=False, indent=2) + "\n").encode()
+        assert written == json.loads(entry.model_dump_json(by_alias=True, exclude_defaults=True))
+        assert written == {name: value for name, value in alone.items() if name in written}
+        assert list(alone)[: len(alone) - len(written)] == list(whole)[: len(alone) - len(written)]
 
 
 def test_a_word_as_it_was_typed(files: dict[str, bytes]) -> None:

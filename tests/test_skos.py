@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import make_concept, make_glossary
+from rdf_graphs import FORMATS, namespace, skos_graph, uri, written
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
@@ -17,9 +18,8 @@ from skos_rules import RULES, faults, integrity
 from parole import load_glossary
 from parole.glossary import Glossary
 from parole.model.concept import RedirectFile, WithdrawnFile
-from parole.semantic.serialise import json_ld, rdf_xml, turtle
-from parole.semantic.skos import skos_graph
-from parole.semantic.vocabulary import SKOSXL, Iris
+from parole.semantic import rdf
+from parole.semantic.vocabulary import Iris
 from parole.site_facts import SiteFacts
 from parole.state import digest
 
@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = Path(__file__).parent / "data" / "sito"
 FACTS = SiteFacts(url="https://esempio.it/glossario/")
 IRIS = Iris.of(FACTS)
-W, OWN = IRIS.word, IRIS.term
+W, OWN, AREA, SCHEME = uri(IRIS.word), uri(IRIS.term), uri(IRIS.area), URIRef(str(IRIS.scheme))
+SKOSXL = namespace(rdf.SKOSXL)
 
 
 def it(text: str) -> Literal:
@@ -40,7 +41,7 @@ def sample() -> Graph:
 
 
 def test_turtle_is_what_rdflib_writes_only_sooner(sample: Graph) -> None:
-    assert turtle(sample) == sample.serialize(format="turtle")
+    assert written(load_glossary(SAMPLE), FACTS) == sample.serialize(format="turtle")
 
 
 def small() -> Glossary:
@@ -134,8 +135,8 @@ def test_ties_are_seen_from_both_ends() -> None:
     assert objects(graph, W("tavolo"), SKOS.broader) == {W("principio")}
     assert objects(graph, W("tavolo"), SKOS.narrower) == {W("tavolo-stretto")}
     assert objects(graph, W("tavolo"), SKOS.related) == {W("verbale")}
-    assert objects(graph, IRIS.scheme, SKOS.hasTopConcept) == {W("principio"), W("verbale")}
-    assert objects(graph, IRIS.area("principi"), SKOS.member) == {W("principio")}
+    assert objects(graph, SCHEME, SKOS.hasTopConcept) == {W("principio"), W("verbale")}
+    assert objects(graph, AREA("principi"), SKOS.member) == {W("principio")}
 
 
 def test_a_related_word_that_is_also_an_ancestor_is_left_out() -> None:
@@ -163,7 +164,7 @@ def test_only_valid_approvals_are_published() -> None:
 
 
 def test_notes_of_the_editors_are_never_published() -> None:
-    text = turtle(graph_of(make_concept("bando", note_redazionali="segreto di redazione")))
+    text = written(make_glossary(make_concept("bando", note_redazionali="segreto di redazione")), FACTS)
     assert "segreto" not in text
     assert "licenses/by/4.0" in text
 
@@ -172,9 +173,10 @@ def test_addresses_that_rdf_refuses_are_encoded() -> None:
     from parole.model.registers import Source
 
     source = Source(tipo="pagina", nome="Pagina", titolo="Pagina", indirizzo='https://a.it/b c?x="{y}"')  # type: ignore[arg-type]
-    graph = graph_of(make_concept("bando", fonti=[{"fonte": "pagina"}]), sources={"pagina": source})
+    glossary = make_glossary(make_concept("bando", fonti=[{"fonte": "pagina"}]), sources={"pagina": source})
+    graph = skos_graph(glossary, FACTS)
     assert objects(graph, W("bando"), DCTERMS.source) == {URIRef("https://a.it/b%20c?x=%22%7By%7D%22")}
-    assert len(Graph().parse(data=turtle(graph))) == len(graph)
+    assert len(Graph().parse(data=written(glossary, FACTS))) == len(graph)
 
 
 def test_the_sample_meets_the_integrity_conditions_and_every_rule(sample: Graph) -> None:
@@ -184,19 +186,20 @@ def test_the_sample_meets_the_integrity_conditions_and_every_rule(sample: Graph)
 
 
 def test_three_files_say_the_same(sample: Graph) -> None:
-    for text, form in ((turtle(sample), "turtle"), (json_ld(sample), "json-ld"), (rdf_xml(sample), "xml")):
+    for form in FORMATS:
+        text = written(load_glossary(SAMPLE), FACTS, form)
         assert isomorphic(Graph().parse(data=text, format=form), sample), form
 
 
-def test_json_ld_needs_nothing_from_outside(sample: Graph) -> None:
-    context = json.loads(json_ld(sample))["@context"]
+def test_json_ld_needs_nothing_from_outside() -> None:
+    context = json.loads(written(load_glossary(SAMPLE), FACTS, "json-ld"))["@context"]
     assert all(
         isinstance(namespace, str) and namespace.endswith(("#", "/")) for namespace in context.values()
     )
 
 
 def test_without_an_address_the_placeholder_is_used() -> None:
-    assert Iris.of(SiteFacts()).word("bando") == URIRef("https://parole-in-comune.example/termini/bando/")
+    assert Iris.of(SiteFacts()).word("bando") == "https://parole-in-comune.example/termini/bando/"
 
 
 def test_same_bytes_whatever_the_run() -> None:
@@ -220,14 +223,14 @@ def test_same_bytes_whatever_the_run() -> None:
 X = URIRef("https://esempio.it/fuori")
 V, T, P = W("verbale"), W("tavolo-stretto"), W("principio")
 BROKEN: dict[str, list[tuple[object, object, object]]] = {
-    "S9": [(IRIS.scheme, RDF.type, SKOS.Concept)],
+    "S9": [(SCHEME, RDF.type, SKOS.Concept)],
     "S13": [(V, SKOS.altLabel, it("verbale"))],
     "S13 hidden": [(V, SKOS.hiddenLabel, it("resoconto"))],
     "S14": [(V, SKOS.prefLabel, it("verbalino"))],
     "S27": [(W("tavolo"), SKOS.related, P)],
     "S27 through an ancestor": [(T, SKOS.related, P)],
     "S37": [(V, RDF.type, SKOS.Collection)],
-    "S37 scheme": [(IRIS.scheme, RDF.type, SKOS.Collection)],
+    "S37 scheme": [(SCHEME, RDF.type, SKOS.Collection)],
     "S46": [(V, SKOS.exactMatch, X), (V, SKOS.broadMatch, X)],
     "S46 through a chain": [
         (V, SKOS.exactMatch, X),

@@ -71,8 +71,11 @@ class Glossary:
     @cached_property
     def by_acronym(self) -> dict[str, tuple[Concept, ...]]:
         """The words of each acronym, both in alphabetical order: the same acronym may mean several things."""
-        acronyms = sorted({acronym for c in self.alphabetical for acronym in c.sigle}, key=sort_key)
-        return {acronym: tuple(c for c in self.alphabetical if acronym in c.sigle) for acronym in acronyms}
+        words: dict[str, dict[str, Concept]] = {}
+        for concept in self.alphabetical:
+            for acronym in concept.sigle:
+                words.setdefault(acronym, {})[concept.id] = concept
+        return {acronym: tuple(words[acronym].values()) for acronym in sorted(words, key=sort_key)}
 
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:

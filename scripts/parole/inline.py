@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from markdown.util import Registry
 
 _MARKS = re.compile(r"[*\\]")
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
@@ -82,8 +81,9 @@ def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replac
 
     ``name_of`` gives the name of the word behind an id, for the links that have no text of their own.
     """
-    without_links = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
-    return _EMPHASIS.sub(r"\1", without_links) if "*" in without_links else without_links
+    if "[[" in text:
+        text = LINK.sub(lambda match: match["text"] or name_of(match["id"]), text)
+    return _EMPHASIS.sub(r"\1", text) if "*" in text else text
 
 
 def sentence(text: str) -> str:

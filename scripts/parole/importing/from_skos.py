@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax import SAXException
 
 from lxml import etree
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.exceptions import Error as RdfError
 from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 from rdflib.term import Node
@@ -17,8 +17,9 @@ from rdflib.term import Node
 from parole.importing.foreign import Foreign, Unreadable, cleaned
 from parole.importing.safe_xml import parse_xml
 from parole.model.values import Agreement, ExampleKind, SideName
-from parole.semantic.vocabulary import SKOSXL
+from parole.semantic import rdf
 
+SKOSXL = Namespace(rdf.SKOSXL.namespace)
 _OWN = re.compile(r"(.*/dati/#)stato")
 _WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
 _NOTES = {

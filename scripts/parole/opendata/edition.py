@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from parole import addresses
 from parole.glossary import Glossary
@@ -10,7 +11,7 @@ from parole.glossary import Glossary
 # The version of the format, not of the texts. The second number grows when something is added; the first, and
 # with it «v1» in the address, only when something that others may be reading changes or goes away.
 FORMAT = "1.0"
-LANGUAGE = "it"
+LANGUAGE: Final = "it"
 EDITORS = "Redazione di Parole in comune"
 LICENCE_ID = "CC-BY-4.0"
 LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"

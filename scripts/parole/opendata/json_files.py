@@ -1,4 +1,7 @@
-"""The JSON of the open data: the whole, the index, one file per word."""
+"""The JSON of the open data: the whole, the index, one file per word.
+
+A word is written once: its file is a header and the word, and the whole takes the word from there.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,14 @@ from typing import Any
 from parole import addresses
 from parole.opendata import edition, records
 from parole.opendata.published import (
-    EntryDocument,
     Header,
     IndexDocument,
     IndexEntry,
     Licence,
-    PublishedRedirect,
+    Published,
     PublishedWord,
-    RedirectDocument,
     Registers,
     WholeDocument,
-    WithdrawnDocument,
-    WordDocument,
 )
 from parole.pages.renderer import Renderer
 
@@ -30,13 +29,19 @@ WORD_SCHEMA, WHOLE_SCHEMA, INDEX_SCHEMA = (
 )
 
 
-def whole(renderer: Renderer) -> str:
+def whole(renderer: Renderer) -> bytes:
     """Return the whole glossary."""
-    document = _registers(renderer, WholeDocument, WHOLE, WHOLE_SCHEMA, voci=renderer.once(records.entries))
-    return _text(document)
+    registers = _text(_registers(renderer, WholeDocument, WHOLE, WHOLE_SCHEMA, voci=()))
+    start, files = len(_start(renderer)), renderer.once(words).values()
+    if not files:
+        return registers
+    # The words are the last field: they go between its brackets, four spaces from the margin.
+    entries = (b"\n{\n" + file[start:-1] for file in files)
+    inside = b",".join(entry.replace(b"\n", b"\n    ") for entry in entries)
+    return b"".join((registers.removesuffix(b"]\n}\n"), inside, b"\n  ]\n}\n"))
 
 
-def index(renderer: Renderer) -> str:
+def index(renderer: Renderer) -> bytes:
     """Return every id with its addresses, and the registers: what a program that reads word by word needs."""
     lines = tuple(
         IndexEntry(
@@ -50,22 +55,19 @@ def index(renderer: Renderer) -> str:
     return _text(_registers(renderer, IndexDocument, INDEX, INDEX_SCHEMA, voci=lines))
 
 
-def words(renderer: Renderer) -> dict[str, str]:
+def words(renderer: Renderer) -> dict[str, bytes]:
     """Return the file of each word, redirect and withdrawn word, by address."""
-    files = {}
-    for entry in renderer.once(records.entries):
-        address = edition.word_file(entry.id)
-        files[address] = _text(_document(entry, _header(renderer, address, WORD_SCHEMA)))
-    return files
+    start = _start(renderer)
+    return {
+        edition.word_file(entry.id): start + _text(entry).removeprefix(b"{\n")
+        for entry in renderer.once(records.entries)
+    }
 
 
-def _document(entry: records.Entry, header: dict[str, Any]) -> EntryDocument:
-    fields = header | {name: getattr(entry, name) for name in type(entry).model_fields}
-    if isinstance(entry, PublishedWord):
-        return WordDocument.model_construct(**fields)
-    if isinstance(entry, PublishedRedirect):
-        return RedirectDocument.model_construct(**fields)
-    return WithdrawnDocument.model_construct(**fields)
+def _start(renderer: Renderer) -> bytes:
+    """Return how the file of every word begins, up to the word: the header is the same for all."""
+    header = Header.model_construct(**_header(renderer, edition.word_file("id"), WORD_SCHEMA))
+    return _text(header).removesuffix(b"\n}\n") + b",\n"
 
 
 def _registers(renderer: Renderer, kind: type[Registers], name: str, schema: str, **fields: Any) -> Registers:
@@ -98,6 +100,6 @@ def _header(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
     }
 
 
-def _text(document: Header) -> str:
+def _text(document: Published) -> bytes:
     """Write a document: two spaces, real accents, nothing that has no value, a final end of line."""
-    return document.model_dump_json(indent=2, by_alias=True, exclude_defaults=True) + "\n"
+    return document.model_dump_json(indent=2, by_alias=True, exclude_defaults=True).encode() + b"\n"

@@ -11,7 +11,7 @@ from parole import addresses
 from parole.citations import address_of, article_urn
 from parole.identifiers import identifiers_of
 from parole.inline import sentence
-from parole.model.concept import Concept, Record
+from parole.model.concept import Citation, Concept, Record
 from parole.opendata.edition import word_file
 from parole.opendata.published import (
     Acronym,
@@ -163,19 +163,32 @@ def _plain_texts(renderer: Renderer, concept: Concept) -> PlainTexts:
 
 
 def _citations(renderer: Renderer, concept: Concept) -> Iterator[ComputedCitation]:
-    glossary, known = renderer.glossary, renderer.once(_identifiers)
-    for part, citation in glossary.citations_of(concept):
-        if source := glossary.sources.get(citation.fonte):
-            # Nothing is checked again: it all comes from checked records.
-            yield ComputedCitation.model_construct(
-                parte=cast(Part, part),
-                fonte=citation.fonte,
-                nome=source.nome,
-                rif=citation.rif,
-                storico=citation.storico,
-                indirizzo=address_of(source, citation.rif),
-                identificativi=_of_article(known[citation.fonte], article_urn(source, citation.rif)),
-            )
+    made, sources = renderer.once(_computed), renderer.glossary.sources
+    for part, citation in renderer.glossary.citations_of(concept):
+        if citation.fonte in sources:
+            key = (part, citation.fonte, citation.rif, citation.storico)
+            if key not in made:
+                made[key] = _citation(renderer, part, citation)
+            yield made[key]
+
+
+def _computed(_: Renderer) -> dict[tuple[str, str, str | None, bool], ComputedCitation]:
+    """Return where computed citations are kept: many words cite the same place."""
+    return {}
+
+
+def _citation(renderer: Renderer, part: str, citation: Citation) -> ComputedCitation:
+    source, known = renderer.glossary.sources[citation.fonte], renderer.once(_identifiers)[citation.fonte]
+    # Nothing is checked again: it all comes from checked records.
+    return ComputedCitation.model_construct(
+        parte=cast(Part, part),
+        fonte=citation.fonte,
+        nome=source.nome,
+        rif=citation.rif,
+        storico=citation.storico,
+        indirizzo=address_of(source, citation.rif),
+        identificativi=_of_article(known, article_urn(source, citation.rif)),
+    )
 
 
 def _identifiers(renderer: Renderer) -> dict[str, Identifiers]:

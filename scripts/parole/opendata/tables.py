@@ -138,6 +138,7 @@ COLUMNS: tuple[Column, ...] = (
         "integer",
     ),
 )
+_WITH_MARKS = {index: column.text for index, column in enumerate(COLUMNS) if column.text}
 # What the lines of the other two kinds say, beside their id, kind and address.
 LAST: tuple[tuple[str, str, str], ...] = (
     ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
@@ -150,13 +151,14 @@ LAST: tuple[tuple[str, str, str], ...] = (
 
 def spreadsheet(renderer: Renderer) -> str:
     """Return the table for Italian spreadsheets: plain texts, «;», a mark that says UTF-8, no formulas."""
-    rows = (_row(entry, plain=True) for entry in renderer.once(records.entries))
+    entries = zip(renderer.once(records.entries), renderer.once(_rows), strict=True)
+    rows = (_for_people(entry, row) for entry, row in entries)
     return _MARK + _written(([_harmless(cell) for cell in row] for row in rows), ";")
 
 
 def plain(renderer: Renderer) -> str:
     """Return the table for programs (RFC 4180): what was typed, as it was typed."""
-    return _written((_row(entry, plain=False) for entry in renderer.once(records.entries)), ",")
+    return _written(renderer.once(_rows), ",")
 
 
 def described() -> list[tuple[str, str, str]]:
@@ -173,10 +175,14 @@ def table_schema() -> dict[str, object]:
     return {"fields": fields, "primaryKey": "id", "missingValues": [""]}
 
 
-def _row(entry: records.Entry, *, plain: bool) -> list[str]:
+def _rows(renderer: Renderer) -> list[list[str]]:
+    """Return the cells of every entry, as typed: both files come from them."""
+    return [_row(entry) for entry in renderer.once(records.entries)]
+
+
+def _row(entry: records.Entry) -> list[str]:
     if isinstance(entry, PublishedWord):
-        cells = [_shown(column, entry, plain) for column in COLUMNS]
-        return [*cells, "", "", "", "", _address(entry)]
+        return [*(column.cell(entry) for column in COLUMNS), "", "", "", "", _address(entry)]
     cells = [entry.id, entry.tipo] + [""] * (len(COLUMNS) - 2)
     if isinstance(entry, PublishedRedirect):
         return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry)]
@@ -188,10 +194,14 @@ def _withdrawal(written: WithdrawnFile) -> list[str]:
     return [withdrawn.data.isoformat(), withdrawn.perche, joined(withdrawn.usare)]
 
 
-def _shown(column: Column, word: PublishedWord, plain: bool) -> str:
-    if plain and column.text:
-        return getattr(word.calcolato.testi, column.text) or ""
-    return column.cell(word)
+def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
+    """Return a row with plain texts in the place of those with marks."""
+    if not isinstance(entry, PublishedWord):
+        return row
+    shown = [*row]
+    for index, name in _WITH_MARKS.items():
+        shown[index] = getattr(entry.calcolato.testi, name) or ""
+    return shown
 
 
 def _address(entry: records.Entry) -> str:

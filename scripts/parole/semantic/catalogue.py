@@ -12,41 +12,45 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import RDFS, Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
-
 from parole import addresses
 from parole.glossary import Glossary
 from parole.italian import slug
 from parole.opendata.edition import EDITORS, FORMAT, KEYWORDS, description, updated
-from parole.semantic.serialise import turtle
-from parole.semantic.skos import graph_of, words_and_terms
-from parole.semantic.vocabulary import PREFIXES, Iris, Triple, italian
+from parole.semantic.rdf import (
+    DCTERMS,
+    FOAF,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    Iri,
+    Literal,
+    Triple,
+    Vocabulary,
+    day,
+    prefixes,
+)
+from parole.semantic.serialise import TURTLE, serialise
+from parole.semantic.skos import with_scheme
+from parole.semantic.vocabulary import SHARED, Iris, italian
 from parole.site_facts import SiteFacts
 
 FOLDER = "assets/controlled-vocabularies"
 MAX_BYTES = 4 * 1024 * 1024
 CONFIGURED = "catalogo_nazionale"
 
-ADMS = Namespace("http://www.w3.org/ns/adms#")
-DCATAPIT = Namespace("http://dati.gov.it/onto/dcatapit#")
-NDC = Namespace("https://w3id.org/italia/onto/NDC/")
-VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
-XKOS = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
-_PREFIXES = {
-    **PREFIXES,
-    "adms": str(ADMS),
-    "dcat": str(DCAT),
-    "dcatapit": str(DCATAPIT),
-    "ndc": str(NDC),
-    "vcard": str(VCARD),
-    "xkos": str(XKOS),
-}
+ADMS = Vocabulary("adms", "http://www.w3.org/ns/adms#")
+DCAT = Vocabulary("dcat", "http://www.w3.org/ns/dcat#")
+DCATAPIT = Vocabulary("dcatapit", "http://dati.gov.it/onto/dcatapit#")
+NDC = Vocabulary("ndc", "https://w3id.org/italia/onto/NDC/")
+VCARD = Vocabulary("vcard", "http://www.w3.org/2006/vcard/ns#")
+XKOS = Vocabulary("xkos", "http://rdf-vocabulary.ddialliance.org/xkos#")
+_VOCABULARIES = (*SHARED, ADMS, DCAT, DCATAPIT, NDC, VCARD, XKOS)
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _ADMS = "http://purl.org/adms/"
-_LICENCE = URIRef("https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40")
-_STANDARD = URIRef("https://w3id.org/italia/data/standard/SKOS")
+_LICENCE = Iri("https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40")
+_STANDARD = Iri("https://w3id.org/italia/data/standard/SKOS")
 _THEMES = ("GOVE", "SOCI")
 # The files of the open data that are distributions of the vocabulary, with the code of the European list.
 _DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
@@ -105,15 +109,15 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
         raise NotReady("Non c’è nessuna parola da mandare al Catalogo: aggiungine una in glossary/termini/")
     iris = Iris.of(facts)
     name = str(iris.scheme).rpartition("/")[2]
-    triples = [*_metadata(glossary, facts, holder, iris), *words_and_terms(glossary, iris)]
-    content = turtle(graph_of(triples, {**_PREFIXES, "pc": iris.own}))
-    if len(content.encode()) > MAX_BYTES:
+    groups = with_scheme(_metadata(glossary, facts, holder, iris), glossary, iris)
+    [content] = serialise(groups, prefixes((*_VOCABULARIES, iris.own)), TURTLE)
+    if len(content) > MAX_BYTES:
         raise NotReady(f"{name}.ttl supera {MAX_BYTES // 2**20} MiB, il massimo che il Catalogo accetta")
-    return {f"{FOLDER}/{name}/{name}.ttl": content}
+    return {f"{FOLDER}/{name}/{name}.ttl": content.decode()}
 
 
 def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: Iris) -> Iterator[Triple]:
-    scheme, owner = iris.scheme, URIRef(iris.base + addresses.ABOUT + "#titolare")
+    scheme, owner = iris.scheme, Iri(iris.base + addresses.ABOUT + "#titolare")
     for kind in (SKOS.ConceptScheme, ADMS.Asset, DCATAPIT.Dataset):
         yield scheme, RDF.type, kind
     for naming in (DCTERMS.title, RDFS.label):
@@ -122,7 +126,8 @@ def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: 
     yield scheme, DCTERMS.identifier, Literal(f"{holder.code}:{slug(facts.name)}")
     yield scheme, NDC.keyConcept, Literal(slug(facts.name))
     yield scheme, OWL.versionInfo, Literal(FORMAT)
-    yield scheme, DCTERMS.modified, Literal(updated(glossary))
+    if last := updated(glossary):
+        yield scheme, DCTERMS.modified, day(last)
     yield scheme, XKOS.numberOfLevels, Literal(str(_levels(glossary)))
     for keyword in KEYWORDS:
         yield scheme, DCAT.keyword, italian(keyword)
@@ -133,53 +138,53 @@ def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: 
     yield from _agent(owner, holder.name, holder.code)
     yield from _agent(iris.editors, EDITORS, slug(EDITORS))
     if holder.email:
-        yield from _contact(scheme, holder, URIRef(iris.base + addresses.ABOUT + "#contatti"))
+        yield from _contact(scheme, holder, Iri(iris.base + addresses.ABOUT + "#contatti"))
     for suffix, code in _DISTRIBUTIONS.items():
         yield from _distribution(scheme, facts, suffix, code)
 
 
-def _references(scheme: URIRef) -> Iterator[Triple]:
+def _references(scheme: Iri) -> Iterator[Triple]:
     """Yield the values that come from lists kept by others."""
     for theme in _THEMES:
-        yield scheme, DCAT.theme, URIRef(f"{_EU}data-theme/{theme}")
-    yield scheme, DCTERMS.accrualPeriodicity, URIRef(f"{_EU}frequency/IRREG")
-    yield scheme, DCTERMS.language, URIRef(f"{_EU}language/ITA")
-    yield scheme, ADMS.status, URIRef(f"{_ADMS}status/UnderDevelopment")
-    yield scheme, DCTERMS.type, URIRef(f"{_ADMS}assettype/Glossary")
-    yield scheme, ADMS.representationTechnique, URIRef(f"{_ADMS}representationtechnique/SKOS")
+        yield scheme, DCAT.theme, Iri(f"{_EU}data-theme/{theme}")
+    yield scheme, DCTERMS.accrualPeriodicity, Iri(f"{_EU}frequency/IRREG")
+    yield scheme, DCTERMS.language, Iri(f"{_EU}language/ITA")
+    yield scheme, ADMS.status, Iri(f"{_ADMS}status/UnderDevelopment")
+    yield scheme, DCTERMS.type, Iri(f"{_ADMS}assettype/Glossary")
+    yield scheme, ADMS.representationTechnique, Iri(f"{_ADMS}representationtechnique/SKOS")
     yield scheme, DCTERMS.conformsTo, _STANDARD
     for kind in (DCATAPIT.Standard, DCTERMS.Standard):
         yield _STANDARD, RDF.type, kind
     yield _STANDARD, DCTERMS.identifier, Literal("SKOS")
-    yield _STANDARD, DCTERMS.title, Literal("Simple Knowledge Organization System (SKOS)", lang="en")
+    yield _STANDARD, DCTERMS.title, Literal("Simple Knowledge Organization System (SKOS)", "en")
 
 
-def _agent(node: URIRef, name: str, code: str) -> Iterator[Triple]:
+def _agent(node: Iri, name: str, code: str) -> Iterator[Triple]:
     for kind in (DCATAPIT.Agent, FOAF.Agent):
         yield node, RDF.type, kind
     yield node, FOAF.name, italian(name)
     yield node, DCTERMS.identifier, Literal(code)
 
 
-def _contact(scheme: URIRef, holder: RightsHolder, node: URIRef) -> Iterator[Triple]:
+def _contact(scheme: Iri, holder: RightsHolder, node: Iri) -> Iterator[Triple]:
     yield scheme, DCAT.contactPoint, node
     for kind in (DCATAPIT.Organization, VCARD.Organization, VCARD.Kind):
         yield node, RDF.type, kind
     yield node, VCARD.fn, italian(holder.name)
-    yield node, VCARD.hasEmail, URIRef(f"mailto:{holder.email}")
+    yield node, VCARD.hasEmail, Iri(f"mailto:{holder.email}")
 
 
-def _distribution(scheme: URIRef, facts: SiteFacts, suffix: str, code: str) -> Iterator[Triple]:
+def _distribution(scheme: Iri, facts: SiteFacts, suffix: str, code: str) -> Iterator[Triple]:
     address = facts.absolute(addresses.data(f"glossario.{suffix}"))
-    node = URIRef(f"{address}#distribuzione")
+    node = Iri(f"{address}#distribuzione")
     yield scheme, DCAT.distribution, node
     yield node, RDF.type, DCATAPIT.Distribution
     yield node, RDF.type, DCAT.Distribution
     yield node, DCTERMS.title, italian(f"{facts.name}: file .{suffix}")
-    yield node, DCTERMS["format"], URIRef(f"{_EU}file-type/{code}")
+    yield node, DCTERMS.format, Iri(f"{_EU}file-type/{code}")
     yield node, DCTERMS.license, _LICENCE
-    yield node, DCAT.downloadURL, URIRef(address)
-    yield node, DCAT.accessURL, URIRef(facts.absolute(addresses.DATA_PAGE))
+    yield node, DCAT.downloadURL, Iri(address)
+    yield node, DCAT.accessURL, Iri(facts.absolute(addresses.DATA_PAGE))
 
 
 def _levels(glossary: Glossary) -> int:

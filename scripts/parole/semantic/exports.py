@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from rdflib import Graph
-
 from parole.pages.renderer import Renderer
-from parole.semantic import serialise
-from parole.semantic.skos import skos_graph
-from parole.semantic.tbx import tbx
+from parole.semantic.rdf import prefixes
+from parole.semantic.serialise import JSON_LD, RDF_XML, TURTLE, serialise
+from parole.semantic.skos import skos
+from parole.semantic.vocabulary import SHARED, Iris
 
 
-def turtle(renderer: Renderer) -> str:
+def turtle(renderer: Renderer) -> bytes:
     """Return the glossary as SKOS, in Turtle."""
-    return serialise.turtle(renderer.once(_graph))
+    return renderer.once(_skos)[0]
 
 
-def json_ld(renderer: Renderer) -> str:
+def json_ld(renderer: Renderer) -> bytes:
     """Return the glossary as SKOS, in JSON-LD."""
-    return serialise.json_ld(renderer.once(_graph))
+    return renderer.once(_skos)[1]
 
 
-def rdf_xml(renderer: Renderer) -> str:
+def rdf_xml(renderer: Renderer) -> bytes:
     """Return the glossary as SKOS, in RDF/XML."""
-    return serialise.rdf_xml(renderer.once(_graph))
+    return renderer.once(_skos)[2]
 
 
 def terms(renderer: Renderer) -> bytes:
     """Return the glossary as TBX-Basic."""
+    from parole.semantic.tbx import tbx  # lxml, which only this file needs
+
     return tbx(renderer.glossary, renderer.facts)
 
 
-def _graph(renderer: Renderer) -> Graph:
-    return skos_graph(renderer.glossary, renderer.facts)
+def _skos(renderer: Renderer) -> list[bytes]:
+    """Return the three files of SKOS: each word is read once."""
+    own = Iris.of(renderer.facts).own
+    groups = skos(renderer.glossary, renderer.facts)
+    return serialise(groups, prefixes((*SHARED, own)), TURTLE, JSON_LD, RDF_XML)

@@ -1,8 +1,9 @@
-"""A graph → Turtle, JSON-LD, RDF/XML, always the same bytes.
+"""Triples → Turtle, JSON-LD, RDF/XML, always the same bytes.
 
-rdflib's writers of JSON-LD and RDF/XML follow the order of a set, which changes at every run; that of Turtle
-sorts, but asks of every name again which prefix it has, and took most of the time of all the data: here are
-three small ones. Our graphs have no blank nodes, so an order of names is enough.
+Triples come in groups, one for each word, and all that is said of a subject is in one group: it is written at
+once in every format, and only the text is kept, so that memory grows with the files and not with a graph.
+What may stand in an IRI or in a name is checked in :mod:`parole.semantic.rdf`; a text is escaped here, by one
+function for each format. Our graphs have no blank nodes, so an order of names is enough.
 """
 
 from __future__ import annotations
@@ -10,148 +11,187 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from lxml import etree
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS
-from rdflib.term import Node
+from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value
 
-_FIRST: dict[Node, int] = {RDF.type: 0, RDFS.label: 1}
-Values = dict[Node, list[Node]]
-_PLAIN = re.compile(r"[A-Za-z_][\w-]*")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+Groups = Iterable[Iterable[Triple]]
+# What is said of a subject: predicates and values, both in order.
+Said = dict[Term, list[Value]]
+_FIRST: dict[Term, int] = {RDF.type: 0, RDFS.label: 1}
+# What no XML file can hold, however it is written.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_json_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def turtle(graph: Graph) -> str:
-    """Return the graph as Turtle 1.1, as rdflib writes it: the subjects that are named least come first."""
-    prefixes = _prefixes(graph)
-    named: Counter[Node] = Counter(value for _, _, value in graph if isinstance(value, URIRef))
-    subjects = sorted(_by_subject(graph), key=lambda found: named[found[0]])
-    blocks = [_turtle_block(subject, values, prefixes) for subject, values in subjects]
-    body = "\n".join(blocks)
-    used = [
-        (prefix, iri) for prefix, iri in prefixes.items() if f" {prefix}:" in body or f"^{prefix}:" in body
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a format writes a subject with all that is said of it, and the file around the subjects.
+
+    The subjects are in the order of their IRIs; if so asked, those that others name least come before.
+    """
+
+    subject: Callable[[Iri, Said], str]
+    file: Callable[[list[bytes], Prefixes], bytes]
+    least_named_first: bool = False
+
+
+def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[bytes]:
+    """Return the same triples in each of ``formats``.
+
+    Raises:
+        ValueError: RDF/XML is asked for and a text has a character that XML has no way to write.
+    """
+    named: Counter[Iri] = Counter()
+    subjects: list[Iri] = []
+    blocks: list[list[bytes]] = [[] for _ in formats]
+    for group in groups:
+        for subject, said in _by_subject(group):
+            named.update(value for values in said.values() for value in values if isinstance(value, Iri))
+            subjects.append(subject)
+            for form, written in zip(formats, blocks, strict=True):
+                written.append(form.subject(subject, said).encode())
+    by_iri = sorted(range(len(subjects)), key=lambda n: subjects[n])
+    by_name = sorted(by_iri, key=lambda n: named[subjects[n]])
+    return [
+        # Blocks are let go as soon as they are a file: together they weigh as much as all the files.
+        _file(form, blocks.pop(0), by_name if form.least_named_first else by_iri, prefixes)
+        for form in formats
     ]
-    return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in used) + f"\n{body}\n"
 
 
-def _turtle_block(subject: Node, values: Values, prefixes: dict[str, str]) -> str:
-    """Return what is said of a subject, its kinds and its label first."""
-    kinds_first = sorted(values.items(), key=lambda found: _FIRST.get(found[0], len(_FIRST)))
-    lines = [
-        f"{'a' if predicate == RDF.type else _turtle_name(predicate, prefixes)} "
-        + ",\n        ".join(_turtle_value(value, prefixes) for value in found)
-        for predicate, found in kinds_first
-    ]
-    return f"{_turtle_name(subject, prefixes)} " + " ;\n    ".join(lines) + " .\n"
+def _file(form: Format, blocks: list[bytes], order: list[int], prefixes: Prefixes) -> bytes:
+    return form.file([blocks[n] for n in order], prefixes)
 
 
-def _turtle_value(value: Node, prefixes: dict[str, str]) -> str:
-    if not isinstance(value, Literal):
-        return _turtle_name(value, prefixes)
-    if value.datatype is None:
-        return value.n3()
-    return value.n3().removesuffix(f"<{value.datatype}>") + _turtle_name(value.datatype, prefixes)
+def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[Iri, Said]]:
+    """Yield each subject with its predicates and their values, each once, all sorted."""
+    found: dict[Iri, dict[Term, dict[Value, None]]] = {}
+    for subject, predicate, value in triples:
+        found.setdefault(subject, {}).setdefault(predicate, {})[value] = None
+    for subject, said in found.items():
+        yield subject, {predicate: _in_order(said[predicate]) for predicate in sorted(said)}
 
 
-def _turtle_name(name: Node, prefixes: dict[str, str]) -> str:
-    """Return a name with its prefix if what follows is plain, else the whole IRI."""
-    found = _find_prefix(str(name), prefixes)
-    return ":".join(found) if found and _PLAIN.fullmatch(found[1]) else f"<{name}>"
-
-
-def json_ld(graph: Graph) -> str:
-    """Return the graph as JSON-LD 1.1; its context is inside, so that nobody has to fetch anything."""
-    prefixes = _prefixes(graph)
-    nodes = [_json_node(subject, said, prefixes) for subject, said in _by_subject(graph)]
-    return json.dumps({"@context": prefixes, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n"
-
-
-def rdf_xml(graph: Graph) -> str:
-    """Return the graph as RDF/XML."""
-    prefixes = _prefixes(graph)
-    root = etree.Element(f"{{{RDF}}}RDF", nsmap=prefixes)
-    for subject, said in _by_subject(graph):
-        node = etree.SubElement(root, f"{{{RDF}}}Description", {f"{{{RDF}}}about": str(subject)})
-        for predicate, values in said.items():
-            for value in values:
-                _xml_value(node, predicate, value, prefixes)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
-        etree.tostring(root, encoding="unicode", pretty_print=True)
-    )
-
-
-def _prefixes(graph: Graph) -> dict[str, str]:
-    return {prefix: str(namespace) for prefix, namespace in sorted(graph.namespaces())}
-
-
-def _by_subject(graph: Graph) -> Iterator[tuple[Node, Values]]:
-    """Yield each subject with its predicates and their values, all sorted."""
-    found: dict[Node, Values] = {}
-    for subject, predicate, value in graph:
-        found.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    for subject in sorted(found, key=str):
-        said = found[subject]
-        yield subject, {predicate: _in_order(said[predicate]) for predicate in sorted(said, key=str)}
-
-
-def _in_order(values: list[Node]) -> list[Node]:
-    """Sort the values of a predicate; the order of literals is a matter for rdflib, that of names is not."""
-    if len(values) < 2:
-        return values
-    literals = [value for value in values if isinstance(value, Literal)]
-    return [*sorted((value for value in values if isinstance(value, URIRef)), key=str), *sorted(literals)]
-
-
-def _json_node(subject: Node, said: Values, prefixes: dict[str, str]) -> dict[str, object]:
-    node: dict[str, object] = {"@id": str(subject)}
-    for predicate, values in said.items():
-        if predicate == RDF.type:
-            node["@type"] = [_compact(value, prefixes) for value in values]
-        else:
-            node[_compact(predicate, prefixes)] = [_json_value(value, prefixes) for value in values]
-    return node
-
-
-def _json_value(value: Node, prefixes: dict[str, str]) -> dict[str, str] | str:
-    if not isinstance(value, Literal):
-        return {"@id": str(value)}
-    if value.language:
-        return {"@value": str(value), "@language": value.language}
-    if value.datatype:
-        return {"@value": str(value), "@type": _compact(value.datatype, prefixes)}
-    return str(value)
-
-
-def _compact(name: Node, prefixes: dict[str, str]) -> str:
-    """Return a name with its prefix, as ``skos:Concept``."""
-    prefix, local = _split(name, prefixes)
-    return f"{prefix}:{local}"
-
-
-def _split(name: Node, prefixes: dict[str, str]) -> tuple[str, str]:
-    found = _find_prefix(str(name), prefixes)
-    if found is None:
-        raise ValueError(f"no prefix for {name}")
+def _in_order(values: Iterable[Value]) -> list[Value]:
+    found = list(values)
+    if len(found) > 1:
+        found.sort(key=_order)
     return found
 
 
-def _find_prefix(iri: str, prefixes: dict[str, str]) -> tuple[str, str] | None:
-    for prefix, namespace in prefixes.items():
-        if iri.startswith(namespace):
-            return prefix, iri.removeprefix(namespace)
-    return None
+def _order(value: Value) -> tuple[str, str, str, str]:
+    """Put IRIs before literals, and these by datatype and by language."""
+    if isinstance(value, Iri):
+        return ("", "", "", value)
+    return ("literal", value.datatype or "", value.language, value.text)
 
 
-def _xml_value(node: etree._Element, predicate: Node, value: Node, prefixes: dict[str, str]) -> None:
-    prefix, local = _split(predicate, prefixes)
-    element = etree.SubElement(node, f"{{{prefixes[prefix]}}}{local}")
-    if isinstance(value, URIRef):
-        element.set(f"{{{RDF}}}resource", str(value))
-        return
-    element.text = str(value)
-    if isinstance(value, Literal) and value.language:
-        element.set(_XML_LANG, value.language)
-    elif isinstance(value, Literal) and value.datatype:
-        element.set(f"{{{RDF}}}datatype", str(value.datatype))
+# Turtle 1.1, as rdflib writes it: kinds and label first, the subjects that are named least before the others.
+
+
+def _turtle_subject(subject: Iri, said: Said) -> str:
+    kinds_first = sorted(said.items(), key=lambda found: _FIRST.get(found[0], len(_FIRST)))
+    lines = [
+        ("a " if predicate == RDF.type else f"{predicate.name} ")
+        + ",\n        ".join(map(_turtle_value, values))
+        for predicate, values in kinds_first
+    ]
+    return f"{_turtle_value(subject)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _turtle_value(value: Value) -> str:
+    if isinstance(value, Term):
+        return value.name
+    if isinstance(value, Iri):
+        return f"<{value}>"
+    text = f'"{_turtle_text(value.text)}"'
+    if value.datatype:
+        return f"{text}^^{value.datatype.name}"
+    return f"{text}@{value.language}" if value.language else text
+
+
+def _turtle_text(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return escaped.replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _turtle_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
+    used = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items() if _uses(blocks, prefix)]
+    return b"\n".join(["".join(used).encode(), *blocks, b""])
+
+
+def _uses(blocks: list[bytes], prefix: str) -> bool:
+    name, datatype = f" {prefix}:".encode(), f"^{prefix}:".encode()
+    return any(name in block or datatype in block for block in blocks)
+
+
+# JSON-LD 1.1; the context is inside, so that nobody has to fetch anything. Indented as ``json.dumps`` does.
+
+
+def _json_subject(subject: Iri, said: Said) -> str:
+    lines = [f'   "@id": {_json_text(subject)}']
+    for predicate, values in said.items():
+        key, shown = ("@type", _json_kind) if predicate == RDF.type else (predicate.name, _json_value)
+        lines.append(f'   "{key}": [\n    ' + ",\n    ".join(map(shown, values)) + "\n   ]")
+    return "  {\n" + ",\n".join(lines) + "\n  }"
+
+
+def _json_kind(value: Value) -> str:
+    return _json_text(value.name if isinstance(value, Term) else str(value))
+
+
+def _json_value(value: Value) -> str:
+    if isinstance(value, Iri):
+        return f'{{\n     "@id": {_json_text(value)}\n    }}'
+    text = _json_text(value.text)
+    if value.language:
+        return f'{{\n     "@value": {text},\n     "@language": "{value.language}"\n    }}'
+    if value.datatype:
+        return f'{{\n     "@value": {text},\n     "@type": "{value.datatype.name}"\n    }}'
+    return text
+
+
+def _json_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
+    context = json.dumps(prefixes, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    head = f'{{\n "@context": {context},\n "@graph": [\n'
+    return b"".join((head.encode(), b",\n".join(blocks), b"\n ]\n}\n"))
+
+
+# RDF/XML.
+
+
+def _xml_subject(subject: Iri, said: Said) -> str:
+    lines = [_xml_value(predicate.name, value) for predicate, values in said.items() for value in values]
+    written = f'  <rdf:Description rdf:about="{_xml_text(subject)}">\n{"".join(lines)}  </rdf:Description>\n'
+    if found := _NOT_XML.search(written):
+        raise ValueError(f"XML has no way to write {found[0]!r}, in what is said of {subject}")
+    return written
+
+
+def _xml_value(name: str, value: Value) -> str:
+    if isinstance(value, Iri):
+        return f'    <{name} rdf:resource="{_xml_text(value)}"/>\n'
+    said = f' xml:lang="{value.language}"' if value.language else ""
+    if value.datatype:
+        said = f' rdf:datatype="{value.datatype}"'
+    return f"    <{name}{said}>{_xml_text(value.text)}</{name}>\n"
+
+
+def _xml_text(text: str) -> str:
+    """Return a text, or an IRI (which has no quotes), that ends neither its element nor its attribute."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;")  # which a reader would take for the end of a line
+
+
+def _xml_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
+    spaces = "".join(f' xmlns:{prefix}="{_xml_text(iri)}"' for prefix, iri in prefixes.items())
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'
+    return b"".join([head.encode(), *blocks, b"</rdf:RDF>\n"])
+
+
+TURTLE = Format(_turtle_subject, _turtle_file, least_named_first=True)
+JSON_LD = Format(_json_subject, _json_file)
+RDF_XML = Format(_xml_subject, _xml_file)

@@ -11,9 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, SKOS
-
 from parole import addresses
 from parole.citations import address_of, cited_name
 from parole.glossary import Glossary
@@ -21,42 +18,37 @@ from parole.identifiers import identifiers_of
 from parole.inline import plain_text
 from parole.model.concept import Citation, Concept, Withdrawal
 from parole.opendata.edition import EDITORS, FORMAT, LANGUAGE, description, updated
-from parole.semantic.vocabulary import (
+from parole.semantic.rdf import (
+    DCTERMS,
+    FOAF,
     ISOTHES,
-    LICENCE,
-    PREFIXES,
+    OWL,
+    RDF,
+    SKOS,
     SKOSXL,
-    Iris,
+    TRUE,
+    Iri,
+    Literal,
     Triple,
-    italian,
-    own_terms,
-    safe_iri,
+    day,
 )
+from parole.semantic.vocabulary import LICENCE, Iris, italian, own_terms
 from parole.site_facts import SiteFacts
 from parole.state import state, valid_approvals
 
 
-def skos_graph(glossary: Glossary, facts: SiteFacts) -> Graph:
-    """Return the whole glossary as a graph, its triples added in a fixed order."""
+def skos(glossary: Glossary, facts: SiteFacts) -> Iterator[Iterable[Triple]]:
+    """Yield the whole glossary, a group of triples at a time."""
     iris = Iris.of(facts)
-    triples = [*_scheme(glossary, facts, iris), *words_and_terms(glossary, iris)]
-    return graph_of(triples, {**PREFIXES, "pc": iris.own})
+    yield from with_scheme(_scheme(glossary, facts, iris), glossary, iris)
 
 
-def words_and_terms(glossary: Glossary, iris: Iris) -> Iterator[Triple]:
-    """Yield all but what the scheme says of itself: words, areas, what is left of others, our own terms."""
-    yield from Concepts(glossary, iris).triples()
-    yield from own_terms(iris)
-
-
-def graph_of(triples: Iterable[Triple], prefixes: dict[str, str]) -> Graph:
-    """Return a graph that knows these prefixes only; its order does not depend on the run."""
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in prefixes.items():
-        graph.bind(prefix, namespace)
-    for triple in sorted(set(triples)):
-        graph.add(triple)
-    return graph
+def with_scheme(said: Iterable[Triple], glossary: Glossary, iris: Iris) -> Iterator[Iterable[Triple]]:
+    """Yield what is said of the scheme, with its top words, then the words and our own terms."""
+    concepts = Concepts(glossary, iris)
+    yield [*said, *concepts.tops()]
+    yield from concepts.groups()
+    yield own_terms(iris)
 
 
 def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple]:
@@ -69,8 +61,8 @@ def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple
     yield scheme, DCTERMS.creator, iris.editors
     yield scheme, DCTERMS.language, Literal(LANGUAGE)
     yield scheme, OWL.versionInfo, Literal(FORMAT)
-    if day := updated(glossary):
-        yield scheme, DCTERMS.modified, Literal(day)
+    if last := updated(glossary):
+        yield scheme, DCTERMS.modified, day(last)
     yield iris.editors, RDF.type, FOAF.Organization
     yield iris.editors, FOAF.name, italian(EDITORS)
     if facts.publisher:
@@ -84,13 +76,21 @@ class Concepts:
         self._glossary, self._iris = glossary, iris
         english = Counter(c.inglese for c in glossary.concepts.values() if c.inglese)
         self._shared_english = {name for name, times in english.items() if times > 1}
+        known = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
+        self._elis = {id_: Iri(eli) if eli else None for id_, eli in known.items()}
 
-    def triples(self) -> Iterator[Triple]:
-        """Yield everything, in no order."""
+    def groups(self) -> Iterator[Iterator[Triple]]:
+        """Yield everything but the scheme: all that is said of a subject is in one group."""
         for concept in self._glossary.concepts.values():
-            yield from self._concept(concept)
-        yield from self._areas()
-        yield from self._left_over()
+            yield self._concept(concept)
+        yield self._areas()
+        yield self._left_over()
+
+    def tops(self) -> Iterator[Triple]:
+        """Yield the words from which the hierarchy starts."""
+        for concept in self._glossary.concepts.values():
+            if not self._glossary.near(concept).broader:
+                yield self._iris.scheme, SKOS.hasTopConcept, self._iris.word(concept.id)
 
     def _concept(self, concept: Concept) -> Iterator[Triple]:
         word = self._iris.word(concept.id)
@@ -102,17 +102,17 @@ class Concepts:
         yield from self._texts(concept, word)
         yield from self._cited(word, concept.fonti)
         yield word, self._iris.term("stato"), self._iris.term(state(concept).value)
-        yield word, self._iris.term("verificato"), Literal(concept.verificato)
+        yield word, self._iris.term("verificato"), day(concept.verificato)
         if concept.accordo:
             yield word, self._iris.term("accordo"), self._iris.term(concept.accordo.value)
         yield from self._approvals(concept, word)
 
-    def _labels(self, concept: Concept, word: URIRef) -> Iterator[Triple]:
+    def _labels(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         """Yield the names: preferred, others, hidden; the three sets are disjoint (S13)."""
         yield word, SKOS.prefLabel, italian(concept.full_name)
         if concept.inglese:
             kind = SKOS.altLabel if concept.inglese in self._shared_english else SKOS.prefLabel
-            yield word, kind, Literal(concept.inglese, lang="en")
+            yield word, kind, Literal(concept.inglese, "en")
         others = {concept.termine, *concept.sigle, *concept.varianti} - {concept.full_name}
         for name in others:
             yield word, SKOS.altLabel, italian(name)
@@ -128,8 +128,8 @@ class Concepts:
             yield label, SKOSXL.literalForm, italian(avoided.forma)
             yield label, SKOS.scopeNote, self._text(avoided.perche)
 
-    def _ties(self, concept: Concept, word: URIRef) -> Iterator[Triple]:
-        near, scheme = self._glossary.near(concept), self._iris.scheme
+    def _ties(self, concept: Concept, word: Iri) -> Iterator[Triple]:
+        near = self._glossary.near(concept)
         for other in near.broader:
             yield word, SKOS.broader, self._iris.word(other.id)
         for other in near.narrower:
@@ -139,10 +139,9 @@ class Concepts:
             if other.id not in above and concept.id not in self._glossary.ancestors(other.id):  # S27
                 yield word, SKOS.related, self._iris.word(other.id)
         if not near.broader:
-            yield word, SKOS.topConceptOf, scheme
-            yield scheme, SKOS.hasTopConcept, word
+            yield word, SKOS.topConceptOf, self._iris.scheme
 
-    def _texts(self, concept: Concept, word: URIRef) -> Iterator[Triple]:
+    def _texts(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         yield word, SKOS.definition, self._text(concept.in_breve)
         for name, side in concept.sides.items():
             node = self._iris.part(concept.id, addresses.ANCHORS[name.value])
@@ -164,7 +163,7 @@ class Concepts:
             if concept.esempio.fonte:
                 yield from self._cited(node, [concept.esempio.fonte])
 
-    def _cited(self, node: URIRef, citations: Iterable[Citation]) -> Iterator[Triple]:
+    def _cited(self, node: Iri, citations: Iterable[Citation]) -> Iterator[Triple]:
         """Yield the sources of a text: their links, and their names for those that have none."""
         for citation in citations:
             source = self._glossary.sources.get(citation.fonte)
@@ -172,17 +171,17 @@ class Concepts:
                 continue
             yield node, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
             if address := address_of(source, citation.rif):
-                yield node, DCTERMS.source, safe_iri(address)
-            if eli := identifiers_of(source).eli:
-                yield node, DCTERMS.source, safe_iri(eli)
+                yield node, DCTERMS.source, Iri(address)
+            if eli := self._elis[citation.fonte]:
+                yield node, DCTERMS.source, eli
 
-    def _approvals(self, concept: Concept, word: URIRef) -> Iterator[Triple]:
+    def _approvals(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         for index, approval in enumerate(valid_approvals(concept), 1):
             node = self._iris.part(concept.id, f"approvazione-{index}")
             yield word, self._iris.term("approvazione"), node
             yield node, self._iris.term("lato"), self._iris.term(approval.lato.value)
             yield node, DCTERMS.contributor, Literal(approval.ente)
-            yield node, DCTERMS.date, Literal(approval.data)
+            yield node, DCTERMS.date, day(approval.data)
 
     def _areas(self) -> Iterator[Triple]:
         for id_, area in self._glossary.areas.items():
@@ -211,7 +210,7 @@ class Concepts:
         yield word, SKOS.inScheme, self._iris.scheme
         yield word, SKOS.notation, Literal(id_)
         yield word, SKOS.prefLabel, italian(f"{id_.replace('-', ' ')} ({how})")
-        yield word, OWL.deprecated, Literal(True)
+        yield word, OWL.deprecated, TRUE
         for other in instead:
             yield word, DCTERMS.isReplacedBy, self._iris.word(other)
 

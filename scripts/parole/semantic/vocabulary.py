@@ -7,43 +7,37 @@ model, plus :data:`OWN_PROPERTIES`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
-
-from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
-from rdflib.term import Node
 
 from parole import addresses
 from parole.model.values import Agreement, ExampleKind, LabelledValue, SideName, State
 from parole.opendata.edition import LANGUAGE, LICENCE_ADDRESS
+from parole.semantic.rdf import (
+    DCTERMS,
+    FOAF,
+    ISOTHES,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    SKOSXL,
+    XSD,
+    Iri,
+    Literal,
+    Term,
+    Triple,
+    Vocabulary,
+)
 from parole.site_facts import PLACEHOLDER, SiteFacts
 
-Triple = tuple[Node, Node, Node]
-
-# The characters that an IRIREF of Turtle refuses.
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
-LICENCE = URIRef(LICENCE_ADDRESS)
-
-SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
-ISOTHES = Namespace("http://purl.org/iso25964/skos-thes#")
-PREFIXES: dict[str, str] = {
-    "dct": str(DCTERMS),
-    "foaf": str(FOAF),
-    "isothes": str(ISOTHES),
-    "owl": str(OWL),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "skos": str(SKOS),
-    "skosxl": str(SKOSXL),
-    "xsd": str(XSD),
-}
+LICENCE = Iri(LICENCE_ADDRESS)
+# The vocabularies of others that the files name.
+SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, SKOSXL, XSD)
 
 # Name → the shared property that it specialises, its Italian label. Each has the shared one beside it in the
 # data, so that who reads SKOS alone loses nothing but the distinction.
-OWN_PROPERTIES: dict[str, tuple[URIRef | None, str]] = {
+OWN_PROPERTIES: dict[str, tuple[Term | None, str]] = {
     "definizione-pa": (SKOS.definition, "Come la intende la pubblica amministrazione"),
     "definizione-terzo-settore": (SKOS.definition, "Come la intende il Terzo settore"),
     "come-dirlo": (SKOS.note, "Come dirlo"),
@@ -59,58 +53,50 @@ OWN_VALUES: tuple[type[LabelledValue], ...] = (SideName, Agreement, State, Examp
 
 @dataclass(frozen=True, slots=True)
 class Iris:
-    """Makes the IRIs of one site; ``base`` is its address, with the final slash."""
+    """Makes the IRIs of one site; ``base`` is its address, with the final slash, ``own`` our own terms."""
 
     base: str
+    own: Vocabulary
 
     @classmethod
     def of(cls, facts: SiteFacts) -> Iris:
         """Return those of a site; without an address, those of the documented placeholder."""
-        return cls(facts.url or f"https://parole-in-comune{PLACEHOLDER}/")
+        base = facts.url or f"https://parole-in-comune{PLACEHOLDER}/"
+        return cls(base, Vocabulary("pc", f"{base}{addresses.DATA_PAGE}#"))
 
     @property
-    def scheme(self) -> URIRef:
+    def scheme(self) -> Iri:
         """The whole glossary, as a concept scheme: the page of all the words.
 
         Without the final slash, because the national catalogue wants a name as its last part.
         """
-        return URIRef(self.base + addresses.WORDS.rstrip("/"))
+        return Iri(self.base + addresses.WORDS.rstrip("/"))
 
     @property
-    def editors(self) -> URIRef:
+    def editors(self) -> Iri:
         """Who wrote the words."""
-        return URIRef(self.base + addresses.ABOUT + "#redazione")
+        return Iri(self.base + addresses.ABOUT + "#redazione")
 
-    @property
-    def own(self) -> str:
-        """The namespace of our own terms."""
-        return self.base + addresses.DATA_PAGE + "#"
-
-    def word(self, id_: str) -> URIRef:
+    def word(self, id_: str) -> Iri:
         """The concept behind a word."""
-        return URIRef(self.base + addresses.word(id_))
+        return Iri(self.base + addresses.word(id_))
 
-    def part(self, id_: str, anchor: str) -> URIRef:
+    def part(self, id_: str, anchor: str) -> Iri:
         """A part of a word: the anchor of its page."""
-        return URIRef(f"{self.base}{addresses.word(id_)}#{anchor}")
+        return Iri(f"{self.base}{addresses.word(id_)}#{anchor}")
 
-    def area(self, id_: str) -> URIRef:
+    def area(self, id_: str) -> Iri:
         """The collection of the words of an area."""
-        return URIRef(self.base + addresses.area(id_))
+        return Iri(self.base + addresses.area(id_))
 
-    def term(self, name: str) -> URIRef:
+    def term(self, name: str) -> Term:
         """One of our own terms: a property, or a value of a closed list."""
-        return URIRef(self.own + name.replace("_", "-"))
+        return self.own[name.replace("_", "-")]
 
 
 def italian(text: str) -> Literal:
     """Return a text in Italian."""
-    return Literal(text, lang=LANGUAGE)
-
-
-def safe_iri(address: str) -> URIRef:
-    """Return an address as an IRI: what RDF does not admit in one (spaces, quotes, brackets) is encoded."""
-    return URIRef(_NOT_IN_IRI.sub(lambda found: quote(found[0]), address))
+    return Literal(text, LANGUAGE)
 
 
 def own_terms(iris: Iris) -> Iterator[Triple]:
