@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown.util import Registry
 
 _MARKS = re.compile(r"[*\\]")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 Processor = TypeVar("Processor")
 LinkMaker = Callable[[str, str | None], Markup]
