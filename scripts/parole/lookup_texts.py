@@ -7,9 +7,9 @@ private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from parole.data_script import data_script
@@ -105,10 +105,10 @@ def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
 
 
 def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
-    total: Counter[str] = Counter()
+    total: dict[str, int] = {}
     for text, weight in texts:
         for stem in set(stems_of(text)):
-            total[stem] += weight
+            total[stem] = total.get(stem, 0) + weight
     return {stem: min(weight, _MOST) for stem, weight in total.items()}
 
 
@@ -123,6 +123,7 @@ def _deltas(places: Iterable[tuple[int, int]]) -> Iterator[int]:
         before = number
 
 
+@lru_cache(maxsize=65536)  # most words that follow one another in a list are near
 def _base36(number: int) -> str:
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     text = ""
