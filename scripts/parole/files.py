@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
@@ -93,8 +94,15 @@ class _Reader:
         concepts: dict[str, Concept] = {}
         redirects: dict[str, RedirectFile] = {}
         withdrawn: dict[str, WithdrawnFile] = {}
-        for id_, document, typed in self._folder(TERMS_FOLDER, "termini"):
+        for id_, path in self._named(TERMS_FOLDER):
+            if concept := _right_word(id_, self._files[path]):
+                concepts[id_] = concept
+                self.documents["termini", id_] = Document(YamlFile(path, self._files[path]))
+                continue
+            document, typed = self._opened(path, "termini", id_)
             kind = _kind_of(typed)
+            if document is None:
+                continue
             if kind is RedirectFile:
                 self._left_over(redirects, id_, RedirectFile, document, typed)
             elif kind is WithdrawnFile:
@@ -130,8 +138,9 @@ class _Reader:
 
     def reading_paths(self) -> Iterator[tuple[str, ReadingPath]]:
         """Read ``glossary/percorsi/``."""
-        for id_, document, typed in self._folder(PATHS_FOLDER, "percorsi"):
-            if record := self._record(ReadingPath, document, typed):
+        for id_, path in self._named(PATHS_FOLDER):
+            document, typed = self._opened(path, "percorsi", id_)
+            if document and (record := self._record(ReadingPath, document, typed)):
                 yield id_, record
 
     def register(self, path: str, kind: str, model: type[Record]) -> dict[str, Record]:
@@ -174,8 +183,8 @@ class _Reader:
         self.documents[kind, ""] = document
         return self._record(model, document, typed)
 
-    def _folder(self, folder: str, kind: str) -> Iterator[tuple[str, Document, Typed]]:
-        """Yield the id and what is typed in each file, also in a badly named one if no other has its id."""
+    def _named(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield the id and the path of each file, also of a badly named one if no other has its id."""
         paths = sorted(path for path in self._files if path.startswith(f"{folder}/"))
         ids = {path: _id_of(path, folder) for path in paths}
         times = Counter(ids.values())
@@ -189,10 +198,15 @@ class _Reader:
                 self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
                 if times[id_] > 1:
                     continue
-            document, typed = self._read(path)
-            if document is not None and self._is_mapping(typed, document):
-                self.documents[kind, id_] = document
-                yield id_, document, typed
+            yield id_, path
+
+    def _opened(self, path: str, kind: str, id_: str) -> tuple[Document | None, Typed]:
+        """Return the file of a record and what is typed in it, or ``None`` and nothing after saying why."""
+        document, typed = self._read(path)
+        if document is None or not self._is_mapping(typed, document):
+            return None, {}
+        self.documents[kind, id_] = document
+        return document, typed
 
     def _read(self, path: str) -> tuple[Document | None, Any]:
         """Return a file and what it says, or ``None`` twice after saying what is wrong."""
@@ -232,6 +246,20 @@ class _Reader:
     def _note(self, draft: Draft[Any], path: str) -> None:
         self.problems.extend(draft.problems)
         self.replaced.update((path, name) for name in draft.replaced)
+
+
+@lru_cache(maxsize=65536)  # at every save one file has changed, and the others are as they were
+def _right_word(id_: str, content: bytes) -> Concept | None:
+    """Return the word of a file in the canonical form with nothing wrong in it; any other is ``None``."""
+    try:
+        typed = read_canonical(content.decode("utf-8"))
+        return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
+    except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
+        return None
+
+
+def _is_word(typed: Any) -> TypeGuard[Typed]:
+    return isinstance(typed, dict) and "id" not in typed and _kind_of(typed) is Concept
 
 
 def _kind_of(typed: Typed) -> type[BaseModel]:

@@ -8,6 +8,7 @@ words it means little: measure a whole entry.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parole.inline import plain_text
 from parole.model.concept import Concept
@@ -25,6 +26,7 @@ _LETTERS = re.compile(f"{LETTER.pattern}+")
 END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
+@lru_cache(maxsize=65536)  # the checks, the data and the report ask for it, and most texts have not changed
 def gulpease(text: str) -> int:
     """Return the index of a text, rounded and kept between 0 and 100; a text without words is worth 100.
 
