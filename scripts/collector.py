@@ -12,7 +12,7 @@ def without_collector() -> Iterator[None]:
     """Let Python look for no cycles of garbage meanwhile; a block, or a decorator.
 
     It looks every few hundred new objects, through all that is alive: the words of a glossary are many, live
-    as long as the program and make no cycles. At 5,000 words it took a twentieth of a build and found nothing.
+    as long as the program and make no cycles. At 5,000 words that took a twentieth of a build, for nothing.
     """
     was_on = gc.isenabled()
     gc.disable()
