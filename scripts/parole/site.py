@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from parole import addresses
 from parole.inline import LinkMaker
-from parole.lookup_texts import HandPage, read_page, texts_script
+from parole.lookup_texts import HandPage, read_page, texts_files
 from parole.mould import FRAGMENT, HEAD, Mould
 from parole.outputs import all_outputs
 from parole.pages import moved
@@ -63,7 +63,7 @@ def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = 
             site.written[path] = hand.finished(path, html)
     site.written.update(all_outputs(renderer))
     site.written.update(moved.outputs(renderer, site.written))
-    site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, _hand_pages(built))
+    site.written.update(texts_files(renderer.glossary, _hand_pages(built)))
     if renderer.facts.url:
         site.written["sitemap.xml"] = _sitemap(renderer.facts.url, built, site, pages)
         site.removed.add("sitemap.xml.gz")
