@@ -129,9 +129,8 @@
     return query.trim().length > 2 && found.length < SHOWN && !found.some(names.isWhole);
   }
 
-  /** All the results, names before texts; texts may still be missing (null). Of an entry, only the best result. */
-  function find(known, index, query) {
-    const found = names.search(known, query);
+  /** All the results, names before texts; texts may still be missing (null), names already be found. Of an entry, only the best. */
+  function find(known, index, query, found = names.search(known, query)) {
     if (!index || !needed(found, query)) return found;
     const seen = new Set(found.map((result) => result.entry));
     const more = texts.search(index, query).map((result) => ({ ...result, entry: known.entries[result.number], why: result.page ? "page" : "text" }));

@@ -107,7 +107,7 @@
         if (found.length) this.show(found, query, known);
         else this.close();
         const index = await loadTexts(query).catch(() => null);
-        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query), query, known);
+        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found), query, known);
       } catch {
         this.message("La ricerca non si è caricata. ", [], "Usa l’elenco dalla A alla Z", "termini/");
       }
