@@ -28,7 +28,7 @@
 
   /** The names of an index, ready to be searched. The last kind is that of the forms to avoid. */
   function prepare(index) {
-    const names = { entries: [], forms: [], words: new Map(), avoid: index.perche.length - 1 };
+    const names = { entries: [], forms: [], letters: [], allLetters: [], words: new Map(), avoid: index.perche.length - 1 };
     add(names, index.voci);
     return names;
   }
@@ -42,12 +42,15 @@
     }
   }
 
-  /** Every form analysed, and where each word is: words are many fewer than the places where they are. */
+  /** Every form analysed, and where each word is: words are many fewer than the places where they are. The letters
+      of each form are also apart, one after the other: most forms are put aside without looking at them. */
   function addForm(names, entry, text, kind) {
     const form = { entry, number: names.forms.length, text, kind, avoid: kind === names.avoid, ...analyse(text) };
     form.short = kind === ACRONYM && form.key.length <= 4;
     form.words = form.terms.map((term) => wordOf(names, term));
     for (const word of form.words) word.forms.push(form.number);
+    names.letters.push(form.letters);
+    names.allLetters.push(letters(form.key) | letters(form.stemmed));
     names.forms.push(form);
   }
 
@@ -56,10 +59,11 @@
     return names.words.get(term);
   }
 
-  /** Whether a form may answer a query as it is written, for every form: a quick look before `match`. */
+  /** The forms that may answer a query as it is written: a quick look before `match`. */
   function likely(names, query) {
-    const holds = holders(names, query);
-    return (form) => holds[form.number] || (!(query.letters & ~form.letters) && form.joined.includes(query.joined)) || form.key.startsWith(query.key) || form.stemmed === query.stemmed;
+    const holds = holders(names, query), least = query.letters & letters(query.stemmed);
+    const meets = (form) => form.joined.includes(query.joined) || form.key.startsWith(query.key) || form.stemmed === query.stemmed;
+    return names.forms.filter((form, number) => holds[number] || (!(least & ~names.allLetters[number]) && meets(form)));
   }
 
   /** The forms, marked by number, that have the rarest of the words that a query has finished. */
@@ -147,13 +151,19 @@
     return count(a & ~b) <= limit && count(b & ~a) <= limit;
   }
 
-  /** What a query may have meant: for each word, the words of the names with their errors; the words that each form has. */
-  function guess(names, query) {
+  /** The forms that a query may have meant. The query then has, for each of its words, the words of the names that it
+      may be, with their errors, and the number of its words that each form has, as long as none is missing. */
+  function guesses(names, query) {
+    const limit = tolerance(query.joined.length), touched = new Uint8Array(names.forms.length);
     query.errors = query.terms.map((term, i) => likeWords(names, term, query.stems[i]));
     query.met = new Uint16Array(names.forms.length);
     query.errors.forEach((words, i) => {
-      for (const word of words.keys()) for (const number of word.forms) if (query.met[number] === i) query.met[number] = i + 1;
+      for (const word of words.keys()) for (const number of word.forms) {
+        touched[number] = 1;
+        if (query.met[number] === i) query.met[number] = i + 1;
+      }
     });
+    return names.forms.filter((_, number) => touched[number] || (limit && count(query.letters & ~names.letters[number]) <= limit));
   }
 
   /** The words that a word may be, with the errors of each: none if they are of the same stem. */
@@ -184,9 +194,9 @@
   }
 
   /** The best form of each entry, best entry first. */
-  function rank(names, how) {
+  function rank(forms, how) {
     const found = new Map();
-    for (const form of names.forms) {
+    for (const form of forms) {
       const answer = how(form);
       if (!answer) continue;
       const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0), best = found.get(form.entry);
@@ -199,10 +209,9 @@
   function search(names, text) {
     const query = analyse(text);
     if (!query.key) return [];
-    const may = likely(names, query), found = rank(names, (form) => (may(form) ? match(form, query) : null));
+    const found = rank(likely(names, query), (form) => match(form, query));
     if (found.some((f) => f.value < DISCOURAGED || isWhole(f))) return found;
-    guess(names, query);
-    const guessed = rank(names, (form) => slip(form, query) || within(form, query)), seen = new Set(guessed.map((f) => f.entry));
+    const guessed = rank(guesses(names, query), (form) => slip(form, query) || within(form, query)), seen = new Set(guessed.map((f) => f.entry));
     return [...guessed, ...found.filter((f) => !seen.has(f.entry))];
   }
 
