@@ -32,6 +32,8 @@ LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
+# Up to so many words each of these is one file; beyond, it has parts beside it, loaded as they are needed.
+WORDS_IN_ONE_INDEX = 400
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
 REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
@@ -55,6 +57,11 @@ ANCHORS: dict[str, str] = {
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
 FILTERS = ("accordo", "area", "stato", "manca")
+
+
+def index_part(index: str, number: int) -> str:
+    """Return the address of a part of an index: ``assets/ricerca/nomi-3.js``."""
+    return f"{index.removesuffix('.js')}-{number}.js"
 
 
 def word(id_: str) -> str:

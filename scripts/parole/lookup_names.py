@@ -3,13 +3,17 @@
 The index is private and may change with the script that reads it. It holds what people may type (names,
 acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
 ``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
+When the words are many both are in parts. All those of the names are loaded, one after the other: typing
+errors, and words inside other words, may lead anywhere, and no keystroke has to wait for the network after
+that. Of the sentences, only those of the words shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.data_script import data_script
+from parole import addresses
+from parole.data_script import data_script, list_parts
 from parole.glossary import Glossary
 from parole.inline import plain_text, sentence
 from parole.languages import Languages
@@ -17,6 +21,8 @@ from parole.model.concept import Concept
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
 KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
+# How many entries a part has: of names, as many as a phone prepares without making anybody wait.
+NAMES_IN_A_PART, BRIEFS_IN_A_PART = 400, 64
 
 
 def forms(concept: Concept) -> Iterator[tuple[str, int]]:
@@ -70,3 +76,29 @@ def names_script(glossary: Glossary) -> str:
 def briefs_script(glossary: Glossary) -> str:
     """Return the sentences as a script."""
     return data_script("ParoleBrevi", briefs(glossary))
+
+
+def names_files(
+    glossary: Glossary,
+    *,
+    whole: int = addresses.WORDS_IN_ONE_INDEX,
+    names: int = NAMES_IN_A_PART,
+    sentences: int = BRIEFS_IN_A_PART,
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: two up to ``whole`` words, else many, in parts.
+
+    A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
+    (``parti``), and how many sentences a part has (``brevi``).
+    """
+    if len(glossary.concepts) <= whole:
+        yield addresses.LOOKUP_NAMES, names_script(glossary)
+        yield addresses.LOOKUP_BRIEFS, briefs_script(glossary)
+        return
+    entries = names_index(glossary)
+    parts = -(-len(entries) // names)
+    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "brevi": sentences}
+    yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
+    for number in range(1, parts):
+        part = entries[number * names : (number + 1) * names]
+        yield addresses.index_part(addresses.LOOKUP_NAMES, number), data_script(f"ParoleNomi{number}", part)
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", briefs(glossary), sentences)

@@ -2,6 +2,8 @@
 
 An inverted index, loaded after the names and only when they are not enough. Like the index of names it is
 private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems, not texts, to stay small.
+When the words are many the stems are in parts by their first letters, and a query loads those of its words:
+what may answer a word, of the same root or unfinished, always begins with the same three letters.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 
+from parole import addresses
 from parole.data_script import data_script
 from parole.glossary import Glossary
 from parole.inline import plain_text
@@ -22,6 +25,8 @@ from parole.texts import TEXT_FIELDS, text_at
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
 _MOST = 3
+# The letters that decide in which part a stem is, and the characters of a part that may be closed.
+_LETTERS, _PART = 3, 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +141,42 @@ def _base36(number: int) -> str:
 def texts_script(glossary: Glossary, pages: Iterable[HandPage] = ()) -> str:
     """Return the index as a script."""
     return data_script("ParoleTesti", texts_index(glossary, pages))
+
+
+def texts_files(
+    glossary: Glossary,
+    pages: Iterable[HandPage] = (),
+    *,
+    whole: int = addresses.WORDS_IN_ONE_INDEX,
+    part: int = _PART,
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: one up to ``whole`` words, else the stems in parts beside it.
+
+    Then the first has, in place of the stems, the first letters of each part (``parti``). A part has at least
+    ``part`` characters, unless it is the last.
+    """
+    index = texts_index(glossary, pages)
+    if len(glossary.concepts) > whole:
+        parts = list(_parts(str(index.pop("radici")), str(index.pop("dove")), part))
+        index["parti"] = [stems[0][:_LETTERS] for stems, _ in parts]
+        for number, (stems, places) in enumerate(parts):
+            content = {"radici": " ".join(stems), "dove": " ".join(places)}
+            yield (
+                addresses.index_part(addresses.LOOKUP_TEXTS, number),
+                data_script(f"ParoleTesti{number}", content),
+            )
+    yield addresses.LOOKUP_TEXTS, data_script("ParoleTesti", index)
+
+
+def _parts(stems: str, places: str, enough: int) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the stems and where they are in parts, never dividing those with the same first letters."""
+    made: tuple[list[str], list[str]] = ([], [])
+    size = 0
+    for stem, place in zip(stems.split(), places.split(), strict=True):
+        if size >= enough and stem[:_LETTERS] != made[0][-1][:_LETTERS]:
+            yield made
+            made, size = ([], []), 0
+        made[0].append(stem)
+        made[1].append(place)
+        size += len(stem) + len(place) + 2
+    yield made

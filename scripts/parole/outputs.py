@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from parole import addresses
 from parole.embedding import card, oembed, word_data
 from parole.feed import news_feed
-from parole.lookup_names import briefs_script, names_script
+from parole.lookup_names import names_files
 from parole.materials.leaflet import short_link
 from parole.opendata import catalogue as opendata
 from parole.opensearch import opensearch_description
@@ -21,7 +21,7 @@ from parole.pages.presentation import presentations
 from parole.pages.renderer import Renderer
 from parole.proposing.scripts import model_script, registers_script, word_script
 from parole.qr import qr_svg
-from parole.reading_index import reading_script
+from parole.reading_index import reading_files
 
 Output = tuple[str, str | bytes]
 Maker = Callable[[Renderer], Iterator[Output]]
@@ -29,9 +29,8 @@ Maker = Callable[[Renderer], Iterator[Output]]
 
 def lookup(renderer: Renderer) -> Iterator[Output]:
     """Yield the private indexes of the look-up and of «Leggi un testo», and the OpenSearch description."""
-    yield addresses.LOOKUP_NAMES, names_script(renderer.glossary)
-    yield addresses.LOOKUP_BRIEFS, briefs_script(renderer.glossary)
-    yield addresses.READING_INDEX, reading_script(renderer.glossary)
+    yield from names_files(renderer.glossary)
+    yield from reading_files(renderer.glossary)
     if renderer.facts.url:
         yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
 

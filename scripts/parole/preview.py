@@ -11,7 +11,7 @@ from functools import cached_property
 
 from parole import addresses, outputs
 from parole.hand_pages import HandPages, moulds_of, pages_to_find
-from parole.lookup_texts import texts_script
+from parole.lookup_texts import texts_files
 from parole.pages import words
 from parole.pages.renderer import Renderer
 from parole.site import filled, finish_site
@@ -53,8 +53,8 @@ class Preview:
         if place := self._places.get(path):
             page = words.page(self._renderer, *place)
             return filled(self._moulds[page.mould], page, self._renderer)
-        if path == addresses.LOOKUP_TEXTS:
-            return texts_script(self._renderer.glossary, pages_to_find(self._built))
+        if path.startswith(_TEXTS):
+            return self._texts.get(path)
         if path in self._lookup:
             return self._lookup[path]
         return self._everything.get(path) if path.split("/", maxsplit=1)[0] in _FOLDERS else None
@@ -65,11 +65,17 @@ class Preview:
         return dict(outputs.lookup(self._renderer))
 
     @cached_property
+    def _texts(self) -> Mapping[str, Content]:
+        """The index of the texts, for who does not find a word by its name."""
+        return dict(texts_files(self._renderer.glossary, pages_to_find(self._built)))
+
+    @cached_property
     def _everything(self) -> Mapping[str, Content]:
         """The whole site, for the files that nobody needs at every edit."""
         return finish_site(self._built, self._renderer, policy=False).written
 
 
+_TEXTS = addresses.LOOKUP_TEXTS.removesuffix(".js")
 # Where the engine writes: whatever else a browser asks for in vain is not worth making the whole site.
 _FOLDERS = frozenset(
     address.split("/", maxsplit=1)[0]

@@ -5,19 +5,25 @@ and ``leggi.js``). The rules are those of :mod:`parole.linking`, longest form fi
 capitals, but here one word too many is better than one too few. A form of several words gives them all, and
 a word that needs a qualifier is found by its bare name too: such forms *depend*, and the reader chooses.
 Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals, nor quotations.
+When the words are many, what the cards say is in parts: the page loads those of the words that it finds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.data_script import data_script
+from parole import addresses
+from parole.data_script import data_script, list_parts
 from parole.glossary import Glossary
 from parole.inline import plain_text
 from parole.italian import plurals
 from parole.linking import form_keys, linked_forms
 from parole.model.concept import Concept
 from parole.state import state
+
+# How many words a part has, and what is known of a word before its part is there: what its mark says.
+CARDS_IN_A_PART = 32
+_ON_MARKS = ("id", "termine", "accezione", "accordo")
 
 
 def readable_forms(concept: Concept) -> Iterator[tuple[str, bool]]:
@@ -67,3 +73,20 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
 def reading_script(glossary: Glossary) -> str:
     """Return the index as a script."""
     return data_script("ParoleLeggi", reading_index(glossary))
+
+
+def reading_files(
+    glossary: Glossary, *, whole: int = addresses.WORDS_IN_ONE_INDEX, cards: int = CARDS_IN_A_PART
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: one up to ``whole`` words, else the cards in parts beside it.
+
+    Then the first says how many ``cards`` a part has (``schede``), and of a word only what its mark shows.
+    """
+    if len(glossary.concepts) <= whole:
+        yield addresses.READING_INDEX, reading_script(glossary)
+        return
+    index = reading_index(glossary)
+    entries = [_entry(concept, glossary) for concept in glossary.alphabetical]
+    index["voci"] = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
+    yield addresses.READING_INDEX, data_script("ParoleLeggi", {**index, "schede": cards})
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, cards)

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape as escape_xml
 
 from parole import addresses
 from parole.hand_pages import HandPages, moulds_of, pages_to_find
-from parole.lookup_texts import texts_script
+from parole.lookup_texts import texts_files
 from parole.mould import Mould
 from parole.outputs import all_outputs
 from parole.pages import moved
@@ -55,7 +55,7 @@ def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = 
     site.faults += hand.faults
     site.written.update(all_outputs(renderer))
     site.written.update(moved.outputs(renderer, site.written))
-    site.written[addresses.LOOKUP_TEXTS] = texts_script(renderer.glossary, pages_to_find(built))
+    site.written.update(texts_files(renderer.glossary, pages_to_find(built)))
     if renderer.facts.url:
         site.written[addresses.SITEMAP] = _sitemap(renderer.facts.url, _hand_written(built, site), listed)
         site.removed.add(f"{addresses.SITEMAP}.gz")

@@ -25,9 +25,23 @@
     return plain.normalize("NFKD").replace(/\p{M}/gu, "").replace(ELIDED, "");
   }
 
+  /** The same function, that works each text out once: the names of a large glossary repeat their words. */
+  function remembered(make) {
+    const known = new Map();
+    return (text) => {
+      if (!known.has(text)) known.set(text, make(text));
+      return known.get(text);
+    };
+  }
+
+  // What divides words never goes beyond a space: neither an elision nor an acronym with dots.
+  const wordsOfPiece = remembered((piece) => fold(piece).replace(DOTTED, (found) => found.replaceAll(".", "")).match(/[a-z0-9]+/g) || []);
+
   /** The folded words of a text; an acronym with dots is one word. */
   function words(text) {
-    return fold(text).replace(DOTTED, (found) => found.replaceAll(".", "")).match(/[a-z0-9]+/g) || [];
+    const found = [];
+    for (const piece of text.split(" ")) found.push(...wordsOfPiece(piece));
+    return found;
   }
 
   /** What makes two spellings the same name. */
@@ -36,25 +50,28 @@
   }
 
   /** What number and gender leave of a folded word: «enti», «ente» → «ent». */
-  function stem(word) {
-    return (IRREGULAR.get(word) || word)
-      .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
-      .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
-      .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
-      .replace(/(?<=[a-z0-9]{2}[cg])h$/, "");
-  }
+  const stem = remembered((word) => (IRREGULAR.get(word) || word)
+    .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
+    .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
+    .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
+    .replace(/(?<=[a-z0-9]{2}[cg])h$/, ""));
 
   /** The words that a text is looked for by: prefixes joined, stop words left out if others remain. */
   function terms(text) {
+    return telling(words(text));
+  }
+
+  /** The same, of the words of a text. */
+  function telling(all) {
     const joined = [];
     let held = "";
-    for (const word of words(text)) {
+    for (const word of all) {
       if (!held && PREFIXES.has(word)) held = word;
       else { joined.push(held + word); held = ""; }
     }
     if (held) joined.push(held);
-    const telling = joined.filter((word) => !STOP_WORDS.has(word));
-    return telling.length ? telling : joined;
+    const left = joined.filter((word) => !STOP_WORDS.has(word));
+    return left.length ? left : joined;
   }
 
   /** How many typing errors a word of that length may hide: one from five letters on, two from nine. */
@@ -65,20 +82,21 @@
   /** Damerau-Levenshtein distance (optimal string alignment), or limit + 1 as soon as it is passed. */
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    let before = [], last = [], row = [];
+    for (let j = 0; j <= b.length; j++) last.push(j);
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
+      let least = row[0] = i;
       for (let j = 1; j <= b.length; j++) {
-        const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        let errors = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) errors = Math.min(errors, before[j - 2] + 1);
+        row[j] = errors;
+        if (errors < least) least = errors;
       }
-      if (Math.min(...row) > limit) return limit + 1;
-      before = last;
-      last = row;
+      if (least > limit) return limit + 1;
+      [before, last, row] = [last, row, before];
     }
     return last[b.length];
   }
 
-  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, tolerance, distance };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance };
 })();

@@ -18,14 +18,37 @@
     return loading.get(file);
   }
 
-  /** The index of names. */
-  function names() {
+  /** A part of an index that is too heavy for one file: `part("nomi", "ParoleNomi", 3)`. */
+  function part(name, variable, number) {
+    return index(`${name}-${number}.js`, () => window[`${variable}${number}`]);
+  }
+
+  /** The index of names; when they are many this is the first part, and `parti` says how many there are. */
+  function firstNames() {
     return index("nomi.js", () => window.ParoleNomi);
   }
 
-  /** The sentence of each entry of the index of names, in the same order: what `spoken` takes. */
-  function briefs() {
-    return index("brevi.js", () => window.ParoleBrevi);
+  /** Give the entries of the index of names to `take` in order, each part as soon as it is there. */
+  async function namesInParts(take) {
+    const first = await firstNames();
+    const others = Array.from({ length: (first.parti || 1) - 1 }, (_, i) => part("nomi", "ParoleNomi", i + 1));
+    for (const other of others) other.catch(() => {}); // whoever waits for it is told below
+    take(first.voci, first);
+    for (const other of others) take(await other, first);
+  }
+
+  /** The whole index of names. */
+  async function names() {
+    const { perche } = await firstNames(), voci = [];
+    await namesInParts((entries) => voci.push(...entries));
+    return { voci, perche };
+  }
+
+  /** The sentence of an entry of the index of names, by its place there: what `spoken` takes. */
+  async function brief(order) {
+    const { brevi: many } = await firstNames();
+    if (many) return (await part("brevi", "ParoleBrevi", Math.floor(order / many)))[order % many];
+    return (await index("brevi.js", () => window.ParoleBrevi))[order];
   }
 
   /** The texts and the hand-written pages, which are many: only when the names are not enough. */
@@ -66,5 +89,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, names, briefs, texts, element, seam, spoken };
+  window.ParoleCarica = { index, part, names, namesInParts, brief, texts, element, seam, spoken };
 })();

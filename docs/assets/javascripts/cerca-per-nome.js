@@ -2,15 +2,15 @@
    Ranks, best first: the smaller the value, the better the answer. */
 (function () {
   "use strict";
-  const { key, stem, terms, tolerance, distance } = window.ParoleAnalisi;
+  const { words, key, stem, telling, tolerance, distance } = window.ParoleAnalisi;
   const ACRONYM = 1;
   const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 80 };
   const DISCOURAGED = 100;
 
   /** A text as it is compared: key and stems, whole and word by word, and the letters it is made of. */
   function analyse(text) {
-    const telling = terms(text), stems = telling.map(stem), joined = telling.join("");
-    return { key: key(text), terms: telling, stems, joined, stemmed: stems.join(""), letters: letters(joined) };
+    const all = words(text), terms = telling(all), stems = terms.map(stem), joined = terms.join("");
+    return { key: all.join(""), terms, stems, joined, stemmed: stems.join(""), letters: letters(joined) };
   }
 
   /** The set of letters of a folded text, a bit each: a quick look before a slow comparison. */
@@ -20,25 +20,60 @@
     return bits;
   }
 
+  /** How many letters are in a set: the bits counted in pairs, in fours, in bytes, and the bytes summed. */
   function count(bits) {
-    let ones = 0;
-    for (; bits; bits &= bits - 1) ones++;
-    return ones;
+    const pairs = bits - ((bits >>> 1) & 0x55555555), fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+    return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
 
-  /** Prepare the index once: every form analysed. The last kind is that of the forms to avoid. */
+  /** The names of an index, ready to be searched. The last kind is that of the forms to avoid. */
   function prepare(index) {
-    const avoid = index.perche.length - 1;
-    return index.voci.map((entry, order) => ({
-      ...entry,
-      order,
-      forms: entry.f.map(([text, kind]) => {
-        const form = { text, kind, avoid: kind === avoid, ...analyse(text) };
-        form.short = kind === ACRONYM && form.key.length <= 4;
-        form.bits = form.terms.map(letters);
-        return form;
-      }),
-    }));
+    const names = { entries: [], forms: [], letters: [], allLetters: [], words: new Map(), avoid: index.perche.length - 1 };
+    add(names, index.voci);
+    return names;
+  }
+
+  /** Add the entries that come after those already there. */
+  function add(names, entries) {
+    for (const entry of entries) {
+      const known = { ...entry, order: names.entries.length };
+      names.entries.push(known);
+      for (const [text, kind] of entry.f) addForm(names, known, text, kind);
+    }
+  }
+
+  /** Every form analysed, and where each word is: words are many fewer than the places where they are. The letters
+      of each form are also apart, one after the other: most forms are put aside without looking at them. */
+  function addForm(names, entry, text, kind) {
+    const form = { entry, number: names.forms.length, text, kind, avoid: kind === names.avoid, ...analyse(text) };
+    form.short = kind === ACRONYM && form.key.length <= 4;
+    form.words = form.terms.map((term) => wordOf(names, term));
+    for (const word of form.words) word.forms.push(form.number);
+    names.letters.push(form.letters);
+    names.allLetters.push(letters(form.key) | letters(form.stemmed));
+    names.forms.push(form);
+  }
+
+  function wordOf(names, term) {
+    if (!names.words.has(term)) names.words.set(term, { term, stem: stem(term), letters: letters(term), forms: [] });
+    return names.words.get(term);
+  }
+
+  /** The forms that may answer a query as it is written: a quick look before `match`. */
+  function likely(names, query) {
+    const holds = holders(names, query), least = query.letters & letters(query.stemmed);
+    const meets = (form) => form.joined.includes(query.joined) || form.key.startsWith(query.key) || form.stemmed === query.stemmed;
+    return names.forms.filter((form, number) => holds[number] || (!(least & ~names.allLetters[number]) && meets(form)));
+  }
+
+  /** The forms, marked by number, that have the rarest of the words that a query has finished. */
+  function holders(names, query) {
+    const finished = query.terms.slice(0, Math.max(1, query.terms.length - 1)), every = [...names.words.values()];
+    const known = finished.map((term, i) => every.filter((word) => word.stem === query.stems[i] || (term.length > 2 && word.term.startsWith(term))));
+    const many = (words) => words.reduce((total, word) => total + word.forms.length, 0);
+    const marks = new Uint8Array(names.forms.length);
+    for (const word of known.reduce((a, b) => (many(b) < many(a) ? b : a))) for (const number of word.forms) marks[number] = 1;
+    return marks;
   }
 
   /** How well a form answers as it is written: {value, why}, or null. */
@@ -84,20 +119,26 @@
 
   /** How well a form answers if there are typing errors: whole, word by word, or as far as it has been typed. */
   function slip(form, query) {
-    if (form.short) return null;
     const limit = tolerance(query.joined.length);
+    if (form.short || !limit) return null;
+    const near = count(query.letters & ~form.letters) <= limit;
     let best = Infinity;
-    if (limit) {
-      if (alike(form.letters, query.letters, limit)) {
-        best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
-      }
-      if (best > limit) best = Math.min(best, 3 + wordByWord(form, query));
-      if (best > 8 && form.joined.length > query.joined.length && count(query.letters & ~form.letters) <= limit) {
-        const start = distance(query.joined, form.joined.slice(0, query.joined.length), limit);
-        if (start <= limit) best = 5 + start;
-      }
+    if (near && count(form.letters & ~query.letters) <= limit) {
+      best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
+    }
+    if (best > limit && query.met[form.number] === query.terms.length) best = Math.min(best, 3 + wordByWord(form, query));
+    if (best > 8 && near && form.joined.length > query.joined.length && !strays(form.joined, query, limit)) {
+      const start = distance(query.joined, form.joined.slice(0, query.joined.length), limit);
+      if (start <= limit) best = 5 + start;
     }
     return best < 9 ? { value: RANK.slip + best + spare(form, query) / 2, why: "slip" } : null;
+  }
+
+  /** Whether a text begins with more letters that a query has not than the errors allow: each would be one. */
+  function strays(text, query, limit) {
+    let left = limit;
+    for (let i = 0; i < query.joined.length; i++) if (!(query.letters & (1 << (text.charCodeAt(i) % 31))) && left-- === 0) return true;
+    return false;
   }
 
   /** The typing errors between two words, Infinity if they are more than the first may hide. */
@@ -110,19 +151,38 @@
     return count(a & ~b) <= limit && count(b & ~a) <= limit;
   }
 
-  /** The errors of each word of the query, at most one word's worth each; Infinity if a word is not there. */
+  /** The forms that a query may have meant. The query then has, for each of its words, the words of the names that it
+      may be, with their errors, and the number of its words that each form has, as long as none is missing. */
+  function guesses(names, query) {
+    const limit = tolerance(query.joined.length), touched = new Uint8Array(names.forms.length);
+    query.errors = query.terms.map((term, i) => likeWords(names, term, query.stems[i]));
+    query.met = new Uint16Array(names.forms.length);
+    query.errors.forEach((words, i) => {
+      for (const word of words.keys()) for (const number of word.forms) {
+        touched[number] = 1;
+        if (query.met[number] === i) query.met[number] = i + 1;
+      }
+    });
+    return names.forms.filter((_, number) => touched[number] || (limit && count(query.letters & ~names.letters[number]) <= limit));
+  }
+
+  /** The words that a word may be, with the errors of each: none if they are of the same stem. */
+  function likeWords(names, term, own) {
+    const limit = tolerance(term.length), bits = letters(term), found = new Map();
+    for (const word of names.words.values()) {
+      if (word.stem === own) found.set(word, 0);
+      else if (limit && alike(word.letters, bits, limit + 1)) {
+        const errors = Math.min(errorsBetween(term, word.term), errorsBetween(own, word.stem));
+        if (errors < Infinity) found.set(word, errors);
+      }
+    }
+    return found;
+  }
+
+  /** The errors of all the words of the query, at most one word's worth; the form has them all. */
   function wordByWord(form, query) {
     let errors = 0;
-    for (let i = 0; i < query.terms.length; i++) {
-      const limit = tolerance(query.terms[i].length);
-      let least = form.stems.includes(query.stems[i]) ? 0 : Infinity;
-      for (let j = 0; least && limit && j < form.terms.length; j++) {
-        if (!alike(form.bits[j], query.bits[i], limit + 1)) continue;
-        least = Math.min(least, errorsBetween(query.terms[i], form.terms[j]), errorsBetween(query.stems[i], form.stems[j]));
-      }
-      if (least === Infinity) return Infinity;
-      errors += least;
-    }
+    for (const words of query.errors) errors += Math.min(...form.words.map((word) => words.get(word) ?? Infinity));
     return Math.min(errors, 3) + (form.terms.length > query.terms.length ? 1 : 0);
   }
 
@@ -134,30 +194,25 @@
   }
 
   /** The best form of each entry, best entry first. */
-  function rank(entries, how) {
-    const found = [];
-    for (const entry of entries) {
-      let best = null;
-      for (const form of entry.forms) {
-        const answer = how(form);
-        if (!answer) continue;
-        const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0);
-        if (best === null || value < best.value) best = { entry, form, why: answer.why, value };
-      }
-      if (best) found.push(best);
+  function rank(forms, how) {
+    const found = new Map();
+    for (const form of forms) {
+      const answer = how(form);
+      if (!answer) continue;
+      const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0), best = found.get(form.entry);
+      if (!best || value < best.value) found.set(form.entry, { entry: form.entry, form, why: answer.why, value });
     }
-    return found.sort((a, b) => a.value - b.value || a.entry.order - b.entry.order);
+    return [...found.values()].sort((a, b) => a.value - b.value || a.entry.order - b.entry.order);
   }
 
   /** The entries that answer a query, best first, each with the form and the way it was found. */
-  function search(entries, text) {
+  function search(names, text) {
     const query = analyse(text);
     if (!query.key) return [];
-    const found = rank(entries, (form) => match(form, query));
+    const found = rank(likely(names, query), (form) => match(form, query));
     if (found.some((f) => f.value < DISCOURAGED || isWhole(f))) return found;
-    query.bits = query.terms.map(letters);
-    const guessed = rank(entries, (form) => slip(form, query) || within(form, query));
-    return [...guessed, ...found].filter((f, i, all) => all.findIndex((g) => g.entry === f.entry) === i);
+    const guessed = rank(guesses(names, query), (form) => slip(form, query) || within(form, query)), seen = new Set(guessed.map((f) => f.entry));
+    return [...guessed, ...found.filter((f) => !seen.has(f.entry))];
   }
 
   /** Whether a whole name was asked: then nothing else has to be looked for. */
@@ -166,27 +221,36 @@
   }
 
   /** The names that look most like a query that found nothing: by the pairs of letters they share. */
-  function nearest(entries, text, many = 3) {
-    const asked = pairs(key(text));
-    const found = entries.map((entry) => ({ entry, value: Math.max(...entry.forms.filter((f) => !f.short && !f.avoid).map((f) => likeness(asked, f) - f.kind / 50)) }));
-    return found.filter((f) => f.value >= 0.35).sort((a, b) => b.value - a.value || a.entry.order - b.entry.order).slice(0, many).map((f) => f.entry);
+  function nearest(names, text, many = 3) {
+    const like = likeness(key(text)), found = new Map();
+    const ofWord = new Map([...names.words.values()].map((word) => [word, like(word.term, 0.9)]));
+    for (const form of names.forms) {
+      if (form.short || form.avoid) continue;
+      const value = Math.max(like(form.key, 1), ...form.words.map((word) => ofWord.get(word))) - form.kind / 50;
+      if (value >= 0.35 && value > (found.get(form.entry) ?? 0)) found.set(form.entry, value);
+    }
+    return [...found].sort(([a, one], [b, other]) => other - one || a.order - b.order).slice(0, many).map(([entry]) => entry);
   }
 
-  /** Twice the shared pairs over all the pairs (Dice): with the whole form, or with the most alike of its words. */
-  function likeness(asked, form) {
-    return Math.max(...[form.key, ...form.terms].map((text, i) => {
-      const own = pairs(text);
-      let shared = 0;
-      for (const pair of own) if (asked.has(pair)) shared++;
-      return ((i ? 0.9 : 1) * 2 * shared) / (own.size + asked.size || 1);
-    }));
+  /** How to compare a folded text with the one asked: twice the pairs of letters they share over all the pairs (Dice). */
+  function likeness(asked) {
+    const wanted = new Uint8Array(1 << 14), seen = new Uint32Array(1 << 14), pair = (text, i) => (text.charCodeAt(i) << 7) | text.charCodeAt(i + 1);
+    for (let i = 0; i < asked.length - 1; i++) wanted[pair(asked, i)] = 1;
+    const many = wanted.reduce((total, one) => total + one, 0);
+    let turn = 0;
+    return (text, weight) => {
+      let own = 0, shared = 0;
+      turn += 1;
+      for (let i = 0; i < text.length - 1; i++) {
+        const at = pair(text, i);
+        if (seen[at] === turn) continue; // a pair counts once
+        seen[at] = turn;
+        own += 1;
+        shared += wanted[at];
+      }
+      return (weight * 2 * shared) / (own + many || 1);
+    };
   }
 
-  function pairs(text) {
-    const found = new Set();
-    for (let i = 0; i < text.length - 1; i++) found.add(text.slice(i, i + 2));
-    return found;
-  }
-
-  window.ParoleNomiCercatore = { prepare, search, nearest, isWhole };
+  window.ParoleNomiCercatore = { prepare, add, search, nearest, isWhole };
 })();

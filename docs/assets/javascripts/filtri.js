@@ -15,6 +15,7 @@
       this.fields = [...form.querySelectorAll("select, input")];
       this.names = [...new Set(this.fields.map((field) => field.name))];
       this.options = [...form.querySelectorAll("[data-nome]")].map((mark) => this.option(mark));
+      this.known = new Map();
       this.rows = [...document.querySelectorAll(".pc-riga")].map((row) => this.row(row));
       this.letters = [...document.querySelectorAll(".pc-lettera")].map(letter);
       this.fromAddress();
@@ -27,12 +28,20 @@
     option(mark) {
       const name = mark.name || mark.closest("select").name;
       const label = mark.matches("option") ? mark : mark.parentElement.querySelector("span");
-      return { name, value: mark.value, text: mark.dataset.nome, label };
+      return { name, value: mark.value, text: mark.dataset.nome, label, count: 0 };
     }
 
+    /** A word of the list, and the options that it answers, filter by filter. */
     row(element) {
-      const answers = this.names.map((name) => element.dataset[name].split(" "));
-      return { element, answers, section: element.closest(".pc-lettera") };
+      const answers = this.names.map((name) => this.answered(name, element.dataset[name]));
+      return { element, answers, section: element.closest(".pc-lettera"), shown: true };
+    }
+
+    /** The options of a filter that these values answer: many words have the same. */
+    answered(name, values) {
+      const known = `${name} ${values}`, each = values.split(" ");
+      if (!this.known.has(known)) this.known.set(known, this.options.filter((option) => option.name === name && each.includes(option.value)));
+      return this.known.get(known);
     }
 
     listen() {
@@ -68,31 +77,24 @@
     /** Show the words that answer every filter, and count what each option would give beside the others. */
     apply() {
       const chosen = this.chosen();
-      const counts = new Map();
       const full = new Set();
       let shown = 0;
+      for (const option of this.options) option.count = 0;
       for (const row of this.rows) {
-        const against = this.names.filter((_, i) => chosen[i].length && !row.answers[i].some((value) => chosen[i].includes(value)));
-        row.element.hidden = against.length > 0;
-        if (!against.length) { shown += 1; full.add(row.section); }
-        this.count(row, against, counts);
+        const against = row.answers.map((options, i) => chosen[i].length > 0 && !options.some(({ value }) => chosen[i].includes(value)));
+        const answers = !against.includes(true);
+        if (answers !== row.shown) row.element.hidden = !(row.shown = answers);
+        if (answers) { shown += 1; full.add(row.section); }
+        count(row, against);
       }
       for (const { section, link } of this.letters) showLetter(section, link, full.has(section));
-      for (const { name, value, text, label } of this.options) label.textContent = `${text} (${counts.get(`${name} ${value}`) || 0})`;
+      for (const { text, label, count: many } of this.options) label.textContent = `${text} (${many})`;
       this.tell(shown, chosen);
     }
 
     chosen() {
       const data = new FormData(this.form);
       return this.names.map((name) => data.getAll(name).filter(Boolean));
-    }
-
-    /** A word counts for an option if no other filter is against it. */
-    count(row, against, counts) {
-      this.names.forEach((name, i) => {
-        if (against.some((other) => other !== name)) return;
-        for (const value of row.answers[i]) counts.set(`${name} ${value}`, (counts.get(`${name} ${value}`) || 0) + 1);
-      });
     }
 
     /** Say how many words are shown and why, to those who see and to those who listen. */
@@ -119,6 +121,13 @@
       this.apply();
       this.fold.querySelector("summary").focus();
     }
+  }
+
+  /** A word counts for an option if no other filter is against it. */
+  function count(row, against) {
+    row.answers.forEach((options, i) => {
+      if (!against.some((is, other) => is && other !== i)) for (const option of options) option.count += 1;
+    });
   }
 
   /** A section of the list and the link that leads to it. */

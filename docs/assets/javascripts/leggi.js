@@ -5,7 +5,7 @@
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
   const { clean, prepare, occurrences } = window.ParoleAbbina;
-  const { element, index: loadIndex } = window.ParoleCarica;
+  const { element, index: loadIndex, part: loadPart } = window.ParoleCarica;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
   const SLICE_MS = 12, MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
@@ -16,7 +16,15 @@
 
   /* ---- the index, loaded when somebody is about to use it ---- */
 
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, tree: prepare(window.ParoleLeggi) }));
+  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
+
+  /** Load what the cards say of the words found: when the words are many it is in parts, `many` to each. */
+  async function loadCards(words, { entries, many }) {
+    const numbers = new Set(many ? words.map((word) => Math.floor(word.position / many)) : []);
+    await Promise.all([...numbers].map(async (number) => {
+      for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
+    }));
+  }
 
   /* ---- reading, in slices ---- */
 
@@ -180,6 +188,8 @@
     const reading = { blocks: [], words: new Map(), linked: new Set() };
     if (mine !== turn || !(await inSlices(light(text, index, reading), mine))) return;
     const words = inOrder(reading, index.entries);
+    try { await loadCards(words, index); } catch { if (mine === turn) broken(); return; }
+    if (mine !== turn) return;
     sheet.classList.toggle("pc-leggi__foglio--lungo", reading.blocks.length > MANY_BLOCKS);
     reveal(words, index.entries);
     if (!(await inSlices(hang(reading.blocks), mine)) || !(await inSlices(layOut(words, index.entries), mine))) return;

@@ -18,8 +18,26 @@
     return ready.get(name);
   }
 
-  const loadNames = () => prepared("names", parts.names, (index) => ({ entries: names.prepare(index), kinds: index.perche }));
-  const loadTexts = () => prepared("texts", parts.texts, texts.prepare);
+  /** The names that are there already; `whole` is kept when all are, `complete` says whether it was. */
+  function loadNames() {
+    return prepared("names", () => new Promise((resolve, reject) => {
+      let known = null;
+      const whole = parts.namesInParts((entries, first) => {
+        if (known) { names.add(known, entries); return; }
+        known = { ...names.prepare(first), kinds: first.perche, complete: false, whole };
+        resolve(known);
+      });
+      whole.then(() => { known.complete = true; }, (error) => { ready.delete("names"); reject(error); });
+    }), (known) => known);
+  }
+
+  /** The index of texts with the parts that a query needs. */
+  async function loadTexts(query) {
+    const index = await prepared("texts", parts.texts, texts.prepare);
+    const wanted = texts.partsFor(index, query).filter((number) => !index.parts[number]);
+    await Promise.all(wanted.map(async (number) => texts.add(index, number, await parts.part("testi", "ParoleTesti", number))));
+    return index;
+  }
 
   /** The results to show: as many as there is room for, names first; a whole name to avoid is never left out. */
   function chosen(results) {
@@ -63,7 +81,7 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => loadNames().then(parts.briefs).catch(() => {}));
+      this.input.addEventListener("focus", () => loadNames().then(() => parts.brief(0)).catch(() => {}));
       this.input.addEventListener("input", () => this.update());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.form.addEventListener("submit", (event) => this.submit(event));
@@ -80,29 +98,38 @@
     async answer(query) {
       if (!query) return this.close();
       try {
-        const { entries, kinds } = await loadNames();
+        const known = await loadNames();
+        if (!known.complete && !(await this.early(known, query))) return;
         if (this.input.value.trim() !== query) return;
-        const found = find(entries, null, query);
-        if (!needed(found, query)) return this.show(found, kinds, query, entries);
+        const found = find(known, null, query);
+        if (!needed(found, query)) return this.show(found, query, known);
         // What answered the query before must not stay while the texts are on their way.
-        if (found.length) this.show(found, kinds, query, entries);
+        if (found.length) this.show(found, query, known);
         else this.close();
-        const index = await loadTexts().catch(() => null);
-        if (this.input.value.trim() === query && this.active < 0) this.show(find(entries, index, query), kinds, query, entries);
+        const index = await loadTexts(query).catch(() => null);
+        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found), query, known);
       } catch {
         this.message("La ricerca non si è caricata. ", [], "Usa l’elenco dalla A alla Z", "termini/");
       }
     }
 
-    show(results, kinds, query, entries) {
+    /** Show what answers among the names that are there, no guess, then wait for the others; tell if an answer is still wanted. */
+    async early(known, query) {
+      const found = this.input.value.trim() === query ? find(known, null, query).filter(({ why }) => why !== "slip" && why !== "within") : [];
+      if (found.length) this.show(found, query, known);
+      await known.whole;
+      return this.active < 0;
+    }
+
+    show(results, query, known) {
       const shown = chosen(results);
       this.active = -1;
       this.input.removeAttribute("aria-activedescendant");
-      this.list.replaceChildren(...shown.map((result, index) => this.option(result, index, reason(result, kinds, query))));
+      this.list.replaceChildren(...shown.map((result, index) => this.option(result, index, reason(result, known.kinds, query))));
       this.list.hidden = !shown.length;
       this.nothing.hidden = true;
       this.input.setAttribute("aria-expanded", String(shown.length > 0));
-      if (!shown.length) this.message(`Nessuna parola trovata per «${query}». `, names.nearest(entries, query), "Proponila", `proponi/?termine=${encodeURIComponent(query)}`);
+      if (!shown.length) this.message(`Nessuna parola trovata per «${query}». `, names.nearest(known, query), "Proponila", `proponi/?termine=${encodeURIComponent(query)}`);
       else this.status.textContent = counted(shown);
     }
 
@@ -114,7 +141,7 @@
       link.append(...(entry ? this.word(entry) : [element("span", "pc-ricerca__nome", {}, page[1])]));
       if (why) link.append(" ", element("span", "pc-ricerca__perche", {}, why));
       const brief = element("span", "pc-ricerca__breve", {}, entry ? "" : page[2]);
-      if (entry) parts.briefs().then((sentences) => brief.replaceChildren(...spoken(...sentences[entry.order]))).catch(() => {});
+      if (entry) parts.brief(entry.order).then((sentence) => brief.replaceChildren(...spoken(...sentence))).catch(() => {});
       link.append(brief);
       return link;
     }

@@ -3,7 +3,7 @@
    A switch in the footer turns links and tooltips off; without JavaScript the links are plain links. */
 (function () {
   "use strict";
-  const { names, briefs, element, seam, spoken } = window.ParoleCarica;
+  const { names, brief, element, seam, spoken } = window.ParoleCarica;
   const LINK = "a.pc-parola";
   const SHOW_AFTER = 350, HIDE_AFTER = 300, MARGIN = 8, GAP = 6;
 
@@ -11,10 +11,12 @@
 
   let entries = null;
 
-  async function load() {
-    const [index, sentences] = await Promise.all([names(), briefs()]);
-    entries ||= new Map(index.voci.map((entry, order) => [entry.i, { ...entry, brief: sentences[order] }]));
-    return entries;
+  /** Load the names and, of one word, the sentence: without a word, the sentence that comes first. */
+  async function load(id) {
+    const index = await names();
+    entries ||= new Map(index.voci.map((entry, order) => [entry.i, { ...entry, order }]));
+    const entry = entries.get(id), sentence = await brief(entry?.order || 0);
+    if (entry) entry.brief = sentence;
   }
 
   /* ---- content ---- */
@@ -58,8 +60,9 @@
     async open(link, { touched = false, y = null } = {}) {
       clearTimeout(this.timer);
       this.wanted = link;
-      if (!entries) { try { await load(); } catch { return false; } }
-      const entry = entries.get(link.dataset.parola);
+      const id = link.dataset.parola;
+      if (!entries?.get(id)?.brief) { try { await load(id); } catch { return false; } }
+      const entry = entries.get(id);
       if (!entry) return false;
       if (this.wanted === link) this.show(link, entry, touched, y);
       return true;
@@ -95,7 +98,7 @@
     approach(link, y) {
       clearTimeout(this.timer);
       if (link === this.link) return;
-      load().catch(() => {});
+      load(link.dataset.parola).catch(() => {});
       this.timer = setTimeout(() => this.open(link, { y }), SHOW_AFTER);
     }
 
