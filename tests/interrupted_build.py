@@ -31,6 +31,8 @@ def main(root: Path, point: str, number: int) -> None:
         reach("materials")
         return 0
 
+    # Who runs the tests in the background of a shell ignores it, and so would we: a person's terminal does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     real = Path.rename
 
     def rename(self: Path, target: Path) -> Path:

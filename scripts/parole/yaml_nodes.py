@@ -8,7 +8,7 @@ comments and invisible characters are refused: a word must read the same to ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -19,6 +19,8 @@ from parole.rulebook import problem
 from parole.yaml_faults import hidden_by_escapes, invisible_characters, syntax_problem, unreadable_text
 
 MAX_DEPTH = 8
+# In one file. Past these it is not a file written by a person, and the reading stops.
+MOST_PROBLEMS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_BREAK = re.compile(r"[^\n]")
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -145,8 +147,14 @@ class _Builder:
         self.spans.append((start, end))
         place = self._place(event)
         if event.style == '"':  # there alone are escapes
-            self.problems += hidden_by_escapes(event.value, place)
+            self._tell(hidden_by_escapes(event.value, place))
         return Scalar(place, event.value, quoted=bool(event.style))
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        """Take note of problems that do not stop the reading, unless they are too many to be read by anyone."""
+        self.problems += problems
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Refusal(self.problems.pop())
 
     def _sequence(self, start: yaml.Event, at: Location) -> Sequence:
         items: list[AnyNode] = []
@@ -161,7 +169,7 @@ class _Builder:
             here = (*at, key.text)
             value = self._node(next(self._events), here)
             if first := node.keys.get(key.text):
-                self.problems.append(problem("campo-ripetuto", key.place, field_name(here), riga=first.line))
+                self._tell([problem("campo-ripetuto", key.place, field_name(here), riga=first.line)])
             if first is None or _is_nothing(node.values[key.text]):
                 node.keys[key.text] = key.place
                 node.values[key.text] = value
