@@ -151,7 +151,7 @@ class _Builder:
         return Scalar(place, event.value, quoted=bool(event.style))
 
     def _tell(self, problems: Iterable[Problem]) -> None:
-        """Take note of problems that do not stop the reading, unless they are too many to be read by anyone."""
+        """Take note of problems that do not stop the reading, unless they are too many for anyone to read."""
         self.problems += problems
         if len(self.problems) >= MOST_PROBLEMS:
             raise _Refusal(self.problems.pop())
