@@ -128,7 +128,7 @@ def typed_badly(query: str, number: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("glossary", "every"), [(PROBE, 1), (many_words_glossary(900), 6)], ids=["probe", "many"]
+    ("glossary", "every"), [(PROBE, 1), (many_words_glossary(900), 12)], ids=["probe", "many"]
 )
 def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, every: int) -> None:
     queries = [*QUERIES, *MORE, *(typed_badly(query, number) for number, query in enumerate(QUERIES))][
@@ -143,7 +143,7 @@ def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, e
 
 def test_the_terminal_answers_as_the_parts_do(browser: Browser) -> None:
     glossary = many_words_glossary(450)
-    queries = [*QUERIES, *MORE][::9]
+    queries = [*QUERIES, *MORE][::20]
     parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, whole=0, part=1)]
     theirs = [[found[0] for found in answers] for answers, _ in asked(browser, ASK_PARTS, parts, queries)]
     lookup = Lookup(glossary)
