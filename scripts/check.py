@@ -6,7 +6,6 @@ Exit codes: 0 nothing to correct, 1 errors in the data, 2 wrong use or a fault o
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import sys
 import traceback
@@ -56,7 +55,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    gc.disable()  # it ends soon, with few circles of objects: looking for them is a fifth of its time
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a character must not stop the check
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

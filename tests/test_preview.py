@@ -38,5 +38,6 @@ def test_the_page_of_a_word_does_not_make_the_whole_site(monkeypatch: pytest.Mon
         "assets/ricerca/testi.js",
     ):
         assert preview.content(path)
-    for missing in ("favicon.ico", "termini/stampo/index.html", "../mkdocs.yml", "altro/index.html"):
+    theirs = ("assets/stylesheets/parole.css", "assets/javascripts/ricerca.js", "incorpora/v1.js")
+    for missing in (*theirs, "favicon.ico", "termini/stampo/index.html", "../mkdocs.yml", "altro/index.html"):
         assert preview.content(missing) is None

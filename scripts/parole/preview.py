@@ -55,9 +55,9 @@ class Preview:
             return filled(self._moulds[page.mould], page, self._renderer)
         if path.startswith(_TEXTS):
             return self._texts.get(path)
-        if path in self._lookup:
-            return self._lookup[path]
-        return self._everything.get(path) if path.split("/", maxsplit=1)[0] in _FOLDERS else None
+        if path.startswith(_INDEXES):
+            return self._lookup.get(path)
+        return self._everything.get(path) if path.startswith(_GENERATED) else None
 
     @cached_property
     def _lookup(self) -> Mapping[str, Content]:
@@ -75,14 +75,27 @@ class Preview:
         return finish_site(self._built, self._renderer, policy=False).written
 
 
+def _folder(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0] + "/"
+
+
 _TEXTS = addresses.LOOKUP_TEXTS.removesuffix(".js")
-# Where the engine writes: whatever else a browser asks for in vain is not worth making the whole site.
-_FOLDERS = frozenset(
-    address.split("/", maxsplit=1)[0]
-    for address in (
-        *(addresses.WORDS, addresses.AREAS, addresses.PATHS, addresses.DATA, addresses.EMBED_SCRIPT),
-        *(addresses.LOOKUP_NAMES, addresses.OPENSEARCH, addresses.NEWS_FEED, addresses.SITEMAP),
-        *(addresses.short(""), addresses.embed(""), addresses.full_screen(""), addresses.quiz("")),
-        *(addresses.qr_code(""), addresses.oembed("")),
-    )
+_INDEXES = (_folder(addresses.LOOKUP_NAMES), addresses.OPENSEARCH)
+# Where the engine writes, beside those and the pages of the words. Whatever else a browser asks for is the
+# generator's, as the styles and scripts that every page loads: not worth making the whole site.
+_GENERATED = (
+    *(
+        addresses.WORDS,
+        addresses.AREAS,
+        addresses.PATHS,
+        addresses.DATA,
+        addresses.NEWS_FEED,
+        addresses.SITEMAP,
+    ),
+    *map(_folder, (addresses.EMBED_FORMS, addresses.PROPOSE_MODEL)),
+    *(
+        _folder(address("x"))
+        for address in (addresses.short, addresses.embed, addresses.full_screen, addresses.quiz)
+    ),
+    *(_folder(address("x")) for address in (addresses.qr_code, addresses.oembed, addresses.printed)),
 )
