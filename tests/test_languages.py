@@ -56,6 +56,7 @@ def shown(html: str) -> str:
         ("<code>budget <b>x</b></code> budget", "<code>budget <b>x</b></code> {en:budget}"),
         ("<script>if (a<b) budget</script> budget", "<script>if (a<b) budget</script> {en:budget}"),
         ("<p lang='en'>a <p>budget</p> budget</p> budget", "<p lang='en'>a <p>budget</p> budget</p> {en:budget}"),
+        ("<P LANG='en'>a budget</P> budget", "<P LANG='en'>a budget</P> {en:budget}"),
         ("<img lang='en'> budget", "<img lang='en'> {en:budget}"),
         ("<svg><text>budget</text></svg><option>budget</option>", "<svg><text>budget</text></svg><option>budget</option>"),
         ("<b>housing</b> first", "<b>{en:housing}</b> first"),

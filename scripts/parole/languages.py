@@ -27,7 +27,7 @@ _INERT = (*_WHOLE, *"code pre kbd samp math textarea option title".split())
 # What closes a stretch of a page to languages: a comment, such an element, one that declares a language. Two
 # patterns that start with plain letters: one for all, or one that ignores case, takes ten times as long.
 _OPENING = re.compile(rf"<(?:!--|(?:{'|'.join(_INERT)}|{'|'.join(_INERT).upper()})\b)")
-_DECLARED = re.compile(r"lang\s*=")
+_DECLARED = re.compile(r"(?:lang|LANG)\s*=")
 _GLUE = "-‐‑_"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
