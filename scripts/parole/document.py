@@ -13,13 +13,13 @@ class YamlFile:
     """A file that can be read as YAML; its nodes are made when somebody asks for them, as few ever do."""
 
     def __init__(self, path: str, content: bytes, root: AnyNode | None = None) -> None:
-        self.path, self._content, self._root = path, content, root
+        self.path, self.content, self._root = path, content, root
 
     @property
     def root(self) -> AnyNode:
         """The node of all that is written."""
         if self._root is None:
-            self._root, _ = read_yaml(self._content.decode("utf-8"), self.path)
+            self._root, _ = read_yaml(self.content.decode("utf-8"), self.path)
         if self._root is None:
             raise ValueError(f"{self.path}: not YAML")
         return self._root

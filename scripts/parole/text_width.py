@@ -78,10 +78,11 @@ def height_in_lines(text: str, width: float, size: float) -> int:
     widths = list(map(_word_width, _words(text)))
     if max(widths) > room:  # some word is to be cut
         return len(_lines(text, room))
-    ends = list(accumulate(wide + _SPACE for wide in widths))  # of each word, on one endless line
+    ends = list(accumulate(map(_SPACE.__add__, widths)))  # of each word, on one endless line
     lines = done = start = 0
+    room += _SPACE
     while done < len(ends):
-        done = bisect_right(ends, start + room + _SPACE)
+        done = bisect_right(ends, start + room, done)
         start = ends[done - 1]
         lines += 1
     return lines

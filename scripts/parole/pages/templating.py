@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from parole import addresses
 from parole.drawing import Drawing
 from parole.drawing_svg import drawing_svg
+from parole.html_text import written
 from parole.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import Agreement
@@ -49,6 +50,17 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Escaping(Template):
+    """A template that escapes with :func:`written`: the same characters, less work for each."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **others: Any) -> Template:
+        """Make a template of its compiled code, where ``escape`` is a name like another."""
+        template = super().from_code(*args, **others)
+        template.root_render_func.__globals__["escape"] = written
+        return template
+
+
 @cache
 def italian_date(day: date) -> str:
     """Return «1º marzo 2026», «23 novembre 2026»."""
@@ -70,6 +82,7 @@ def environment(plain: Callable[[str], str]) -> Environment:
         auto_reload=False,  # an environment lives as long as one site in the making
         bytecode_cache=_COMPILED,
     )
+    env.template_class = _Escaping
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
     env.globals.update(breve=_short_words(env), legenda=_legends(env))

@@ -20,6 +20,12 @@ from parole.pages.sharing import sharing
 from parole.problems import errors_in
 from parole.state import sides_to_read_again, state, valid_approvals
 
+# How the page calls what a citation supports.
+_SUPPORTED = {name.value: name.label for name in SideName} | {
+    "fonti": "In breve, attenzione, come dirlo",
+    "esempio": "Esempio",
+}
+
 
 class Place(NamedTuple):
     """A word between the one before and the one after, in alphabetical order."""
@@ -98,15 +104,11 @@ def _sources(
     renderer: Renderer, concept: Concept
 ) -> list[tuple[str, list[tuple[Citation, Source, str | None]]]]:
     """Return the citations grouped by what they support: each with its name and its address."""
-    labels = {name.value: name.label for name in SideName} | {
-        "fonti": "In breve, attenzione, come dirlo",
-        "esempio": "Esempio",
-    }
     grouped: dict[str, list[tuple[Citation, Source, str | None]]] = {}
     for part, citation in renderer.glossary.citations_of(concept):
         if source := renderer.glossary.sources.get(citation.fonte):
             cited = (citation, source, address_of(source, citation.rif))
-            grouped.setdefault(labels[part], []).append(cited)
+            grouped.setdefault(_SUPPORTED[part], []).append(cited)
     return list(grouped.items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from parole.citations import Articles, articles_of, is_well_formed, parse_articles
@@ -30,15 +30,24 @@ _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 def check_citations(subject: Subject) -> Iterator[Problem]:
     """Each reference follows the grammar, names an article that exists, cites an act in force."""
     articles = {id_: _articles_in(source) for id_, source in subject.glossary.sources.items()}
+    sound = set()  # the same citations come back in word after word
     for concept in subject.concepts:
         for location, citation in citations_with_places(concept):
-            yield from _check_reference(subject, concept, location, citation)
-            if citation.fonte in articles:
-                source = subject.glossary.sources[citation.fonte]
-                yield from _check_article(
-                    subject, concept, location, citation, source, articles[citation.fonte]
-                )
-                yield from _check_force(subject, concept, location, citation, source)
+            said = (citation.fonte, citation.rif, citation.storico)
+            if said not in sound:
+                found = list(_check_citation(subject, concept, location, citation, articles))
+                yield from found
+                if not found:
+                    sound.add(said)
+
+
+def _check_citation(
+    subject: Subject, concept: Concept, at: Location, citation: Citation, articles: Mapping[str, _Extent]
+) -> Iterator[Problem]:
+    yield from _check_reference(subject, concept, at, citation)
+    if source := subject.glossary.sources.get(citation.fonte):
+        yield from _check_article(subject, concept, at, citation, source, articles[citation.fonte])
+        yield from _check_force(subject, concept, at, citation, source)
 
 
 def _check_reference(

@@ -14,7 +14,7 @@ from parole.model.concept import Concept
 from parole.problems import Place, Problem
 from parole.reading import place_of
 from parole.rulebook import problem
-from parole.texts import SIGN, texts_in
+from parole.texts import SIGN, may_have_signs, texts_in
 from parole.yaml_nodes import Location, field_name
 
 
@@ -41,7 +41,8 @@ class Subject:
     def texts_with_signs(self) -> tuple[tuple[str, str, Location, str], ...]:
         """The texts that may hold more than prose (:data:`SIGN`), with kind and id of their record.
 
-        All records, of words and registers, are walked here once, for all the checks that look for signs.
+        All records, of words and registers, are walked here once, for all the checks that look for signs; of
+        the words, which are a file each, those whose file has none are passed over.
         """
         glossary = self.glossary
         records = {"termini": glossary.concepts, "aree": glossary.areas}
@@ -50,6 +51,7 @@ class Subject:
             (kind, id_, location, text)
             for kind, same_kind in records.items()
             for id_, record in same_kind.items()
+            if kind != "termini" or may_have_signs(self._document(kind, id_).file.content)
             for location, text in texts_in(record)
             if SIGN.search(text)
         )

@@ -1,0 +1,69 @@
+"""Text → HTML: the same characters as ``markupsafe.escape``, whatever the value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from jinja2 import DictLoader
+from markupsafe import Markup, escape
+
+from parole.html_text import escaped, written
+from parole.model.values import Agreement
+from parole.pages.templating import environment
+
+HOSTILE = "<script>alert(\"1\")</script> & 'x'"
+
+
+class Widget:
+    """Something that says by itself what its HTML is."""
+
+    def __html__(self) -> str:
+        return "<b>mio</b>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        HOSTILE,
+        Markup("<em>già HTML</em>"),
+        "",
+        12,
+        1.5,
+        None,
+        date(2026, 3, 1),
+        Agreement.DIVERGONO,
+        Widget(),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_template_writes_what_escape_would(value: object) -> None:
+    assert written(value) == escape(value)
+
+
+def test_a_text_and_the_html_with_the_same_letters_are_told_apart() -> None:
+    assert [written(HOSTILE), written(Markup(HOSTILE)), written(HOSTILE)] == [
+        escape(HOSTILE),
+        HOSTILE,
+        escape(HOSTILE),
+    ]
+
+
+def test_a_text_is_escaped_and_what_comes_out_is_plain() -> None:
+    assert escaped(HOSTILE) == str(escape(HOSTILE))
+    assert type(escaped(HOSTILE)) is str
+
+
+def test_templates_escape_in_every_place() -> None:
+    env = environment(str)
+    env.loader = DictLoader(
+        {
+            "macro": "{% macro m(x) %}<i title='{{ x }}'>{{ x }}</i>{% endmacro %}",
+            "prova": "{% import 'macro' as m %}{% set y %}[{{ x }}]{% endset %}"
+            "{{ x }}|{{ m.m(x) }}|{{ y }}|{{ 'a%s' | format(x) }}|{% for l in [x] %}{{ l }}{% endfor %}",
+        }
+    )
+    safe = escape(HOSTILE)
+    assert env.get_template("prova").render(x=HOSTILE) == (
+        f"{safe}|<i title='{safe}'>{safe}</i>|[{safe}]|a{safe}|{safe}"
+    )
