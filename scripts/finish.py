@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
 
 from collector import without_collector
@@ -35,8 +36,8 @@ def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[FinishedS
     built = built_pages(folder)
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
-    site = finish_site(built, Renderer(reading.glossary, facts=facts))
-    write(site, folder)
+    site = finish_site(built, Renderer(reading.glossary, facts=facts), into=SiteFolder(folder))
+    remove(site.removed, folder)
     return site, problems
 
 
@@ -48,13 +49,43 @@ def built_pages(folder: Path) -> dict[str, str]:
     }
 
 
-def write(site: FinishedSite, folder: Path) -> None:
-    """Write a finished site into ``folder`` and take away what is no longer part of it."""
-    for above in {path.rpartition("/")[0] for path in site.written}:
-        (folder / above).mkdir(parents=True, exist_ok=True)
-    for path, content in site.written.items():
-        (folder / path).write_bytes(_bytes(content))
-    for path in site.removed:
+class SiteFolder(MutableMapping[str, str | bytes]):
+    """The files written into a folder, by their path inside it; not those that were there before.
+
+    A file goes to the disk at once, so that a site of many thousands of pages is never in memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kinds: dict[str, type[str | bytes]] = {}
+
+    def __setitem__(self, path: str, content: str | bytes) -> None:
+        self._kinds[path] = type(content)
+        write_file(self._folder / path, content)
+
+    def __getitem__(self, path: str) -> str | bytes:
+        content = (self._folder / path).read_bytes() if path in self._kinds else None
+        if content is None:
+            raise KeyError(path)
+        return content if self._kinds[path] is bytes else content.decode("utf-8")
+
+    def __delitem__(self, path: str) -> None:
+        del self._kinds[path]
+        remove([path], self._folder)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._kinds
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def remove(paths: Iterable[str], folder: Path) -> None:
+    """Take files away from ``folder``, with the folders that they leave empty."""
+    for path in paths:
         (folder / path).unlink(missing_ok=True)
         if not any((folder / path).parent.iterdir()):
             (folder / path).parent.rmdir()
@@ -62,12 +93,12 @@ def write(site: FinishedSite, folder: Path) -> None:
 
 def write_file(file: Path, content: str | bytes) -> None:
     """Write a file, and the folder it is in if there is none."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_bytes(content))
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8")
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

@@ -37,6 +37,15 @@ def test_everything_that_differs_is_filled() -> None:
     )
 
 
+def test_the_spaces_between_the_lines_of_the_theme_are_not_in_every_page() -> None:
+    kept = "<script>\n\n  x()\n</script><pre>a\n\n  b</pre><TEXTAREA>\n\n c</TEXTAREA>"
+    model = f"<title>PAROLE-TITOLO</title>\n   \n\t<p>a\u00a0\n\n  b</p>\n{kept}\n\n\n<!-- parole: contenuto --><!-- parole: fine contenuto -->  \n\n"
+    page = Page("termini", "termini/x/", "X", "x", Markup("<p>\n\n  mio</p>"), "x.yml")
+    assert Mould.cut("termini", model).fill(page) == (
+        f"<title>X</title>\n<p>a\u00a0\nb</p>\n{kept}\n<p>\n\n  mio</p>\n"
+    )
+
+
 def test_a_text_that_looks_like_a_token_is_left_alone() -> None:
     tricky = Page(
         "termini", "termini/x/", "PAROLE-DESCRIZIONE", "PAROLE-TITOLO", Markup("PAROLE-TITOLO"), "x.yml"

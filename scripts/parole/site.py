@@ -1,4 +1,4 @@
-"""Built site + glossary → finished site: pure, in memory.
+"""Built site + glossary → finished site: pure; each file goes where the caller says as soon as it is made.
 
 The generator has built the hand-written pages and the model pages. Here the moulds are filled, the fragments
 that hand-written pages ask for are put in their place, words are linked, the look-up index is written.
@@ -6,7 +6,7 @@ that hand-written pages ask for are put in their place, words are linked, the lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape as escape_xml
 
@@ -22,17 +22,22 @@ from parole.pages.page import Page
 from parole.pages.renderer import Renderer
 from parole.policy import guarded, guarded_bare
 
+# Path relative to the root of the site → content: a dictionary, or a folder.
+Files = MutableMapping[str, str | bytes]
+
 
 @dataclass
 class FinishedSite:
-    """What the finishing step writes (path → content), takes away, and could not do."""
+    """What the finishing step writes, takes away, and could not do."""
 
-    written: dict[str, str | bytes] = field(default_factory=dict)
+    written: Files = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
-def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = True) -> FinishedSite:
+def finish_site(
+    built: Mapping[str, str], renderer: Renderer, *, policy: bool = True, into: Files | None = None
+) -> FinishedSite:
     """Return what must change in the built site.
 
     Args:
@@ -41,8 +46,10 @@ def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = 
             pages while an editor is at work (none when the site is built to be published), the site's facts.
         policy: whether pages carry their Content-Security-Policy (not while serving: the generator then adds,
             after us, a script that reloads the page).
+        into: where each file is put once it is made, a dictionary by default: the pages of many thousands of
+            words are not to be in memory all together.
     """
-    site = FinishedSite()
+    site = FinishedSite({} if into is None else into)
     if policy:  # before any word enters: only what the generator wrote may run
         built = {path: guarded(html) for path, html in built.items()}
     hand = HandPages(renderer)
@@ -53,22 +60,23 @@ def finish_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = 
         if path not in site.removed:
             site.written[path] = hand.finished(path, html)
     site.faults += hand.faults
-    site.written.update(all_outputs(renderer))
-    site.written.update(moved.outputs(renderer, site.written))
-    site.written.update(texts_files(renderer.glossary, pages_to_find(built)))
+    for path, content in _beside_the_pages(built, site, renderer):
+        if policy and path.endswith(".html") and isinstance(content, str):
+            content = guarded_bare(path, content)
+        site.written[path] = content
     if renderer.facts.url:
         site.written[addresses.SITEMAP] = _sitemap(renderer.facts.url, _hand_written(built, site), listed)
         site.removed.add(f"{addresses.SITEMAP}.gz")
-    if policy:
-        _guard_bare_pages(site)
     return site
 
 
-def _guard_bare_pages(site: FinishedSite) -> None:
-    """Give their policy to the pages that no generator made."""
-    for path, content in site.written.items():
-        if path.endswith(".html") and isinstance(content, str):
-            site.written[path] = guarded_bare(path, content)
+def _beside_the_pages(
+    built: Mapping[str, str], site: FinishedSite, renderer: Renderer
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files that no mould has made; some are pages too, bare ones, which have no policy yet."""
+    yield from all_outputs(renderer)
+    yield from moved.outputs(renderer, site.written)
+    yield from texts_files(renderer.glossary, pages_to_find(built))
 
 
 def _fill_moulds(

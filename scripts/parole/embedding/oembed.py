@@ -13,7 +13,7 @@ from markupsafe import Markup
 from parole import addresses
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
-from parole.materials.card_layout import HEIGHT, WIDTH
+from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH
 from parole.model.concept import Concept
 from parole.pages.about import word_of
 from parole.pages.page import Page
@@ -57,7 +57,11 @@ def _thumbnail(renderer: Renderer, concept: Concept) -> dict[str, object]:
     if "schede" not in renderer.facts.materials:
         return {}
     picture = renderer.facts.absolute(addresses.download(concept.id, "png"))
-    return {"thumbnail_url": picture, "thumbnail_width": round(WIDTH), "thumbnail_height": round(HEIGHT)}
+    return {
+        "thumbnail_url": picture,
+        "thumbnail_width": round(CARD_WIDTH),
+        "thumbnail_height": round(CARD_HEIGHT),
+    }
 
 
 def frame_title(renderer: Renderer, concept: Concept) -> str:

@@ -1,7 +1,7 @@
 """Where everything stands on the card of a word: plain data, measured with the site's own typefaces.
 
-The card is 1200 × 630, the size that social networks show (Open Graph): a band with the word, the two sheets
-with their seam, a foot with the agreement and the short link. No line is ever wider than its box.
+A band with the word, the two sheets with their seam, a foot with the agreement and the short link. No line is
+ever wider than its box.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parole import qr
-from parole.materials.leaflet import MISSING_SIDE, Leaflet
+from parole.materials.leaflet import CARD_WIDTH, MISSING_SIDE, Leaflet
 from parole.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
 from parole.shortening import shortened
 from parole.text_width import filled
 from parole.typefaces import STRONG, TEXT, TITLE, typeface
 
-WIDTH, HEIGHT, MARGIN = 1200.0, 630.0, 40.0
+MARGIN = 40.0
 BAND_HEIGHT = 200.0
 SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 220.0, 326.0, 530.0
-SHEET_LEFTS = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
+SHEET_LEFTS = (MARGIN, CARD_WIDTH - MARGIN - SHEET_WIDTH)
 PADDING = 28.0
 QR_SIDE = 164.0
 
@@ -70,7 +70,7 @@ class Size:
     most: int
 
 
-TITLE_WIDTH = WIDTH - 3 * MARGIN - QR_SIDE
+TITLE_WIDTH = CARD_WIDTH - 3 * MARGIN - QR_SIDE
 TITLE_BOX = Box(MARGIN, 72, TITLE_WIDTH, 118)
 TITLE_SIZES = (
     Size(78, 84, 1),
@@ -91,7 +91,7 @@ LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
 def settings(leaflet: Leaflet) -> list[Setting]:
     """Return every text of the card of a word, in the order in which they are read."""
     head = f"{leaflet.site} · {leaflet.state}"
-    link = Box(WIDTH - MARGIN - 680, 566, 680, 60)
+    link = Box(CARD_WIDTH - MARGIN - 680, 566, 680, 60)
     return [
         _label(Box(92, 26, TITLE_WIDTH - 52, 34), head, 26, WHITE),
         *_title(leaflet),
@@ -159,4 +159,4 @@ def qr_place(leaflet: Leaflet) -> tuple[float, float, float]:
     """Return where the QR code stands (left, top) and the side of a module: whole pixels, so it is sharp."""
     side = qr.side(leaflet.link)
     module = max(1.0, QR_SIDE // side) if side <= QR_SIDE else QR_SIDE / side
-    return WIDTH - MARGIN - side * module, (BAND_HEIGHT - side * module) / 2, module
+    return CARD_WIDTH - MARGIN - side * module, (BAND_HEIGHT - side * module) / 2, module

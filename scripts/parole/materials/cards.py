@@ -15,19 +15,17 @@ from resvg_py import svg_to_bytes
 from parole import addresses, qr
 from parole.materials.card_layout import (
     BAND_HEIGHT,
-    HEIGHT,
     MARGIN,
     SHEET_HEIGHT,
     SHEET_LEFTS,
     SHEET_TOP,
     SHEET_WIDTH,
-    WIDTH,
     Setting,
     qr_place,
     settings,
 )
 from parole.materials.job import Job
-from parole.materials.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet
 from parole.model.values import Agreement, SideName
 from parole.pages.renderer import Renderer
 from parole.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WHITE
@@ -59,9 +57,9 @@ def card_png(said: Leaflet) -> bytes:
 def card_svg(said: Leaflet) -> bytes:
     """Return the card as SVG."""
     size = {
-        "width": number(WIDTH),
-        "height": number(HEIGHT),
-        "viewBox": f"0 0 {number(WIDTH)} {number(HEIGHT)}",
+        "width": number(CARD_WIDTH),
+        "height": number(CARD_HEIGHT),
+        "viewBox": f"0 0 {number(CARD_WIDTH)} {number(CARD_HEIGHT)}",
     }
     card = Element("svg", {"xmlns": qr.SVG, "xmlns:xlink": XLINK, **size})
     card.attrib |= {"role": "img", "aria-labelledby": "titolo descrizione"}
@@ -84,10 +82,10 @@ def alternative(said: Leaflet) -> str:
 
 def _ground(card: Element) -> None:
     """Draw the paper, the dark band with its stitched hem, the mark of the site."""
-    SubElement(card, "rect", width=number(WIDTH), height=number(HEIGHT), fill=PAPER)
-    SubElement(card, "rect", width=number(WIDTH), height=number(BAND_HEIGHT), fill=HEADER)
+    SubElement(card, "rect", width=number(CARD_WIDTH), height=number(CARD_HEIGHT), fill=PAPER)
+    SubElement(card, "rect", width=number(CARD_WIDTH), height=number(BAND_HEIGHT), fill=HEADER)
     hem = {"stroke": PALE_THREAD, "stroke-width": "4", "stroke-dasharray": "20 14"}
-    SubElement(card, "path", {"d": f"M0 {number(BAND_HEIGHT)}H{number(WIDTH)}", **hem})
+    SubElement(card, "path", {"d": f"M0 {number(BAND_HEIGHT)}H{number(CARD_WIDTH)}", **hem})
     mark = SubElement(card, "g", transform=f"translate({number(MARGIN - 3)} 22) scale(1)")
     for path, colour in _MARK:
         SubElement(mark, "path", d=path, fill=colour)

@@ -15,6 +15,8 @@ from parole.pages.renderer import Renderer
 from parole.state import state
 from parole.visible import visible
 
+# The size of the card: the one that social networks show (Open Graph).
+CARD_WIDTH, CARD_HEIGHT = 1200.0, 630.0
 MISSING_SIDE = "Questa voce non è ancora stata scritta."
 
 

@@ -25,16 +25,17 @@ NotPublished = Annotated[Note | None, Field(None, exclude=True)]
 class Published(BaseModel):
     """A mapping of the published data."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Each is built when it is first used: the pages alone, and each start while serving, need none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class WrittenWord(WordFile):
+class WrittenWord(WordFile, defer_build=True):
     """A word as typed, without the notes of the editors."""
 
     note_redazionali: NotPublished
 
 
-class WrittenSource(Source):
+class WrittenSource(Source, defer_build=True):
     """A source as typed, without the notes of the editors."""
 
     note_redazionali: NotPublished

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from parole import addresses
-from parole.materials.card_layout import HEIGHT, WIDTH
+from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH
 from parole.pages.about import word_of
 from parole.pages.page import Page
 from parole.pages.renderer import Renderer
@@ -28,4 +28,4 @@ def card_image(page: Page, renderer: Renderer) -> Markup:
     image = renderer.facts.absolute(addresses.download(concept.id, "png"))
     verdict = concept.accordo.label.lower() if concept.accordo else "manca una voce"
     alt = f"Scheda di «{concept.full_name}»: i significati dei due lati e quanto si accordano ({verdict})"
-    return _TAGS.format(image=image, width=WIDTH, height=HEIGHT, alt=alt)
+    return _TAGS.format(image=image, width=CARD_WIDTH, height=CARD_HEIGHT, alt=alt)
