@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree import ElementTree
 
@@ -21,24 +20,18 @@ SVG = "http://www.w3.org/2000/svg"
 
 
 @lru_cache(maxsize=64)
-def modules(link: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the rows of the code of ``link``, without its quiet zone: whether each module is dark."""
-    code = segno.make(link, error=ERROR_CORRECTION, mask=MASK, micro=False)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+def modules(link: str) -> tuple[bytes, ...]:
+    """Return the rows of the code of ``link``, without its quiet zone: a byte each module, 1 if dark."""
+    return tuple(map(bytes, segno.make(link, error=ERROR_CORRECTION, mask=MASK, micro=False).matrix))
 
 
 def dark_path(link: str) -> str:
     """Return the dark modules as the ``d`` of an SVG path: one unit a module, the quiet zone included."""
     return "".join(
-        f"M{start + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
-        for y, row in enumerate(modules(link))
-        for start, length in _runs(row)
+        f"M{run.start() + QUIET_ZONE} {y}h{len(run[0])}v1h-{len(run[0])}z"
+        for y, row in enumerate(modules(link), QUIET_ZONE)
+        for run in _DARK.finditer(row)
     )
-
-
-def _runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where each dark stretch begins and how long it is."""
-    return ((run.start(), len(run[0])) for run in _DARK.finditer(bytes(row)))
 
 
 def side(link: str) -> int:

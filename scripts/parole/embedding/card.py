@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from parole import addresses
 from parole.embedding.subjects import embedded_words
-from parole.inline import InlineText, sentence
+from parole.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.pages.renderer import Renderer
@@ -46,7 +46,7 @@ def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
         root,
         voce=concept,
         titolo=heading(concept),
-        testo=_texts(renderer, concept),
+        testo=renderer.unlinked(concept.id),
         stato=state(concept),
         indirizzo_scritto=shown_address(renderer.facts.absolute(link)) if renderer.facts.url else "",
     )
@@ -85,15 +85,3 @@ def _advice(concept: Concept) -> list[str]:
 
 def _tall(text: str, width: float, size: float, line: int) -> int:
     return height_in_lines(text, width, size) * line
-
-
-def _texts(renderer: Renderer, concept: Concept) -> dict[str, Markup]:
-    """Return the texts of a word as HTML without links, by the name of the part."""
-    inline = InlineText(lambda id_, text: escape(text or renderer.glossary.name_of(id_)))
-    written = {
-        "in_breve": sentence(concept.in_breve),
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-    }
-    return {part: inline.html(text) for part, text in written.items() if text}
