@@ -29,6 +29,8 @@ from bench_serve import Rebuild, Served, rebuild  # noqa: E402
 from bench_table import build_table, growth_table, serve_table, thousands  # noqa: E402
 from bench_words import alphabetical  # noqa: E402
 from bench_work import BENCH, CannotMeasure, Result, Work, clear, cost, middle  # noqa: E402
+from browser import BrowserError  # noqa: E402
+from headless import running_browser  # noqa: E402
 
 SIZES = (250, 1000, 5000, 10000)
 PARTS = ("build", "check", "serve")
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         if asked.peers:
             prepare(BENCH)
         return _measure(asked)
-    except CannotMeasure as problem:
+    except (CannotMeasure, BrowserError) as problem:
         print(problem, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -118,9 +120,10 @@ def _costs(works: Mapping[str, Work], asked: argparse.Namespace) -> Iterator[tup
 def _rebuilds(
     ours: Path, peers: Mapping[str, Work], size: int, asked: argparse.Namespace
 ) -> Iterator[tuple[str, Rebuild | str]]:
-    for label, served in _served(ours, peers, alphabetical(size)[size // 2]).items():
-        _say(f"  {asked.edits} modifiche: {label}…")
-        yield label, rebuild(served, asked.edits, asked.limit)
+    with running_browser() as browser:
+        for label, served in _served(ours, peers, alphabetical(size)[size // 2]).items():
+            _say(f"  {asked.edits} modifiche: {label}…")
+            yield label, rebuild(served, asked.edits, browser, asked.limit)
 
 
 def _served(ours: Path, peers: Mapping[str, Work], id_: str) -> dict[str, Served]:

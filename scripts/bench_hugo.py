@@ -23,7 +23,7 @@ from bench_work import CannotMeasure, Work, fresh, last_line, write
 from parole.italian import slug
 from parole.load import read_folder
 from parole.model.concept import WordFile
-from parole.mould import CONTENT, DESCRIPTION, FRAGMENT, HEAD, HEADING, HEADING_ANCHOR, TITLE
+from parole.mould import CONTENT, DESCRIPTION, FRAGMENT, HEAD, HEADING, HEADING_ANCHOR, TITLE, slim
 from parole.pages.catalogue import all_fragments
 from parole.pages.renderer import Renderer
 from parole.writing import written
@@ -104,6 +104,7 @@ def front_matter(typed: Mapping[str, Any], short: list[str]) -> str:
 
 def shell_of(html: str) -> str:
     """Return the base template of Hugo: our model page, with actions where it has tokens."""
+    html = slim(html)
     item = TOC_ITEM.search(html)
     if len(CONTENT.findall(html)) != 1 or item is None:
         raise CannotMeasure("La pagina-stampo delle parole non ha i segni che il banco si aspetta.")

@@ -29,9 +29,9 @@ ALL = "tutto, tranne schede e diapositive"
 # Each build: the source of its hook, and what is added to the settings.
 BUILDS: Mapping[str, tuple[str, str]] = {
     ALONE: ("", NO_DATA),
-    PAGES: (HOOK.format(formats="", makers="outputs.lookup"), NO_DATA),
+    PAGES: (HOOK.format(formats="", makers="outputs.lookup, outputs.reading"), NO_DATA),
     "con JSON, CSV e SKOS": (
-        HOOK.format(formats=NO_TBX, makers="outputs.lookup, outputs.opendata.outputs"),
+        HOOK.format(formats=NO_TBX, makers="outputs.lookup, outputs.reading, outputs.opendata.outputs"),
         "",
     ),
     ALL: (HOOK.format(formats="", makers="*outputs.MAKERS"), ""),

@@ -1,7 +1,8 @@
-"""What it costs to see a change while writing: a real server, a real edit, until the page shows it.
+"""What it costs to see a change while writing: a real server, a real edit, until a real browser shows it.
 
-CPU seconds are those of the server and of its children, from ``/proc``: only on Linux. A server that watches
-its files works also when nothing happens: what it takes at rest is measured apart, and taken away.
+The page stays open and reloads by itself, with the styles, scripts and indexes that it asks for. CPU seconds
+are those of the server and of its children, not of the browser, from ``/proc``: only on Linux. A server that
+watches its files works also when nothing happens: what it takes at rest is measured apart, and taken away.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from urllib.error import URLError
-from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Error, Page
 
 from bench_work import LONGEST, QUIET, last_line, stop
 
 HOST = "127.0.0.1"
 PROCESSES = Path("/proc")
-# How long a sample of the work at rest lasts, and how often the page is asked for.
+# How long a sample of the work at rest lasts, and how often the page is looked at.
 REST, PAUSE = 1.0, 0.1
 
 
@@ -50,16 +51,16 @@ class Late(RuntimeError):
     """The page did not come, or did not change: the message, in Italian, is short enough for a table."""
 
 
-def rebuild(served: Served, edits: int, longest: float = LONGEST) -> Rebuild | str:
-    """Serve, change the file ``edits`` times and return the median, or why there is none."""
+def rebuild(served: Served, edits: int, browser: Browser, longest: float = LONGEST) -> Rebuild | str:
+    """Serve, change the file ``edits`` times with its page open, return the median or why there is none."""
     if not PROCESSES.joinpath("self", "stat").is_file():
         return "si misura solo su Linux"
     before = served.file.read_text(encoding="utf-8")
     port = free_port()
     try:
-        with _server(served, port) as process:
-            page = f"http://{HOST}:{port}{served.address}"
-            _wait(process, page, served.text, longest)
+        with _server(served, port) as process, browser.new_page() as page:
+            address = f"http://{HOST}:{port}{served.address}"
+            _wait(process, lambda: bool(page.goto(address)) and served.text in page.content(), longest)
             rest = _rest(process.pid)
             taken = []
             for number in range(1, edits + 1):
@@ -108,7 +109,7 @@ def _edit(
     process: subprocess.Popen[bytes],
     file: Path,
     changed: str,
-    page: str,
+    page: Page,
     shown: str,
     rest: float,
     longest: float,
@@ -116,7 +117,7 @@ def _edit(
     """Write a file and return CPU and waiting until the page shows it; CPU until the server rests again."""
     cpu, start = cpu_seconds(process.pid), time.monotonic()
     file.write_text(changed, encoding="utf-8")
-    _wait(process, page, shown, longest)
+    _wait(process, lambda: shown in page.content(), longest)
     waited = time.monotonic() - start
     end = start + longest
     while _sample(process.pid) > rest * 1.5 + 0.05 and time.monotonic() < end:
@@ -125,17 +126,14 @@ def _edit(
     return max(0.0, cpu_seconds(process.pid) - cpu - rest * passed), waited
 
 
-def _wait(process: subprocess.Popen[bytes], page: str, text: str, longest: float) -> None:
+def _wait(process: subprocess.Popen[bytes], is_shown: Callable[[], bool], longest: float) -> None:
     end = time.monotonic() + longest
     while time.monotonic() < end:
         if process.poll() is not None:
             raise Late("si è fermato")
-        try:
-            with urlopen(page, timeout=end - time.monotonic() + 1) as answer:
-                if text in answer.read().decode("utf-8", "replace"):
-                    return
-        except (URLError, OSError):
-            pass
+        with suppress(Error):  # nobody answers yet, or the page is going away while we look at it
+            if is_shown():
+                return
         time.sleep(PAUSE)
     raise Late(f"fermato dopo {longest:.0f} s")
 

@@ -28,11 +28,15 @@ Maker = Callable[[Renderer], Iterator[Output]]
 
 
 def lookup(renderer: Renderer) -> Iterator[Output]:
-    """Yield the private indexes of the look-up and of «Leggi un testo», and the OpenSearch description."""
+    """Yield the private index of the names, which every page loads, and the OpenSearch description."""
     yield from names_files(renderer.glossary)
-    yield from reading_files(renderer.glossary)
     if renderer.facts.url:
         yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
+
+
+def reading(renderer: Renderer) -> Iterator[Output]:
+    """Yield the private index of «Leggi un testo»."""
+    yield from reading_files(renderer.glossary)
 
 
 def news(renderer: Renderer) -> Iterator[Output]:
@@ -57,6 +61,7 @@ def qr_codes(renderer: Renderer) -> Iterator[Output]:
 
 MAKERS: tuple[Maker, ...] = (
     lookup,
+    reading,
     news,
     qr_codes,
     opendata.outputs,

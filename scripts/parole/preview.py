@@ -55,14 +55,21 @@ class Preview:
             return filled(self._moulds[page.mould], page, self._renderer)
         if path.startswith(_TEXTS):
             return self._texts.get(path)
+        if path.startswith(_READING):
+            return self._reading.get(path)
         if path.startswith(_INDEXES):
             return self._lookup.get(path)
         return self._everything.get(path) if path.startswith(_GENERATED) else None
 
     @cached_property
     def _lookup(self) -> Mapping[str, Content]:
-        """The indexes that every page loads."""
+        """The index that every page loads."""
         return dict(outputs.lookup(self._renderer))
+
+    @cached_property
+    def _reading(self) -> Mapping[str, Content]:
+        """The index of the page that reads a text."""
+        return dict(outputs.reading(self._renderer))
 
     @cached_property
     def _texts(self) -> Mapping[str, Content]:
@@ -80,6 +87,7 @@ def _folder(address: str) -> str:
 
 
 _TEXTS = addresses.LOOKUP_TEXTS.removesuffix(".js")
+_READING = addresses.READING_INDEX.removesuffix(".js")
 _INDEXES = (_folder(addresses.LOOKUP_NAMES), addresses.OPENSEARCH)
 # Where the engine writes, beside those and the pages of the words. Whatever else a browser asks for is the
 # generator's, as the styles and scripts that every page loads: not worth making the whole site.
