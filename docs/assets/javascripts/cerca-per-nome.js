@@ -1,4 +1,4 @@
-/* The matcher of names: pure functions over the names that prepara-nomi.js prepares. It knows nothing of the page.
+/* The matcher of names: pure functions over the names that nomi-pronti.js prepares. It knows nothing of the page.
    Ranks, best first: the smaller the value, the better the answer. */
 (function () {
   "use strict";
