@@ -150,7 +150,7 @@ def contestants(glossary: Glossary, pages: Path) -> dict[str, tuple[Run, int]]:
 
 def ask_ours(page: Page, asked: list[str], indexes: list[str]) -> list[list[str]]:
     """Ask our look-up on an empty page."""
-    for name in ("analisi.js", "cerca-per-nome.js", "cerca-nel-testo.js"):
+    for name in ("analisi.js", "nomi-pronti.js", "cerca-per-nome.js", "cerca-nel-testo.js"):
         page.add_script_tag(path=SCRIPTS / name)
     for index in indexes:
         page.add_script_tag(content=index)

@@ -15,7 +15,7 @@ from parole.lookup_texts import texts_script
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SCRIPTS = ("analisi.js", "cerca-per-nome.js", "cerca-nel-testo.js")
+SCRIPTS = ("analisi.js", "nomi-pronti.js", "cerca-per-nome.js", "cerca-nel-testo.js")
 QUERIES = probe_queries()
 TEXTS = "parole-del-testo"
 # Names and acronyms typed as they are must come first.

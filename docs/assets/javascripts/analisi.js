@@ -82,6 +82,17 @@
   /** Damerau-Levenshtein distance (optimal string alignment), or limit + 1 as soon as it is passed. */
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    const row = lastRow(a, b, limit);
+    return row ? row[b.length] : limit + 1;
+  }
+
+  /** Whether a text may be the beginning of another, with so many errors at most. */
+  function opens(beginning, text, limit) {
+    return Boolean(lastRow(beginning, text, limit));
+  }
+
+  /** The errors between a text and each beginning of another, or nothing as soon as all have more than the limit. */
+  function lastRow(a, b, limit) {
     let before = [], last = [], row = [];
     for (let j = 0; j <= b.length; j++) last.push(j);
     for (let i = 1; i <= a.length; i++) {
@@ -92,11 +103,61 @@
         row[j] = errors;
         if (errors < least) least = errors;
       }
-      if (least > limit) return limit + 1;
+      if (least > limit) return null;
       [before, last, row] = [last, row, before];
     }
-    return last[b.length];
+    return last;
   }
 
-  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance };
+  /** The set of letters of a folded text, a bit each: a quick look before a slow comparison. */
+  function letters(text) {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) % 31);
+    return bits;
+  }
+
+  /** How many letters are in a set: the bits counted in pairs, in fours, in bytes, and the bytes summed. */
+  function count(bits) {
+    const pairs = bits - ((bits >>> 1) & 0x55555555), fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+    return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+
+  /* The pairs of letters of folded texts, which are ASCII: where each was seen last, so that it counts once a text. */
+  const PAIRS = 1 << 14;
+  const pairAt = (text, i) => (text.charCodeAt(i) << 7) | text.charCodeAt(i + 1);
+  const seen = new Uint32Array(PAIRS);
+  let turn = 0;
+
+  /** How many different pairs of letters a folded text has. */
+  function pairsOf(text) {
+    let many = 0;
+    turn += 1;
+    for (let i = 0; i < text.length - 1; i++) {
+      const at = pairAt(text, i);
+      if (seen[at] !== turn) many += 1;
+      seen[at] = turn;
+    }
+    return many;
+  }
+
+  /** How many different pairs of letters a folded text has, and how to count those that others share with it. */
+  function sharing(text) {
+    const wanted = new Uint32Array(PAIRS);
+    let now = 1;
+    for (let i = 0; i < text.length - 1; i++) wanted[pairAt(text, i)] = now;
+    function shared(other) {
+      let many = 0;
+      now += 1;
+      for (let i = 0; i < other.length - 1; i++) {
+        const at = pairAt(other, i);
+        if (wanted[at] === 0 || wanted[at] === now) continue;
+        wanted[at] = now;
+        many += 1;
+      }
+      return many;
+    }
+    return { pairs: pairsOf(text), shared };
+  }
+
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance, opens, letters, count, pairsOf, sharing };
 })();

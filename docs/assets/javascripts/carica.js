@@ -28,13 +28,29 @@
     return index("nomi.js", () => window.ParoleNomi);
   }
 
-  /** Give the entries of the index of names to `take` in order, each part as soon as it is there. */
+  // As long as a task may be without anybody noticing.
+  const SLICE_MS = 12;
+
+  /** Go through a generator without holding the browser; false if meanwhile it is no longer wanted. */
+  async function inSlices(steps, wanted = () => true) {
+    let end = performance.now() + SLICE_MS;
+    for (const step of steps) {
+      void step;
+      if (performance.now() < end) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!wanted()) return false;
+      end = performance.now() + SLICE_MS;
+    }
+    return true;
+  }
+
+  /** Give the entries of the index of names to `take` in order, each part as soon as it is there and the one before is taken. */
   async function namesInParts(take) {
     const first = await firstNames();
     const others = Array.from({ length: (first.parti || 1) - 1 }, (_, i) => part("nomi", "ParoleNomi", i + 1));
     for (const other of others) other.catch(() => {}); // whoever waits for it is told below
-    take(first.voci, first);
-    for (const other of others) take(await other, first);
+    await take(first.voci, first);
+    for (const other of others) await take(await other, first);
   }
 
   /** The whole index of names. */
@@ -89,5 +105,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, part, names, namesInParts, brief, texts, element, seam, spoken };
+  window.ParoleCarica = { index, part, inSlices, names, namesInParts, brief, texts, element, seam, spoken };
 })();

@@ -1,79 +1,59 @@
-/* The matcher of names: pure functions over the index of assets/ricerca/nomi.js. It knows nothing of the page.
+/* The matcher of names: pure functions over the names that nomi-pronti.js prepares. It knows nothing of the page.
    Ranks, best first: the smaller the value, the better the answer. */
 (function () {
   "use strict";
-  const { words, key, stem, telling, tolerance, distance } = window.ParoleAnalisi;
-  const ACRONYM = 1;
+  const { words, key, stem, telling, tolerance, distance, opens, letters, count, sharing } = window.ParoleAnalisi;
+  const { ACRONYM, START } = window.ParoleNomiPronti;
   const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 80 };
   const DISCOURAGED = 100;
 
-  /** A text as it is compared: key and stems, whole and word by word, and the letters it is made of. */
+  /** A query as it is compared: key and stems, whole and word by word, and the letters it is made of. */
   function analyse(text) {
     const all = words(text), terms = telling(all), stems = terms.map(stem), joined = terms.join("");
     return { key: all.join(""), terms, stems, joined, stemmed: stems.join(""), letters: letters(joined) };
   }
 
-  /** The set of letters of a folded text, a bit each: a quick look before a slow comparison. */
-  function letters(text) {
-    let bits = 0;
-    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) % 31);
-    return bits;
-  }
-
-  /** How many letters are in a set: the bits counted in pairs, in fours, in bytes, and the bytes summed. */
-  function count(bits) {
-    const pairs = bits - ((bits >>> 1) & 0x55555555), fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-    return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-
-  /** The names of an index, ready to be searched. The last kind is that of the forms to avoid. */
-  function prepare(index) {
-    const names = { entries: [], forms: [], letters: [], allLetters: [], words: new Map(), avoid: index.perche.length - 1 };
-    add(names, index.voci);
-    return names;
-  }
-
-  /** Add the entries that come after those already there. */
-  function add(names, entries) {
-    for (const entry of entries) {
-      const known = { ...entry, order: names.entries.length };
-      names.entries.push(known);
-      for (const [text, kind] of entry.f) addForm(names, known, text, kind);
-    }
-  }
-
-  /** Every form analysed, and where each word is: words are many fewer than the places where they are. The letters
-      of each form are also apart, one after the other: most forms are put aside without looking at them. */
-  function addForm(names, entry, text, kind) {
-    const form = { entry, number: names.forms.length, text, kind, avoid: kind === names.avoid, ...analyse(text) };
-    form.short = kind === ACRONYM && form.key.length <= 4;
-    form.words = form.terms.map((term) => wordOf(names, term));
-    for (const word of form.words) word.forms.push(form.number);
-    names.letters.push(form.letters);
-    names.allLetters.push(letters(form.key) | letters(form.stemmed));
-    names.forms.push(form);
-  }
-
-  function wordOf(names, term) {
-    if (!names.words.has(term)) names.words.set(term, { term, stem: stem(term), letters: letters(term), forms: [] });
-    return names.words.get(term);
-  }
+  /* ---- as it is written ---- */
 
   /** The forms that may answer a query as it is written: a quick look before `match`. */
   function likely(names, query) {
-    const holds = holders(names, query), least = query.letters & letters(query.stemmed);
-    const meets = (form) => form.joined.includes(query.joined) || form.key.startsWith(query.key) || form.stemmed === query.stemmed;
-    return names.forms.filter((form, number) => holds[number] || (!(least & ~names.allLetters[number]) && meets(form)));
+    const marks = new Uint8Array(names.forms.length), inner = query.joined.length > 3, { list } = names.letters;
+    for (const word of rarest(names, query)) mark(marks, word.forms);
+    for (const [word, forms] of names.openings) if (overlap(word, query.key)) mark(marks, forms);
+    for (const word of names.words) {
+      const begins = overlap(word.term, query.joined);
+      if (word.first.length && (begins || overlap(word.term, query.key) || query.stemmed.startsWith(word.stem))) mark(marks, word.first);
+      if (inner && (begins || overlapEnds(word.term, query.joined))) for (const number of word.forms) if (!(query.letters & ~list[number])) marks[number] = 1;
+    }
+    return marked(names, marks);
   }
 
-  /** The forms, marked by number, that have the rarest of the words that a query has finished. */
-  function holders(names, query) {
-    const finished = query.terms.slice(0, Math.max(1, query.terms.length - 1)), every = [...names.words.values()];
-    const known = finished.map((term, i) => every.filter((word) => word.stem === query.stems[i] || (term.length > 2 && word.term.startsWith(term))));
+  function mark(marks, numbers) {
+    for (const number of numbers) marks[number] = 1;
+  }
+
+  function marked(names, marks) {
+    const forms = [];
+    for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) forms.push(names.forms[number]);
+    return forms;
+  }
+
+  /** Whether one of two texts begins with the other: the form may go on with other words, and so may the query. */
+  function overlap(one, other) {
+    return one.length < other.length ? other.startsWith(one) : one.startsWith(other);
+  }
+
+  function overlapEnds(one, other) {
+    return one.length < other.length ? other.endsWith(one) : one.endsWith(other);
+  }
+
+  /** The words of the names that may be the rarest of those that a query has finished. */
+  function rarest(names, query) {
+    const finished = query.terms.slice(0, Math.max(1, query.terms.length - 1));
+    const begun = (term) => (term.length < START ? [] : names.ofStart.get(term.slice(0, START)) || []).filter((word) => word.term.startsWith(term));
+    const known = finished.map((term, i) => [...(names.ofStem.get(query.stems[i]) || []), ...begun(term)]);
     const many = (words) => words.reduce((total, word) => total + word.forms.length, 0);
-    const marks = new Uint8Array(names.forms.length);
-    for (const word of known.reduce((a, b) => (many(b) < many(a) ? b : a))) for (const number of word.forms) marks[number] = 1;
-    return marks;
+    return known.reduce((a, b) => (many(b) < many(a) ? b : a));
   }
 
   /** How well a form answers as it is written: {value, why}, or null. */
@@ -95,14 +75,14 @@
 
   /** Whether the form begins with the words of the query, the last of which may be unfinished. */
   function beginsWith(form, query) {
-    const last = query.stems.length - 1;
-    return last < form.stems.length && query.stems.every((s, i) => form.stems[i] === s || (i === last && last > 0 && form.terms[i].startsWith(query.terms[i])));
+    const last = query.stems.length - 1, { words } = form;
+    return last < words.length && query.stems.every((s, i) => words[i].stem === s || (i === last && last > 0 && words[i].term.startsWith(query.terms[i])));
   }
 
   /** The words of the query in another order, or among others. */
   function inside(form, query) {
-    const all = query.stems.every((s, i) => form.stems.includes(s) || (query.terms[i].length > 2 && form.terms.some((t) => t.startsWith(query.terms[i]))));
-    if (all) return query.stems.length === form.stems.length ? { value: RANK.order, why: "order" } : { value: RANK.inside + spare(form, query), why: "inside" };
+    const all = query.stems.every((s, i) => form.words.some((word) => word.stem === s || (query.terms[i].length > 2 && word.term.startsWith(query.terms[i]))));
+    if (all) return query.stems.length === form.words.length ? { value: RANK.order, why: "order" } : { value: RANK.inside + spare(form, query), why: "inside" };
     if (query.joined.length > 3 && meetsWords(form, query.joined)) return { value: RANK.inside + 5 + spare(form, query), why: "inside" };
     return null;
   }
@@ -110,12 +90,14 @@
   /** Whether a text is in the form from the beginning of a word, or up to the end of one: «progettazione» in «co-progettazione». */
   function meetsWords(form, text) {
     let start = 0;
-    return form.terms.some((term) => {
-      const here = form.joined.startsWith(text, start) || form.joined.slice(0, start + term.length).endsWith(text);
+    return form.joined.includes(text) && form.words.some(({ term }) => {
+      const here = form.joined.startsWith(text, start) || form.joined.endsWith(text, start + term.length);
       start += term.length;
       return here;
     });
   }
+
+  /* ---- with typing errors ---- */
 
   /** How well a form answers if there are typing errors: whole, word by word, or as far as it has been typed. */
   function slip(form, query) {
@@ -136,8 +118,9 @@
 
   /** Whether a text begins with more letters that a query has not than the errors allow: each would be one. */
   function strays(text, query, limit) {
+    const end = Math.min(text.length, query.joined.length);
     let left = limit;
-    for (let i = 0; i < query.joined.length; i++) if (!(query.letters & (1 << (text.charCodeAt(i) % 31))) && left-- === 0) return true;
+    for (let i = 0; i < end; i++) if (!(query.letters & (1 << (text.charCodeAt(i) % 31))) && left-- === 0) return true;
     return false;
   }
 
@@ -154,22 +137,41 @@
   /** The forms that a query may have meant. The query then has, for each of its words, the words of the names that it
       may be, with their errors, and the number of its words that each form has, as long as none is missing. */
   function guesses(names, query) {
-    const limit = tolerance(query.joined.length), touched = new Uint8Array(names.forms.length);
+    const limit = tolerance(query.joined.length), marks = new Uint8Array(names.forms.length);
     query.errors = query.terms.map((term, i) => likeWords(names, term, query.stems[i]));
     query.met = new Uint16Array(names.forms.length);
     query.errors.forEach((words, i) => {
-      for (const word of words.keys()) for (const number of word.forms) {
-        touched[number] = 1;
-        if (query.met[number] === i) query.met[number] = i + 1;
-      }
+      for (const word of words.keys()) for (const number of word.forms) if (query.met[number] === i) query.met[number] = i + 1;
     });
-    return names.forms.filter((_, number) => touched[number] || (limit && count(query.letters & ~names.letters[number]) <= limit));
+    markMet(names, query, marks);
+    if (limit) markNear(names, query, limit, marks);
+    return marked(names, marks);
+  }
+
+  /** Mark the forms that have a word for each of the query's, and those that have no word but the query's. */
+  function markMet(names, query, marks) {
+    const many = query.terms.length, own = new Uint16Array(names.forms.length);
+    for (let number = 0; number < marks.length; number++) if (query.met[number] === many) marks[number] = 1;
+    const same = new Set(query.errors.flatMap((words) => [...words.keys()].filter((word) => !words.get(word))));
+    for (const word of many > 1 ? same : []) for (const number of word.forms) {
+      own[number] += 1;
+      if (own[number] === names.forms[number].words.length) marks[number] = 1;
+    }
+  }
+
+  /** Mark the forms with almost the same letters, and those that begin as the query does: their first word too must. */
+  function markNear(names, query, limit, marks) {
+    const { list } = names.letters;
+    for (let number = 0; number < marks.length; number++) if (alike(list[number], query.letters, limit)) marks[number] = 1;
+    for (const word of names.words) {
+      if (word.first.length && !strays(word.term, query, limit) && opens(word.term.slice(0, query.joined.length), query.joined, limit)) mark(marks, word.first);
+    }
   }
 
   /** The words that a word may be, with the errors of each: none if they are of the same stem. */
   function likeWords(names, term, own) {
     const limit = tolerance(term.length), bits = letters(term), found = new Map();
-    for (const word of names.words.values()) {
+    for (const word of names.words) {
       if (word.stem === own) found.set(word, 0);
       else if (limit && alike(word.letters, bits, limit + 1)) {
         const errors = Math.min(errorsBetween(term, word.term), errorsBetween(own, word.stem));
@@ -183,26 +185,28 @@
   function wordByWord(form, query) {
     let errors = 0;
     for (const words of query.errors) errors += Math.min(...form.words.map((word) => words.get(word) ?? Infinity));
-    return Math.min(errors, 3) + (form.terms.length > query.terms.length ? 1 : 0);
+    return Math.min(errors, 3) + (form.words.length > query.terms.length ? 1 : 0);
   }
 
   /** A name inside what was typed: «la tessera della banca del tempo». It must be at least half of the words. */
   function within(form, query) {
-    if (query.stems.length < 2 || form.stems.length * 2 < query.stems.length || form.stems.length >= query.stems.length) return null;
-    const all = form.stems.every((s) => query.stems.includes(s));
-    return all ? { value: RANK.within + 1 - form.stems.length / query.stems.length, why: "within" } : null;
+    const own = form.words.length, asked = query.stems.length;
+    if (asked < 2 || own * 2 < asked || own >= asked) return null;
+    return form.words.every((word) => query.stems.includes(word.stem)) ? { value: RANK.within + 1 - own / asked, why: "within" } : null;
   }
 
-  /** The best form of each entry, best entry first. */
+  /** The best form of each entry, best entry first. The forms of an entry follow one another. */
   function rank(forms, how) {
-    const found = new Map();
+    const found = [];
+    let last = null;
     for (const form of forms) {
       const answer = how(form);
       if (!answer) continue;
-      const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0), best = found.get(form.entry);
-      if (!best || value < best.value) found.set(form.entry, { entry: form.entry, form, why: answer.why, value });
+      const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0);
+      if (last?.entry !== form.entry) found.push((last = { entry: form.entry, form, why: answer.why, value }));
+      else if (value < last.value) Object.assign(last, { form, why: answer.why, value });
     }
-    return [...found.values()].sort((a, b) => a.value - b.value || a.entry.order - b.entry.order);
+    return found.sort((a, b) => a.value - b.value || a.entry.order - b.entry.order);
   }
 
   /** The entries that answer a query, best first, each with the form and the way it was found. */
@@ -220,37 +224,53 @@
     return result.why === "exact" || result.why === "inflection";
   }
 
-  /** The names that look most like a query that found nothing: by the pairs of letters they share. */
+  /* ---- when nothing answers ---- */
+
+  const LEAST = 0.35, OF_A_WORD = 0.9;
+
+  /** The names that look most like a query that found nothing: by the pairs of letters they share, as a whole or in a
+      word. Of the forms, only those are compared whose words leave hope of a place. */
   function nearest(names, text, many = 3) {
-    const like = likeness(key(text)), found = new Map();
-    const ofWord = new Map([...names.words.values()].map((word) => [word, like(word.term, 0.9)]));
-    for (const form of names.forms) {
-      if (form.short || form.avoid) continue;
-      const value = Math.max(like(form.key, 1), ...form.words.map((word) => ofWord.get(word))) - form.kind / 50;
-      if (value >= 0.35 && value > (found.get(form.entry) ?? 0)) found.set(form.entry, value);
-    }
-    return [...found].sort(([a, one], [b, other]) => other - one || a.order - b.order).slice(0, many).map(([entry]) => entry);
-  }
-
-  /** How to compare a folded text with the one asked: twice the pairs of letters they share over all the pairs (Dice). */
-  function likeness(asked) {
-    const wanted = new Uint8Array(1 << 14), seen = new Uint32Array(1 << 14), pair = (text, i) => (text.charCodeAt(i) << 7) | text.charCodeAt(i + 1);
-    for (let i = 0; i < asked.length - 1; i++) wanted[pair(asked, i)] = 1;
-    const many = wanted.reduce((total, one) => total + one, 0);
-    let turn = 0;
-    return (text, weight) => {
-      let own = 0, shared = 0;
-      turn += 1;
-      for (let i = 0; i < text.length - 1; i++) {
-        const at = pair(text, i);
-        if (seen[at] === turn) continue; // a pair counts once
-        seen[at] = turn;
-        own += 1;
-        shared += wanted[at];
+    const asked = sharing(key(text)), { shares, likes } = ofWords(names, asked), best = [];
+    const spelt = names.spelt.list, ends = names.ends.list, loose = names.loose.list, pairs = names.pairs.list, less = names.less.list;
+    for (let number = 0, at = 0, least = LEAST; number < names.forms.length; number++) {
+      let like = 0, shared = loose[number];
+      for (; at < ends[number]; at++) {
+        like = Math.max(like, likes[spelt[at]]);
+        shared += shares[spelt[at]];
       }
-      return (weight * 2 * shared) / (own + many || 1);
-    };
+      if (Math.max(like, dice(shared, pairs[number], asked)) - less[number] < least) continue;
+      const { entry, key: whole } = names.forms[number], value = Math.max(like, dice(asked.shared(whole), pairs[number], asked)) - less[number];
+      if (value >= least) place(best, many, entry, value);
+      if (best.length === many) least = best[many - 1].value;
+    }
+    return best.map(({ entry }) => entry);
   }
 
-  window.ParoleNomiCercatore = { prepare, add, search, nearest, isWhole };
+  /** How many pairs each word shares with a text, and how much it is like it. */
+  function ofWords(names, asked) {
+    const shares = new Uint16Array(names.words.length), likes = new Float64Array(names.words.length);
+    for (const { term, number, pairs } of names.words) {
+      shares[number] = asked.shared(term);
+      likes[number] = dice(shares[number], pairs, asked, OF_A_WORD);
+    }
+    return { shares, likes };
+  }
+
+  /** Twice the pairs of letters that two texts share over all their pairs (Dice). */
+  function dice(shared, own, { pairs }, weight = 1) {
+    return (weight * 2 * shared) / (own + pairs || 1);
+  }
+
+  /** Put an entry in its place among the best, which are so many, in order; it is there once. */
+  function place(best, many, entry, value) {
+    const known = best.findIndex((one) => one.entry === entry);
+    if (known >= 0 && best[known].value >= value) return;
+    if (known >= 0) best.splice(known, 1);
+    const at = best.findIndex((one) => one.value < value);
+    best.splice(at < 0 ? best.length : at, 0, { entry, value });
+    best.length = Math.min(best.length, many);
+  }
+
+  window.ParoleNomiCercatore = { ...window.ParoleNomiPronti, search, nearest, isWhole };
 })();

@@ -5,9 +5,9 @@
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
   const { clean, prepare, occurrences } = window.ParoleAbbina;
-  const { element, index: loadIndex, part: loadPart } = window.ParoleCarica;
+  const { element, index: loadIndex, part: loadPart, inSlices: slices } = window.ParoleCarica;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
-  const SLICE_MS = 12, MANY_BLOCKS = 40, BLOCK = 3000;
+  const MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
@@ -28,17 +28,9 @@
 
   /* ---- reading, in slices ---- */
 
-  /** Go through a generator without holding the browser; false if somebody started something else meanwhile. */
-  async function inSlices(steps, mine) {
-    let end = performance.now() + SLICE_MS;
-    for (const step of steps) {
-      void step;
-      if (performance.now() < end) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (mine !== turn) return false;
-      end = performance.now() + SLICE_MS;
-    }
-    return true;
+  /** Go on in slices; false if somebody started something else meanwhile. */
+  function inSlices(steps, mine) {
+    return slices(steps, () => mine === turn);
   }
 
   /** Where a block that has ``room`` left may end in a piece of text: after white space, or nowhere (0). */

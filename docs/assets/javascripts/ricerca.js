@@ -22,9 +22,9 @@
   function loadNames() {
     return prepared("names", () => new Promise((resolve, reject) => {
       let known = null;
-      const whole = parts.namesInParts((entries, first) => {
-        if (known) { names.add(known, entries); return; }
-        known = { ...names.prepare(first), kinds: first.perche, complete: false, whole };
+      const whole = parts.namesInParts(async (entries, first) => {
+        known ||= { ...names.empty(first), kinds: first.perche, complete: false, whole };
+        await parts.inSlices(names.adding(known, entries));
         resolve(known);
       });
       whole.then(() => { known.complete = true; }, (error) => { ready.delete("names"); reject(error); });
@@ -107,7 +107,7 @@
         if (found.length) this.show(found, query, known);
         else this.close();
         const index = await loadTexts(query).catch(() => null);
-        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found), query, known);
+        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found, SHOWN), query, known);
       } catch {
         this.message("La ricerca non si è caricata. ", [], "Usa l’elenco dalla A alla Z", "termini/");
       }

@@ -5,7 +5,7 @@
   const SHOWN = 4;
   const place = document.querySelector(".pc-forse");
   if (!place) return;
-  const { names, element, seam } = window.ParoleCarica, { prepare, search, nearest } = window.ParoleNomiCercatore;
+  const { namesInParts, inSlices, element, seam } = window.ParoleCarica, { empty, adding, search, nearest } = window.ParoleNomiCercatore;
 
   /** What somebody meant by an address: its last part, in words. */
   function meant(path) {
@@ -22,10 +22,11 @@
     }
   }
 
-  function proposals(index, text) {
-    const entries = prepare(index);
-    const found = search(entries, text).map((result) => result.entry);
-    return (found.length ? found : nearest(entries, text, SHOWN)).slice(0, SHOWN);
+  async function proposals(text) {
+    let names = null;
+    await namesInParts((entries, first) => inSlices(adding((names ||= empty(first)), entries)));
+    const found = search(names, text).map((result) => result.entry);
+    return (found.length ? found : nearest(names, text, SHOWN)).slice(0, SHOWN);
   }
 
   function line(entry) {
@@ -42,5 +43,5 @@
   }
 
   const text = meant(location.pathname);
-  if (text) names().then((index) => show(proposals(index, text))).catch(() => {});
+  if (text) proposals(text).then(show).catch(() => {});
 })();
