@@ -19,10 +19,13 @@ RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
 # because they share what they have built.
 SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
 NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
+# Containers often set it; then every worker, and every command that a test starts, compiles all the code again.
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 def main(arguments: list[str]) -> int:
     """Run the three steps and return the first exit code that is not 0."""
+    os.environ.pop(NO_BYTECODE, None)
     codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["mypy"])]
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser

@@ -11,7 +11,9 @@ import pytest
 
 pytest.register_assert_rewrite("site_fixture")  # before it is imported: its messages then say what they found
 
-from site_fixture import build_site, watched  # noqa: E402
+from shared_folder import made_once  # noqa: E402
+from site_fixture import build_site, watched, watching  # noqa: E402
+from tabs import Tabs  # noqa: E402
 
 from browser import BrowserError  # noqa: E402
 from headless import running_browser, served  # noqa: E402
@@ -57,7 +59,7 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample site under ``glossario/``, as a forge's pages have it; tests only read it."""
-    return build_site(tmp_path_factory.mktemp("progetto"), tmp_path_factory.mktemp("www"))
+    return made_once(tmp_path_factory, "www", lambda www: build_site(www.with_name("progetto"), www))
 
 
 @pytest.fixture(scope="session")
@@ -66,8 +68,21 @@ def base(www: Path, serve_folder: Callable[[Path], str]) -> str:
     return f"{serve_folder(www)}/glossario/"
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The pages of the browser that go from one test to the next."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def page(browser: Browser, base: str) -> Iterator[Page]:
+def page(tabs: Tabs, base: str) -> Iterator[Page]:
     """An empty page in a wide window: an error, a dialog, a request to others fail the test."""
+    with tabs.lent(base) as lent, watching(lent, base) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_page(browser: Browser, base: str) -> Iterator[Page]:
+    """The same, opened for this test alone: for those that add scripts to every page."""
     with watched(browser, base) as opened:
         yield opened

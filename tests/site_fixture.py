@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tabs import WIDE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -79,32 +81,41 @@ def build_site(
     """Build the sample site into ``www/glossario`` and return ``www``; ``change`` may edit the project first."""
     project = sample_project(project_folder)
     change(project)
-    done = mkdocs(project, "build", "--site-dir", str(www / "glossario"))
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(www / "glossario"))
     assert done.returncode == 0, done.stderr
     return www
 
 
 @contextmanager
 def watched(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
-    """Open an empty page in a context of its own with ``options`` of Playwright.
+    """Open an empty page in a context of its own with ``options`` of Playwright, and watch it."""
+    context = browser.new_context(**({"viewport": WIDE} | options))
+    with watching(context.new_page(), base) as page:
+        yield page
+        context.close()
 
-    When it closes, no script must have failed, no dialog opened, and no request gone anywhere but, as a plain
-    GET, to ``base``.
+
+@contextmanager
+def watching(page: Page, base: str) -> Iterator[Page]:
+    """Watch ``page``.
+
+    In the end no script must have failed, no dialog opened, and no request gone anywhere but, as a plain GET,
+    to ``base``.
     """
-    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
-    page = context.new_page()
     troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
-    page.on(
-        "request",
-        lambda request: (
+    watchers: dict[Any, Callable[[Any], object]] = {
+        "pageerror": lambda error: troubles.append(str(error)),
+        "console": lambda message: troubles.append(message.text) if message.type == "error" else None,
+        "dialog": lambda dialog: (troubles.append(dialog.message), dialog.dismiss()),
+        "request": lambda request: (
             None if request.url.startswith(base) and request.method == "GET" else troubles.append(request.url)
         ),
-    )
+    }
+    for event, watcher in watchers.items():
+        page.on(event, watcher)
     yield page
-    context.close()
+    for event, watcher in watchers.items():
+        page.remove_listener(event, watcher)
     assert troubles == []
 
 

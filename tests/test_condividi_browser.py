@@ -64,27 +64,27 @@ def test_each_button_copies_its_text_and_says_so(page: Page, base: str) -> None:
     ],
 )
 def test_without_the_clipboard_the_text_is_left_selected(
-    page: Page, base: str, name: str, selected: str
+    own_page: Page, base: str, name: str, selected: str
 ) -> None:
-    page.add_init_script(
+    own_page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
     )
-    opened(page, base)
-    copies(page, name)
-    page.wait_for_selector(f"{STATUS}:has-text('Il testo è selezionato: premi Ctrl+C.')")
-    assert page.evaluate("getSelection().toString()") == selected
+    opened(own_page, base)
+    copies(own_page, name)
+    own_page.wait_for_selector(f"{STATUS}:has-text('Il testo è selezionato: premi Ctrl+C.')")
+    assert own_page.evaluate("getSelection().toString()") == selected
 
 
-def test_the_old_way_of_copying_serves_where_there_is_no_new_one(page: Page, base: str) -> None:
-    allow_clipboard(page.context)
-    page.add_init_script(
+def test_the_old_way_of_copying_serves_where_there_is_no_new_one(own_page: Page, base: str) -> None:
+    allow_clipboard(own_page.context)
+    own_page.add_init_script(
         "window.given = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', { value: undefined });"
     )
-    opened(page, base)
-    copies(page, "Copia il link breve")
-    page.wait_for_selector(f"{STATUS}:text-is('Link copiato.')")
-    assert page.evaluate("given.readText()") == "https://esempio.it/glossario/t/tavolo/"
-    assert page.evaluate("document.activeElement.dataset.pcCopia") == "pc-link-breve"
+    opened(own_page, base)
+    copies(own_page, "Copia il link breve")
+    own_page.wait_for_selector(f"{STATUS}:text-is('Link copiato.')")
+    assert own_page.evaluate("given.readText()") == "https://esempio.it/glossario/t/tavolo/"
+    assert own_page.evaluate("document.activeElement.dataset.pcCopia") == "pc-link-breve"
 
 
 def test_the_keyboard_opens_walks_and_closes(page: Page, base: str) -> None:
@@ -130,10 +130,10 @@ def test_where_the_device_can_send_the_reader_is_offered_its_apps(browser: Brows
     context.close()
 
 
-def test_where_it_cannot_there_is_no_such_button(page: Page, base: str) -> None:
-    page.add_init_script("delete Navigator.prototype.share;")
-    opened(page, base)
-    assert page.get_by_role("button", name="Manda con le app").count() == 0
+def test_where_it_cannot_there_is_no_such_button(own_page: Page, base: str) -> None:
+    own_page.add_init_script("delete Navigator.prototype.share;")
+    opened(own_page, base)
+    assert own_page.get_by_role("button", name="Manda con le app").count() == 0
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])

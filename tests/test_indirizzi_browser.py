@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from site_fixture import build_site, watched
+from site_fixture import build_site, watched, watching
+from tabs import Tabs
 
 import pubblica
 import rinomina
@@ -66,14 +67,14 @@ def there(after: Path, serve_folder: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture
-def reader(browser: Browser, there: str) -> Iterator[Page]:
-    with watched(browser, there) as opened:
+def reader(tabs: Tabs, there: str) -> Iterator[Page]:
+    with tabs.lent(there) as lent, watching(lent, there) as opened:
         yield opened
 
 
 @pytest.fixture
-def without_javascript(browser: Browser, there: str) -> Iterator[Page]:
-    with watched(browser, there, java_script_enabled=False) as opened:
+def without_javascript(tabs: Tabs, there: str) -> Iterator[Page]:
+    with tabs.lent(there, java_script_enabled=False) as lent, watching(lent, there) as opened:
         yield opened
 
 

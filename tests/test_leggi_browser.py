@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import until, watched
+from site_fixture import until
 from test_linking import GLOSSARY
 
 from parole.reading_index import reading_index
@@ -27,11 +26,10 @@ LONG = "\n\n".join([PARAGRAPH.strip()] * 511)
 
 
 @pytest.fixture
-def page(browser: Browser, base: str) -> Iterator[Page]:
+def page(page: Page, base: str) -> Page:
     """The page, open."""
-    with watched(browser, base) as opened:
-        opened.goto(base + "leggi/")
-        yield opened
+    page.goto(base + "leggi/")
+    return page
 
 
 def read(page: Page, text: str) -> None:

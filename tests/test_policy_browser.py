@@ -34,32 +34,32 @@ def one_of_each_kind(www: Path) -> list[str]:
     return [*kinds.values(), "404.html"]
 
 
-def test_no_kind_of_page_is_stopped_by_its_own_policy(page: Page, base: str, www: Path) -> None:
-    page.add_init_script(LISTEN)
+def test_no_kind_of_page_is_stopped_by_its_own_policy(own_page: Page, base: str, www: Path) -> None:
+    own_page.add_init_script(LISTEN)
     stopped = {}
     for address in one_of_each_kind(www):
-        page.goto(base + address)
-        stopped[address] = page.evaluate("window.stopped")
+        own_page.goto(base + address)
+        stopped[address] = own_page.evaluate("window.stopped")
     assert {address: found for address, found in stopped.items() if found} == {}
     assert {"", "termini/", "leggi/", "404.html"} <= stopped.keys()
 
 
 def test_the_look_up_the_filters_the_colours_and_the_reading_of_a_text_work_under_it(
-    page: Page, base: str
+    own_page: Page, base: str
 ) -> None:
-    page.add_init_script(LISTEN)
-    page.goto(f"{base}termini/")
-    page.get_by_role("combobox").first.fill("coprogetazione")
-    page.get_by_role("option").first.wait_for()
-    before = page.locator("body").get_attribute("data-md-color-scheme")
-    page.keyboard.press("Escape")
-    page.locator("label[for^=__palette]:visible").first.click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") != before
-    page.goto(f"{base}leggi/")
-    page.locator("textarea").first.fill("Il tavolo e il bando.")
-    page.locator(".pc-leggi__modulo button[type=submit]").click()
-    page.locator("#pc-leggi-titolo-testo").wait_for()
-    assert page.evaluate("window.stopped") == []
+    own_page.add_init_script(LISTEN)
+    own_page.goto(f"{base}termini/")
+    own_page.get_by_role("combobox").first.fill("coprogetazione")
+    own_page.get_by_role("option").first.wait_for()
+    before = own_page.locator("body").get_attribute("data-md-color-scheme")
+    own_page.keyboard.press("Escape")
+    own_page.locator("label[for^=__palette]:visible").first.click()
+    assert own_page.locator("body").get_attribute("data-md-color-scheme") != before
+    own_page.goto(f"{base}leggi/")
+    own_page.locator("textarea").first.fill("Il tavolo e il bando.")
+    own_page.locator(".pc-leggi__modulo button[type=submit]").click()
+    own_page.locator("#pc-leggi-titolo-testo").wait_for()
+    assert own_page.evaluate("window.stopped") == []
 
 
 @pytest.mark.parametrize("address", ["termini/tavolo/", "scheda/tavolo/", "presenta/tavolo/", "t/ets/"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from proposal_cases import ID, TODAY, expected, proposals, registers, tidy
-from site_fixture import SAMPLE, until, watched
+from site_fixture import SAMPLE, until
 from test_proposing import IDS, as_texts
 
 from parole.files import read_glossary
@@ -34,12 +33,6 @@ HOSTILE = (
     "<script>alert(1)</script> --- : # «è» 'a' \"b\" \\ 😀\t- x\n%\u00ad{{7}} [[bando|<b>qui</b>]] *forte* "
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-
-
-@pytest.fixture
-def page(browser: Browser, base: str) -> Iterator[Page]:
-    with watched(browser, base, accept_downloads=True) as opened:
-        yield opened
 
 
 def open_form(page: Page, base: str, query: str = "") -> None:
