@@ -19,7 +19,7 @@ RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
 # because they share what they have built.
 SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
 NO_BROWSER = "nessuno"  # not a browser: the tests that need one fail at once, without looking for it again
-# Containers often set it; then every worker, and every command that a test starts, compiles all the code again.
+# Containers often set it; then every worker, and every command that a test starts, compiles all anew.
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 

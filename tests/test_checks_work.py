@@ -7,9 +7,11 @@ for among all the others. Beside each short cut stands the long way that it must
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import pytest
 from files import DRAFT, MINIMAL, WORD, lines_with
@@ -104,7 +106,9 @@ def test_in_a_text_only_the_acts_that_it_may_name_are_tried() -> None:
     assert names.named_in("La Legge regionale 7/2020 e la Legge 8") == {"legge-7"}
 
 
-def test_each_record_is_walked_once_for_all_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_record_is_walked_once_for_all_the_checks_and_a_word_only_if_its_file_has_signs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     walked: list[object] = []
     walk = subject.texts_in
 
@@ -113,10 +117,16 @@ def test_each_record_is_walked_once_for_all_the_checks(monkeypatch: pytest.Monke
         return walk(record)
 
     monkeypatch.setattr(subject, "texts_in", counted)
-    seen = Subject.of(read_folder(MINIMAL), None)
-    records = [seen.glossary.concepts, seen.glossary.areas, seen.glossary.sources, seen.glossary.paths]
+    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "glossary/termini/verbale.yml").open("a", encoding="utf-8") as file:
+        file.write("note_redazionali: Vedi anche [[tavolo]].\n")
+    seen = Subject.of(read_folder(tmp_path), None)
+    registers = [seen.glossary.areas, seen.glossary.sources, seen.glossary.paths]
     assert seen.texts_with_signs is seen.texts_with_signs
-    assert len(walked) == sum(map(len, records))
+    assert walked == [
+        seen.glossary.concepts["verbale"],
+        *(record for register in registers for record in register.values()),
+    ]
 
 
 def test_what_many_words_miss_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
