@@ -78,6 +78,7 @@ def test_the_parts_of_the_names_are_all_the_names(names: int, sentences: int) ->
     first = read["nomi"]
     parts = [first["voci"], *(read[f"nomi-{number}"] for number in range(1, first["parti"]))]
     assert {len(part) for part in parts[:-1]} <= {names}
+    assert first["inizi"] == [part[0]["i"] for part in parts]
     assert [entry for part in parts for entry in part] == json.loads(json.dumps(names_index(PROBE)))
     shown = briefs(PROBE)
     assert [read[f"brevi-{i // sentences}"][i % sentences] for i in range(len(shown))] == shown
@@ -197,6 +198,38 @@ def test_the_parts_work_from_a_disk(browser: Browser, many: Path) -> None:
             suggested(page, "biblioteca di quartiere in cortile")[0] == "biblioteca di quartiere in cortile"
         )
         until(page, "document.querySelector('.pc-ricerca__breve').textContent")
+
+
+@pytest.mark.parametrize("place", [0, 399, 400, 650, WORDS - 1])
+def test_a_tooltip_loads_one_part_of_the_names_and_one_of_the_sentences(
+    browser: Browser, many: Path, serve_folder: Callable[[Path], str], place: int
+) -> None:
+    base = f"{serve_folder(many)}/glossario/"
+    word = many_words_glossary(WORDS).alphabetical[place]
+    with watched(browser, base) as page:
+        loaded: list[str] = []
+        page.on(
+            "request", lambda r: loaded.append(r.url.rpartition("/")[2]) if "/ricerca/" in r.url else None
+        )
+        page.goto(base)
+        page.eval_on_selector("a.pc-parola", f"link => link.dataset.parola = '{word.id}'")
+        page.hover("a.pc-parola")
+        page.wait_for_selector(f".pc-suggerimento:visible:has-text({json.dumps(word.termine)})")
+        names = ["nomi.js", *([f"nomi-{place // 400}.js"] if place >= 400 else [])]
+        assert sorted(loaded) == sorted([f"brevi-{place // 64}.js", *names])
+
+
+def test_a_link_to_what_is_no_longer_a_word_has_no_tooltip(
+    browser: Browser, many: Path, serve_folder: Callable[[Path], str]
+) -> None:
+    base = f"{serve_folder(many)}/glossario/"
+    with watched(browser, base) as page:
+        page.goto(base)
+        page.eval_on_selector("a.pc-parola", "link => link.dataset.parola = 'mai-esistita'")
+        with page.expect_request(lambda request: request.url.endswith("nomi-2.js")):
+            page.hover("a.pc-parola")
+        page.wait_for_timeout(500)
+        assert page.locator(".pc-suggerimento:visible").count() == 0
 
 
 def test_a_text_is_read_with_the_cards_of_its_words_only(

@@ -5,7 +5,7 @@ acronyms, variants, discouraged forms); how it is compared, number and gender in
 ``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
 When the words are many both are in parts. All those of the names are loaded, one after the other: typing
 errors, and words inside other words, may lead anywhere, and no keystroke has to wait for the network after
-that. Of the sentences, only those of the words shown.
+that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
 """
 
 from __future__ import annotations
@@ -88,15 +88,16 @@ def names_files(
     """Yield address and content of each file: two up to ``whole`` words, else many, in parts.
 
     A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
-    (``parti``), and how many sentences a part has (``brevi``).
+    (``parti``), from which word each begins (``inizi``), and how many sentences a part has (``brevi``).
     """
     if len(glossary.concepts) <= whole:
         yield addresses.LOOKUP_NAMES, names_script(glossary)
         yield addresses.LOOKUP_BRIEFS, briefs_script(glossary)
         return
     entries = names_index(glossary)
-    parts = -(-len(entries) // names)
-    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "brevi": sentences}
+    starts = [entry["i"] for entry in entries[::names]]
+    parts = len(starts)
+    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "inizi": starts, "brevi": sentences}
     yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
     for number in range(1, parts):
         part = entries[number * names : (number + 1) * names]

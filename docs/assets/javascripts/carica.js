@@ -60,6 +60,20 @@
     return { voci, perche };
   }
 
+  /** An entry of the index of names with its place there, or nothing. When they are many only some parts are loaded, from
+      the one where it should be: the order is that of the names, and ids are nearly in the same. */
+  async function named(id) {
+    const first = await firstNames(), beginnings = first.inizi || [first.voci[0]?.i];
+    const likely = Math.max(0, beginnings.findLastIndex((beginning) => beginning <= id));
+    const numbers = beginnings.map((_, number) => number).sort((a, b) => Math.abs(a - likely) - Math.abs(b - likely));
+    for (const number of numbers) {
+      const entries = number ? await part("nomi", "ParoleNomi", number) : first.voci;
+      const place = entries.findIndex((entry) => entry.i === id);
+      if (place >= 0) return { ...entries[place], order: number * first.voci.length + place };
+    }
+    return null;
+  }
+
   /** The sentence of an entry of the index of names, by its place there: what `spoken` takes. */
   async function brief(order) {
     const { brevi: many } = await firstNames();
@@ -105,5 +119,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, part, inSlices, names, namesInParts, brief, texts, element, seam, spoken };
+  window.ParoleCarica = { index, part, inSlices, names, namesInParts, named, brief, texts, element, seam, spoken };
 })();

@@ -3,20 +3,19 @@
    A switch in the footer turns links and tooltips off; without JavaScript the links are plain links. */
 (function () {
   "use strict";
-  const { names, brief, element, seam, spoken } = window.ParoleCarica;
+  const { named, brief, element, seam, spoken } = window.ParoleCarica;
   const LINK = "a.pc-parola";
   const SHOW_AFTER = 350, HIDE_AFTER = 300, MARGIN = 8, GAP = 6;
 
   /* ---- the words, once loaded ---- */
 
-  let entries = null;
+  const known = new Map();
 
-  /** Load the names and, of one word, the sentence: without a word, the sentence that comes first. */
+  /** A word with its sentence, or nothing: the link may lead to what is no longer a word. */
   async function load(id) {
-    const index = await names();
-    entries ||= new Map(index.voci.map((entry, order) => [entry.i, { ...entry, order }]));
-    const entry = entries.get(id), sentence = await brief(entry?.order || 0);
-    if (entry) entry.brief = sentence;
+    const entry = known.get(id) || await named(id);
+    if (entry && !entry.brief) known.set(id, { ...entry, brief: await brief(entry.order) });
+    return known.get(id);
   }
 
   /* ---- content ---- */
@@ -60,9 +59,7 @@
     async open(link, { touched = false, y = null } = {}) {
       clearTimeout(this.timer);
       this.wanted = link;
-      const id = link.dataset.parola;
-      if (!entries?.get(id)?.brief) { try { await load(id); } catch { return false; } }
-      const entry = entries.get(id);
+      const id = link.dataset.parola, entry = known.get(id) || await load(id).catch(() => null);
       if (!entry) return false;
       if (this.wanted === link) this.show(link, entry, touched, y);
       return true;
@@ -141,6 +138,13 @@
     return event.target instanceof Element ? event.target.closest(`${LINK}[href]`) : null;
   }
 
+  /** The first linked word that the keyboard meets from where it is, going on or back. */
+  function comingTo(back) {
+    const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING, here = document.activeElement;
+    const links = [...document.querySelectorAll(`${LINK}[href]`)].filter((link) => here === document.body || here.compareDocumentPosition(link) & side);
+    return back ? links.at(-1) : links[0];
+  }
+
   function listen(tooltip) {
     const inside = (event) => event.target instanceof Node && tooltip.box.contains(event.target);
     document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
@@ -165,7 +169,8 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") tooltip.close();
       // Whoever moves with the keyboard is about to reach a word: its description must be there at once.
-      if (event.key === "Tab" && !entries && document.querySelector(`${LINK}[href]`)) load().catch(() => {});
+      const next = event.key === "Tab" && comingTo(event.shiftKey);
+      if (next) load(next.dataset.parola).catch(() => {});
     });
     document.addEventListener("click", (event) => tap(event, tooltip));
     // What scrolls inside the page (a wide table) takes the link away from its tooltip.
