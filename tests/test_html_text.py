@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import DictLoader
 from markupsafe import Markup, escape
 
@@ -49,9 +51,10 @@ def test_a_text_and_the_html_with_the_same_letters_are_told_apart() -> None:
     ]
 
 
-def test_a_text_is_escaped_and_what_comes_out_is_plain() -> None:
-    assert escaped(HOSTILE) == str(escape(HOSTILE))
-    assert type(escaped(HOSTILE)) is str
+@given(st.text(alphabet=st.one_of(st.sampled_from("&<>'\";#"), st.characters())))
+def test_any_text_is_escaped_as_markupsafe_does(text: str) -> None:
+    assert escaped(text) == str(escape(text))
+    assert type(escaped(text)) is str
 
 
 def test_templates_escape_in_every_place() -> None:

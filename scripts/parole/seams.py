@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
+from typing import NamedTuple
 
 from parole.model.values import Agreement
 
@@ -45,21 +46,22 @@ def _seam(points: tuple[Point, ...], agreement: Agreement | None) -> str:
 
 def strokes(points: Sequence[Point], agreement: Agreement | None) -> list[list[Point]]:
     """Return the seam along ``points`` as the lines that make it, each a list of points."""
-    length = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
+    pieces = _pieces(points)
+    length = sum(piece.length for piece in pieces)
     steps = max(2, round(length / _STEP))
     marks = [length * index / steps for index in range(steps + 1)]
     if agreement is Agreement.COINCIDONO:
-        ticks = [_stroke(points, (at - 1.5, -4), (at + 1.5, 4)) for at in marks[1:-1:2] or marks[1:2]]
+        ticks = [_stroke(pieces, (at - 1.5, -4), (at + 1.5, 4)) for at in marks[1:-1:2] or marks[1:2]]
         return [list(points), *ticks]
     if agreement is Agreement.SI_COMPLETANO:
-        return [_stroke(points, (a + 2, 0), (b - 2, 0)) for a, b in pairwise(marks)]
+        return [_stroke(pieces, (a + 2, 0), (b - 2, 0)) for a, b in pairwise(marks)]
     if agreement is Agreement.DIVERGONO:
         sides = [(-4, 4) if index % 2 else (4, -4) for index in range(steps)]
         return [
-            _stroke(points, (a + 1.5, first), (b - 1.5, second))
+            _stroke(pieces, (a + 1.5, first), (b - 1.5, second))
             for (a, b), (first, second) in zip(pairwise(marks), sides, strict=True)
         ]
-    return [_stroke(points, (at, 0), (at + 0.1, 0)) for at in marks[1:-1]]
+    return [_stroke(pieces, (at, 0), (at + 0.1, 0)) for at in marks[1:-1]]
 
 
 def plain(points: Sequence[Point]) -> str:
@@ -75,21 +77,35 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _stroke(points: Sequence[Point], start: Point, end: Point) -> list[Point]:
-    """Return a straight stroke; each end is (how far along the line, how far aside)."""
-    return [_place(points, *start), _place(points, *end)]
+class _Piece(NamedTuple):
+    """A straight piece of a line: where it starts, which way it goes (a step of 1), how long it is."""
+
+    x: float
+    y: float
+    dx: float
+    dy: float
+    length: float
 
 
-def _place(points: Sequence[Point], along: float, aside: float) -> Point:
-    left = along
-    x, y, dx, dy = 0.0, 0.0, 1.0, 0.0
+def _pieces(points: Sequence[Point]) -> list[_Piece]:
+    pieces = []
     for (x0, y0), (x1, y1) in pairwise(points):
-        piece = hypot(x1 - x0, y1 - y0)
-        if piece == 0:
-            continue
-        dx, dy = (x1 - x0) / piece, (y1 - y0) / piece
-        x, y = x0 + dx * left, y0 + dy * left
-        if left <= piece:
+        if length := hypot(x1 - x0, y1 - y0):
+            pieces.append(_Piece(x0, y0, (x1 - x0) / length, (y1 - y0) / length, length))
+    return pieces or [_Piece(*points[0], 1.0, 0.0, 0.0)]
+
+
+def _stroke(pieces: Sequence[_Piece], start: Point, end: Point) -> list[Point]:
+    """Return a straight stroke; each end is (how far along the line, how far aside)."""
+    return [_place(pieces, *start), _place(pieces, *end)]
+
+
+def _place(pieces: Sequence[_Piece], along: float, aside: float) -> Point:
+    """Return a place beside a line; what is beyond its end is on the same course."""
+    for x, y, dx, dy, length in pieces:  # noqa: B007 (the last one is wanted)
+        if along <= length:
             break
-        left -= piece
-    return x - dy * aside, y + dx * aside
+        along -= length
+    else:
+        along += length
+    return x + dx * along - dy * aside, y + dy * along + dx * aside
