@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from parole.glossary import Glossary
 from parole.model.concept import Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import NewsRegister, Publication
-from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath, Source
 from parole.model.types import Refers
 from parole.pages.renderer import Renderer
 from parole.site_facts import SiteFacts
@@ -70,7 +70,8 @@ def hostile_renderer(texts: list[str]) -> Renderer:
     ids = [f"parola-{number}" for number in range(len(texts))]
     words = {id_: filled(Concept, text, id=id_, piu_ampio=()) for id_, text in zip(ids, texts, strict=True)}
     steps: Mapping[str, Any] = {
-        f"percorso-{number}": filled(ReadingPath, text) for number, text in enumerate(texts)
+        f"percorso-{number}": filled(ReadingPath, text, voci=(filled(PathStep, text, voce=ids[number]),))
+        for number, text in enumerate(texts)
     }
     return Renderer(
         Glossary(

@@ -45,17 +45,17 @@ COUNTED = ("script", "style", "link", "meta", "base", "iframe", "object", "embed
 
 
 @cache
-def site(hostile: bool) -> dict[str, str | bytes]:
+def site(*, hostile: bool) -> dict[str, str | bytes]:
     """Return all that the finishing step writes."""
-    return finish_site(_built(renderer := _renderer(hostile)), renderer).written
+    return finish_site(_built(renderer := _renderer(hostile=hostile)), renderer).written
 
 
 @cache
-def materials(hostile: bool) -> dict[str, tuple[str, bytes]]:
+def materials(*, hostile: bool) -> dict[str, tuple[str, bytes]]:
     """Return the content of every material (what a browser prints as the page that it prints), by address."""
     made = {}
     for jobs in KINDS.values():
-        for job in jobs(_renderer(hostile)):
+        for job in jobs(_renderer(hostile=hostile)):
             if job.address.endswith(".png"):
                 continue  # the same drawing as the SVG, in dots
             content = str(job.content[0]).encode() if job.tool else job.make(*job.content)
@@ -64,7 +64,7 @@ def materials(hostile: bool) -> dict[str, tuple[str, bytes]]:
 
 
 @cache
-def _renderer(hostile: bool) -> Renderer:
+def _renderer(*, hostile: bool) -> Renderer:
     return hostile_renderer(PAYLOADS if hostile else [HARMLESS] * len(PAYLOADS))
 
 
@@ -207,7 +207,7 @@ def test_turtle_and_json_ld_say_no_new_property() -> None:
     from rdflib import Graph
 
     def properties(hostile: bool, name: str, form: str) -> set[str]:
-        graph = Graph().parse(data=site(hostile)[f"dati/v1/{name}"], format=form)
+        graph = Graph().parse(data=site(hostile=hostile)[f"dati/v1/{name}"], format=form)
         return {str(predicate) for predicate in graph.predicates()}
 
     for name, form in (("glossario.ttl", "turtle"), ("glossario.jsonld", "json-ld")):
@@ -313,7 +313,7 @@ def _notes(content: bytes, folder: Path) -> list[str]:
 
 def test_flashcards_have_the_elements_of_the_harmless_ones(tmp_path: Path) -> None:
     decks = [
-        [_notes(content, tmp_path) for kind, content in materials(hostile).values() if kind == "apkg"]
+        [_notes(content, tmp_path) for kind, content in materials(hostile=hostile).values() if kind == "apkg"]
         for hostile in (False, True)
     ]
     allowed: Shape = {("em", ""), ("strong", ""), ("i", ""), ("b", "")}
