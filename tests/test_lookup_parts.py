@@ -115,8 +115,7 @@ def asked(browser: Browser, ask: str, files: Iterable[tuple[str, str]], queries:
     page = browser.new_page()
     for name in SCRIPTS:
         page.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
-    for _, script in files:
-        page.add_script_tag(content=script)
+    page.add_script_tag(content="".join(script for _, script in files))  # there may be hundreds
     answers: list[Any] = page.evaluate(ask.replace("ANSWERS", ANSWERS), queries)
     page.close()
     return answers
@@ -200,7 +199,7 @@ def test_the_parts_work_from_a_disk(browser: Browser, many: Path) -> None:
         until(page, "document.querySelector('.pc-ricerca__breve').textContent")
 
 
-@pytest.mark.parametrize("place", [0, 399, 400, 650, WORDS - 1])
+@pytest.mark.parametrize("place", [0, 650, WORDS - 1])
 def test_a_tooltip_loads_one_part_of_the_names_and_one_of_the_sentences(
     browser: Browser, many: Path, serve_folder: Callable[[Path], str], place: int
 ) -> None:
