@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"
 
 
-@without_collector()
+@without_collector(for_good=True)
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)

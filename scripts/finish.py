@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MATERIALS_FOLLOW = "PAROLE_MATERIALI"
 
 
-@without_collector()
+@without_collector(for_good=True)
 def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[FinishedSite, list[Problem]]:
     """Finish the site in ``folder`` with the glossary of ``root``; with errors in it nothing is written."""
     reading = read_folder(root)
