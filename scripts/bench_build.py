@@ -13,6 +13,7 @@ Exit codes: 0 done, 1 something of ours could not be measured, 2 nothing can be,
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,6 +46,8 @@ SAID, SAID_HOME = "Chiedi se", "Un tavolo"
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked at every size and print the tables."""
     asked = _parser().parse_args(arguments)
+    # Containers often set it; then every program in Python compiles all of itself in every run.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # servers stop with us, however we are stopped
     try:
         if asked.peers:
