@@ -32,7 +32,7 @@ def test_curve_leaves_and_arrives_where_asked() -> None:
     points = curve((0, 0), (100, 50), upright=True)
     assert (points[0], points[-1]) == ((0, 0), (100, 50))
     assert all(a[1] <= b[1] for a, b in pairwise(points))
-    assert curve((0, 5), (9, 5), upright=False) == [(0, 5), (9, 5)]
+    assert curve((0, 5), (9, 5), upright=False) == ((0, 5), (9, 5))
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (-0.01, "0"), (2.25, "2.2"), (-3.5, "-3.5")])

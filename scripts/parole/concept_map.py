@@ -222,7 +222,7 @@ def _stub(box: Box, centre: Box) -> Seam:
 # ---- both ----
 
 
-def _seam(points: list[Point], box: Box) -> Seam:
+def _seam(points: Sequence[Point], box: Box) -> Seam:
     return Seam(seam(points, box.agreement), box.relation, box.agreement)
 
 

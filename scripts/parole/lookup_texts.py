@@ -19,7 +19,7 @@ from parole.data_script import data_script
 from parole.glossary import Glossary
 from parole.inline import plain_text
 from parole.model.concept import Concept
-from parole.stemming import stems as stems_of
+from parole.stemming import different_stems
 from parole.texts import TEXT_FIELDS, text_at
 
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
@@ -112,7 +112,7 @@ def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
 def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     total: dict[str, int] = {}
     for text, weight in texts:
-        for stem in set(stems_of(text)):
+        for stem in different_stems(text):
             total[stem] = total.get(stem, 0) + weight
     return {stem: min(weight, _MOST) for stem, weight in total.items()}
 

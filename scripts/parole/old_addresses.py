@@ -48,8 +48,8 @@ def _present(glossary: Glossary) -> Iterator[tuple[str, str]]:
     The bare name of a homograph («convenzione») counts only where no word has it as its id: an id is printed
     in slides and must lead straight to its word.
     """
-    ids = sorted({*glossary.concepts, *glossary.redirects, *glossary.withdrawn})
-    yield from ((id_, id_) for id_ in ids)
+    ids = {*glossary.concepts, *glossary.redirects, *glossary.withdrawn}
+    yield from ((id_, id_) for id_ in sorted(ids))
     for concept in glossary.alphabetical:
         forms = {slug(form): None for form in (*concept.sigle, *concept.varianti)}
         if (name := slug(concept.termine)) not in ids:

@@ -21,8 +21,6 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
-_CLOSING = frozenset(".!?…")
-_LETTERS = re.compile(f"{LETTER.pattern}+")
 END = re.compile(r"[.!?…]+(?=\s|$|[»”\"')])")
 
 
@@ -32,27 +30,44 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    # Most words are letters alone, to be counted as they are; only the others need a closer look. The last is
-    # always among them: how a text ends is told from it.
-    *words, last = text.strip().split(" ")
-    signed = [word for word in words if not word.isalpha()]
-    others = " ".join([*signed, last])
-    number = len(words) - len(signed) + len(TOKEN.findall(others))
-    if not number:
+    words, letters, ends = _counts(text)
+    if not words:
         return 100
-    letters = sum(map(len, words)) - sum(map(len, signed)) + sum(map(len, _LETTERS.findall(others)))
-    index: int = round(89 + (300 * sentences(others) - 10 * letters) / number)
+    index: int = round(89 + (300 * ends - 10 * letters) / words)
     return max(0, min(100, index))
 
 
 def sentences(text: str) -> int:
     """Return how many sentences a text has: at least one if it says anything."""
-    *words, last = text.strip().split(" ")
-    may_end = " ".join([*(word for word in words if not _CLOSING.isdisjoint(word)), last])
-    protected = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), may_end)
-    ends = len(END.findall(protected))
-    closed = bool(END.search(protected[-2:])) if protected else True
-    return ends + (0 if closed else 1)
+    return _counts(text)[2]
+
+
+def _counts(text: str) -> tuple[int, int, int]:
+    """Return how many words, letters and sentences a text has.
+
+    What stands between two spaces is counted by itself, once however many times it comes back; the last piece
+    apart, because it tells whether the text is closed.
+    """
+    *pieces, last = text.strip().split(" ")
+    closing = _without_abbreviations(last)
+    is_open = bool(closing) and not END.search(closing[-2:])
+    counted = [*map(_counted, pieces), (*_words_and_letters(last), len(END.findall(closing)) + is_open)]
+    words, letters, ends = map(sum, zip(*counted, strict=True))
+    return words, letters, ends
+
+
+@lru_cache(maxsize=65536)
+def _counted(piece: str) -> tuple[int, int, int]:
+    """Return the words, the letters and the ends of sentences of a piece that a space follows."""
+    return *_words_and_letters(piece), len(END.findall(_without_abbreviations(f"{piece} ")))
+
+
+def _words_and_letters(piece: str) -> tuple[int, int]:
+    return len(TOKEN.findall(piece)), len(LETTER.findall(piece))
+
+
+def _without_abbreviations(text: str) -> str:
+    return ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
 
 
 def entry_text(concept: Concept) -> str:

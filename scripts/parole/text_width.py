@@ -54,6 +54,11 @@ def _word_width(word: str) -> int:
     return sum(map(_letter_width, unicodedata.normalize("NFC", word)))
 
 
+@lru_cache(maxsize=65536)
+def _advance(word: str) -> int:
+    return _word_width(word) + _SPACE
+
+
 @cache
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)[0]
@@ -75,15 +80,13 @@ def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False)
 def height_in_lines(text: str, width: float, size: float) -> int:
     """Return how many lines no wider than ``width`` the whole ``text`` takes."""
     room = width / _unit(size, bold=False)
-    widths = list(map(_word_width, _words(text)))
-    if max(widths) > room:  # some word is to be cut
-        return len(_lines(text, room))
-    ends = list(accumulate(map(_SPACE.__add__, widths)))  # of each word, on one endless line
+    ends = list(accumulate(map(_advance, _words(text))))  # of each word with its space, on one endless line
     lines = done = start = 0
-    room += _SPACE
     while done < len(ends):
-        done = bisect_right(ends, start + room, done)
-        start = ends[done - 1]
+        fits = bisect_right(ends, start + room + _SPACE, done)
+        if fits == done:  # this word alone is wider than a line, and is to be cut
+            return len(_lines(text, room))
+        done, start = fits, ends[fits - 1]
         lines += 1
     return lines
 

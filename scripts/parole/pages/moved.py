@@ -24,9 +24,13 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """Yield the tombstones, then the pages that ask which meaning of a short link is wanted."""
     for id_ in sorted(renderer.glossary.withdrawn):
         yield tombstone(renderer, id_)
-    for form, ids in short_links(renderer.glossary).items():
+    for form, ids in renderer.once(_short_links).items():
         if len(ids) > 1:
             yield question(renderer, form, ids)
+
+
+def _short_links(renderer: Renderer) -> dict[str, tuple[str, ...]]:
+    return short_links(renderer.glossary)
 
 
 def tombstone(renderer: Renderer, id_: str) -> Page:
@@ -71,7 +75,7 @@ def outputs(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tup
 def _onwards(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str, str]]:
     """Yield each address that only leads on: where, and the name of what is there."""
     glossary = renderer.glossary
-    for form, ids in short_links(glossary).items():
+    for form, ids in renderer.once(_short_links).items():
         if len(ids) == 1:
             yield addresses.short(form), addresses.word(ids[0]), glossary.name_of(ids[0])
     for id_, end in moved_ids(glossary).items():
