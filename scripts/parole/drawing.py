@@ -61,7 +61,7 @@ class Box(NamedTuple):
 
     def at(self, x: float, y: float) -> Box:
         """Return the same box elsewhere."""
-        return self._replace(x=x, y=y)
+        return Box(x, y, *self[2:])
 
 
 class Seam(NamedTuple):

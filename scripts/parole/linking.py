@@ -20,15 +20,14 @@ from parole.model.concept import Concept
 from parole.texts import BETWEEN, TOKEN
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-# Cuts a text in pieces: at odd places its words, at even ones what stands between them.
-_PIECES = re.compile(f"({TOKEN.pattern})")
+_TOKEN, _NEXT_TOKEN = (re.compile(f"{before}({TOKEN.pattern})") for before in ("", BETWEEN.pattern))
 _NOT_HERE = frozenset(
     "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select "
     "cite th".split()
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Branch:
     """A node of the tree of forms: what may follow, and the word that ends here."""
 
@@ -54,16 +53,18 @@ def form_keys(form: str) -> list[str]:
     return [token_key(token) for token in TOKEN.findall(form)]
 
 
-class _Starts(dict[str, "_Branch | None"]):
-    """The branch of the forms that start with a token, if any: each different token is folded once."""
+class _Starts(dict[str, tuple[int, ...]]):
+    """Where a form may start in what stands between two spaces: each different piece is looked at once."""
 
     def __init__(self, root: _Branch) -> None:
         super().__init__()
         self._root = root
 
-    def __missing__(self, token: str) -> _Branch | None:
-        found = self._root.next.get(token_key(token))
-        self[token] = found
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        tokens = TOKEN.finditer(piece)
+        self[piece] = found = tuple(
+            token.start() for token in tokens if token_key(token[0]) in self._root.next
+        )
         return found
 
 
@@ -84,27 +85,31 @@ class WordLinker:
 
     def _grow(self, form: str, id_: str) -> None:
         branch = self._root
-        for token_key in form_keys(form):
-            branch = branch.next.setdefault(token_key, _Branch())
+        for key in form_keys(form):
+            if key not in branch.next:
+                branch.next[key] = _Branch()
+            branch = branch.next[key]
         branch.owners.add(id_)
         branch.form = form
 
-    def starts(self, pieces: list[str]) -> list[int]:
-        """Return where in ``pieces`` (as :data:`_PIECES` cuts a text) a form may start, in order."""
-        starts = self._starts
-        return [2 * number + 1 for number, token in enumerate(pieces[1::2]) if starts[token]]
+    def starts(self, text: str) -> Iterator[int]:
+        """Yield where in ``text`` a form may start, in order."""
+        starts, at = self._starts, 0
+        for piece in text.split(" "):
+            for start in starts[piece]:
+                yield at + start
+            at += len(piece) + 1
 
-    def longest(self, pieces: list[str], start: int) -> tuple[int, str, str] | None:
-        """Return the longest form from ``start``: its last piece, the one word it names, the form."""
-        branch, best, last, position = self._starts[pieces[start]], None, start, start
-        while branch:
+    def longest(self, text: str, start: int) -> tuple[int, str, str] | None:
+        """Return the longest form from ``start``: where it ends, the one word it names, the form."""
+        branch, best, end = self._root, None, start
+        token = _TOKEN.match(text, start)
+        while token and (found := branch.next.get(token_key(token[1]))):
+            branch = found
             if branch.owners:
-                best, last = branch, position
-            if position + 2 >= len(pieces) or not BETWEEN.fullmatch(pieces[position + 1]):
-                break
-            position += 2
-            branch = branch.next.get(token_key(pieces[position]))
-        return (last, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
+                best, end = branch, token.end()
+            token = _NEXT_TOKEN.match(text, token.end())
+        return (end, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
 
 
 @lru_cache(maxsize=65536)
@@ -123,7 +128,7 @@ class PageLinks:
     def link(self, html: Markup) -> Markup:
         """Return ``html`` with links to the words it contains."""
         pieces, closed_to_links, quoted = [], 0, 0
-        for piece in _TAG.split(str(html)):
+        for piece in _TAG.split(html):
             if piece.startswith("<"):
                 closed_to_links += _depth_change(piece)
                 pieces.append(piece)
@@ -143,44 +148,36 @@ class PageLinks:
         return self._anchor(concept.id, escape(text or concept.termine))
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
-        pieces = _PIECES.split(text)
-        made, free, asides = pieces.copy(), 0, quoted or "«" in text
-        for start in self._linker.starts(pieces):
-            match = self._linker.longest(pieces, start) if start >= free else None
-            if not match or (asides and _is_quoted(pieces, start, quoted)):
+        made, done, free = [], 0, 0
+        for start in self._linker.starts(text):
+            match = self._linker.longest(text, start) if start >= free else None
+            if not match or quoted + _opened(text, start) > 0:
                 continue
-            last, id_, form = match
-            if _is_proper_name(pieces, start, form):
+            end, id_, form = match
+            if _is_proper_name(text, start, form):
                 continue
-            free = last + 1
+            free = end
             if id_ not in self.linked:
                 self.linked.add(id_)
-                made[start : last + 1] = [
-                    self._anchor(id_, Markup("".join(pieces[start : last + 1]))),
-                    *[""] * (last - start),
-                ]
-        return "".join(made), max(0, quoted + text.count("«") - text.count("»"))
+                made += [text[done:start], self._anchor(id_, Markup(text[start:end]))]
+                done = end
+        return "".join([*made, text[done:]]), max(0, quoted + _opened(text, len(text)))
 
     def _anchor(self, id_: str, shown: Markup) -> Markup:
         address, id_ = escape(addresses.word(id_)), escape(id_)
         return Markup(f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>')
 
 
-def _is_quoted(pieces: list[str], start: int, depth: int) -> bool:
-    """Tell whether a piece is inside «quotation marks», given how many were open before the first."""
-    between = pieces[:start:2]
-    return depth + sum(map(_opened, between)) > 0
+def _opened(text: str, end: int) -> int:
+    """Return how many «quotation marks» are open at ``end``, of those opened in ``text``."""
+    return text.count("«", 0, end) - text.count("»", 0, end)
 
 
-def _opened(text: str) -> int:
-    return text.count("«") - text.count("»")
-
-
-def _is_proper_name(pieces: list[str], start: int, form: str) -> bool:
+def _is_proper_name(text: str, start: int, form: str) -> bool:
     """Tell a name («Solidarietà in Rete») from a word that opens a sentence: both have a capital."""
-    if not pieces[start][0].isupper() or form[0].isupper():
+    if not text[start].isupper() or form[0].isupper():
         return False
-    before = "".join(pieces[:start]).rstrip(" \n(")
+    before = text[:start].rstrip(" \n(")
     return bool(before) and before[-1] not in ".!?:;…»’'–—"
 
 
