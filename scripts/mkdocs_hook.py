@@ -10,18 +10,22 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 from finish import finish
 from live import LiveSite
 from parole.mould import BadMould
+from parole.pages.templating import Compiled
 from parole.problems import Level, Problem, counted, errors_in
 from parole.site_facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.parole")
 _live: LiveSite | None = None
+_theme = Compiled()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -41,6 +45,11 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     """Let who asks for a page wait for the new one."""
     if _live:
         _live.wait()
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Let the templates of the theme be compiled once, however many times the site is made while serving."""
+    env.bytecode_cache = _theme
 
 
 def on_post_build(config: MkDocsConfig) -> None:

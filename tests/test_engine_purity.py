@@ -96,6 +96,6 @@ def test_pages_and_files_are_made_without_the_libraries_that_few_of_them_need() 
 def test_the_hook_has_no_logic() -> None:
     hook = (ENGINE.parent / "mkdocs_hook.py").read_text(encoding="utf-8")
     functions = [node for node in ast.parse(hook).body if isinstance(node, ast.FunctionDef)]
-    events = {"on_startup", "on_serve", "on_pre_build", "on_post_build"}
+    events = {"on_startup", "on_serve", "on_pre_build", "on_env", "on_post_build"}
     assert {function.name for function in functions} == events | {"_tell", "_root"}
     assert len(hook.splitlines()) < 80

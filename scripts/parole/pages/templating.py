@@ -31,7 +31,7 @@ _MONTHS = (
 )
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Templates compiled once in the life of the program: while serving, each change makes the site again."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class _Compiled(BytecodeCache):
         self._known[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED = Compiled()
 
 
 class _Escaping(Template):
