@@ -25,6 +25,11 @@ def escaped(text: str) -> str:
     return text
 
 
+def filled(html: str, *values: object) -> Markup:
+    """Return ``html`` with the values in the places of its ``%s``, escaped unless they are HTML already."""
+    return Markup(html % tuple(map(written, values)))
+
+
 def written(value: object) -> str:
     """Return what a template writes of any value: HTML as it is, everything else escaped."""
     if isinstance(value, Markup):

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from parole import addresses
 from parole.glossary import Glossary
+from parole.html_text import escaped
 from parole.italian import fold_apart, plurals
 from parole.model.concept import Concept
 from parole.texts import BETWEEN, TOKEN
@@ -122,7 +123,7 @@ class PageLinks:
     """The links of one page: each word is linked at its first occurrence only."""
 
     def __init__(self, linker: WordLinker, own_id: str | None, root: str) -> None:
-        self._linker, self._root = linker, escape(root)
+        self._linker, self._root = linker, escaped(root)
         self.linked: set[str] = {own_id} if own_id else set()
 
     def link(self, html: Markup) -> Markup:
@@ -145,7 +146,7 @@ class PageLinks:
         if concept is None:
             return escape(text or id_.replace("-", " "))
         self.linked.add(concept.id)
-        return self._anchor(concept.id, escape(text or concept.termine))
+        return Markup(self._anchor(concept.id, escaped(text or concept.termine)))
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
         made, done, free = [], 0, 0
@@ -159,13 +160,14 @@ class PageLinks:
             free = end
             if id_ not in self.linked:
                 self.linked.add(id_)
-                made += [text[done:start], self._anchor(id_, Markup(text[start:end]))]
+                made += [text[done:start], self._anchor(id_, text[start:end])]
                 done = end
         return "".join([*made, text[done:]]), max(0, quoted + _opened(text, len(text)))
 
-    def _anchor(self, id_: str, shown: Markup) -> Markup:
-        address, id_ = escape(addresses.word(id_)), escape(id_)
-        return Markup(f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>')
+    def _anchor(self, id_: str, shown: str) -> str:
+        """Return the link to a word around what is shown, which is HTML already."""
+        address, id_ = escaped(addresses.word(id_)), escaped(id_)
+        return f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>'
 
 
 def _opened(text: str, end: int) -> int:

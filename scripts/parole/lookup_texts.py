@@ -88,10 +88,10 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
     pages = tuple(pages)
     documents = [document_stems(concept, glossary) for concept in glossary.alphabetical]
     documents += [_weighed([(page.title, _MOST), (page.text, 1)]) for page in pages]
-    where: dict[str, list[tuple[int, int]]] = {}
+    where: dict[str, list[int]] = {}
     for number, weights in enumerate(documents):
         for stem, weight in weights.items():
-            where.setdefault(stem, []).append((number, weight))
+            where.setdefault(stem, []).append(number * 4 + weight)
     stems = sorted(where)
     return {
         "radici": " ".join(stems),
@@ -117,15 +117,15 @@ def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     return {stem: min(weight, _MOST) for stem, weight in total.items()}
 
 
-def _postings(places: Iterable[tuple[int, int]]) -> str:
-    return ",".join(_base36(number) for number in _deltas(places))
+def _postings(places: Iterable[int]) -> str:
+    return ",".join(map(_base36, _deltas(places)))
 
 
-def _deltas(places: Iterable[tuple[int, int]]) -> Iterator[int]:
+def _deltas(places: Iterable[int]) -> Iterator[int]:
     before = 0
-    for number, weight in places:
-        yield (number - before) * 4 + weight
-        before = number
+    for place in places:
+        yield place - before
+        before = place & ~3  # without the weight
 
 
 @lru_cache(maxsize=65536)  # most words that follow one another in a list are near

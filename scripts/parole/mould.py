@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from parole.html_text import escaped
 from parole.pages.page import Heading, Page
 
 TITLE = "PAROLE-TITOLO"
@@ -92,8 +93,8 @@ class Mould:
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
         return {
-            TITLE: str(escape(page.title)),
-            DESCRIPTION: str(escape(page.description)),
+            TITLE: escaped(page.title),
+            DESCRIPTION: escaped(page.description),
             f"docs/{self.kind}/stampo.md": page.source,
             self.address: page.address,
             HEADING_ANCHOR: first,
@@ -112,7 +113,7 @@ def slim(html: str) -> str:
 
 def _filled(text: str, words: Mapping[str, str], headings: tuple[Heading, ...]) -> str:
     """Replace all the tokens in one pass, so that a text that looks like a token is left alone."""
-    entries = [{**words, HEADING: str(escape(h.label)), HEADING_ANCHOR: h.anchor} for h in headings]
+    entries = [{**words, HEADING: escaped(h.label), HEADING_ANCHOR: h.anchor} for h in headings]
     made: list[str] = []
     for number, pieces in enumerate(_sliced(text, (*words, HEADING))):
         # The sections are, in turn, a stretch of the page and the model item of its table of contents.

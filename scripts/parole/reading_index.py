@@ -35,7 +35,12 @@ def readable_forms(concept: Concept) -> Iterator[tuple[str, bool]]:
 
 
 def reading_index(glossary: Glossary) -> dict[str, list[object]]:
-    """Return the words in alphabetical order (``voci``) and the forms that lead to them (``forme``).
+    """Return the words in alphabetical order (``voci``) and the forms that lead to them (``forme``)."""
+    return {"voci": [*_entries(glossary)], "forme": _forms(glossary)}
+
+
+def _forms(glossary: Glossary) -> list[object]:
+    """Return the forms that lead to words, in order.
 
     A form is its compared words joined by spaces, the positions of its words in ``voci``, and 1 when the form
     alone does not settle the meaning, else 0.
@@ -44,12 +49,15 @@ def reading_index(glossary: Glossary) -> dict[str, list[object]]:
     for position, concept in enumerate(glossary.alphabetical):
         for form, depends in readable_forms(concept):
             owners.setdefault(" ".join(form_keys(form)), {}).setdefault(position, depends)
-    forms = [
+    return [
         [form, list(found), int(len(found) > 1 or any(found.values()))]
         for form, found in sorted(owners.items())
         if form
     ]
-    return {"voci": [_entry(concept, glossary) for concept in glossary.alphabetical], "forme": [*forms]}
+
+
+def _entries(glossary: Glossary) -> list[dict[str, str]]:
+    return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
@@ -85,8 +93,8 @@ def reading_files(
     if len(glossary.concepts) <= whole:
         yield addresses.READING_INDEX, reading_script(glossary)
         return
-    index = reading_index(glossary)
-    entries = [_entry(concept, glossary) for concept in glossary.alphabetical]
-    index["voci"] = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
-    yield addresses.READING_INDEX, data_script("ParoleLeggi", {**index, "schede": cards})
+    entries = _entries(glossary)
+    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
+    index = {"voci": marks, "forme": _forms(glossary), "schede": cards}
+    yield addresses.READING_INDEX, data_script("ParoleLeggi", index)
     yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, cards)

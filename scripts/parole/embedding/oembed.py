@@ -13,6 +13,7 @@ from markupsafe import Markup
 from parole import addresses
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
+from parole.html_text import filled
 from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH
 from parole.model.concept import Concept
 from parole.pages.about import word_of
@@ -22,7 +23,7 @@ from parole.pages.renderer import Renderer
 # How long other sites may keep what they were told, in seconds: a day.
 CACHE_AGE = 86_400
 # WordPress drops any other attribute.
-_FRAME = Markup('<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>')
+_FRAME = '<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>'
 
 
 def documents(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -45,7 +46,7 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "provider_name": renderer.facts.name,
         "provider_url": renderer.facts.url,
         "cache_age": CACHE_AGE,
-        "html": str(_FRAME % (source, card.WIDTH, tall, frame_title(renderer, concept))),
+        "html": str(filled(_FRAME, source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
         **_thumbnail(renderer, concept),
@@ -74,5 +75,5 @@ def discovery(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if not renderer.facts.url or concept is None:
         return Markup()
-    link = Markup('<link rel="alternate" type="application/json+oembed" href="%s" title="%s">')
-    return link % (renderer.facts.absolute(addresses.oembed(concept.id)), page.title)
+    link = '<link rel="alternate" type="application/json+oembed" href="%s" title="%s">'
+    return filled(link, renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

@@ -12,6 +12,7 @@ import json
 from markupsafe import Markup
 
 from parole import addresses
+from parole.html_text import filled
 from parole.inline import sentence
 from parole.model.concept import Concept
 from parole.opendata import edition
@@ -46,8 +47,8 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
     if concept is None:
         return Markup()
     address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = Markup('<link rel="alternate" type="application/json" title="%s" href="%s">')
-    return link % (f"Dati di «{concept.full_name}»", address)
+    link = '<link rel="alternate" type="application/json" title="%s" href="%s">'
+    return filled(link, f"Dati di «{concept.full_name}»", address)
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
@@ -177,4 +178,4 @@ def _dataset(renderer: Renderer) -> Node:
 def _script(data: Node) -> Markup:
     # «<» never appears as such: no text can close the script or open a comment.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup('<script type="application/ld+json">') + Markup(text) + Markup("</script>")
+    return Markup(f'<script type="application/ld+json">{text}</script>')

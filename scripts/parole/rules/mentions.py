@@ -31,7 +31,7 @@ NUMBERED = re.compile(
 
 # Signs far quicker to look for than the whole patterns: without them no acronym and no number of a law.
 TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
-YEAR = re.compile("[0-9][0-9][0-9][0-9]")
+NUMBER = re.compile("[0-9](?:/| del )[0-9]{4}")
 # The words that tell a name from others: «Codice», «241», «Terzo».
 TELLING = re.compile(r"[A-Z0-9][^\W_]*")
 
@@ -140,7 +140,7 @@ class ActNames:
 
 
 def _numbered(text: str, by_number: dict[tuple[str, str], str]) -> set[str]:
-    if not YEAR.search(text):
+    if not NUMBER.search(text):
         return set()
     found = ((match["number"], match["year"]) for match in NUMBERED.finditer(text))
     return {by_number[pair] for pair in found if pair in by_number}
