@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from parole.html_text import escaped, written
+from parole.html_text import escaped, filled, written
 from parole.model.values import Agreement
 from parole.pages.templating import environment
 
@@ -70,3 +71,26 @@ def test_templates_escape_in_every_place() -> None:
     assert env.get_template("prova").render(x=HOSTILE) == (
         f"{safe}|<i title='{safe}'>{safe}</i>|[{safe}]|a{safe}|{safe}"
     )
+
+
+def test_what_fills_html_is_escaped_unless_it_is_html() -> None:
+    assert filled('<a title="%s">%s%s</a>', HOSTILE, Markup("<b>1</b>"), 2) == (
+        '<a title="&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;x&#39;"><b>1</b>2</a>'
+    )
+
+
+def test_templates_call_functions_macros_methods_and_what_asks_for_the_context_as_jinja_does() -> None:
+    source = (
+        "{% macro piccolo(n) %}<i>{{ n }}</i>{% endmacro %}"
+        "{% for n in [1, 2] %}{% set visto = n %}{{ somma(n, due=n) }}{{ piccolo(n) }}{{ 'a'.upper() }}{{ vede() }}{% endfor %}"
+    )
+
+    @pass_context
+    def sees(context: Context) -> object:
+        return context["visto"]
+
+    names = {"somma": lambda n, due: n + due, "vede": sees}
+    ours, plain = environment(str), Environment(autoescape=True)
+    ours.loader = plain.loader = DictLoader({"prova.html": source})
+    made = ours.get_template("prova.html").render(names)
+    assert made == plain.get_template("prova.html").render(names) == "2<i>1</i>A14<i>2</i>A2"

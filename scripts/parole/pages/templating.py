@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from parole import addresses
@@ -61,6 +63,18 @@ class _Escaping(Template):
         return template
 
 
+class _Calling(Context):
+    """A context that calls a plain function at once: what Jinja looks for first, only its own kinds have."""
+
+    def call(self, called: Any, /, *args: Any, **others: Any) -> Any:
+        """Call what a template calls."""
+        if type(called) is not FunctionType or called.__dict__:
+            return super().call(called, *args, **others)
+        others.pop("_loop_vars", None)
+        others.pop("_block_vars", None)
+        return called(*args, **others)
+
+
 @cache
 def italian_date(day: date) -> str:
     """Return «1º marzo 2026», «23 novembre 2026»."""
@@ -83,6 +97,7 @@ def environment(plain: Callable[[str], str]) -> Environment:
         bytecode_cache=_COMPILED,
     )
     env.template_class = _Escaping
+    env.context_class = _Calling
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
     env.globals.update(breve=_short_words(env), legenda=_legends(env))
