@@ -19,7 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
 from site_fixture import SAMPLE, watched
 
-from parole.linking import WordLinker
+from parole.linking import PageLinks
 from parole.load import read_folder
 
 if TYPE_CHECKING:
@@ -335,8 +335,8 @@ def test_the_words_of_a_text_are_those_the_glossary_itself_would_link(
 ) -> None:
     body = f'<p id="qui">{READ}</p>{NOT_READ}'
     address = foreign.page("tutto", body, foreign.script('data-parole="auto"'))
-    linker = WordLinker(read_folder(SAMPLE).glossary)
-    expected = re.findall(r'data-parola="([^"]+)">([^<]*)</a>', linker.page(None, "").link(Markup(READ)))
+    links = PageLinks(read_folder(SAMPLE).glossary, None, "")
+    expected = re.findall(r'data-parola="([^"]+)">([^<]*)</a>', links.link(Markup(READ)))
     with visiting(browser) as page:
         page.goto(address)
         wait_ready(page)

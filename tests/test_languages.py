@@ -7,7 +7,7 @@ from builders import make_concept, make_glossary
 from markupsafe import Markup
 
 from parole.languages import Languages, Span
-from parole.linking import WordLinker
+from parole.linking import PageLinks
 from parole.lookup_names import briefs, names_index
 from parole.model.registers import ForeignWord
 from parole.pages import words
@@ -90,7 +90,7 @@ def test_links_and_languages_compose() -> None:
     glossary = make_glossary(
         make_concept("housing-first"), make_concept("budget-di-progetto"), foreign=FOREIGN
     )
-    linked = WordLinker(glossary).page(None, "").link(Markup("Il budget di progetto, lo housing first."))
+    linked = PageLinks(glossary, None, "").link(Markup("Il budget di progetto, lo housing first."))
     assert LANGUAGES.mark(linked) == (
         'Il <a class="pc-parola" href="termini/budget-di-progetto/" data-parola="budget-di-progetto">'
         '<span lang="en">budget</span> di progetto</a>, '

@@ -4,7 +4,7 @@ import pytest
 from builders import make_concept, make_glossary
 from markupsafe import Markup
 
-from parole.linking import WordLinker
+from parole.linking import PageLinks
 
 GLOSSARY = make_glossary(
     make_concept("tavolo"),
@@ -22,7 +22,7 @@ GLOSSARY = make_glossary(
 
 def link(html: str, own: str | None = None) -> str:
     """Link ``html``; a link is shown as {id:text} to keep the expected values readable."""
-    linked = WordLinker(GLOSSARY).page(own, "../").link(Markup(html))
+    linked = PageLinks(GLOSSARY, own, "../").link(Markup(html))
     for id_ in GLOSSARY.concepts:
         linked = linked.replace(
             f'<a class="pc-parola" href="../termini/{id_}/" data-parola="{id_}">', f"{{{id_}:"
@@ -67,7 +67,7 @@ def test_a_page_never_links_to_itself() -> None:
 
 
 def test_a_link_written_by_hand_counts_as_the_first() -> None:
-    links = WordLinker(GLOSSARY).page(None, "")
+    links = PageLinks(GLOSSARY, None, "")
     by_hand = links.explicit("convenzione-a", None)
     assert (
         by_hand
@@ -78,4 +78,4 @@ def test_a_link_written_by_hand_counts_as_the_first() -> None:
 
 
 def test_a_link_to_nowhere_leaves_the_text() -> None:
-    assert WordLinker(GLOSSARY).page(None, "").explicit("non-c-e", None) == "non c e"
+    assert PageLinks(GLOSSARY, None, "").explicit("non-c-e", None) == "non c e"

@@ -12,7 +12,7 @@ from builders import make_concept, make_glossary
 from markupsafe import Markup
 from test_linking import GLOSSARY
 
-from parole.linking import WordLinker
+from parole.linking import PageLinks
 from parole.reading_index import readable_forms, reading_index, reading_script
 
 VECTORS = json.loads((Path(__file__).parent / "data" / "leggi.json").read_text(encoding="utf-8"))
@@ -92,7 +92,7 @@ def test_the_script_is_inert_inside_a_page() -> None:
 @pytest.mark.parametrize("vector", [v for v in VECTORS if v["motore"]], ids=lambda v: v["testo"])
 def test_the_linker_finds_what_the_vectors_say(vector: dict[str, Any]) -> None:
     """Of the same vectors as the browser: each word at its first occurrence, as a page of ours links it."""
-    linked = WordLinker(GLOSSARY).page(None, "").link(Markup.escape(vector["testo"]))
+    linked = PageLinks(GLOSSARY, None, "").link(Markup.escape(vector["testo"]))
     first: dict[str, str] = {}
     for shown, ids, depends in vector["trovate"]:
         assert (len(ids), depends) == (1, False)

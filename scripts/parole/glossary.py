@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from parole.forms import FormTree
 from parole.italian import fold
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import AddressRegister, NewsRegister
@@ -76,6 +77,11 @@ class Glossary:
             for acronym in concept.sigle:
                 words.setdefault(acronym, {})[concept.id] = concept
         return {acronym: tuple(words[acronym].values()) for acronym in sorted(words, key=sort_key)}
+
+    @cached_property
+    def forms(self) -> FormTree:
+        """The forms of the words, to find them in a text."""
+        return FormTree(self.concepts.values())
 
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:

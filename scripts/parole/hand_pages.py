@@ -88,7 +88,7 @@ class HandPages:
 
     def _article(self, path: str, html: str) -> str:
         root = self._root(path)
-        links = self._renderer.linker.page(None, root)
+        links = self._renderer.links(None, root)
         explicit = _focusable_tables(self._explicit_links(path, html, links.explicit))
         marked = self._renderer.languages.mark(links.link(Markup(explicit)))
         return str(self._renderer.problem_banner(root) + marked)

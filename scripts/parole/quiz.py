@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parole.forms import form_keys, token_key
 from parole.glossary import Glossary
 from parole.inline import plain_text
-from parole.linking import form_keys, token_key
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.reading_index import readable_forms

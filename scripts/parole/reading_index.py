@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from parole import addresses
 from parole.data_script import data_script, list_parts
+from parole.forms import form_keys, linked_forms
 from parole.glossary import Glossary
 from parole.inline import plain_text
 from parole.italian import plurals
-from parole.linking import form_keys, linked_forms
 from parole.model.concept import Concept
 from parole.state import state
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from parole import addresses
 from parole.data_script import data_script
 from parole.embedding.subjects import embedded_words
+from parole.forms import form_keys, linked_forms
 from parole.glossary import Glossary
 from parole.inline import sentence
-from parole.linking import form_keys, linked_forms
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.pages.renderer import Renderer

@@ -110,7 +110,7 @@ def _bare_tombstone(renderer: Renderer, address: str, id_: str) -> str:
 def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
     """Return what a tombstone says: the day, the reason with its links, the words to use."""
     gone = renderer.glossary.withdrawn[id_].ritirato
-    reason = InlineText(renderer.linker.page(None, root).explicit).html(gone.perche)
+    reason = InlineText(renderer.links(None, root).explicit).html(gone.perche)
     use: dict[str, Concept] = {}
     for target in gone.usare:
         if concept := renderer.glossary.where(target):

@@ -16,7 +16,7 @@ from parole.backlinks import backlinks
 from parole.glossary import Glossary
 from parole.inline import InlineText, plain_text, sentence
 from parole.languages import Languages
-from parole.linking import PageLinks, WordLinker
+from parole.linking import PageLinks
 from parole.model.concept import Concept
 from parole.model.values import Agreement, SideName, State
 from parole.pages.stencil import Stencil
@@ -39,7 +39,6 @@ class Renderer:
         self.glossary = glossary
         self.problems = tuple(problems)
         self.facts = facts or SiteFacts()
-        self.linker = WordLinker(glossary)
         self.languages = Languages(glossary.foreign)
         self._environment = environment(self.plain)
         self._made: dict[object, object] = {}
@@ -60,6 +59,10 @@ class Renderer:
         if make not in self._made:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
+
+    def links(self, own_id: str | None, root: str) -> PageLinks:
+        """Return what links the words in one page (see :class:`PageLinks`)."""
+        return PageLinks(self.glossary, own_id, root)
 
     def texts(self, id_: str) -> dict[str, Markup]:
         """Return the texts of a word as HTML with their links, by the name of the part."""
@@ -84,7 +87,7 @@ class Renderer:
     def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:
         """The texts of every word as HTML, and the words that they link to: read once, for all the pages."""
         root = addresses.way_back(addresses.word(""))
-        pages = {id_: self.linker.page(id_, root) for id_ in self.glossary.concepts}
+        pages = {id_: self.links(id_, root) for id_ in self.glossary.concepts}
         return {
             id_: (_texts(self.glossary.concepts[id_], links), links.linked) for id_, links in pages.items()
         }

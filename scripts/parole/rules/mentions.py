@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from parole.linking import WordLinker
+from parole.glossary import Glossary
+from parole.linking import PageLinks
 from parole.model.concept import Concept
 from parole.model.registers import Source
 from parole.model.values import SourceKind
@@ -38,8 +39,7 @@ TELLING = re.compile(r"[A-Z0-9][^\W_]*")
 
 def check_circles(subject: Subject) -> Iterator[Problem]:
     """No word is defined through words that are defined through it, in up to three steps (ISO 704)."""
-    linker = WordLinker(subject.glossary)
-    mentions = {concept.id: _mentioned(linker, concept) for concept in subject.concepts}
+    mentions = {concept.id: _mentioned(subject.glossary, concept) for concept in subject.concepts}
     seen: set[frozenset[str]] = set()
     for concept in subject.concepts:
         for circle in _circles(mentions, (concept.id,)):
@@ -50,8 +50,8 @@ def check_circles(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _mentioned(linker: WordLinker, concept: Concept) -> set[str]:
-    page = linker.page(concept.id, "")
+def _mentioned(glossary: Glossary, concept: Concept) -> set[str]:
+    page = PageLinks(glossary, concept.id, "")
     page.link(Markup.escape(concept.in_breve))
     return page.linked - {concept.id}
 

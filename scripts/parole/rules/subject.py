@@ -29,8 +29,10 @@ class Subject:
     @classmethod
     def of(cls, reading: Reading, today: date | None) -> Subject:
         """Return the subject for ``reading``: broken words take part with what is right in them."""
-        everything = {**reading.glossary.concepts, **reading.drafts}
-        return cls(replace(reading.glossary, concepts=everything), reading, today)
+        glossary = reading.glossary
+        if reading.drafts:
+            glossary = replace(glossary, concepts={**glossary.concepts, **reading.drafts})
+        return cls(glossary, reading, today)
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
