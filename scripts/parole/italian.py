@@ -120,10 +120,10 @@ def plurals(name: str) -> frozenset[str]:
     """
     parts = name.split()
     head = parts[: _head_length(parts)]
-    options = [_plural_forms(part, first=index == 0) for index, part in enumerate(head)]
+    options = [_plural_forms(part, index == 0) for index, part in enumerate(head)]
     if not any(options) or _is_plural_already(head):
         return frozenset()
-    choices = [sorted(forms) or [part] for part, forms in zip(head, options, strict=True)]
+    choices = [forms or (part,) for part, forms in zip(head, options, strict=True)]
     tail = parts[len(head) :]
     return frozenset(" ".join([*chosen, *tail]) for chosen in itertools.product(*choices)) - {name}
 
@@ -156,7 +156,8 @@ def _is_plural_already(head: list[str]) -> bool:
     )
 
 
-def _plural_forms(word: str, *, first: bool) -> set[str]:
+@lru_cache(maxsize=65536)  # many names begin with the same word
+def _plural_forms(word: str, first: bool) -> tuple[str, ...]:
     """Return the plural forms a single Italian word may have; none for what does not change.
 
     Foreign words do not change in Italian: they end in a consonant, have a letter that Italian lacks or an
@@ -165,15 +166,15 @@ def _plural_forms(word: str, *, first: bool) -> set[str]:
     """
     lower = word.lower()
     if not first and lower in _APPOSED:
-        return set()
+        return ()
     if lower in _IRREGULAR:
-        return set(_IRREGULAR[lower])
+        return _IRREGULAR[lower]
     if word.isupper() or len(word) < 3 or not word.replace("-", "").isalpha():
-        return set()
+        return ()
     if lower in _UNCHANGED or _FOREIGN.search(lower):
-        return set()
+        return ()
     ending = _ENDING.search(lower)
-    return {word[: ending.start()] + form for form in _FORMS[str(ending.lastgroup)]} if ending else set()
+    return tuple(word[: ending.start()] + form for form in _FORMS[str(ending.lastgroup)]) if ending else ()
 
 
 _IRREGULAR = {

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from parole import addresses
 from parole.drawing import Drawing
 from parole.drawing_svg import drawing_svg
-from parole.html_text import written
+from parole.html_text import escaped, written
 from parole.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import Agreement
@@ -28,6 +28,7 @@ from parole.seams import number
 TEMPLATES = Path(__file__).parent / "templates"
 # For what is printed by itself: it carries inside the style that the pages of the site link to.
 STYLES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "stylesheets"
+_WAY_BACK = "PAROLE-RADICE"
 _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
 )
@@ -100,7 +101,7 @@ def environment(plain: Callable[[str], str]) -> Environment:
     env.context_class = _Calling
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
-    env.globals.update(breve=_short_words(env), legenda=_legends(env))
+    env.globals.update(breve=_short_words(env), riga=_rows(env), legenda=_legends(env))
     return env
 
 
@@ -116,6 +117,22 @@ def _short_words(env: Environment) -> Callable[[Concept, str], Markup]:
         return made[at]
 
     return short_word
+
+
+def _rows(env: Environment) -> Callable[[Concept, str], Markup]:
+    """Return what writes a word in the list of all and in that of its area: the same but for the way back."""
+    made: dict[str, tuple[str, str]] = {}
+
+    def row(concept: Concept, root: str) -> Markup:
+        if concept.id not in made:
+            macros: Any = env.get_template("_macro.html").module
+            # The way back stands once, before any text of the word.
+            before, _, after = str(macros.voce_in_elenco(concept, _WAY_BACK, addresses)).partition(_WAY_BACK)
+            made[concept.id] = before, after
+        before, after = made[concept.id]
+        return Markup(f"{before}{escaped(root)}{after}")
+
+    return row
 
 
 def _legends(env: Environment) -> Callable[[Drawing], Markup]:
