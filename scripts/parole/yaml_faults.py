@@ -26,8 +26,10 @@ _NEVER_SEEN = (
 INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
 # A space that is not the ordinary one, where YAML counts or wants spaces.
 _STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
-# A text without these has neither, and almost every text is so.
+# A text without these has neither, and almost every text is so. They are looked for only among what is left
+# without the signs of every keyboard: of most texts, few accents.
 _SUSPECT = re.compile(f"[{_NEVER_SEEN}{_SPACES}]")
+_PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 NAMES = {
     0x09: "tabulatore",
     0x0A: "a capo",
@@ -42,7 +44,8 @@ NAMES = {
 
 def invisible_characters(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each character of ``text`` that nobody can see or read."""
-    if not _SUSPECT.search(text):
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not _SUSPECT.search(rest.decode("utf-8", "surrogatepass")):
         return
     for number, line in enumerate(text.split("\n"), start=1):
         found = [*INVISIBLE.finditer(line), *_STRANGE_SPACE.finditer(line)]
