@@ -113,18 +113,19 @@ def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Proble
     """Return the content of a file; one that is no link, in a folder that is really ours, is ours too."""
     file, place = root / path, Place(path)
     try:
-        linked = file.is_symlink()
-        if not linked and not file.exists():
-            return problem("file-mancante", place, cosa="il file")
-        if (linked or not in_real_folder) and not _is_inside(file, root / _FOLDERS[0]):
-            return problem("collegamento-simbolico", place)
-        status = file.stat()
+        status = file.lstat()
+        if stat.S_ISLNK(status.st_mode) or not in_real_folder:
+            if not _is_inside(file, root / _FOLDERS[0]):
+                return problem("collegamento-simbolico", place)
+            status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return problem("file-estraneo", place, nome=file.name)
         limit = MAX_BYTES if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) else MAX_REGISTER_BYTES
         if status.st_size > limit:
             return problem("file-troppo-grande", place, grandezza=status.st_size, massimo=limit)
         return file.read_bytes()
+    except FileNotFoundError:
+        return problem("file-mancante", place, cosa="il file")
     except OSError as error:
         denied = isinstance(error, PermissionError)
         return problem("file-illeggibile", place, causa="permesso negato" if denied else "errore del disco")
