@@ -42,3 +42,5 @@ def test_a_file_taken_away_takes_the_folder_that_it_leaves_empty(tmp_path: Path)
     remove(["b/uno.html"], tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b"]
     assert len(folder) == 2
+    folder["a/due.html"] = "y"
+    assert (tmp_path / "a/due.html").read_text(encoding="utf-8") == "y"
