@@ -15,11 +15,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from parole import addresses
+from parole.citations import address_of
 from parole.drawing import Drawing
 from parole.drawing_svg import drawing_svg
 from parole.html_text import escaped, written
 from parole.inline import sentence
-from parole.model.concept import Concept
+from parole.model.concept import Citation, Concept
+from parole.model.registers import Source
 from parole.model.values import Agreement
 from parole.pages.filters import answers
 from parole.problems import counted
@@ -57,9 +59,13 @@ class _Escaping(Template):
     """A template that escapes with :func:`written`: the same characters, less work for each."""
 
     @classmethod
-    def from_code(cls, *args: Any, **others: Any) -> Template:
-        """Make a template of its compiled code, where ``escape`` is a name like another."""
-        template = super().from_code(*args, **others)
+    def from_code(cls, *args: Any) -> Template:
+        """Make a template of its compiled code, where ``escape`` is a name like another.
+
+        The names that all templates know are put together once, and not at every filling.
+        """
+        environment, code, names, *others = args
+        template = super().from_code(environment, code, dict(names), *others)
         template.root_render_func.__globals__["escape"] = written
         return template
 
@@ -101,7 +107,8 @@ def environment(plain: Callable[[str], str]) -> Environment:
     env.context_class = _Calling
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
-    env.globals.update(breve=_short_words(env), riga=_rows(env), legenda=_legends(env))
+    env.globals.update(breve=_short_words(env), riga=_rows(env))
+    env.globals.update(citata=_citations(env), legenda=_legends(env))
     return env
 
 
@@ -133,6 +140,20 @@ def _rows(env: Environment) -> Callable[[Concept, str], Markup]:
         return Markup(f"{before}{escaped(root)}{after}")
 
     return row
+
+
+def _citations(env: Environment) -> Callable[[Citation, Source], Markup]:
+    """Return what writes a citation: of the words that cite a law, many cite the same article, so once."""
+    made: dict[tuple[str, str | None], Markup] = {}
+
+    def cited(citation: Citation, source: Source) -> Markup:
+        at = (citation.fonte, citation.rif)
+        if at not in made:
+            macros: Any = env.get_template("_macro.html").module
+            made[at] = macros.citazione(citation, source, address_of(source, citation.rif))
+        return made[at]
+
+    return cited
 
 
 def _legends(env: Environment) -> Callable[[Drawing], Markup]:

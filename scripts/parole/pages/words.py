@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from parole import addresses
 from parole.check import paths_of
-from parole.citations import address_of
 from parole.concept_map import concept_map
 from parole.glossary import TERMS_FOLDER, Glossary
 from parole.inline import sentence
@@ -100,15 +99,12 @@ def broken(renderer: Renderer, path: str) -> Page:
     return Page("termini", address, f"{id_}: da correggere", description, content, path)
 
 
-def _sources(
-    renderer: Renderer, concept: Concept
-) -> list[tuple[str, list[tuple[Citation, Source, str | None]]]]:
-    """Return the citations grouped by what they support: each with its name and its address."""
-    grouped: dict[str, list[tuple[Citation, Source, str | None]]] = {}
+def _sources(renderer: Renderer, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source]]]]:
+    """Return the citations grouped by what they support: each with its source."""
+    grouped: dict[str, list[tuple[Citation, Source]]] = {}
     for part, citation in renderer.glossary.citations_of(concept):
         if source := renderer.glossary.sources.get(citation.fonte):
-            cited = (citation, source, address_of(source, citation.rif))
-            grouped.setdefault(_SUPPORTED[part], []).append(cited)
+            grouped.setdefault(_SUPPORTED[part], []).append((citation, source))
     return list(grouped.items())
 
 
