@@ -31,7 +31,7 @@ class Load:
     @property
     def rate(self) -> float:
         """Answers a second."""
-        return self.requests / self.seconds
+        return self.requests / self.seconds if self.seconds else 0.0
 
 
 def load_run(port: int, paths: Sequence[str], seconds: float = LONGEST, clients: int = CLIENTS) -> Load:
@@ -55,15 +55,18 @@ def _ask(
     ]
     errors, received, times = 0, 0, []
     start = now = time.perf_counter()
-    with socket.create_connection((HOST, port), timeout=10) as connection:
-        for request in cycle(requests[first * 7 % len(requests) :] + requests):
-            if now - start > seconds:
-                break
-            connection.sendall(request)
-            status, size = _answer(connection)
-            after = time.perf_counter()
-            times.append(after - now)
-            errors, received, now = errors + (status != b"200"), received + size, after
+    try:
+        with socket.create_connection((HOST, port), timeout=10) as connection:
+            for request in cycle(requests[first * 7 % len(requests) :] + requests):
+                if now - start > seconds:
+                    break
+                connection.sendall(request)
+                status, size = _answer(connection)
+                after = time.perf_counter()
+                times.append(after - now)
+                errors, received, now = errors + (status != b"200"), received + size, after
+    except OSError:  # a server that does not answer, or leaves: this client has done
+        errors += 1
     return errors, received, times, now - start
 
 

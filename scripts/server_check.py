@@ -45,7 +45,7 @@ events {{ worker_connections 1024; }}
 http {{
     access_log off;
     sendfile on;
-    keepalive_requests 100000;
+    keepalive_requests 1000000000;
     client_body_temp_path {folder}/t1;
     proxy_temp_path {folder}/t2;
     fastcgi_temp_path {folder}/t3;
