@@ -12,25 +12,18 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from markupsafe import Markup
 
-from parole import addresses
-from parole.citations import address_of
-from parole.drawing import Drawing
 from parole.drawing_svg import drawing_svg
-from parole.html_text import escaped, written
+from parole.html_text import written
 from parole.inline import sentence
-from parole.model.concept import Citation, Concept
-from parole.model.registers import Source
-from parole.model.values import Agreement
 from parole.pages.filters import answers
+from parole.pages.repeated import written_once
 from parole.problems import counted
 from parole.seams import number
 
 TEMPLATES = Path(__file__).parent / "templates"
 # For what is printed by itself: it carries inside the style that the pages of the site link to.
 STYLES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "stylesheets"
-_WAY_BACK = "PAROLE-RADICE"
 _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
 )
@@ -107,62 +100,5 @@ def environment(plain: Callable[[str], str]) -> Environment:
     env.context_class = _Calling
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
-    env.globals.update(breve=_short_words(env), riga=_rows(env))
-    env.globals.update(citata=_citations(env), legenda=_legends(env))
+    env.globals.update(written_once(env))
     return env
-
-
-def _short_words(env: Environment) -> Callable[[Concept, str], Markup]:
-    """Return what writes a word with its stitch: the same in all the lists where the word is, so once."""
-    made: dict[tuple[str, str], Markup] = {}
-
-    def short_word(concept: Concept, root: str) -> Markup:
-        at = (concept.id, root)
-        if at not in made:
-            macros: Any = env.get_template("_macro.html").module
-            made[at] = macros.voce_breve(concept, root, addresses)
-        return made[at]
-
-    return short_word
-
-
-def _rows(env: Environment) -> Callable[[Concept, str], Markup]:
-    """Return what writes a word in the list of all and in that of its area: the same but for the way back."""
-    made: dict[str, tuple[str, str]] = {}
-
-    def row(concept: Concept, root: str) -> Markup:
-        if concept.id not in made:
-            macros: Any = env.get_template("_macro.html").module
-            # The way back stands once, before any text of the word.
-            before, _, after = str(macros.voce_in_elenco(concept, _WAY_BACK, addresses)).partition(_WAY_BACK)
-            made[concept.id] = before, after
-        before, after = made[concept.id]
-        return Markup(f"{before}{escaped(root)}{after}")
-
-    return row
-
-
-def _citations(env: Environment) -> Callable[[Citation, Source], Markup]:
-    """Return what writes a citation: of the words that cite a law, many cite the same article, so once."""
-    made: dict[tuple[str, str | None], Markup] = {}
-
-    def cited(citation: Citation, source: Source) -> Markup:
-        at = (citation.fonte, citation.rif)
-        if at not in made:
-            macros: Any = env.get_template("_macro.html").module
-            made[at] = macros.citazione(citation, source, address_of(source, citation.rif))
-        return made[at]
-
-    return cited
-
-
-def _legends(env: Environment) -> Callable[[Drawing], Markup]:
-    """Return what writes the legend of a map: there are two, with and without words that miss a side."""
-
-    @cache
-    def legend(is_missing: bool) -> Markup:
-        maps: Any = env.get_template("_mappa.html").module
-        macros: Any = env.get_template("_macro.html").module
-        return Markup(maps.legenda_mappa(macros.segno, Agreement, is_missing))
-
-    return lambda drawing: legend(not all(box.agreement for box in drawing.boxes))

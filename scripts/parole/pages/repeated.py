@@ -1,0 +1,89 @@
+"""What stands in many pages, each time the same: written once, and put where it is asked for.
+
+The macros are those of ``templates/``; pages ask for them by the names of :func:`written_once`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from parole import addresses
+from parole.citations import address_of
+from parole.drawing import Drawing
+from parole.html_text import escaped
+from parole.model.concept import Citation, Concept
+from parole.model.registers import Source
+from parole.model.values import Agreement
+
+_WAY_BACK = "PAROLE-RADICE"
+
+
+def written_once(env: Environment) -> dict[str, Callable[..., Markup]]:
+    """Return the functions that templates call, by name; each remembers as long as ``env`` lives."""
+    return {
+        "breve": _short_words(env),
+        "riga": _rows(env),
+        "citata": _citations(env),
+        "legenda": _legends(env),
+    }
+
+
+def _short_words(env: Environment) -> Callable[[Concept, str], Markup]:
+    """Return what writes a word with its stitch: the same in all the lists where the word is, so once."""
+    made: dict[tuple[str, str], Markup] = {}
+
+    def short_word(concept: Concept, root: str) -> Markup:
+        at = (concept.id, root)
+        if at not in made:
+            macros: Any = env.get_template("_macro.html").module
+            made[at] = macros.voce_breve(concept, root, addresses)
+        return made[at]
+
+    return short_word
+
+
+def _rows(env: Environment) -> Callable[[Concept, str], Markup]:
+    """Return what writes a word in the list of all and in that of its area: the same but for the way back."""
+    made: dict[str, tuple[str, str]] = {}
+
+    def row(concept: Concept, root: str) -> Markup:
+        if concept.id not in made:
+            macros: Any = env.get_template("_macro.html").module
+            # The way back stands once, before any text of the word.
+            before, _, after = str(macros.voce_in_elenco(concept, _WAY_BACK, addresses)).partition(_WAY_BACK)
+            made[concept.id] = before, after
+        before, after = made[concept.id]
+        return Markup(f"{before}{escaped(root)}{after}")
+
+    return row
+
+
+def _citations(env: Environment) -> Callable[[Citation, Source], Markup]:
+    """Return what writes a citation: of the words that cite a law, many cite the same article, so once."""
+    made: dict[tuple[str, str | None], Markup] = {}
+
+    def cited(citation: Citation, source: Source) -> Markup:
+        at = (citation.fonte, citation.rif)
+        if at not in made:
+            macros: Any = env.get_template("_macro.html").module
+            made[at] = macros.citazione(citation, source, address_of(source, citation.rif))
+        return made[at]
+
+    return cited
+
+
+def _legends(env: Environment) -> Callable[[Drawing], Markup]:
+    """Return what writes the legend of a map: there are two, with and without words that miss a side."""
+
+    @cache
+    def legend(is_missing: bool) -> Markup:
+        maps: Any = env.get_template("_mappa.html").module
+        macros: Any = env.get_template("_macro.html").module
+        return Markup(maps.legenda_mappa(macros.segno, Agreement, is_missing))
+
+    return lambda drawing: legend(not all(box.agreement for box in drawing.boxes))
