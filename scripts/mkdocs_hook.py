@@ -48,8 +48,8 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Let the templates of the theme be compiled once, however many times the site is made while serving."""
-    env.bytecode_cache = _theme
+    """While serving, let the templates of the theme be compiled once, however many times the site is made."""
+    env.bytecode_cache = _theme if _live else None
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from parole import addresses
 from parole.inline import LinkMaker
+from parole.linking import PageLinks
 from parole.lookup_texts import HandPage, read_page
 from parole.mould import FRAGMENT, HEAD, Mould
 from parole.pages.catalogue import all_fragments
@@ -88,7 +89,7 @@ class HandPages:
 
     def _article(self, path: str, html: str) -> str:
         root = self._root(path)
-        links = self._renderer.links(None, root)
+        links = PageLinks(self._renderer.glossary, None, root)
         explicit = _focusable_tables(self._explicit_links(path, html, links.explicit))
         marked = self._renderer.languages.mark(links.link(Markup(explicit)))
         return str(self._renderer.problem_banner(root) + marked)

@@ -50,11 +50,9 @@ def valid_approvals(concept: Concept) -> tuple[Approval, ...]:
 
 def sides_to_read_again(concept: Concept) -> tuple[SideName, ...]:
     """Return the sides that approved an older text and not this one."""
-    if not concept.approvazioni:
-        return ()
     current = {approval.lato for approval in valid_approvals(concept)}
-    once = {approval.lato for approval in concept.approvazioni}
-    return tuple(name for name in SideName if name in once - current)
+    lapsed = {approval.lato for approval in concept.approvazioni} - current
+    return tuple(name for name in SideName if name in lapsed)
 
 
 def state(concept: Concept) -> State:

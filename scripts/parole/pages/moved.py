@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from parole import addresses
 from parole.glossary import TERMS_FOLDER
 from parole.inline import InlineText
+from parole.linking import PageLinks
 from parole.model.concept import Concept
 from parole.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
 from parole.pages.page import Heading, Page
@@ -110,7 +111,7 @@ def _bare_tombstone(renderer: Renderer, address: str, id_: str) -> str:
 def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
     """Return what a tombstone says: the day, the reason with its links, the words to use."""
     gone = renderer.glossary.withdrawn[id_].ritirato
-    reason = InlineText(renderer.links(None, root).explicit).html(gone.perche)
+    reason = InlineText(PageLinks(renderer.glossary, None, root).explicit).html(gone.perche)
     use: dict[str, Concept] = {}
     for target in gone.usare:
         if concept := renderer.glossary.where(target):

@@ -60,10 +60,6 @@ class Renderer:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
 
-    def links(self, own_id: str | None, root: str) -> PageLinks:
-        """Return what links the words in one page (see :class:`PageLinks`)."""
-        return PageLinks(self.glossary, own_id, root)
-
     def texts(self, id_: str) -> dict[str, Markup]:
         """Return the texts of a word as HTML with their links, by the name of the part."""
         return self._written[id_][0]
@@ -87,7 +83,7 @@ class Renderer:
     def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:
         """The texts of every word as HTML, and the words that they link to: read once, for all the pages."""
         root = addresses.way_back(addresses.word(""))
-        pages = {id_: self.links(id_, root) for id_ in self.glossary.concepts}
+        pages = {id_: PageLinks(self.glossary, id_, root) for id_ in self.glossary.concepts}
         return {
             id_: (_texts(self.glossary.concepts[id_], links), links.linked) for id_, links in pages.items()
         }

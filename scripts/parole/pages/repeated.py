@@ -40,8 +40,7 @@ def _short_words(env: Environment) -> Callable[[Concept, str], Markup]:
     def short_word(concept: Concept, root: str) -> Markup:
         at = (concept.id, root)
         if at not in made:
-            macros: Any = env.get_template("_macro.html").module
-            made[at] = macros.voce_breve(concept, root, addresses)
+            made[at] = _macros(env).voce_breve(concept, root, addresses)
         return made[at]
 
     return short_word
@@ -53,9 +52,9 @@ def _rows(env: Environment) -> Callable[[Concept, str], Markup]:
 
     def row(concept: Concept, root: str) -> Markup:
         if concept.id not in made:
-            macros: Any = env.get_template("_macro.html").module
             # The way back stands once, before any text of the word.
-            before, _, after = str(macros.voce_in_elenco(concept, _WAY_BACK, addresses)).partition(_WAY_BACK)
+            html = str(_macros(env).voce_in_elenco(concept, _WAY_BACK, addresses))
+            before, _, after = html.partition(_WAY_BACK)
             made[concept.id] = before, after
         before, after = made[concept.id]
         return Markup(f"{before}{escaped(root)}{after}")
@@ -70,8 +69,7 @@ def _citations(env: Environment) -> Callable[[Citation, Source], Markup]:
     def cited(citation: Citation, source: Source) -> Markup:
         at = (citation.fonte, citation.rif)
         if at not in made:
-            macros: Any = env.get_template("_macro.html").module
-            made[at] = macros.citazione(citation, source, address_of(source, citation.rif))
+            made[at] = _macros(env).citazione(citation, source, address_of(source, citation.rif))
         return made[at]
 
     return cited
@@ -83,7 +81,11 @@ def _legends(env: Environment) -> Callable[[Drawing], Markup]:
     @cache
     def legend(is_missing: bool) -> Markup:
         maps: Any = env.get_template("_mappa.html").module
-        macros: Any = env.get_template("_macro.html").module
-        return Markup(maps.legenda_mappa(macros.segno, Agreement, is_missing))
+        return Markup(maps.legenda_mappa(_macros(env).segno, Agreement, is_missing))
 
     return lambda drawing: legend(not all(box.agreement for box in drawing.boxes))
+
+
+def _macros(env: Environment) -> Any:
+    """Return the macros of ``_macro.html``, which Jinja keeps."""
+    return env.get_template("_macro.html").module

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
@@ -52,12 +52,13 @@ class _Escaping(Template):
     """A template that escapes with :func:`written`: the same characters, less work for each."""
 
     @classmethod
-    def from_code(cls, *args: Any) -> Template:
+    def from_code(
+        cls, environment: Environment, code: CodeType, names: MutableMapping[str, Any], *others: Any
+    ) -> Template:
         """Make a template of its compiled code, where ``escape`` is a name like another.
 
         The names that all templates know are put together once, and not at every filling.
         """
-        environment, code, names, *others = args
         template = super().from_code(environment, code, dict(names), *others)
         template.root_render_func.__globals__["escape"] = written
         return template

@@ -90,18 +90,11 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
     by_name = ActNames(acts)
     by_number = acts_by_number(acts)
-
-    def named_in(text: str) -> set[str]:
-        return by_name.named_in(text) | _numbered(text, by_number)
-
     for concept in subject.concepts:
-        texts = {location: text_at(concept, location) for location in TEXT_FIELDS}
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
-        # All together first: most words name no act, or only those that they cite.
-        if named_in("\n".join(texts.values())) <= cited:
-            continue
-        for location, text in texts.items():
-            for id_ in sorted(named_in(text) - cited):
+        for location in TEXT_FIELDS:
+            text = text_at(concept, location)
+            for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):
                 yield subject.in_word(
                     "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_
                 )

@@ -28,7 +28,10 @@ class Subject:
 
     @classmethod
     def of(cls, reading: Reading, today: date | None) -> Subject:
-        """Return the subject for ``reading``: broken words take part with what is right in them."""
+        """Return the subject for ``reading``: broken words take part with what is right in them.
+
+        Without any it is the very glossary that pages are made of: what is computed of it serves both.
+        """
         glossary = reading.glossary
         if reading.drafts:
             glossary = replace(glossary, concepts={**glossary.concepts, **reading.drafts})
