@@ -7,6 +7,8 @@ READY := $(VENV)/.pronto
 RUN := $(VENV)/bin/python
 
 export PYTHONUTF8 := 1
+# The commands of scripts/audit, bench and forge use those of scripts/shared.
+export PYTHONPATH := $(CURDIR)/scripts
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The notices that Material and some plugins print about MkDocs 2: we pin MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
@@ -43,15 +45,15 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 	@$(RUN) scripts/report.py
 
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
-	@$(RUN) scripts/pubblica.py $(if $(SCRIVI),--scrivi)
+	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
 audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server
-	@$(RUN) scripts/audit.py
-	@$(RUN) scripts/spelling.py
-	@$(RUN) scripts/validity.py
-	@$(RUN) scripts/other_generators.py
-	@$(RUN) scripts/licences.py
-	@$(RUN) scripts/server_check.py
+	@$(RUN) scripts/audit/audit.py
+	@$(RUN) scripts/audit/spelling.py
+	@$(RUN) scripts/audit/validity.py
+	@$(RUN) scripts/audit/other_generators.py
+	@$(RUN) scripts/audit/licences.py
+	@$(RUN) scripts/audit/server_check.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

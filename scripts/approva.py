@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from arguments import Parser, day, run
-from command import write_all
-from parole.editing import approved, known_word, path_of
+from parole.editing.editing import approved, known_word, path_of
+from parole.glossary.state import state
 from parole.load import read_folder
 from parole.model.values import SideName
-from parole.state import state
+from shared.arguments import Parser, day, run
+from shared.command import write_all
 
 SIDES = "|".join(SideName)
 USAGE = f'python scripts/approva.py ID --lato {SIDES} --ente "Nome dell’ente" [--data AAAA-MM-GG]'

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from parole.check import check_glossary
+from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
-from parole.problems import errors_in
+from parole.reading.problems import errors_in
+from parole.rules.check import check_glossary
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
-from parole.site_facts import SiteFacts
-from site_config import ConfigError, read_config
+from shared.site_config import ConfigError, read_config
 
 ROOT = Path(__file__).resolve().parents[1]
 

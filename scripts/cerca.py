@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from parole.glossary import TERMS_FOLDER, Glossary
-from parole.inline import plain_text, sentence
+from parole.glossary.glossary import TERMS_FOLDER, Glossary
+from parole.language.inline import plain_text, sentence
 from parole.load import GlossaryError, load_glossary
-from parole.lookup_find import SHOWN, Found, Lookup
+from parole.lookup.find import SHOWN, Found, Lookup
 from parole.model.values import State
 
 ROOT = Path(__file__).resolve().parents[1]

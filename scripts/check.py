@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from collector import without_collector
-from parole.check import check_glossary
 from parole.load import read_folder
-from parole.problems import FORMATS, counted, has_errors, summary
+from parole.reading.problems import FORMATS, counted, has_errors, summary
+from parole.rules.check import check_glossary
+from shared.collector import without_collector
 
 ROOT = Path(__file__).resolve().parent.parent
 USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"

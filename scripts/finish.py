@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from io import BufferedWriter, FileIO
 from pathlib import Path
 
-from collector import without_collector
-from parole.check import check_glossary
+from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
-from parole.mould import BadMould
-from parole.pages.renderer import Renderer
-from parole.problems import Problem, has_errors
-from parole.site import FinishedSite, finish_site
-from parole.site_facts import SiteFacts
-from site_config import ConfigError, read_facts
+from parole.reading.problems import Problem, has_errors
+from parole.rendering.renderer import Renderer
+from parole.rules.check import check_glossary
+from parole.site.finished import FinishedSite, finish_site
+from parole.site.mould import BadMould
+from shared.collector import without_collector
+from shared.site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 # Set by who will run scripts/materials.py on this site: without it no page links to a card or a slide.

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from arguments import run
-from command import write_all
-from parole.glossary import PATHS_FOLDER, TERMS_FOLDER
+from parole.editing.writing import canonical
+from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.model.concept import WordFile
 from parole.model.registers import ReadingPath
-from parole.problems import counted
-from parole.writing import canonical
+from parole.reading.problems import counted
+from shared.arguments import run
+from shared.command import write_all
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from parole import hosting
-from site_config import ConfigError, read_facts
+from parole.pages import hosting
+from shared.site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 USAGE = "Uso: python scripts/hosting.py nginx | caddy | headers (per l’ultimo serve il sito: make build)"

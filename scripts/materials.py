@@ -17,17 +17,17 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from headless import running_browser
-from material_cache import MaterialCache, fingerprint, make_into, write_whole
-from parole.check import check_glossary
+from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.materials.catalogue import KINDS, all_jobs
 from parole.materials.job import BROWSER, Job
-from parole.pages.renderer import Renderer
-from parole.problems import counted, errors_in, has_errors
-from parole.site_facts import SiteFacts
-from progress import Progress
-from site_config import ConfigError, read_config, read_facts
+from parole.reading.problems import counted, errors_in, has_errors
+from parole.rendering.renderer import Renderer
+from parole.rules.check import check_glossary
+from shared.headless import running_browser
+from shared.material_cache import MaterialCache, fingerprint, make_into, write_whole
+from shared.progress import Progress
+from shared.site_config import ConfigError, read_config, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = Path(".cache", "materiali")

@@ -17,11 +17,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 from finish import finish
-from live import LiveSite
-from parole.mould import BadMould
-from parole.pages.templating import Compiled
-from parole.problems import Level, Problem, counted, errors_in
-from parole.site_facts import SiteFacts
+from parole.glossary.site_facts import SiteFacts
+from parole.reading.problems import Level, Problem, counted, errors_in
+from parole.rendering.templating import Compiled
+from parole.site.mould import BadMould
+from shared.live import LiveSite
 
 log = logging.getLogger("mkdocs.hooks.parole")
 _live: LiveSite | None = None

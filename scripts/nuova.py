@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from arguments import Parser, run
-from command import write_all
-from parole.check import check_glossary
-from parole.editing import Refusal, area_list, new_word, path_of
+from parole.editing.editing import Refusal, area_list, new_word, path_of
 from parole.load import read_folder
+from parole.rules.check import check_glossary
+from shared.arguments import Parser, run
+from shared.command import write_all
 
 USAGE = 'python scripts/nuova.py "nome della parola" --area AREA [--accezione "quale significato"]'
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from parole.offline import INDEX, README, is_kept, readme, rewritten
-from parole.site_facts import SiteFacts
-from progress import Progress
-from site_config import ConfigError, read_facts
+from parole.glossary.site_facts import SiteFacts
+from parole.site.offline import INDEX, README, is_kept, readme, rewritten
+from shared.progress import Progress
+from shared.site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "parole-in-comune"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from parole.load import read_folder
-from parole.report import as_markdown
+from parole.pages.progress import as_markdown
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -6,9 +6,9 @@ Exit codes: 0 done, 2 refused or wrong use; then nothing has changed.
 
 from __future__ import annotations
 
-from arguments import Parser, run
-from command import change_files
-from parole.moving import rename
+from parole.editing.moving import rename
+from shared.arguments import Parser, run
+from shared.command import change_files
 
 USAGE = "python scripts/rinomina.py VECCHIO NUOVO [--prova]"
 

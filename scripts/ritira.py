@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from arguments import Parser, day, run
-from command import change_files
-from parole.moving import withdraw
+from parole.editing.moving import withdraw
+from shared.arguments import Parser, day, run
+from shared.command import change_files
 
 USAGE = 'python scripts/ritira.py ID --perche "…" [--usare ID …] [--data 2026-11-22] [--prova]'
 

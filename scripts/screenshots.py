@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headless import running_browser, served
+from shared.headless import running_browser, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

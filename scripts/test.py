@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from browser import BrowserError, find_browser, this_machine
+from shared.browser import BrowserError, find_browser, this_machine
 
 ROOT = Path(__file__).resolve().parents[1]
 RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
@@ -26,6 +26,7 @@ NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 def main(arguments: list[str]) -> int:
     """Run the three steps and return the first exit code that is not 0."""
     os.environ.pop(NO_BYTECODE, None)
+    os.environ["PYTHONPATH"] = str(ROOT / "scripts")  # commands of other folders use those of shared
     codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["mypy"])]
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser

@@ -15,8 +15,8 @@ from shared_folder import made_once  # noqa: E402
 from site_fixture import build_site, watched, watching  # noqa: E402
 from tabs import Tabs  # noqa: E402
 
-from browser import BrowserError  # noqa: E402
-from headless import running_browser, served  # noqa: E402
+from shared.browser import BrowserError  # noqa: E402
+from shared.headless import running_browser, served  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -151,7 +151,7 @@ def test_a_fault_of_the_program_ends_with_2_and_says_so(root: Path, tmp_path: Pa
     """A copy of the command with an engine that breaks."""
     broken = tmp_path / "scripts"
     shutil.copytree(COMMAND.parent, broken, ignore=shutil.ignore_patterns("__pycache__"))
-    (broken / "parole" / "check.py").write_text(
+    (broken / "parole" / "rules" / "check.py").write_text(
         "def check_glossary(*_, **__):\n    1 / 0\n", encoding="utf-8"
     )
     done = subprocess.run(

@@ -11,15 +11,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import places
 import pytest
 
-import audit
 import build
 import lock
 import serve
 import setup_guard
+from audit import audit
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = places.ROOT
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = (
     "help",
@@ -37,8 +38,8 @@ TARGETS = (
     "clean",
 )
 NAMED_TARGET = re.compile(r"\bmake (?:PYTHON=\S+ )?([a-z]+)\b")
-SCRIPT = re.compile(r"\bscripts/\w+\.py\b")
-READERS = ("*.md", "docs/**/*.md", "glossary/**/*.md", "scripts/*.py", "requirements.*", ".gitignore")
+SCRIPT = re.compile(r"\bscripts/[\w/]+\.py\b")
+READERS = ("*.md", "docs/**/*.md", "glossary/**/*.md", "scripts/**/*.py", "requirements.*", ".gitignore")
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -88,7 +89,7 @@ def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
     assert names >= {
         f"scripts/{name}.py"
-        for name in ("serve", "check", "format", "test", "build", "report", "audit", "lock")
+        for name in ("serve", "check", "format", "test", "build", "report", "audit/audit", "lock")
     }
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 
@@ -316,5 +317,5 @@ def test_audit_with_everything_in_place() -> None:
 
 
 def test_audit_informs_and_never_fails() -> None:
-    done = subprocess.run([sys.executable, "scripts/audit.py"], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "scripts/audit/audit.py"], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_site import BUILT, URL, WORDS, renderer
+from built_pages import BUILT, URL, WORDS, renderer
 
 from finish import SiteFolder, remove
-from parole.site import finish_site
+from parole.site.finished import finish_site
 
 
 def test_a_site_in_a_folder_is_the_site_in_memory(tmp_path: Path) -> None:

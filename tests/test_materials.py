@@ -16,12 +16,12 @@ from site_fixture import SAMPLE, sample_project
 
 import build
 import materials
-from material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache, fingerprint
+from parole.glossary.site_facts import SiteFacts
 from parole.materials.catalogue import KINDS
 from parole.materials.job import BROWSER, Job
-from parole.pages.renderer import Renderer
-from parole.site_facts import SiteFacts
-from progress import Progress
+from parole.rendering.renderer import Renderer
+from shared.material_cache import DAY, KEPT_DAYS, PARTIAL, MaterialCache, fingerprint
+from shared.progress import Progress
 
 CONFIG = "site_url: https://esempio.it/\nextra:\n  materiali: {materiali}\n"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import offline
-from parole.offline import is_kept, local_link, readme, resolved, rewritten
-from parole.site_facts import SiteFacts
+from parole.glossary.site_facts import SiteFacts
+from parole.site.offline import is_kept, local_link, readme, resolved, rewritten
 
 URL = "https://esempio.it/glossario/"
 FILES = {

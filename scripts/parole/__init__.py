@@ -4,7 +4,7 @@ Flow, one way only: files → what is typed, and where → :class:`Glossary` →
 nothing of MkDocs, reads no clock and opens no network; :mod:`parole.load` alone reads the disk.
 """
 
-from parole.glossary import Glossary
+from parole.glossary.glossary import Glossary
 from parole.load import GlossaryError, load_glossary
 from parole.model.concept import Concept
 

@@ -1,7 +1,7 @@
 """The folder on the disk → :class:`Glossary`: the only module of the engine that reads files.
 
-What the files say is decided by :mod:`parole.files`, which is pure; here are their bytes, and what may be
-wrong with files as such.
+What the files say is decided by :mod:`parole.reading.files`, which is pure; here are their bytes, and what
+may be wrong with files as such.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from parole.check import check_glossary
-from parole.files import Reading, read_glossary
-from parole.glossary import (
+from parole.glossary.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
     FOREIGN_FILE,
@@ -23,8 +21,10 @@ from parole.glossary import (
     TERMS_FOLDER,
     Glossary,
 )
-from parole.problems import Place, Problem, errors_in
-from parole.rulebook import problem
+from parole.reading.files import Reading, read_glossary
+from parole.reading.problems import Place, Problem, errors_in
+from parole.reading.rulebook import problem
+from parole.rules.check import check_glossary
 
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000

@@ -1,5 +1,5 @@
-/* The words of the glossary in a text: the rules of scripts/parole/linking.py with the index of
-   scripts/parole/reading_index.py. Knows nothing of the page; golden vectors in the tests keep the two equal. */
+/* The words of the glossary in a text: the rules of scripts/parole/glossary/linking.py with the index of
+   scripts/parole/lookup/reading_index.py. Knows nothing of the page; golden vectors in the tests keep the two equal. */
 (function () {
   "use strict";
   // An acronym with dots is one token: «E.T.S.».

@@ -1,4 +1,4 @@
-/* How two spellings are compared. The same analysis is in scripts/parole/italian.py and stemming.py:
+/* How two spellings are compared. The same analysis is in scripts/parole/language/italian.py and stemming.py:
    golden vectors in the tests keep the two equal. No dependency, no module: it also runs from file://. */
 (function () {
   "use strict";

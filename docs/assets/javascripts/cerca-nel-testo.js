@@ -1,5 +1,5 @@
 /* The matcher of texts: pure functions over the inverted index of assets/ricerca/testi.js, which is made by
-   scripts/parole/lookup_texts.py. It answers when the names are not enough. A large index is in parts by the
+   scripts/parole/lookup/texts.py. It answers when the names are not enough. A large index is in parts by the
    first letters of the stems: all that may answer a word, of the same root or unfinished, begins as it does. */
 (function () {
   "use strict";

@@ -1,5 +1,5 @@
 /* Parole in comune, v1: the second half of incorpora/v1.js, loaded by it where a page asks for «auto».
-   Finds the words of the glossary in the text of a page, by the rules of scripts/parole/linking.py: longest form
+   Finds the words of the glossary in the text of a page, by the rules of scripts/parole/glossary/linking.py: longest form
    first, acronyms with their capitals, never by guess, each word once. Works in slices: a long page never stops. */
 (function () {
   "use strict";

@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from parole import addresses
+from parole.drawing.text_width import height_in_lines
 from parole.embedding.subjects import embedded_words
-from parole.inline import sentence
+from parole.glossary import addresses
+from parole.glossary.state import state
+from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName
-from parole.pages.renderer import Renderer
-from parole.state import state
-from parole.text_width import height_in_lines
+from parole.rendering.renderer import Renderer
 
 # The size, in pixels, for which other sites are given a height; the card itself takes any.
 WIDTH = 600

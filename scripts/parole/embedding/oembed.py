@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from parole import addresses
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
-from parole.html_text import filled
-from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.glossary import addresses
+from parole.language.html_text import filled
 from parole.model.concept import Concept
-from parole.pages.about import word_of
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
+from parole.rendering.about import word_of
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 # How long other sites may keep what they were told, in seconds: a day.
 CACHE_AGE = 86_400

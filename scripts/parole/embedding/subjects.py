@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.glossary import Glossary
+from parole.glossary.glossary import Glossary
 from parole.model.concept import Concept
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole import addresses
-from parole.data_script import data_script
+from parole.drawing.seams import seam
 from parole.embedding.subjects import embedded_words
-from parole.forms import form_keys, linked_forms
-from parole.glossary import Glossary
-from parole.inline import sentence
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import state
+from parole.language.forms import form_keys, linked_forms
+from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
-from parole.pages.renderer import Renderer
-from parole.seams import seam
-from parole.state import state
+from parole.rendering.data_script import data_script
+from parole.rendering.renderer import Renderer
 
 VARIABLE = "ParoleInComuneV1"
 _STITCH = [(1.0, 6.0), (45.0, 6.0)]
@@ -54,8 +54,9 @@ def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:
 def forms(glossary: Glossary) -> dict[str, list[str]]:
     """Return the forms by which texts may name each word: the compared words of each, joined by a space.
 
-    The rules are those of :mod:`parole.linking`. A form that is written with a capital starts with «^»; those
-    that belong to several words are under the empty id: they are never linked, nor are their parts.
+    The rules are those of :mod:`parole.glossary.linking`. A form that is written with a capital starts with
+    «^»; those that belong to several words are under the empty id: they are never linked, nor are their
+    parts.
     """
     owners: dict[str, dict[str, str]] = {}
     for concept in glossary.concepts.values():

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from parole.citations import is_well_formed
-from parole.glossary import Glossary
+from parole.editing.writing import file_text
+from parole.glossary.citations import is_well_formed
+from parole.glossary.glossary import Glossary
 from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
-from parole.italian import key, slug
+from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
-from parole.problems import counted
-from parole.writing import file_text
+from parole.reading.problems import counted
 
 _CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
 # Where the sources of each part are written in the file.

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from parole.yaml_faults import without_invisible
+from parole.reading.yaml_faults import without_invisible
 
 MAX_BYTES = 20_000_000
 MAX_WORDS = 10_000

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
-from parole.italian import slug
+from parole.language.italian import slug
 
 # What a column means, and the other names that it may have.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -24,15 +24,16 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from parole import addresses, palette, typefaces
+from parole.drawing import palette, typefaces
+from parole.drawing.seams import seam
+from parole.glossary import addresses
+from parole.glossary.state import state
 from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.handouts import LONGEST_SEAM, drawn_code, handout
 from parole.pages.lists import initial
-from parole.pages.renderer import Renderer
-from parole.seams import seam
-from parole.state import state
+from parole.rendering.renderer import Renderer
 
 VERSION = "1"
 # Chapters and words: the names of the sides are tags, not bookmarks.

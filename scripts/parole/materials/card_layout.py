@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parole import qr
-from parole.materials.leaflet import CARD_WIDTH, MISSING_SIDE, Leaflet
-from parole.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
-from parole.shortening import shortened
-from parole.text_width import filled
-from parole.typefaces import STRONG, TEXT, TITLE, typeface
+from parole.drawing import qr
+from parole.drawing.palette import FAINT, INK, LINK, PALE_THREAD, SHEETS, WHITE
+from parole.drawing.text_width import filled
+from parole.drawing.typefaces import STRONG, TEXT, TITLE, typeface
+from parole.language.shortening import shortened
+from parole.rendering.leaflet import CARD_WIDTH, MISSING_SIDE, Leaflet
 
 MARGIN = 40.0
 BAND_HEIGHT = 200.0

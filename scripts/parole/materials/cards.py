@@ -12,7 +12,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from resvg_py import svg_to_bytes
 
-from parole import addresses, qr
+from parole.drawing import qr
+from parole.drawing.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WHITE
+from parole.drawing.seams import Point, number, seam
+from parole.drawing.typefaces import Typeface, typeface
+from parole.glossary import addresses
 from parole.materials.card_layout import (
     BAND_HEIGHT,
     MARGIN,
@@ -25,12 +29,9 @@ from parole.materials.card_layout import (
     settings,
 )
 from parole.materials.job import Job
-from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet
 from parole.model.values import Agreement, SideName
-from parole.pages.renderer import Renderer
-from parole.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WHITE
-from parole.seams import Point, number, seam
-from parole.typefaces import Typeface, typeface
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.renderer import Renderer
 
 XLINK = "http://www.w3.org/1999/xlink"
 _MARK = (

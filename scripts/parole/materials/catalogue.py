@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from parole.glossary.old_addresses import moved_files
 from parole.materials import booklets, cards, flashcards, slides
 from parole.materials.job import Job
-from parole.old_addresses import moved_files
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 
 # The name of each kind is also its key in mkdocs.yml, under «extra: materiali», and in SiteFacts.materials.
 KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {

@@ -17,15 +17,15 @@ from io import BytesIO
 import genanki
 from markupsafe import Markup, escape
 
-from parole import addresses
-from parole.inline import sentence
+from parole.drawing.palette import SHEETS
+from parole.glossary import addresses
+from parole.language.inline import sentence
 from parole.materials.job import Job
-from parole.materials.leaflet import leaflet
 from parole.model.concept import Concept
 from parole.model.values import SideName
-from parole.pages.renderer import Renderer
-from parole.palette import SHEETS
-from parole.quiz import Question, questions
+from parole.pages.quiz import Question, questions
+from parole.rendering.leaflet import leaflet
+from parole.rendering.renderer import Renderer
 
 VERSION = "1"
 HIDDEN = "_____"

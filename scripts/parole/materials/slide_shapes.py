@@ -17,12 +17,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 from resvg_py import svg_to_bytes
 
-from parole import qr
-from parole.materials.leaflet import Leaflet
+from parole.drawing import qr
+from parole.drawing.palette import FAINT, INK, PAPER, THREAD, SheetColours
+from parole.drawing.seams import Point, strokes
+from parole.drawing.text_width import filled, text_width
 from parole.materials.slide_template import rgb
-from parole.palette import FAINT, INK, PAPER, THREAD, SheetColours
-from parole.seams import Point, strokes
-from parole.text_width import filled, text_width
+from parole.rendering.leaflet import Leaflet
 
 # Single spacing of the fonts that office suites have is never higher.
 LINE = 1.2

@@ -18,7 +18,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from parole.palette import (
+from parole.drawing.palette import (
     ADVICE,
     FAINT,
     HEADER,

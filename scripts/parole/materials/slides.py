@@ -14,18 +14,18 @@ from typing import Any
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.util import Pt
 
-from parole import addresses
+from parole.drawing.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNING, WHITE
+from parole.drawing.printable import visible
+from parole.glossary import addresses
+from parole.language.shortening import shortened
 from parole.materials import slide_shapes as shapes
 from parole.materials import slide_template as template
 from parole.materials.job import Job
-from parole.materials.leaflet import MISSING_SIDE, Leaflet, leaflet
 from parole.materials.slide_shapes import Sheet
 from parole.model.values import SideName
-from parole.pages.renderer import Renderer
-from parole.pages.templating import italian_date
-from parole.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNING, WHITE
-from parole.shortening import shortened
-from parole.visible import visible
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.renderer import Renderer
+from parole.rendering.templating import italian_date
 
 SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 # Both sides together are for the back of the room: below this, each has a slide of its own.

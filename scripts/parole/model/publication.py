@@ -1,6 +1,6 @@
 """What the publishing command remembers: every address ever published, and what changed each time.
 
-``glossary/indirizzi.yml`` and ``glossary/novita.yml`` are written by ``scripts/pubblica.py`` and by nobody
+``glossary/indirizzi.yml`` and ``glossary/novita.yml`` are written by ``scripts/publish.py`` and by nobody
 else: before the first publication neither is there, and a proposal never touches them. Each ends with a seal,
 the digest of all that it says, so that a line lost in a merge is noticed.
 """

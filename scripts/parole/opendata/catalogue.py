@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole import addresses
+from parole.glossary import addresses
 from parole.opendata import json_files, package, schema, tables
 from parole.opendata.datafile import DataFile
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 from parole.semantic import exports
 
 FILES: tuple[DataFile, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from parole import addresses
-from parole.opendata import edition, records
+from parole.glossary import addresses
+from parole.opendata import records
 from parole.opendata.published import (
     Header,
     IndexDocument,
@@ -19,7 +19,8 @@ from parole.opendata.published import (
     Registers,
     WholeDocument,
 )
-from parole.pages.renderer import Renderer
+from parole.rendering import edition
+from parole.rendering.renderer import Renderer
 
 WHOLE, INDEX = "glossario.json", "indice.json"
 WORD_SCHEMA, WHOLE_SCHEMA, INDEX_SCHEMA = (

@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from parole.opendata import edition
 from parole.opendata.datafile import DataFile
-from parole.pages.renderer import Renderer
+from parole.rendering import edition
+from parole.rendering.renderer import Renderer
 
 NAME = "datapackage.json"
 

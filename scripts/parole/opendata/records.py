@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TypeVar, cast
 
-from parole import addresses
-from parole.citations import address_of, article_urn
-from parole.identifiers import identifiers_of
-from parole.inline import sentence
+from parole.glossary import addresses
+from parole.glossary.citations import address_of, article_urn
+from parole.glossary.identifiers import identifiers_of
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.state import digest, sides_to_read_again, state, valid_approvals
+from parole.language.inline import sentence
+from parole.language.readability import entry_text, gulpease
+from parole.language.texts import text_at
 from parole.model.concept import Citation, Concept, Record
-from parole.opendata.edition import word_file
 from parole.opendata.published import (
     Acronym,
     Addresses,
@@ -35,11 +38,8 @@ from parole.opendata.published import (
     WrittenSource,
     WrittenWord,
 )
-from parole.pages.renderer import Renderer
-from parole.readability import entry_text, gulpease
-from parole.site_facts import SiteFacts
-from parole.state import digest, sides_to_read_again, state, valid_approvals
-from parole.texts import text_at
+from parole.rendering.edition import word_file
+from parole.rendering.renderer import Renderer
 
 Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
 Written = TypeVar("Written", bound=Record)

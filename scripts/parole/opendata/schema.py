@@ -13,13 +13,13 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
-from parole import addresses
+from parole.glossary import addresses
 from parole.model import values
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import LabelledValue
-from parole.opendata import edition
 from parole.opendata.published import EntryDocument, IndexDocument, WholeDocument
-from parole.pages.renderer import Renderer
+from parole.rendering import edition
+from parole.rendering.renderer import Renderer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TypedFile = WordFile | RedirectFile | WithdrawnFile

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parole.model.concept import Citation, WithdrawnFile
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 
 SPREADSHEET, PLAIN = "glossario.csv", "glossario-piano.csv"
 # Between the values of a cell that has many; inside a value, «|» is written «\\|» and «\\» is written «\\\\».

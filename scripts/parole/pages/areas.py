@@ -7,12 +7,12 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.area_map import area_map
-from parole.glossary import AREAS_FILE
-from parole.pages.filters import agreement_filter
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
+from parole.drawing.area_map import area_map
+from parole.glossary import addresses
+from parole.glossary.glossary import AREAS_FILE
+from parole.rendering.filters import agreement_filter
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

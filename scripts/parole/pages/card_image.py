@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.materials.leaflet import CARD_HEIGHT, CARD_WIDTH
-from parole.pages.about import word_of
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
+from parole.glossary import addresses
+from parole.rendering.about import word_of
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 _TAGS = Markup(
     '<meta property="og:image" content="{image}">'

@@ -21,8 +21,8 @@ from parole.pages import (
     trainers,
     words,
 )
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 Fragment = Callable[[str], Markup]
 

@@ -12,13 +12,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.data_script import data_script
-from parole.materials.leaflet import leaflet, short_link
+from parole.drawing.qr import dark_path, side
+from parole.drawing.seams import seam
+from parole.glossary import addresses
 from parole.model.concept import Concept
-from parole.pages.renderer import Renderer
-from parole.qr import dark_path, side
-from parole.seams import seam
+from parole.rendering.data_script import data_script
+from parole.rendering.leaflet import leaflet, short_link
+from parole.rendering.renderer import Renderer
 
 SCRIPT = "ParoleStampa"
 # In pixels of the page: no sheet of paper is taller; what is not needed is cut off.

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from parole.embedding import oembed
 from parole.pages.card_image import card_image
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
 from parole.pages.structured_data import data_link, structured_data
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 Head = Callable[[Page, Renderer], Markup]
 

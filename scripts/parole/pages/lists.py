@@ -8,13 +8,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from parole.italian import fold
+from parole.language.italian import fold
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.fields import field_rows
-from parole.pages.filters import word_filters
-from parole.pages.renderer import Renderer
-from parole.report import coverage, tables
+from parole.pages.progress import coverage, tables
+from parole.rendering.filters import word_filters
+from parole.rendering.renderer import Renderer
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

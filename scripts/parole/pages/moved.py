@@ -1,8 +1,8 @@
 """The pages that answer at old and short addresses: they lead on, ask which meaning, or say what happened.
 
-What each address means is decided in :mod:`parole.old_addresses`. A page that only leads on is bare and
-small: it works without JavaScript (``<meta http-equiv="refresh">`` for whoever has none) and with it keeps
-the ``#fragment``. None of these pages is in the sitemap, nor offered to search engines.
+What each address means is decided in :mod:`parole.glossary.old_addresses`. A page that only leads on is bare
+and small: it works without JavaScript (``<meta http-equiv="refresh">`` for whoever has none) and with it
+keeps the ``#fragment``. None of these pages is in the sitemap, nor offered to search engines.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from parole import addresses
-from parole.glossary import TERMS_FOLDER
-from parole.inline import InlineText
-from parole.linking import PageLinks
+from parole.glossary import addresses
+from parole.glossary.glossary import TERMS_FOLDER
+from parole.glossary.linking import PageLinks
+from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
+from parole.language.inline import InlineText
 from parole.model.concept import Concept
-from parole.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
-from parole.pages.page import Heading, Page
-from parole.pages.renderer import Renderer
+from parole.rendering.page import Heading, Page
+from parole.rendering.renderer import Renderer
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

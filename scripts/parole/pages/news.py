@@ -7,13 +7,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.glossary import Glossary
-from parole.inline import InlineText, LinkMaker
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.language.inline import InlineText, LinkMaker
 from parole.model.publication import NewsItem
 from parole.model.values import NewsKind
-from parole.pages.renderer import Renderer
-from parole.problems import counted
+from parole.reading.problems import counted
+from parole.rendering.renderer import Renderer
 
 Grouped = list[tuple[NewsKind, list[tuple[NewsItem, Markup]]]]
 

@@ -7,11 +7,12 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.opendata import edition, package, tables
+from parole.glossary import addresses
+from parole.opendata import package, tables
 from parole.opendata.catalogue import FILES, contents, description
 from parole.opendata.json_files import words
-from parole.pages.renderer import Renderer
+from parole.rendering import edition
+from parole.rendering.renderer import Renderer
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -7,10 +7,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.glossary import PATHS_FOLDER
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
+from parole.glossary import addresses
+from parole.glossary.glossary import PATHS_FOLDER
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 # The files of a path: the kind of material that makes them, their suffix, their name.
 DOWNLOADS = (

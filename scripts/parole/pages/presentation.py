@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parole import addresses
-from parole.glossary import Glossary
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
 from parole.model.concept import Concept
 from parole.model.values import SideName
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
 

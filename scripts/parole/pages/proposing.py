@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 
 # In this order: each uses the ones before.
 SCRIPTS = (

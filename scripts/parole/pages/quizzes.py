@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole import addresses
-from parole.glossary import PATHS_FOLDER
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
-from parole.quiz import questions
+from parole.glossary import addresses
+from parole.glossary.glossary import PATHS_FOLDER
+from parole.pages.quiz import questions
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

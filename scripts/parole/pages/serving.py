@@ -1,4 +1,4 @@
-"""The configurations of the servers, as «Mettere in linea» shows them: those of :mod:`parole.hosting`."""
+"""The configurations of the servers, shown by «Mettere in linea»: those of :mod:`parole.pages.hosting`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from parole import hosting
-from parole.pages.renderer import Renderer
+from parole.pages import hosting
+from parole.rendering.renderer import Renderer
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -11,15 +11,15 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole import addresses
 from parole.embedding import card, oembed
-from parole.glossary import Glossary
-from parole.html_text import filled
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import state
+from parole.language.html_text import filled
 from parole.model.concept import Concept
 from parole.model.values import State
-from parole.pages.renderer import Renderer
-from parole.pages.templating import italian_date
-from parole.state import state
+from parole.rendering.renderer import Renderer
+from parole.rendering.templating import italian_date
 
 LICENCE = "CC BY 4.0"
 # The word of the examples; where there is none such, the first of the glossary.

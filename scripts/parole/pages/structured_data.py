@@ -11,16 +11,16 @@ import json
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.html_text import filled
-from parole.inline import sentence
+from parole.glossary import addresses
+from parole.glossary.site_facts import SiteFacts
+from parole.language.html_text import filled
+from parole.language.inline import sentence
 from parole.model.concept import Concept
-from parole.opendata import edition
 from parole.opendata.catalogue import FILES
-from parole.pages.about import word_of
-from parole.pages.page import Page
-from parole.pages.renderer import Renderer
-from parole.site_facts import SiteFacts
+from parole.rendering import edition
+from parole.rendering.about import word_of
+from parole.rendering.page import Page
+from parole.rendering.renderer import Renderer
 
 Node = dict[str, object]
 CONTEXT = "https://schema.org"

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from parole import addresses
-from parole.glossary import Glossary
-from parole.italian import slug
-from parole.materials.leaflet import short_link
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.language.italian import slug
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.paths import DOWNLOADS
-from parole.pages.renderer import Renderer
+from parole.rendering.leaflet import short_link
+from parole.rendering.renderer import Renderer
 
 PARTS = ("laboratorio", "forma-parola", "forma-percorso")
 

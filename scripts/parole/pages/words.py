@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parole import addresses
-from parole.check import paths_of
-from parole.concept_map import concept_map
-from parole.glossary import TERMS_FOLDER, Glossary
-from parole.inline import sentence
+from parole.drawing.concept_map import concept_map
+from parole.glossary import addresses
+from parole.glossary.glossary import TERMS_FOLDER, Glossary
+from parole.glossary.state import sides_to_read_again, state, valid_approvals
+from parole.language.inline import sentence
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import SideName
-from parole.pages.page import Heading, Page
-from parole.pages.renderer import Renderer
 from parole.pages.sharing import sharing
-from parole.problems import errors_in
-from parole.state import sides_to_read_again, state, valid_approvals
+from parole.reading.problems import errors_in
+from parole.rendering.page import Heading, Page
+from parole.rendering.renderer import Renderer
+from parole.rules.check import paths_of
 
 # How the page calls what a citation supports.
 _SUPPORTED = {name.value: name.label for name in SideName} | {

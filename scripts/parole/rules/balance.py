@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from parole.italian import words
+from parole.language.italian import words
 from parole.model.concept import Concept
 from parole.model.types import DEFINITION_WORDS
 from parole.model.values import SideName
-from parole.problems import Problem
+from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
 MIN_WORDS, MAX_WORDS = DEFINITION_WORDS

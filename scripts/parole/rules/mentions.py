@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from parole.glossary import Glossary
-from parole.linking import PageLinks
+from parole.glossary.glossary import Glossary
+from parole.glossary.linking import PageLinks
+from parole.language.texts import TEXT_FIELDS, text_at
 from parole.model.concept import Concept
 from parole.model.registers import Source
 from parole.model.values import SourceKind
-from parole.problems import Problem
+from parole.reading.problems import Problem
 from parole.rules.subject import Subject
-from parole.texts import TEXT_FIELDS, text_at
 
 MAX_CIRCLE = 3
 # Acronyms that stand in everyday Italian for the thing itself.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.italian import fold
+from parole.language.italian import fold
 from parole.model.concept import Concept
-from parole.problems import Problem
+from parole.reading.problems import Problem
+from parole.reading.yaml_nodes import Location
 from parole.rules.subject import Subject
-from parole.yaml_nodes import Location
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parole import addresses
-from parole.glossary import ADDRESSES_FILE, AREAS_FILE, NEWS_FILE, PATHS_FOLDER, TERMS_FOLDER
+from parole.glossary import addresses
+from parole.glossary.glossary import (
+    ADDRESSES_FILE,
+    AREAS_FILE,
+    NEWS_FILE,
+    PATHS_FOLDER,
+    TERMS_FOLDER,
+)
 from parole.model.publication import is_intact
-from parole.problems import Place, Problem
-from parole.rulebook import problem
+from parole.reading.problems import Place, Problem
+from parole.reading.rulebook import problem
+from parole.reading.yaml_nodes import Location
 from parole.rules.subject import Subject
-from parole.yaml_nodes import Location
 
-_CODE = "scripts/parole/addresses.py"
+_CODE = "scripts/parole/glossary/addresses.py"
 _LEFT_OVER = (
     f"lascia in {TERMS_FOLDER}/{{}}.yml il rinvio alla voce nuova (scripts/rinomina.py) "
     "oppure il perché del ritiro (scripts/ritira.py)"

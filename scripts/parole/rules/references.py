@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from parole.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
-from parole.italian import nearest
+from parole.glossary.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
+from parole.language.italian import nearest
+from parole.language.texts import malformed_links, references_in, text_at
 from parole.model.concept import Citation, Concept
-from parole.problems import Problem
-from parole.reading import MAX_LISTED
+from parole.reading.problems import Problem
+from parole.reading.records import MAX_LISTED
+from parole.reading.yaml_nodes import Location
 from parole.rules.subject import Subject
-from parole.texts import malformed_links, references_in, text_at
-from parole.yaml_nodes import Location
 
 Known = tuple[str, ...] | frozenset[str]
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")

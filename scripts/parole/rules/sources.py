@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from parole.citations import Articles, articles_of, is_well_formed, parse_articles
-from parole.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
+from parole.glossary.citations import Articles, articles_of, is_well_formed, parse_articles
+from parole.glossary.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import SourceKind
-from parole.problems import Problem
+from parole.reading.problems import Problem
+from parole.reading.yaml_nodes import Location
 from parole.rules.references import citations_with_places
 from parole.rules.subject import Subject
-from parole.yaml_nodes import Location
 
 # Without these a reader could not find the source again.
 NEEDED = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.italian import fold, stems, words
+from parole.language.italian import fold, stems, words
+from parole.language.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
 from parole.model.concept import Concept
-from parole.problems import Problem
-from parole.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
+from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
 MAX_WORDS = 45

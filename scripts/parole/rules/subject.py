@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from parole.document import Document
-from parole.files import Reading
-from parole.glossary import Glossary
+from parole.glossary.glossary import Glossary
+from parole.language.texts import SIGN, may_have_signs, texts_in
 from parole.model.concept import Concept
-from parole.problems import Place, Problem
-from parole.reading import place_of
-from parole.rulebook import problem
-from parole.texts import SIGN, may_have_signs, texts_in
-from parole.yaml_nodes import Location, field_name
+from parole.reading.document import Document
+from parole.reading.files import Reading
+from parole.reading.problems import Place, Problem
+from parole.reading.records import place_of
+from parole.reading.rulebook import problem
+from parole.reading.yaml_nodes import Location, field_name
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.problems import Problem
+from parole.language.texts import LOOK_ALIKE, html_in
+from parole.reading.problems import Problem
 from parole.rules.subject import Subject
-from parole.texts import LOOK_ALIKE, html_in
 
 OURS = re.compile("[A-Za-zÀ-ɏ]")
 ANY_WORD = re.compile(r"[^\W\d_]+")

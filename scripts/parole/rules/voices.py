@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parole.model.concept import Concept
 from parole.model.values import Agreement, ExampleKind, SideName
-from parole.problems import Problem
+from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
 

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from parole import addresses
-from parole.glossary import Glossary
-from parole.italian import slug
-from parole.opendata.edition import EDITORS, FORMAT, KEYWORDS, description, updated
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.language.italian import slug
+from parole.rendering.edition import EDITORS, FORMAT, KEYWORDS, description, updated
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -33,7 +34,6 @@ from parole.semantic.rdf import (
 from parole.semantic.serialise import TURTLE, serialise
 from parole.semantic.skos import with_scheme
 from parole.semantic.vocabulary import SHARED, Iris, italian
-from parole.site_facts import SiteFacts
 
 FOLDER = "assets/controlled-vocabularies"
 MAX_BYTES = 4 * 1024 * 1024

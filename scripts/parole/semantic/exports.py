@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parole.pages.renderer import Renderer
+from parole.rendering.renderer import Renderer
 from parole.semantic.rdf import prefixes
 from parole.semantic.serialise import JSON_LD, RDF_XML, TURTLE, serialise
 from parole.semantic.skos import skos

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from parole import addresses
-from parole.citations import address_of, cited_name
-from parole.glossary import Glossary
-from parole.identifiers import identifiers_of
-from parole.inline import plain_text
+from parole.glossary import addresses
+from parole.glossary.citations import address_of, cited_name
+from parole.glossary.glossary import Glossary
+from parole.glossary.identifiers import identifiers_of
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.state import state, valid_approvals
+from parole.language.inline import plain_text
 from parole.model.concept import Citation, Concept, Withdrawal
-from parole.opendata.edition import EDITORS, FORMAT, LANGUAGE, description, updated
+from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, updated
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -33,8 +35,6 @@ from parole.semantic.rdf import (
     day,
 )
 from parole.semantic.vocabulary import LICENCE, Iris, italian, own_terms
-from parole.site_facts import SiteFacts
-from parole.state import state, valid_approvals
 
 
 def skos(glossary: Glossary, facts: SiteFacts) -> Iterator[Iterable[Triple]]:

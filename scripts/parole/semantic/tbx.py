@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from parole import addresses
-from parole.citations import address_of, cited_name
-from parole.glossary import Glossary, sort_key
-from parole.inline import plain_text
+from parole.glossary import addresses
+from parole.glossary.citations import address_of, cited_name
+from parole.glossary.glossary import Glossary, sort_key
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.state import state
+from parole.language.inline import plain_text
 from parole.model.concept import Citation, Concept
-from parole.opendata.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS
+from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS
 from parole.semantic.vocabulary import Iris
-from parole.site_facts import SiteFacts
-from parole.state import state
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parole import addresses
+from parole.glossary import addresses
+from parole.glossary.site_facts import PLACEHOLDER, SiteFacts
 from parole.model.values import Agreement, ExampleKind, LabelledValue, SideName, State
-from parole.opendata.edition import LANGUAGE, LICENCE_ADDRESS
+from parole.rendering.edition import LANGUAGE, LICENCE_ADDRESS
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -29,7 +30,6 @@ from parole.semantic.rdf import (
     Triple,
     Vocabulary,
 )
-from parole.site_facts import PLACEHOLDER, SiteFacts
 
 LICENCE = Iri(LICENCE_ADDRESS)
 # The vocabularies of others that the files name.

@@ -1,0 +1,1 @@
+"""Audits with tools from outside: slow, wide, not part of the tests."""

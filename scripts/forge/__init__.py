@@ -1,0 +1,1 @@
+"""What the forge runs: an issue into a proposal, the comparison, the comment."""

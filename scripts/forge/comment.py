@@ -1,0 +1,136 @@
+"""Write one comment in an issue or a pull request: ``comment.py --numero 12 --testo FILE``.
+
+The first line of the text is a mark that readers do not see: the comment that begins with it is updated in
+its place, so that there is always one. Only the standard library, so that it runs before any install;
+nothing of what it reads is ever run. Needs ``gh``. Exit codes: 0 written, or nothing to write, 2 not written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+COMMENT_MAX = 65_000  # the forge refuses more than 65,536 characters
+_MARK = re.compile(r"<!-- parole-in-comune: [a-z]+ -->")
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
+_CALL = re.compile(r"@(?=\w)")
+
+
+class NotWritten(Exception):
+    """The comment could not be written: the message says why, in Italian."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        number = number_in(options.numero or _text(options.numero_da))
+        if options.testa and not is_head(options.repo, number, options.testa):
+            print("La proposta è cambiata, o il resoconto non è suo: non scrivo niente.")
+            return 0
+        publish(options.repo, number, _text(options.testo))
+    except (NotWritten, OSError, UnicodeDecodeError) as error:
+        print(f"Commento non scritto: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def number_in(text: str) -> str:
+    """Return the number of an issue written in ``text``.
+
+    Raises:
+        NotWritten: it is anything else.
+    """
+    if not _NUMBER.fullmatch(text.strip()):
+        raise NotWritten("il numero della segnalazione non è un numero.")
+    return text.strip()
+
+
+def harmless(text: str) -> tuple[str, str]:
+    """Return the mark and the text of the comment: it fits, it calls nobody, it has no other mark.
+
+    Raises:
+        NotWritten: the first line is not a mark of ours.
+    """
+    mark, _, rest = text.partition("\n")
+    if not _MARK.fullmatch(mark.strip()):
+        raise NotWritten("la prima riga del testo non è il segno che lo fa ritrovare.")
+    calm = _CALL.sub("@\u200b", _MARK.sub("", rest))
+    return mark.strip(), f"{mark.strip()}\n{calm}"[:COMMENT_MAX]
+
+
+def publish(repo: str, number: str, text: str) -> None:
+    """Write ``text`` as a comment, in the place of the one of ours that begins with the same mark."""
+    mark, body = harmless(text)
+    pages = gh(
+        "api",
+        "--paginate",
+        f"repos/{repo}/issues/{number}/comments",
+        "--jq",
+        ".[] | {id, body, user: .user.type}",
+    )
+    ours = [
+        c
+        for line in pages.splitlines()
+        if (c := json.loads(line))["user"] == "Bot" and c["body"].startswith(mark)
+    ]
+    where = (
+        f"repos/{repo}/issues/comments/{int(ours[0]['id'])}"
+        if ours
+        else f"repos/{repo}/issues/{number}/comments"
+    )
+    gh(
+        "api",
+        "--method",
+        "PATCH" if ours else "POST",
+        where,
+        "--input",
+        "-",
+        given=json.dumps({"body": body}),
+    )
+
+
+def is_head(repo: str, number: str, head: str) -> bool:
+    """Return whether ``head`` is the last commit of the pull request: a report may only speak of its own."""
+    return gh("api", f"repos/{repo}/pulls/{number}", "--jq", ".head.sha").strip() == head
+
+
+def gh(*arguments: str, given: str = "") -> str:
+    """Run the client of the forge, never through a shell, and return what it says.
+
+    Raises:
+        NotWritten: it failed, or there is none.
+    """
+    try:
+        done = subprocess.run(
+            ["gh", *arguments], input=given, capture_output=True, encoding="utf-8", check=False
+        )
+    except FileNotFoundError:
+        raise NotWritten("manca il programma gh.") from None
+    if done.returncode != 0:
+        raise NotWritten(f"la piattaforma ha risposto: {done.stderr.strip()[:300]}")
+    return done.stdout
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Scrive un commento, o lo aggiorna al suo posto.")
+    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
+    number = parser.add_mutually_exclusive_group(required=True)
+    number.add_argument("--numero", help="il numero della segnalazione o della proposta")
+    number.add_argument("--numero-da", type=Path, help="un file che contiene il numero")
+    parser.add_argument("--testo", type=Path, required=True, help="il file con il testo")
+    parser.add_argument("--testa", default="", help="l’ultimo commit che la proposta deve avere")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

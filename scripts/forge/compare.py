@@ -1,0 +1,77 @@
+"""Report what a proposal changes: ``python scripts/forge/compare.py --prima CARTELLA --dopo CARTELLA``.
+
+The two folders hold two versions of the project (each with ``glossary/``). The report is Markdown, for the
+comment of a pull request. Exit codes: 0 done, 1 the change does something that it may not (approve for both
+sides at once, lose an address, approve a text that is not there), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from parole.editing.editing import Refusal, path_of
+from parole.load import read_folder
+from parole.proposals.change_report import report
+from parole.proposals.change_rules import check_change
+from parole.proposals.comparison import Comparison, compare_readings
+from parole.reading.files import Reading
+from parole.reading.problems import FORMATS, Problem, errors_in, has_errors
+from parole.rules.check import check_glossary
+from shared.arguments import Parser, run
+
+USAGE = (
+    "python scripts/forge/compare.py --prima CARTELLA --dopo CARTELLA "
+    "[--anteprima INDIRIZZO] [--uscita FILE] [--formato testo|github]"
+)
+
+
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Raises:
+        Refusal: one of the folders holds no glossary.
+    """
+    options = _parser().parse_args(arguments)
+    before, after = _read(options.prima), _read(options.dopo)
+    changes = check_change(before, after)
+    comparison = compare_readings(before, after)
+    shown = [*changes, *_worth_showing(check_glossary(after, today or date.today()), comparison)]
+    text = report(comparison, shown, options.anteprima)
+    if options.uscita:
+        options.uscita.write_text(text, encoding="utf-8", newline="\n")
+    else:
+        print(text, end="")
+    if changes:
+        print(
+            FORMATS[options.formato](changes), file=sys.stdout if options.formato == "github" else sys.stderr
+        )
+    return 1 if has_errors(changes) else 0
+
+
+def _read(folder: Path) -> Reading:
+    if not (folder / "glossary").is_dir():
+        raise Refusal(f"In {folder} non c’è la cartella glossary/.")
+    return read_folder(folder)
+
+
+def _worth_showing(problems: list[Problem], comparison: Comparison) -> list[Problem]:
+    """Return every error, and the warnings of the words that change."""
+    touched = {path_of(word.id) for word in comparison.words}
+    errors = errors_in(problems)
+    return [*errors, *(p for p in problems if p not in errors and p.place.path in touched)]
+
+
+def _parser() -> Parser:
+    parser = Parser(usage=USAGE, description="Dice che cosa cambia una proposta.")
+    parser.add_argument("--prima", type=Path, required=True, help="la cartella con la versione di prima")
+    parser.add_argument("--dopo", type=Path, required=True, help="la cartella con la proposta")
+    parser.add_argument("--anteprima", default="", help="l’indirizzo del sito costruito con la proposta")
+    parser.add_argument("--uscita", type=Path, help="il file in cui scrivere il resoconto")
+    parser.add_argument("--formato", choices=("testo", "github"), default="testo", help="come dire i divieti")
+    return parser
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,99 @@
+"""What a drawing of words is made of: plain tuples, made by the dozen, that a template writes as SVG.
+
+Every measure is in the units of the drawing, which are pixels at its natural size.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parole.drawing.text_width import ELLIPSIS, wrap
+from parole.model.concept import Concept
+from parole.model.values import Agreement
+
+FONT, SMALL_FONT, LINE, PADDING = 14, 13, 17, 8
+CAPTION_HEIGHT = 20
+
+
+class Line(NamedTuple):
+    """A line of text: ``x`` is its middle, ``y`` the line it stands on."""
+
+    text: str
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A sheet with a name on it; ``target`` is the word it leads to, ``relation`` what it is to it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    name: str
+    target: str = ""
+    relation: str = ""
+    agreement: Agreement | None = None
+    size: int = FONT
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the box."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the box shows only the beginning of the name."""
+        return bool(self.lines) and self.lines[-1].endswith(ELLIPSIS)
+
+    @property
+    def bottom(self) -> float:
+        """Where the box ends."""
+        return self.y + self.height
+
+    @property
+    def text(self) -> tuple[Line, ...]:
+        """The lines of the name, in the middle of the box."""
+        x, middle = self.middle
+        first = middle - len(self.lines) * LINE / 2 + LINE * 0.74
+        return tuple(Line(line, x, first + LINE * index) for index, line in enumerate(self.lines))
+
+    def at(self, x: float, y: float) -> Box:
+        """Return the same box elsewhere."""
+        return Box(x, y, *self[2:])
+
+
+class Seam(NamedTuple):
+    """A stitched line towards a word; ``path`` is the ``d`` of an SVG path."""
+
+    path: str
+    relation: str
+    agreement: Agreement | None
+
+
+class Drawing(NamedTuple):
+    """A picture: boxes in the order in which a keyboard meets them; ``centre`` is not a link."""
+
+    width: float
+    height: float
+    centre: Box
+    boxes: tuple[Box, ...] = ()
+    seams: tuple[Seam, ...] = ()
+    trunks: tuple[str, ...] = ()
+    captions: tuple[Line, ...] = ()
+
+
+def box_of(
+    concept: Concept, relation: str, width: float, most: int = 3, least: float = 36, size: int = FONT
+) -> Box:
+    """Return the box of a word, not yet placed: as high as its lines ask."""
+    lines = wrap(concept.full_name, width - 2 * PADDING, size, most)
+    height = max(least, len(lines) * LINE + 2 * PADDING - 2)
+    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo, size)
+
+
+def title_box(name: str, width: float, least: float = 44) -> Box:
+    """Return the box of what the drawing is about, not yet placed."""
+    lines = wrap(name, width - 2 * PADDING, FONT, 5, bold=True)
+    return Box(0, 0, width, max(least, len(lines) * LINE + 2 * PADDING), lines, name)

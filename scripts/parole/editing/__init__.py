@@ -1,0 +1,1 @@
+"""Editing: a word written in its canonical form, renamed, withdrawn, published; texts in, texts out."""

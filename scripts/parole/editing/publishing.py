@@ -1,0 +1,144 @@
+"""A publication: the registers as they will be, and what there is to say of it. Pure: the day is an argument.
+
+The registers only grow: an address that was published once stays in ``glossary/indirizzi.yml`` for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from parole.editing.publication_news import changes
+from parole.editing.writing import file_text
+from parole.glossary import addresses
+from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
+from parole.glossary.old_addresses import short_links
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.snapshot import approvals, prints
+from parole.model.publication import (
+    AddressRegister,
+    NewsItem,
+    NewsRegister,
+    Publication,
+    PublishedMove,
+    PublishedWord,
+    ShortLink,
+    seal,
+)
+
+TAG_PREFIX = "dati-"
+Register = TypeVar("Register", AddressRegister, NewsRegister)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What publishing would do: version, news, new addresses, registers to write (path → text)."""
+
+    version: str
+    previous: str
+    news: tuple[NewsItem, ...]
+    addresses: tuple[str, ...]
+    files: dict[str, str]
+
+    @property
+    def tag(self) -> str:
+        """The tag of this version of the data."""
+        return TAG_PREFIX + self.version
+
+    @property
+    def previous_tag(self) -> str:
+        """The tag of the version before, or an empty text."""
+        return TAG_PREFIX + self.previous if self.previous else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to publish."""
+        return not (self.news or self.addresses)
+
+
+def propose(glossary: Glossary, pages: Iterable[str], facts: SiteFacts, day: date) -> Proposal:
+    """Return the publication of ``glossary`` on ``day``; ``pages`` are the addresses written by hand.
+
+    Raises:
+        ValueError: the day comes before the last publication, which a feed could not tell.
+    """
+    last = glossary.news.pubblicazioni[0] if glossary.news.pubblicazioni else None
+    if last and day < last.data:
+        raise ValueError(f"L’ultima pubblicazione è del {last.data}: il giorno non può essere prima.")
+    version = _version(glossary.news, day)
+    news = changes(glossary)
+    register = grown(glossary, pages)
+    publication = Publication(
+        versione=version, data=day, indirizzo=facts.absolute(f"{addresses.NEWS}#v{version}"), novita=news
+    )
+    told = NewsRegister(
+        pubblicazioni=(*((publication,) if news else ()), *glossary.news.pubblicazioni),
+        voci=prints(glossary),
+        approvazioni=approvals(glossary),
+    )
+    files = {ADDRESSES_FILE: _written(register, ADDRESSES_FILE), NEWS_FILE: _written(told, NEWS_FILE)}
+    new = tuple(a for a in all_addresses(register) if a not in set(all_addresses(glossary.published)))
+    return Proposal(version, last.versione if last else "", news, new, files)
+
+
+def _version(news: NewsRegister, day: date) -> str:
+    """Return the day, with a number when it is not the first of the day."""
+    same = sum(publication.data == day for publication in news.pubblicazioni)
+    return f"{day}.{same + 1}" if same else day.isoformat()
+
+
+def grown(glossary: Glossary, pages: Iterable[str]) -> AddressRegister:
+    """Return the register of addresses with those that ``glossary`` and the hand-written ``pages`` add."""
+    old = glossary.published
+    ids = sorted({*glossary.concepts, *glossary.redirects, *glossary.withdrawn})
+    names = {word.id: word.nome for word in old.voci}
+    names |= {id_: concept.full_name for id_, concept in glossary.concepts.items()}
+    known = [word.id for word in old.voci]
+    moves = (PublishedMove(da=id_, a=r.sostituito_da) for id_, r in sorted(glossary.redirects.items()))
+    moved = {move.da for move in old.rinvii}
+    return AddressRegister(
+        voci=tuple(PublishedWord(id=i, nome=names.get(i, i.replace("-", " "))) for i in _with(known, ids)),
+        rinvii=(*old.rinvii, *(move for move in moves if move.da not in moved)),
+        brevi=(*old.brevi, *_new_meanings(glossary)),
+        aree=_with(old.aree, glossary.areas),
+        percorsi=_with(old.percorsi, sorted(glossary.paths)),
+        pagine=_with(old.pagine, sorted(f"/{page}" for page in pages)),
+        ancore=_with(old.ancore, (f"#{anchor}" for anchor in addresses.ANCHORS.values())),
+        filtri=_with(old.filtri, (f"?{name}=" for name in addresses.FILTERS)),
+    )
+
+
+def _new_meanings(glossary: Glossary) -> list[ShortLink]:
+    """Return the meanings of short links that are not in the register yet, in the order of the links."""
+    known = {(link.forma, glossary.end_of(link.voce)) for link in glossary.published.brevi}
+    links = short_links(glossary).items()
+    return [ShortLink(forma=f, voce=id_) for f, ids in links for id_ in ids if (f, id_) not in known]
+
+
+def _with(old: Iterable[Item], new: Iterable[Item]) -> tuple[Item, ...]:
+    """Return ``old`` as it is, then what ``new`` adds."""
+    return tuple(dict.fromkeys((*old, *new)))
+
+
+def all_addresses(register: AddressRegister) -> tuple[str, ...]:
+    """Return the addresses of pages that a register promises, from the root of the site."""
+    found = [
+        *(addresses.word(word.id) for word in register.voci),
+        *(addresses.short(link.forma) for link in register.brevi),
+        *(addresses.area(id_) for id_ in register.aree),
+        *(addresses.path(id_) for id_ in register.percorsi),
+        *(page.removeprefix("/") for page in register.pagine),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _written(register: Register, path: str) -> str:
+    """Return a register as a file, sealed, in canonical form."""
+    said = register.model_copy(update={"impronta": seal(register)})
+    text = file_text(said.model_dump(mode="json", exclude_defaults=True), type(register))
+    if text is None:  # every value has passed the model, so this is a fault of the program
+        raise AssertionError(path)
+    return text

@@ -1,0 +1,28 @@
+"""The id of a new word or source, from its name. The browser does the same: vectors in the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import count
+
+from parole.language.italian import slug
+from parole.model.types import ID_MAX
+
+
+def short_slug(text: str) -> str:
+    """Return ``text`` as an id, cut at the length of an id."""
+    return slug(text)[:ID_MAX].rstrip("-")
+
+
+def word_id(termine: str, accezione: str) -> str:
+    """Return the id of a new word: of its preferred form and, if it has one, of its qualifier."""
+    return short_slug(f"{termine} {accezione}")
+
+
+def source_id(nome: str, taken: Container[str]) -> str:
+    """Return the id of a new source: of its name, with a number where that is taken."""
+    plain = short_slug(nome) or "fonte"
+    if plain not in taken:
+        return plain
+    numbered = (f"{plain[: ID_MAX - 4].rstrip('-')}-{number}" for number in count(2))
+    return next(id_ for id_ in numbered if id_ not in taken)

@@ -1,0 +1,97 @@
+"""The rules that the browser can check by itself, with the texts of the one table and the same measures."""
+
+from __future__ import annotations
+
+from parole.form.patterns import PATTERNS, invisible_source, javascript
+from parole.glossary.identifiers import NUMBERED_COURTS
+from parole.language.readability import HARD_FOR_A_DIPLOMA
+from parole.language.texts import NOT_PROSE, TEXT_FIELDS
+from parole.model.types import DEFINITION_WORDS
+from parole.model.values import Agreement, ExampleKind, SourceKind
+from parole.reading.records import STAND_IN
+from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
+from parole.reading.yaml_faults import NAMES
+from parole.rules import balance, mentions, style
+from parole.rules.sources import NEEDED
+
+# The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
+BROWSER_RULES: tuple[str, ...] = (
+    "campo-mancante",
+    "troppo-lungo",
+    "caratteri-invisibili",
+    "data",
+    "data-futura",
+    "html-nel-testo",
+    "alfabeti-mescolati",
+    "indirizzo",
+    "accordo-mancante",
+    "accordo-senza-voci",
+    "nessuna-voce",
+    "attenzione-mancante",
+    "come-dirlo-mancante",
+    "esempio-senza-fonte",
+    "lato-senza-fonti",
+    "fonte-incompleta",
+    "rimando-a-se",
+    "collegamento",
+    "termine-ripetuto",
+    "forma-ripetuta",
+    "forma-contesa",
+    "variante-altrui",
+    "elemento-ripetuto",
+    "rif",
+    "articolo-inesistente",
+    "articolo-abrogato",
+    "fonte-non-vigente",
+    "urn",
+    "urn-data",
+    "ecli",
+    "eli",
+    "celex",
+    "articoli",
+    "in-breve-articolo",
+    "in-breve-formula",
+    "in-breve-negativa",
+    "in-breve-vaga",
+    "in-breve-punto",
+    "in-breve-lunga",
+    "in-breve-maiuscola",
+    "definizione-misura",
+    "lati-sbilanciati",
+    "testo-copiato",
+    "leggibilita",
+    "sigla-non-sciolta",
+    "norma-senza-fonte",
+)
+
+
+def rules_data() -> dict[str, object]:
+    """Return texts, measures and patterns of the rules of :data:`BROWSER_RULES`."""
+    return {
+        "rules": {name: _rule(RULES[name]) for name in BROWSER_RULES},
+        "typedDetails": sorted(TYPED),
+        "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
+        "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
+        "invisible": invisible_source(),
+        "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
+        "notProse": sorted(NOT_PROSE),
+        "standIn": STAND_IN,
+        "textFields": [list(location) for location in TEXT_FIELDS],
+        "definitionWords": DEFINITION_WORDS,
+        "maxRatio": balance.MAX_RATIO,
+        "copiedRun": balance.COPIED_RUN,
+        "briefWords": style.MAX_WORDS,
+        "commonOpenings": sorted(style.COMMON_OPENINGS),
+        "measuredFrom": style.MIN_WORDS_TO_MEASURE,
+        "gulpease": HARD_FOR_A_DIPLOMA,
+        "everyday": sorted(mentions.EVERYDAY),
+        "agreeing": Agreement.COINCIDONO,
+        "documented": ExampleKind.DOCUMENTATO,
+        "act": SourceKind.NORMA,
+        "numberedCourts": sorted(f"{country}:{court}" for country, court in NUMBERED_COURTS),
+        "needed": {kind.value: names for kind, names in NEEDED.items()},
+    }
+
+
+def _rule(rule: Rule) -> list[str]:
+    return [rule.fact, rule.remedy, rule.level]

@@ -1,0 +1,62 @@
+"""The data scripts of the form: the model and the rules, the registers, the fields of each word as typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parole.editing.writing import WIDTH
+from parole.form.fields import as_data, form_fields
+from parole.form.rules import rules_data
+from parole.glossary.glossary import Glossary
+from parole.model.concept import Concept, WordFile
+from parole.model.registers import Source
+from parole.model.types import ID_MAX
+from parole.model.values import SideName, SourceKind
+from parole.rendering.data_script import data_script
+from parole.rendering.templating import italian_date
+from parole.rules.mentions import acts_by_number
+
+
+def model_script() -> str:
+    """Return what does not depend on the words: fields, rules, measures of the file."""
+    data = {
+        "word": as_data(form_fields(WordFile)),
+        "source": as_data(form_fields(Source)),
+        "sides": [[name.value, name.label] for name in SideName],
+        "width": WIDTH,
+        "idMax": ID_MAX,
+        **rules_data(),
+    }
+    return data_script("ParoleModello", data)
+
+
+def registers_script(glossary: Glossary) -> str:
+    """Return the registers that a word may refer to; the words themselves are in the index of names."""
+    acts = {id_: act for id_, act in glossary.sources.items() if act.tipo is SourceKind.NORMA}
+    data = {
+        "aree": [[id_, area.nome, area.descrizione] for id_, area in glossary.areas.items()],
+        "fonti": [_source(id_, source) for id_, source in glossary.sources.items()],
+        "atti": [[number, year, id_] for (number, year), id_ in acts_by_number(acts).items()],
+        "altri": sorted((*glossary.redirects, *glossary.withdrawn)),
+    }
+    return data_script("ParoleRegistri", data)
+
+
+def _source(id_: str, source: Source) -> dict[str, Any]:
+    """Return what the form shows of a source and what the checks look at."""
+    day = italian_date(source.data) if source.data else source.anno
+    about = source.estremi or ", ".join(part for part in (source.autore, day) if part)
+    typed = source.model_dump(mode="json", exclude_defaults=True)
+    names = ("tipo", "nome", "titolo", "articoli", "abrogati")
+    kept: dict[str, Any] = {name: typed[name] for name in names if name in typed}
+    return {"id": id_, **kept, "vigente": source.vigente, "about": about}
+
+
+def word_script(concept: Concept) -> str:
+    """Return the fields of a word as its file has them."""
+    return data_script("ParoleVoce", {"id": concept.id, "typed": typed_fields(concept)})
+
+
+def typed_fields(concept: Concept) -> dict[str, Any]:
+    """Return the fields that are written in the file of a word, as plain data."""
+    return concept.model_dump(mode="json", exclude_defaults=True)

@@ -1,0 +1,1 @@
+"""The glossary: words that know one another, their states, citations and addresses."""

@@ -1,0 +1,154 @@
+"""The one list of addresses. They are a contract: they never change.
+
+Every address is relative to the root of the site, ends with a slash when it is a page, and never starts
+with one: pages join it to the way back to the root, so that the site works under any path.
+"""
+
+from __future__ import annotations
+
+HOME = ""
+WORDS = "termini/"
+AREAS = "aree/"
+PATHS = "percorsi/"
+ACRONYMS = "sigle/"
+TWO_MEANINGS = "due-significati/"
+LEGGI = "leggi/"
+PROGRESS = "stato/"
+CONTRIBUTE = "contribuire/"
+PROPOSE = "proponi/"
+ABOUT = "informazioni/"
+ENGLISH = "en/"
+NEWS = "novita/"
+NEWS_FEED = "novita.xml"
+TRAINERS = "formatori/"
+PRINT = "stampa/"
+DATA_PAGE = "dati/"
+DATA = "dati/v1/"
+EMBED_PAGE = "incorpora/"
+EMBED_SCRIPT = "incorpora/v1.js"
+EMBED_FORMS = "incorpora/v1/forme.js"
+WHOLE_PDF = "scarica/glossario.pdf"
+LOOKUP_NAMES = "assets/ricerca/nomi.js"
+LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
+LOOKUP_TEXTS = "assets/ricerca/testi.js"
+READING_INDEX = "assets/ricerca/leggi.js"
+# Up to so many words each of these is one file; beyond, it has parts beside it, loaded as they are needed.
+WORDS_IN_ONE_INDEX = 400
+# The style and the script of the bare pages that only lead elsewhere.
+REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
+REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"
+PROPOSE_MODEL = "assets/proponi/modello.js"
+PROPOSE_REGISTERS = "assets/proponi/registri.js"
+OPENSEARCH = "opensearch.xml"
+SITEMAP = "sitemap.xml"
+
+# The parts of a word's page that links may point at.
+ANCHORS: dict[str, str] = {
+    "in_breve": "in-breve",
+    "pa": "pa",
+    "terzo_settore": "terzo-settore",
+    "attenzione": "attenzione",
+    "come_dirlo": "come-dirlo",
+    "esempio": "esempio",
+    "fonti": "fonti",
+    "legami": "legami",
+    "elenco": "elenco",
+}
+
+# What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
+FILTERS = ("accordo", "area", "stato", "manca")
+
+
+def index_part(index: str, number: int) -> str:
+    """Return the address of a part of an index: ``assets/ricerca/nomi-3.js``."""
+    return f"{index.removesuffix('.js')}-{number}.js"
+
+
+def word(id_: str) -> str:
+    """Return the address of the page of a word."""
+    return f"{WORDS}{id_}/"
+
+
+def area(id_: str) -> str:
+    """Return the address of the page of an area."""
+    return f"{AREAS}{id_}/"
+
+
+def path(id_: str) -> str:
+    """Return the address of the page of a reading path."""
+    return f"{PATHS}{id_}/"
+
+
+def proposal(id_: str, side: str = "") -> str:
+    """Return the form open on a word, and on one of its sides (a value of ``SideName``) if given."""
+    return f"{PROPOSE}?voce={id_}" + (f"&lato={side}" if side else "")
+
+
+def proposal_data(id_: str) -> str:
+    """Return the fields of a word as typed, which the form loads to correct it."""
+    return f"assets/proponi/termini/{id_}.js"
+
+
+def short(slug: str) -> str:
+    """Return the short link of a form: ``slug`` is what :func:`parole.language.italian.slug` makes of it."""
+    return f"t/{slug}/"
+
+
+def embed(id_: str) -> str:
+    """Return the bare page of a word, to embed in other sites."""
+    return f"scheda/{id_}/"
+
+
+def embed_data(id_: str) -> str:
+    """Return what the script for other sites shows of a word."""
+    return f"incorpora/v1/parole/{id_}.js"
+
+
+def full_screen(id_: str) -> str:
+    """Return the page that shows a word to a room."""
+    return f"presenta/{id_}/"
+
+
+def quiz(path_id: str) -> str:
+    """Return the page that asks whose definition it is, for a reading path."""
+    return f"quiz/{path_id}/"
+
+
+def download(id_: str, kind: str) -> str:
+    """Return the file of a word to download: ``kind`` is ``svg`` or ``png`` (card) or ``pptx`` (slide)."""
+    return f"scarica/{id_}.{kind}"
+
+
+def path_download(path_id: str, kind: str) -> str:
+    """Return the file of a reading path: a deck (``pptx``), a handout (``pdf``), flashcards (``apkg``)."""
+    return f"scarica/percorsi/{path_id}.{kind}"
+
+
+def qr_code(id_: str) -> str:
+    """Return the QR code of the short link of a word (SVG)."""
+    return f"qr/{id_}.svg"
+
+
+def printed(id_: str) -> str:
+    """Return the script with what is printed of a word: private, as the indexes of the look-up."""
+    return f"assets/stampa/{id_}.js"
+
+
+def oembed(id_: str) -> str:
+    """Return the oEmbed description of a word (JSON)."""
+    return f"oembed/{id_}.json"
+
+
+def data(name: str) -> str:
+    """Return a file of the open data: ``name`` is as «glossario.json» or «termini/bando.json»."""
+    return f"{DATA}{name}"
+
+
+def way_back(address: str) -> str:
+    """Return the relative path from the page at ``address`` to the root: ``termini/x/`` → ``../../``."""
+    return "../" * address.count("/")
+
+
+def file_of(address: str) -> str:
+    """Return the file that answers to the address of a page."""
+    return f"{address}index.html"

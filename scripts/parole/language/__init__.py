@@ -1,0 +1,1 @@
+"""Italian: spellings, stems, forms of words, inline marks, how easily a text is read."""

@@ -1,0 +1,1 @@
+"""The look-up: the indexes that the browser loads."""

@@ -1,0 +1,105 @@
+"""The first half of the look-up: the index of names that the browser searches.
+
+The index is private and may change with the script that reads it. It holds what people may type (names,
+acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
+``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
+When the words are many both are in parts. All those of the names are loaded, one after the other: typing
+errors, and words inside other words, may lead anywhere, and no keystroke has to wait for the network after
+that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.language.foreign_words import Languages
+from parole.language.inline import plain_text, sentence
+from parole.model.concept import Concept
+from parole.rendering.data_script import data_script, list_parts
+
+# Why a word was found, as the reader is told. The order is the order of preference between equal matches.
+KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
+# How many entries a part has: of names, as many as a phone prepares without making anybody wait.
+NAMES_IN_A_PART, BRIEFS_IN_A_PART = 400, 64
+
+
+def forms(concept: Concept) -> Iterator[tuple[str, int]]:
+    """Yield each form by which a word may be looked for, with the position of its kind in :data:`KINDS`."""
+    yield concept.full_name, 0
+    yield concept.termine, 0
+    yield from ((form, 1) for form in concept.sigle)
+    yield from ((form, 2) for form in concept.varianti)
+    if concept.inglese:
+        yield concept.inglese, 3
+    yield from ((item.forma, 4) for item in concept.sconsigliati)
+
+
+def names_index(glossary: Glossary) -> list[dict[str, object]]:
+    """Return the entries in alphabetical order: id, name, qualifier, acronyms, agreement, forms.
+
+    Where the name has foreign words, «ln» says where: start, end, language.
+    """
+    languages = Languages(glossary.foreign)
+    return [_entry(concept, languages) for concept in glossary.alphabetical]
+
+
+def _entry(concept: Concept, languages: Languages) -> dict[str, object]:
+    unique: dict[str, int] = {}
+    for form, kind in forms(concept):
+        unique.setdefault(form, kind)
+    foreign = languages.spans(concept.termine)
+    return {
+        "i": concept.id,
+        "n": concept.termine,
+        "q": concept.accezione or "",
+        "s": list(concept.sigle),
+        "a": concept.accordo.value if concept.accordo else "",
+        "f": [[form, kind] for form, kind in unique.items()],
+        **({"ln": foreign} if foreign else {}),
+    }
+
+
+def briefs(glossary: Glossary) -> list[list[object]]:
+    """Return the sentence of each entry, in the order of :func:`names_index`: text and, if any, its spans."""
+    languages = Languages(glossary.foreign)
+    texts = (plain_text(sentence(concept.in_breve), glossary.name_of) for concept in glossary.alphabetical)
+    return [[text, *([spans] if (spans := languages.spans(text)) else [])] for text in texts]
+
+
+def names_script(glossary: Glossary) -> str:
+    """Return the index as a script."""
+    return data_script("ParoleNomi", {"voci": names_index(glossary), "perche": KINDS})
+
+
+def briefs_script(glossary: Glossary) -> str:
+    """Return the sentences as a script."""
+    return data_script("ParoleBrevi", briefs(glossary))
+
+
+def names_files(
+    glossary: Glossary,
+    *,
+    whole: int = addresses.WORDS_IN_ONE_INDEX,
+    names: int = NAMES_IN_A_PART,
+    sentences: int = BRIEFS_IN_A_PART,
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: two up to ``whole`` words, else many, in parts.
+
+    A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
+    (``parti``), from which word each begins (``inizi``), and how many sentences a part has (``brevi``).
+    """
+    if len(glossary.concepts) <= whole:
+        yield addresses.LOOKUP_NAMES, names_script(glossary)
+        yield addresses.LOOKUP_BRIEFS, briefs_script(glossary)
+        return
+    entries = names_index(glossary)
+    starts = [entry["i"] for entry in entries[::names]]
+    parts = len(starts)
+    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "inizi": starts, "brevi": sentences}
+    yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
+    for number in range(1, parts):
+        part = entries[number * names : (number + 1) * names]
+        yield addresses.index_part(addresses.LOOKUP_NAMES, number), data_script(f"ParoleNomi{number}", part)
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", briefs(glossary), sentences)

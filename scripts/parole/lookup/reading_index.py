@@ -1,0 +1,101 @@
+"""The index with which the browser reads a text of the reader's: forms to find, words to show.
+
+The index is private and may change with the scripts that read it (``docs/assets/javascripts/``, ``abbina.js``
+and ``leggi.js``). The rules are those of :mod:`parole.glossary.linking`, longest form first and acronyms
+with their capitals, but here one word too many is better than one too few. A form of several words gives
+them all, and a word that needs a qualifier is found by its bare name too: such forms *depend*, and the
+reader chooses. Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals,
+nor quotations. When the words are many, what the cards say is in parts: the page loads those of the words
+that it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import state
+from parole.language.forms import form_keys, linked_forms
+from parole.language.inline import plain_text
+from parole.language.italian import plurals
+from parole.model.concept import Concept
+from parole.rendering.data_script import data_script, list_parts
+
+# How many words a part has, and what is known of a word before its part is there: what its mark says.
+CARDS_IN_A_PART = 32
+_ON_MARKS = ("id", "termine", "accezione", "accordo")
+
+
+def readable_forms(concept: Concept) -> Iterator[tuple[str, bool]]:
+    """Yield each form of a word that a text may contain, and whether alone it does not settle the meaning."""
+    yield from ((form, False) for form in linked_forms(concept))
+    if concept.accezione:
+        yield concept.termine, True
+        yield from ((form, True) for form in plurals(concept.termine))
+
+
+def reading_index(glossary: Glossary) -> dict[str, list[object]]:
+    """Return the words in alphabetical order (``voci``) and the forms that lead to them (``forme``)."""
+    return {"voci": [*_entries(glossary)], "forme": _forms(glossary)}
+
+
+def _forms(glossary: Glossary) -> list[object]:
+    """Return the forms that lead to words, in order.
+
+    A form is its compared words joined by spaces, the positions of its words in ``voci``, and 1 when the form
+    alone does not settle the meaning, else 0.
+    """
+    owners: dict[str, dict[int, bool]] = {}
+    for position, concept in enumerate(glossary.alphabetical):
+        for form, depends in readable_forms(concept):
+            owners.setdefault(" ".join(form_keys(form)), {}).setdefault(position, depends)
+    return [
+        [form, list(found), int(len(found) > 1 or any(found.values()))]
+        for form, found in sorted(owners.items())
+        if form
+    ]
+
+
+def _entries(glossary: Glossary) -> list[dict[str, str]]:
+    return [_entry(concept, glossary) for concept in glossary.alphabetical]
+
+
+def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
+    """Return what a page shows of a word, without marks; what is not written is left out."""
+    texts = {
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+    }
+    shown = {
+        "id": concept.id,
+        "termine": concept.termine,
+        "accezione": concept.accezione,
+        "accordo": concept.accordo.value if concept.accordo else None,
+        "stato": state(concept).label,
+        **{name: plain_text(text, glossary.name_of) for name, text in texts.items() if text},
+    }
+    return {name: text for name, text in shown.items() if text}
+
+
+def reading_script(glossary: Glossary) -> str:
+    """Return the index as a script."""
+    return data_script("ParoleLeggi", reading_index(glossary))
+
+
+def reading_files(
+    glossary: Glossary, *, whole: int = addresses.WORDS_IN_ONE_INDEX, cards: int = CARDS_IN_A_PART
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: one up to ``whole`` words, else the cards in parts beside it.
+
+    Then the first says how many ``cards`` a part has (``schede``), and of a word only what its mark shows.
+    """
+    if len(glossary.concepts) <= whole:
+        yield addresses.READING_INDEX, reading_script(glossary)
+        return
+    entries = _entries(glossary)
+    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
+    index = {"voci": marks, "forme": _forms(glossary), "schede": cards}
+    yield addresses.READING_INDEX, data_script("ParoleLeggi", index)
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, cards)

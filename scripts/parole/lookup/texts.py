@@ -1,0 +1,183 @@
+"""The second half of the look-up: the words of the texts and of the hand-written pages.
+
+An inverted index, loaded after the names and only when they are not enough. Like the index of names it is
+private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems, not texts, to stay small.
+When the words are many the stems are in parts by their first letters, and a query loads those of its words:
+what may answer a word, of the same root or unfinished, always begins with the same three letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.language.inline import plain_text
+from parole.language.stemming import different_stems
+from parole.language.texts import TEXT_FIELDS, text_at
+from parole.model.concept import Concept
+from parole.rendering.data_script import data_script
+
+_SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
+# How much a stem counts in a document: 1 to 3, so that a posting is one small number.
+_MOST = 3
+# The letters that decide in which part a stem is, and the characters of a part that may be closed.
+_LETTERS, _PART = 3, 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A hand-written page as the look-up sees it."""
+
+    address: str
+    title: str
+    summary: str
+    text: str
+
+
+class _Reader(HTMLParser):
+    """Collects the title, the summary and the text of the article of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.summary = "", ""
+        self.text: list[str] = []
+        self._inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "meta" and values.get("name") == "description":
+            self.summary = values.get("content") or ""
+        if tag in _SKIPPED or tag in ("article", "h1", "title") or values.get("class") == "headerlink":
+            self._inside.append(tag)
+        if tag == "br":
+            self.title += " " if self._inside[-1:] == ["h1"] else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inside and self._inside[-1] == tag:
+            self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside or self._inside[-1] in (*_SKIPPED, "a", "title"):
+            return
+        if self._inside[-1] == "h1":
+            self.title += data
+        if "article" in self._inside:
+            self.text.append(data)
+
+
+def read_page(address: str, html: str) -> HandPage | None:
+    """Return the page at ``address``, or nothing when it has no title: then it is not for readers."""
+    reader = _Reader()
+    reader.feed(html)
+    title = " ".join(reader.title.split())
+    text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", " ".join(reader.text))
+    return HandPage(address, title, reader.summary, " ".join(text.split())) if title else None
+
+
+def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
+    """Return the index: stems, where each is, how long each document is, the pages.
+
+    The documents are the words in the order of :func:`parole.lookup.names.names_index`, then the pages.
+    For each stem there are the documents that have it: distance from the one before, times four, plus weight.
+    """
+    pages = tuple(pages)
+    documents = [document_stems(concept, glossary) for concept in glossary.alphabetical]
+    documents += [_weighed([(page.title, _MOST), (page.text, 1)]) for page in pages]
+    where: dict[str, list[int]] = {}
+    for number, weights in enumerate(documents):
+        for stem, weight in weights.items():
+            where.setdefault(stem, []).append(number * 4 + weight)
+    stems = sorted(where)
+    return {
+        "radici": " ".join(stems),
+        "dove": " ".join(_postings(where[stem]) for stem in stems),
+        "lunghezze": [len(weights) for weights in documents],
+        "pagine": [[page.address, page.title, page.summary] for page in pages],
+    }
+
+
+def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
+    """Return the stems of a word's names and texts with their weight: the names and the core count most."""
+    names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
+    texts = [(text_at(concept, field), 2 if field == ("in_breve",) else 1) for field in TEXT_FIELDS]
+    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts if text]
+    return _weighed([*((name, _MOST) for name in names), *plain])
+
+
+def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    total: dict[str, int] = {}
+    for text, weight in texts:
+        for stem in different_stems(text):
+            total[stem] = total.get(stem, 0) + weight
+    # Without a call for each stem of each word.
+    return {stem: weight if weight < _MOST else _MOST for stem, weight in total.items()}  # noqa: FURB136
+
+
+def _postings(places: Iterable[int]) -> str:
+    return ",".join(map(_base36, _deltas(places)))
+
+
+def _deltas(places: Iterable[int]) -> Iterator[int]:
+    before = 0
+    for place in places:
+        yield place - before
+        before = place & ~3  # without the weight
+
+
+@lru_cache(maxsize=65536)  # most words that follow one another in a list are near
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    text = ""
+    while number or not text:
+        number, last = divmod(number, 36)
+        text = digits[last] + text
+    return text
+
+
+def texts_script(glossary: Glossary, pages: Iterable[HandPage] = ()) -> str:
+    """Return the index as a script."""
+    return data_script("ParoleTesti", texts_index(glossary, pages))
+
+
+def texts_files(
+    glossary: Glossary,
+    pages: Iterable[HandPage] = (),
+    *,
+    whole: int = addresses.WORDS_IN_ONE_INDEX,
+    part: int = _PART,
+) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file: one up to ``whole`` words, else the stems in parts beside it.
+
+    Then the first has, in place of the stems, the first letters of each part (``parti``). A part has at least
+    ``part`` characters, unless it is the last.
+    """
+    index = texts_index(glossary, pages)
+    if len(glossary.concepts) > whole:
+        parts = list(_parts(str(index.pop("radici")), str(index.pop("dove")), part))
+        index["parti"] = [stems[0][:_LETTERS] for stems, _ in parts]
+        for number, (stems, places) in enumerate(parts):
+            content = {"radici": " ".join(stems), "dove": " ".join(places)}
+            yield (
+                addresses.index_part(addresses.LOOKUP_TEXTS, number),
+                data_script(f"ParoleTesti{number}", content),
+            )
+    yield addresses.LOOKUP_TEXTS, data_script("ParoleTesti", index)
+
+
+def _parts(stems: str, places: str, enough: int) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the stems and where they are in parts, never dividing those with the same first letters."""
+    made: tuple[list[str], list[str]] = ([], [])
+    size = 0
+    for stem, place in zip(stems.split(), places.split(), strict=True):
+        if size >= enough and stem[:_LETTERS] != made[0][-1][:_LETTERS]:
+            yield made
+            made, size = ([], []), 0
+        made[0].append(stem)
+        made[1].append(place)
+        size += len(stem) + len(place) + 2
+    yield made

@@ -1,0 +1,156 @@
+"""The state of the work in figures: what is there, what is missing, what should be read again first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from parole.glossary.addresses import ANCHORS
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import sides_to_read_again, state, valid_approvals
+from parole.language.readability import entry_text, gulpease
+from parole.model.concept import Concept
+from parole.model.values import Agreement, LabelledValue, SideName, State
+
+OLDEST_SHOWN = 10
+# The width of a band of the Gulpease distribution; the index goes from 0 to 100.
+BAND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: a label, a number, and the words it counts when they are few enough to be named.
+
+    ``query`` asks the list of words for the same ones («accordo=divergono»); empty where no filter can.
+    """
+
+    label: str
+    number: int
+    concepts: tuple[Concept, ...] = ()
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table of the report."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def tables(glossary: Glossary) -> list[Table]:
+    """Return the tables of the report, in the order in which they are read."""
+    words = glossary.alphabetical
+    return [
+        Table("Stato", _count("stato", words, State, state)),
+        Table("Accordo", _count("accordo", words, Agreement, lambda concept: concept.accordo)),
+        *(Table(f"Aspettano il lato «{side.label}»", waiting(glossary, side)) for side in SideName),
+        Table("Leggibilità (Gulpease)", tuple(_readability(words))),
+        Table("Fonti controllate da più tempo", _oldest(words)),
+        Table("Parole senza legami", (_named("senza nessun legame", orphans(glossary)),)),
+    ]
+
+
+def orphans(glossary: Glossary) -> tuple[Concept, ...]:
+    """Return the words that no relation reaches, in alphabetical order."""
+    return tuple(concept for concept in glossary.alphabetical if not glossary.near(concept).ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the words of an area, or all, have come: how many, with each voice, with an approval."""
+
+    label: str
+    words: int
+    with_side: dict[SideName, int]
+    approved: dict[SideName, int]
+    area: str = ""
+
+
+def coverage(glossary: Glossary) -> tuple[Coverage, ...]:
+    """Return the coverage of the whole glossary, then that of each area in the order of the register."""
+    areas = (_covered(area.nome, glossary.by_area[id_], id_) for id_, area in glossary.areas.items())
+    return (_covered("Tutte le parole", glossary.alphabetical), *areas)
+
+
+def _covered(label: str, words: tuple[Concept, ...], area: str = "") -> Coverage:
+    return Coverage(
+        label,
+        len(words),
+        {side: sum(side in concept.sides for concept in words) for side in SideName},
+        {side: sum(side in _approving(concept) for concept in words) for side in SideName},
+        area,
+    )
+
+
+def waiting(glossary: Glossary, side: SideName) -> tuple[Row, ...]:
+    """Return what waits for a side: voices to write, words to read again, words to approve."""
+    words, to_write = glossary.alphabetical, f"manca={ANCHORS[side]}"
+    again = tuple(c for c in words if len(c.sides) == len(SideName) and side in sides_to_read_again(c))
+    alone = tuple(c for c in words if state(c) is State.LETTA_DA_UN_LATO and side not in _approving(c))
+    drafts = tuple(c for c in words if state(c) is State.BOZZA)
+    return (
+        _named("la sua voce", tuple(c for c in words if side not in c.sides), to_write),
+        _named("che rilegga, perché il testo è cambiato", again),
+        _named("che approvi: l’altro lato l’ha già fatto", alone),
+        Row("che approvi, come l’altro lato", len(drafts), query=f"stato={State.BOZZA}"),
+    )
+
+
+def _approving(concept: Concept) -> set[SideName]:
+    return {approval.lato for approval in valid_approvals(concept)}
+
+
+def _count(
+    filter_: str,
+    words: tuple[Concept, ...],
+    values: type[LabelledValue],
+    of: Callable[[Concept], LabelledValue | None],
+) -> tuple[Row, ...]:
+    counted = Counter(of(concept) for concept in words)
+    return tuple(Row(value.label, counted[value], query=f"{filter_}={value}") for value in values)
+
+
+def _named(label: str, concepts: tuple[Concept, ...], query: str = "") -> Row:
+    return Row(label, len(concepts), concepts, query)
+
+
+def _readability(words: tuple[Concept, ...]) -> Iterator[Row]:
+    indexes = [gulpease(entry_text(concept)) for concept in words]
+    if not indexes:
+        return
+    yield Row("mediana di tutte le voci", round(median(indexes)))
+    for start in range(0, 100, BAND):
+        inside = sum(start <= min(index, 99) < start + BAND for index in indexes)
+        if inside:
+            yield Row(f"da {start} a {start + BAND - 1}", inside)
+
+
+def _oldest(words: tuple[Concept, ...]) -> tuple[Row, ...]:
+    days = sorted({concept.verificato for concept in words})
+    rows = [_named(day.isoformat(), tuple(c for c in words if c.verificato == day)) for day in days]
+    return tuple(
+        Row(r.label, r.number, r.concepts if r.number <= OLDEST_SHOWN else ()) for r in rows[:OLDEST_SHOWN]
+    )
+
+
+def as_markdown(glossary: Glossary) -> str:
+    """Return the report as Markdown, for a terminal, a comment, an archive."""
+    lines = ["# Stato dei lavori", "", f"Parole: {len(glossary.concepts)}", *_coverage_lines(glossary)]
+    for table in tables(glossary):
+        lines += ["", f"## {table.title}", "", "| | parole | quali |", "|---|---|---|"]
+        lines += [
+            f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _coverage_lines(glossary: Glossary) -> Iterator[str]:
+    yield from ("", "## I due lati", "")
+    yield f"| | parole | {' | '.join(f'voce: {side.label} | approvate: {side.label}' for side in SideName)} |"
+    yield "|---|---|---|---|---|---|"
+    for row in coverage(glossary):
+        numbers = [number for side in SideName for number in (row.with_side[side], row.approved[side])]
+        yield f"| {row.label} | {row.words} | {' | '.join(map(str, numbers))} |"

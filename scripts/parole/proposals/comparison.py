@@ -1,0 +1,284 @@
+"""Two versions of the glossary: what changed, in values that reports, feeds and notices put into words.
+
+A pure function of the two. What a text says is compared, not how its file is laid out: white space never
+counts, because the model has already taken it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import state, valid_approvals
+from parole.language.italian import slug
+from parole.language.readability import entry_text, gulpease
+from parole.model.concept import Approval, Citation, Concept, Discouraged, WordFile
+from parole.model.values import LabelledValue, SideName, State
+from parole.reading.files import Reading
+
+# The texts of a word that readers compare, in the order of the page; the first step of each is its part.
+TEXTS: tuple[tuple[str, ...], ...] = (
+    ("termine",),
+    ("in_breve",),
+    *((name.value, "definizione") for name in SideName),
+    ("accordo",),
+    ("attenzione",),
+    ("come_dirlo",),
+    ("esempio", "testo"),
+)
+_TOLD_APART = {"approvazioni", *(text[0] for text in TEXTS)}
+_LABELS = {name.value: name.label for name in SideName} | {"termine": "Parola", "piu_ampio": "Più ampio"}
+
+
+class Kind(StrEnum):
+    """What happened to a word."""
+
+    NEW = "nuova"
+    CHANGED = "cambiata"
+    MOVED = "spostata"
+    WITHDRAWN = "ritirata"
+    LOST = "perduta"
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A text that readers see; ``part`` is the field of the word («pa»), an empty text was not there."""
+
+    part: str
+    before: str
+    after: str
+
+    @property
+    def label(self) -> str:
+        """The name of the part for readers."""
+        return label_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """A field that is no prose: what was added to it and what was taken away, as readers would say it.
+
+    Of a side it holds the sources, of the example its kind and its source.
+    """
+
+    part: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The name of the part for readers."""
+        return label_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """What changed in a word. Where a version lacks it, its state and its readability are ``None``.
+
+    ``dropped`` are the approvals that held before and do not hold now; ``given`` those written now that hold;
+    ``revived`` those that hold again, because a text went back to what was approved. ``heir`` is the id that
+    took the place of a word that moved.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    texts: tuple[TextChange, ...] = ()
+    lists: tuple[ListChange, ...] = ()
+    states: tuple[State | None, State | None] = (None, None)
+    readability: tuple[int | None, int | None] = (None, None)
+    dropped: tuple[Approval, ...] = ()
+    given: tuple[Approval, ...] = ()
+    revived: tuple[Approval, ...] = ()
+    new_addresses: tuple[str, ...] = ()
+    lost_addresses: tuple[str, ...] = ()
+    heir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChange:
+    """What changed in a register: the ids added, changed and taken away; ``part`` names the register."""
+
+    part: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that changed: the words by id, then the registers that changed."""
+
+    words: tuple[WordChange, ...] = ()
+    registers: tuple[RegisterChange, ...] = ()
+
+
+def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ()) -> Comparison:
+    """Return what changed; ``unreadable`` are words of ``after`` with faults: of them nothing is said."""
+    ids = {*before.concepts, *after.concepts} - {*unreadable}
+    found = (_word(before, after, id_) for id_ in sorted(ids))
+    return Comparison(tuple(change for change in found if change), tuple(_registers(before, after)))
+
+
+def compare_readings(before: Reading, after: Reading) -> Comparison:
+    """Return what changed between two versions as they were read, but for the words with faults."""
+    return compare(before.glossary, after.glossary, _unreadable(before) | _unreadable(after))
+
+
+def _unreadable(reading: Reading) -> frozenset[str]:
+    glossary = reading.glossary
+    return reading.word_ids - {*glossary.concepts, *glossary.redirects, *glossary.withdrawn}
+
+
+def _registers(before: Glossary, after: Glossary) -> Iterator[RegisterChange]:
+    for part, of in _REGISTERS.items():
+        old, new = of(before), of(after)
+        added, removed = (
+            tuple(id_ for id_ in one if id_ not in other) for one, other in ((new, old), (old, new))
+        )
+        changed = tuple(id_ for id_ in new if id_ in old and old[id_] != new[id_])
+        if added or changed or removed:
+            yield RegisterChange(part, added, changed, removed)
+
+
+_REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
+    "fonti": lambda glossary: glossary.sources,
+    "aree": lambda glossary: glossary.areas,
+    "percorsi": lambda glossary: glossary.paths,
+    "parole straniere": lambda glossary: {word.forma: word for word in glossary.foreign},
+}
+
+
+def label_of(part: str) -> str:
+    """Return the name of a field for readers: «come_dirlo» → «Come dirlo»."""
+    return _LABELS.get(part, part.replace("_", " ").capitalize())
+
+
+def _word(before: Glossary, after: Glossary, id_: str) -> WordChange | None:
+    old, new = before.concepts.get(id_), after.concepts.get(id_)
+    if old == new:
+        return None
+    shown = new or old
+    assert shown
+    kind, heir = _kind(old, new, after, id_)
+    was, is_ = _addresses(old), _addresses(new)
+    written = written_now(old, new)
+    answered = kind in {Kind.MOVED, Kind.WITHDRAWN}
+    return WordChange(
+        id=id_,
+        name=shown.full_name,
+        kind=kind,
+        texts=tuple(_texts(old, new)),
+        lists=tuple(_lists(old, new)),
+        states=(state(old) if old else None, state(new) if new else None),
+        readability=(_readability(old), _readability(new)),
+        dropped=_holding(old, new),
+        given=tuple(a for a in _holding(new, old) if a in written),
+        revived=tuple(a for a in _holding(new, old) if a not in written),
+        new_addresses=tuple(address for address in is_ if address not in was),
+        lost_addresses=tuple(a for a in was if a not in is_ and not (answered and a == addresses.word(id_))),
+        heir=heir,
+    )
+
+
+def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -> tuple[Kind, str]:
+    if new:
+        return (Kind.CHANGED if old else Kind.NEW), ""
+    if moved := after.redirects.get(id_):
+        return Kind.MOVED, moved.sostituito_da
+    return (Kind.WITHDRAWN if id_ in after.withdrawn else Kind.LOST), ""
+
+
+def _texts(old: Concept | None, new: Concept | None) -> Iterator[TextChange]:
+    for location in TEXTS:
+        before, after = _text(old, location), _text(new, location)
+        if before != after:
+            yield TextChange(location[0], before, after)
+
+
+def _text(concept: Concept | None, location: tuple[str, ...]) -> str:
+    value: Any = concept
+    for step in location:
+        value = getattr(value, step, None)
+    return value.label if isinstance(value, LabelledValue) else str(value or "")
+
+
+def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
+    for part in WordFile.model_fields:
+        if part not in _TOLD_APART:
+            yield from _if_any(part, _items(old, part), _items(new, part))
+    for side in SideName:
+        yield from _if_any(side.value, _items(_side(old, side), "fonti"), _items(_side(new, side), "fonti"))
+    yield from _if_any("esempio", _example(old), _example(new))
+
+
+def _side(concept: Concept | None, name: SideName) -> BaseModel | None:
+    return concept.side(name) if concept else None
+
+
+def _example(concept: Concept | None) -> tuple[str, ...]:
+    example = concept.esempio if concept else None
+    return (*_items(example, "tipo"), *_items(example, "fonte"))
+
+
+def _if_any(part: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[ListChange]:
+    added = tuple(item for item in after if item not in before)
+    removed = tuple(item for item in before if item not in after)
+    if added or removed:
+        yield ListChange(part, added, removed)
+
+
+def _items(record: BaseModel | None, part: str) -> tuple[str, ...]:
+    value = getattr(record, part, None)
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    return tuple(map(_said, values))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Citation):
+        where = f"{value.fonte}, {value.rif}" if value.rif else value.fonte
+        return f"{where} (storica)" if value.storico else where
+    if isinstance(value, LabelledValue):
+        return value.label
+    return f"{value.forma}: {value.perche}" if isinstance(value, Discouraged) else str(value)
+
+
+def _readability(concept: Concept | None) -> int | None:
+    return gulpease(entry_text(concept)) if concept else None
+
+
+def _holding(first: Concept | None, second: Concept | None) -> tuple[Approval, ...]:
+    """Return the approvals that hold in ``first`` and not in ``second``."""
+    there = {_who(approval) for approval in _valid(second)}
+    return tuple(approval for approval in _valid(first) if _who(approval) not in there)
+
+
+def _valid(concept: Concept | None) -> tuple[Approval, ...]:
+    return valid_approvals(concept) if concept else ()
+
+
+def _who(approval: Approval) -> tuple[str, str, str]:
+    return approval.lato, approval.ente, approval.impronta
+
+
+def written_now(old: Concept | None, new: Concept | None) -> tuple[Approval, ...]:
+    """Return the approvals that the file of a word has and did not have, whether they hold or not."""
+    known = {_who(approval) for approval in (old.approvazioni if old else ())}
+    return tuple(a for a in (new.approvazioni if new else ()) if _who(a) not in known)
+
+
+def _addresses(concept: Concept | None) -> tuple[str, ...]:
+    """Return the page of a word and the short links that its names make."""
+    if concept is None:
+        return ()
+    names = (concept.id, concept.termine, *concept.sigle, *concept.varianti)
+    return (
+        addresses.word(concept.id),
+        *dict.fromkeys(addresses.short(slug(name)) for name in names if slug(name)),
+    )

@@ -1,0 +1,253 @@
+"""From an issue to the files of a word: what was written in a form becomes a proposal, or a list of faults.
+
+The issue is untrusted: it decides the texts and nothing else. The files are always that of one word, under
+an id that is checked, and the register of sources, which only grows. Approvals cannot come from here. A pure
+function of the event, the files and the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from parole.editing.editing import Refusal, known_word, path_of, taken_by, with_sources
+from parole.editing.writing import same, written
+from parole.glossary.glossary import SOURCES_FILE
+from parole.language.italian import key, slug
+from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.types import ID_MAX, ID_PATTERN
+from parole.proposals.comparison import label_of
+from parole.proposals.issue_form import answers, form_fields, is_from_the_form
+from parole.proposals.submitted_word import Faults, fields_from, fields_in, merged, without_nothing
+from parole.reading.files import Reading, read_glossary
+from parole.reading.problems import Problem, errors_in
+from parole.reading.records import plain
+from parole.reading.yaml_nodes import read_yaml
+from parole.rules.check import check_glossary
+
+# More than the forge itself accepts for an issue (65,536): beyond, nobody typed it.
+MAX_BODY = 100_000
+# The title with which the form of the site says which word is corrected, whatever its text now calls it.
+_CORRECTION = re.compile(r"Correzione: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_NO_ID = "non è un identificativo: è l’ultima parte dell’indirizzo della voce, come «bando»."
+_UNFAITHFUL = "{}: c’è un campo con un nome che non si può scrivere in un file: toglilo."
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Outcome(StrEnum):
+    """What becomes of an issue."""
+
+    READY = "pronta"
+    TO_MEND = "da-correggere"
+    SAME = "niente-da-cambiare"
+    OTHER = "altro"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the event says of the issue."""
+
+    number: int
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What came out: the files to write (path → text), or the faults to mend, in Italian, one per line.
+
+    ``before`` and ``after`` are the glossary without and with the proposal; ``warnings`` do not stop it.
+    """
+
+    outcome: Outcome
+    issue: Issue
+    id: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    before: Reading = field(default_factory=Reading)
+    after: Reading = field(default_factory=Reading)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the glossary did not have the word."""
+        return self.id not in self.before.word_ids
+
+
+def read_event(event: object) -> Issue:
+    """Return the issue of an event as the forge records it; what cannot be written as UTF-8 becomes «�».
+
+    Raises:
+        Refusal: it is not the event of an issue.
+    """
+    issue = event.get("issue") if isinstance(event, dict) else None
+    number = issue.get("number") if isinstance(issue, dict) else None
+    if not isinstance(issue, dict) or not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise Refusal("Questo file non è l’evento di una segnalazione: mancano «issue» o il suo numero.")
+    title, body = issue.get("title"), issue.get("body")
+    if not isinstance(title, str) or not isinstance(body, str | None):
+        raise Refusal("Nell’evento il titolo o il testo della segnalazione non sono testi.")
+    return Issue(number, _SURROGATE.sub("\ufffd", title), _SURROGATE.sub("\ufffd", body or ""))
+
+
+def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Proposal:
+    """Return what becomes of ``issue``, given the ``files`` of the glossary (path → content)."""
+    before = read_glossary(files)
+    fields = form_fields(before.glossary.areas)
+    if len(issue.body) > MAX_BODY:
+        fault = f"Il testo è troppo lungo ({len(issue.body)} caratteri): il massimo è {MAX_BODY}."
+        return Proposal(Outcome.TO_MEND, issue, faults=(fault,), before=before)
+    if not is_from_the_form(issue.body, fields):
+        return Proposal(Outcome.OTHER, issue, before=before)
+    try:
+        return _Desk(issue, files, before, today).proposal(answers(issue.body, fields))
+    except Faults as faults:
+        return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
+    except Refusal as refusal:
+        return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Turns the answers to the form into files."""
+
+    issue: Issue
+    files: Mapping[str, bytes]
+    before: Reading
+    today: date
+
+    def proposal(self, given: Mapping[str, str]) -> Proposal:
+        """Return the proposal that the answers make."""
+        typed = fields_in(given["yaml"], "Testo della voce") if "yaml" in given else fields_from(given)
+        if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*typed}:
+            raise Refusal(
+                "Spostare o ritirare una voce non si fa da qui: scrivilo in un commento, qui sotto."
+            )
+        id_ = self._id(given.get("identificativo", ""), typed)
+        old = self._old(id_)
+        whole = typed if "yaml" in given else merged(old, typed)
+        if "yaml" not in given and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
+            whole["termine"] = old["termine"]  # it was typed to say which word, not to change its capitals
+        whole = {name: value for name, value in whole.items() if name != "approvazioni"}
+        if old.get("approvazioni"):
+            whole["approvazioni"] = old["approvazioni"]
+        whole.setdefault("verificato", old.get("verificato") or self.today.isoformat())
+        files: dict[str, str] = {}
+        if not same(without_nothing(whole), without_nothing(old)):
+            files[path_of(id_)] = _faithful(written(whole, WordFile), whole, "Testo della voce")
+        if sources := self._new_sources(given.get("fonti_nuove", "")):
+            files[SOURCES_FILE] = self._register_with(sources)
+        return self._checked(id_, files)
+
+    def _register_with(self, sources: dict[str, dict[str, Any]]) -> str:
+        register = self.files.get(SOURCES_FILE, b"").decode("utf-8")
+        known, _ = read_yaml(register, SOURCES_FILE)
+        typed = (plain(known) if known else {}) | sources
+        return _faithful(with_sources(register, sources), typed, "Fonti nuove")
+
+    def _id(self, asked: str, typed: Mapping[str, Any]) -> str:
+        """Return the id of the word: the one asked for, or that of the word with this name, or a new one."""
+        named = _CORRECTION.fullmatch(self.issue.title.strip())
+        if not asked and named and named["id"] in self.before.glossary.concepts:
+            return named["id"]
+        if asked:
+            if not re.fullmatch(ID_PATTERN, asked) or len(asked) > ID_MAX:
+                raise Refusal(_no_id(asked))
+            if asked not in self.before.drafts:
+                known_word(self.before.glossary, asked)
+            return asked
+        name, qualifier = (" ".join(str(typed.get(part) or "").split()) for part in ("termine", "accezione"))
+        if not slug(name):
+            raise Refusal("Manca la parola: scrivila nel campo «La parola».")
+        return self._by_name(name, qualifier)
+
+    def _by_name(self, name: str, qualifier: str) -> str:
+        glossary = self.before.glossary
+        for concept in (*glossary.alphabetical, *self.before.drafts.values()):
+            if (key(concept.termine), key(concept.accezione or "")) == (key(name), key(qualifier)):
+                return concept.id
+        id_ = slug(f"{name} {qualifier}")
+        if len(id_) > ID_MAX:
+            raise Refusal(
+                f"«{name[:ID_MAX]}…» è troppo lungo per fare da indirizzo: scegli una forma più breve."
+            )
+        if taken := next(taken_by(glossary, name, id_, homograph=bool(qualifier)), None):
+            raise Refusal(f"{taken.partition('. Per ')[0]}. Per correggerla scrivi il suo identificativo.")
+        return id_
+
+    def _old(self, id_: str) -> dict[str, Any]:
+        """Return what the file of the word says; empty for a new word."""
+        document = self.before.documents.get(("termini", id_))
+        if document is None:
+            return {}
+        if id_ not in self.before.glossary.concepts:
+            raise Refusal(f"Il file di «{id_}» ha già degli errori: li corregge prima la redazione.")
+        old = plain(document.root)
+        return dict(old) if isinstance(old, dict) else {}
+
+    def _new_sources(self, text: str) -> dict[str, dict[str, Any]]:
+        typed = fields_in(text, "Fonti nuove") if text else {}
+        known = {id_: plain(self.before.documents["fonti", id_].root) for id_ in self.before.glossary.sources}
+        for id_, fields in typed.items():
+            if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
+                raise Refusal(f"Fonti nuove: {_no_id(id_)}")
+            if not isinstance(fields, dict):
+                raise Refusal(f"Fonti nuove: sotto «{id_}» servono i suoi campi, uno per riga e rientrati.")
+            if id_ in known and not same(known[id_], fields):
+                raise Refusal(
+                    f"Fonti nuove: «{id_}» c’è già nel registro, diversa: dalle un altro identificativo."
+                )
+        return {id_: fields for id_, fields in typed.items() if id_ not in known}
+
+    def _checked(self, id_: str, files: Mapping[str, str]) -> Proposal:
+        if not files:
+            return Proposal(Outcome.SAME, self.issue, id_, before=self.before)
+        after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
+        known = {_identity(problem) for problem in check_glossary(self.before, self.today)}
+        found = [
+            p for p in check_glossary(after, self.today) if p.place.path in files or _identity(p) not in known
+        ]
+        if errors := errors_in(found):
+            return Proposal(
+                Outcome.TO_MEND, self.issue, id_, faults=tuple(_lines(errors, id_)), before=self.before
+            )
+        warnings = tuple(problem for problem in found if problem.place.path == path_of(id_))
+        return Proposal(Outcome.READY, self.issue, id_, files, (), warnings, self.before, after)
+
+
+def _no_id(typed: str) -> str:
+    return f"«{' '.join(typed.split())[:ID_MAX]}» {_NO_ID}"
+
+
+def _identity(problem: Problem) -> tuple[str, str, str, str]:
+    return problem.place.path, problem.rule, problem.field, problem.message
+
+
+def _faithful(text: str, typed: object, where: str) -> str:
+    """Return ``text`` if it says what was typed: a name made to break a file in two is refused.
+
+    A text that cannot be read at all passes: the checks say what is wrong with it, and stop it.
+    """
+    root, problems = read_yaml(text, where)
+    if not problems and not (root and same(plain(root), typed)):
+        raise Refusal(_UNFAITHFUL.format(where))
+    return text
+
+
+def _lines(problems: Iterable[Problem], id_: str) -> Iterator[str]:
+    for problem in problems:
+        elsewhere = "" if problem.place.path == path_of(id_) else f"{problem.place.path}, "
+        yield f"{elsewhere}{_spoken(problem.field)}: {problem.message}."
+
+
+def _spoken(field_: str) -> str:
+    """Return the name of a field for who only saw the form: «pa.fonti[0]» → «…, fonti, n. 1»."""
+    steps = re.findall(r"\w+", field_)
+    if not steps:
+        return "Il testo"
+    rest = (f"n. {int(step) + 1}" if step.isdecimal() else step.replace("_", " ") for step in steps[1:])
+    return ", ".join([label_of(steps[0]), *rest])

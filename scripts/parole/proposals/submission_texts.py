@@ -1,0 +1,111 @@
+"""What is said of a proposal that came from an issue: the answer in the issue, its pull request.
+
+Every text is Markdown or plain text for the forge, with what people typed made harmless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parole.proposals.change_report import report
+from parole.proposals.change_rules import check_change
+from parole.proposals.comparison import compare_readings
+from parole.proposals.forge_text import escaped, safe_name, within
+from parole.proposals.submission import Outcome, Proposal
+from parole.reading.problems import counted
+
+# Found again in the issue, so that the answer is updated in its place: never change it.
+MARK = "<!-- parole-in-comune: segnalazione -->"
+MAX_FAULTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """What the pull request and its only commit are called."""
+
+    branch: str
+    commit: str
+    title: str
+    body: str
+
+
+def branch_of(proposal: Proposal) -> str:
+    """Return the branch of a proposal: letters, digits and hyphens, whatever the issue says."""
+    return f"proposta/{proposal.issue.number}-{proposal.id}"
+
+
+def pull_request(proposal: Proposal) -> PullRequest:
+    """Return what to call the pull request of a proposal that is ready."""
+    number, id_ = proposal.issue.number, proposal.id
+    concept = proposal.after.glossary.concepts.get(id_)
+    name = safe_name(concept.full_name) if concept else id_
+    what = "Parola nuova" if proposal.is_new else "Correzione"
+    return PullRequest(
+        branch=branch_of(proposal),
+        commit=f"{what}: {id_}\n\nDalla segnalazione n. {number}.\n",
+        title=f"{what}: {name or id_}",
+        body=_body(proposal),
+    )
+
+
+def _body(proposal: Proposal) -> str:
+    changes = check_change(proposal.before, proposal.after)
+    comparison = compare_readings(proposal.before, proposal.after)
+    # The report has a mark of its own, for the comment that the checks write: here it must not be found.
+    text = report(comparison, [*changes, *proposal.warnings]).split("\n\n", 1)[1]
+    opening = (
+        f"Nasce dalla segnalazione #{proposal.issue.number}. Closes #{proposal.issue.number}\n\n"
+        "I controlli sono già passati. Prima di unirla, rileggetela dai due lati: pubblicare non è "
+        "approvare.\n\n"
+    )
+    return within(opening + text)
+
+
+def answer(proposal: Proposal) -> str:
+    """Return the answer to write in the issue, empty if the issue did not come from the form.
+
+    When the proposal is ready, who opens the pull request adds its address at the end.
+    """
+    if proposal.outcome is Outcome.OTHER:
+        return ""
+    return within("\n\n".join([MARK, *_ANSWERS[proposal.outcome](proposal)]) + "\n")
+
+
+def _ready(proposal: Proposal) -> Iterator[str]:
+    yield "Grazie! La tua segnalazione è diventata una proposta, e i controlli sono passati."
+    if proposal.warnings:
+        number = counted(len(proposal.warnings), "avviso", "avvisi")
+        yield (
+            f"C’è {number} da guardare con calma: non ferma la proposta."
+            if number.startswith("1 ")
+            else (f"Ci sono {number} da guardare con calma: non fermano la proposta.")
+        )
+        yield "\n".join(
+            f"- {escaped(f'{problem.field}: {problem.message}')}" for problem in proposal.warnings
+        )
+    yield (
+        "Ora la rileggono i due lati. Se vuoi cambiare qualcosa, modifica il testo di questa segnalazione: "
+        "la proposta si aggiorna da sola, finché nessun altro ci lavora."
+    )
+
+
+def _to_mend(proposal: Proposal) -> Iterator[str]:
+    number = counted(len(proposal.faults), "cosa da sistemare", "cose da sistemare")
+    yield f"Grazie! Prima di farne una proposta c’è ancora qualcosa: **{number}**."
+    lines = [f"- {escaped(fault)}" for fault in proposal.faults[:MAX_FAULTS] if fault.strip()]
+    more = len(proposal.faults) - MAX_FAULTS
+    yield "\n".join([*lines, *([f"- …e {counted(more, 'altra', 'altre')}."] if more > 0 else [])])
+    yield (
+        "Niente è andato perduto: modifica il testo di questa segnalazione (i tre puntini in alto a destra, "
+        "poi «Modifica» o «Edit») e la rileggo da capo. Se non sai come fare, scrivilo qui sotto: ti aiuta "
+        "la redazione."
+    )
+
+
+def _same(proposal: Proposal) -> Iterator[str]:
+    yield f"Grazie! La voce «{escaped(proposal.id)}» dice già così: non c’è niente da cambiare."
+    yield "Se volevi cambiare qualcosa, modifica il testo di questa segnalazione e la rileggo da capo."
+
+
+_ANSWERS = {Outcome.READY: _ready, Outcome.TO_MEND: _to_mend, Outcome.SAME: _same}

@@ -1,0 +1,1 @@
+"""Reading: bytes -> nodes with positions -> records, and the problems found on the way."""

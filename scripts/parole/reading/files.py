@@ -1,0 +1,295 @@
+"""The files of ``glossary/`` as bytes → :class:`Reading`: what they say and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeGuard, TypeVar
+
+from pydantic import BaseModel
+
+from parole.glossary.glossary import (
+    ADDRESSES_FILE,
+    AREAS_FILE,
+    FOREIGN_FILE,
+    NEWS_FILE,
+    PATHS_FOLDER,
+    SOURCES_FILE,
+    TERMS_FOLDER,
+    Glossary,
+)
+from parole.language.italian import nearest, slug
+from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
+from parole.model.publication import AddressRegister, NewsRegister
+from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.model.types import ID_MAX
+from parole.reading.document import Document, YamlFile
+from parole.reading.problems import Place, Problem
+from parole.reading.records import Draft, is_absent, plain, read_typed
+from parole.reading.rulebook import problem
+from parole.reading.yaml_canonical import read_canonical
+from parole.reading.yaml_nodes import Scalar, field_name, read_yaml
+
+Record = TypeVar("Record", bound=BaseModel)
+# A record as it is typed: texts, lists and dictionaries.
+Typed = dict[str, Any]
+# What may be left of a word, by the only field that is left.
+_LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
+
+
+@dataclass
+class Reading:
+    """What came out of the files: the glossary, the nodes behind each thing, the problems of reading.
+
+    ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` are the
+    words with problems, mended so that the other checks can run; ``word_ids`` are the ids that have a file;
+    ``replaced`` are the fields, as ``(path, field)``, whose value could not be read; ``pages`` are the
+    addresses of the hand-written pages, ``None`` where there is no site around the glossary.
+    """
+
+    glossary: Glossary = field(default_factory=Glossary)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    drafts: dict[str, Concept] = field(default_factory=dict)
+    word_ids: frozenset[str] = frozenset()
+    replaced: set[tuple[str, str]] = field(default_factory=set)
+    pages: frozenset[str] | None = None
+
+
+def read_glossary(files: MappingOf[str, bytes]) -> Reading:
+    """Return what ``files`` (path relative to the repository → content) say, and what is wrong with them."""
+    reader = _Reader(files)
+    concepts, redirects, withdrawn = reader.words()
+    glossary = Glossary(
+        concepts=concepts,
+        redirects=redirects,
+        withdrawn=withdrawn,
+        sources=reader.register(SOURCES_FILE, "fonti", Source),
+        areas=reader.register(AREAS_FILE, "aree", Area),
+        paths=dict(reader.reading_paths()),
+        foreign=tuple(reader.items(FOREIGN_FILE, "stranieri", ForeignWord)),
+        published=reader.single(ADDRESSES_FILE, "indirizzi", AddressRegister) or AddressRegister(),
+        news=reader.single(NEWS_FILE, "novita", NewsRegister) or NewsRegister(),
+    )
+    return Reading(
+        glossary, reader.documents, reader.problems, reader.drafts, reader.ids(TERMS_FOLDER), reader.replaced
+    )
+
+
+class _Reader:
+    """Reads each kind of file, collecting documents and problems on the way."""
+
+    def __init__(self, files: MappingOf[str, bytes]) -> None:
+        self._files = files
+        self.documents: dict[tuple[str, str], Document] = {}
+        self.problems: list[Problem] = []
+        self.drafts: dict[str, Concept] = {}
+        self.replaced: set[tuple[str, str]] = set()
+
+    def words(self) -> tuple[dict[str, Concept], dict[str, RedirectFile], dict[str, WithdrawnFile]]:
+        """Read ``glossary/termini/``: words, redirects and withdrawn words, each by id."""
+        concepts: dict[str, Concept] = {}
+        redirects: dict[str, RedirectFile] = {}
+        withdrawn: dict[str, WithdrawnFile] = {}
+        for id_, path in self._named(TERMS_FOLDER):
+            if concept := _right_word(id_, self._files[path]):
+                concepts[id_] = concept
+                self.documents["termini", id_] = Document(YamlFile(path, self._files[path]))
+                continue
+            document, typed = self._opened(path, "termini", id_)
+            kind = _kind_of(typed)
+            if document is None:
+                continue
+            if kind is RedirectFile:
+                self._left_over(redirects, id_, RedirectFile, document, typed)
+            elif kind is WithdrawnFile:
+                self._left_over(withdrawn, id_, WithdrawnFile, document, typed)
+            else:
+                self._concept(concepts, id_, document, typed)
+        return concepts, redirects, withdrawn
+
+    def ids(self, folder: str) -> frozenset[str]:
+        """Return the ids that have a file in ``folder``, readable or not."""
+        return frozenset(id_ for path in self._files if (id_ := _id_of(path, folder)))
+
+    def _concept(self, concepts: dict[str, Concept], id_: str, document: Document, typed: Typed) -> None:
+        draft = read_typed(Concept, typed, lambda: document.root, id=id_)
+        self._note(draft, document.path)
+        if draft.record:
+            concepts[id_] = draft.record
+        elif draft.mended:
+            self.drafts[id_] = draft.mended
+
+    def _left_over(
+        self, found: dict[str, Any], id_: str, model: type[Record], document: Document, typed: Typed
+    ) -> None:
+        """Read what is left of a word; the rest of the word does not belong there."""
+        [only] = model.model_fields
+        others = [key for key in typed if key != only]
+        if only in typed and others:
+            place = document.place_of_key(others[0])
+            self.problems.append(problem("campi-di-troppo", place, others[0], campo=only))
+            typed = {only: typed[only]}
+        if record := self._record(model, document, typed):
+            found[id_] = record
+
+    def reading_paths(self) -> Iterator[tuple[str, ReadingPath]]:
+        """Read ``glossary/percorsi/``."""
+        for id_, path in self._named(PATHS_FOLDER):
+            document, typed = self._opened(path, "percorsi", id_)
+            if document and (record := self._record(ReadingPath, document, typed)):
+                yield id_, record
+
+    def register(self, path: str, kind: str, model: type[Record]) -> dict[str, Record]:
+        """Read a register: one file that maps ids to records."""
+        found: dict[str, Record] = {}
+        document, everything = self._read(path)
+        if document is None or not self._is_mapping(everything, document):
+            return found
+        for name, typed in everything.items():
+            id_ = _shortened(slug(name)) or "nome-con-trattini"
+            if id_ != name:
+                place = document.place_of_key(name)
+                self.problems.append(problem("identificativo", place, valore=name, giusto=id_))
+                id_ = name if id_ in everything else id_  # meant so by those who cite it
+            here = self.documents[kind, id_] = document.inside(name)
+            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
+                found[id_] = record
+        return found
+
+    def items(self, path: str, kind: str, model: type[Record]) -> Iterator[Record]:
+        """Read a register that is a plain list."""
+        document, everything = self._read(path)
+        if document is None:
+            return
+        if not isinstance(everything, list):
+            remedy = "metti ogni elemento su una riga che comincia con «- »"
+            details = {"trovato": "il file non è un elenco", "atteso": "un elenco", "rimedio": remedy}
+            self.problems.append(problem("tipo-errato", document.root.place, **details))
+            return
+        for index, typed in enumerate(everything):
+            here = self.documents[kind, str(index)] = document.inside(index)
+            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
+                yield record
+
+    def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
+        """Read a register that is one record; its document has no id."""
+        document, typed = self._read(path)
+        if document is None or not self._is_mapping(typed, document):
+            return None
+        self.documents[kind, ""] = document
+        return self._record(model, document, typed)
+
+    def _named(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield the id and the path of each file, also of a badly named one if no other has its id."""
+        paths = sorted(path for path in self._files if path.startswith(f"{folder}/"))
+        ids = {path: _id_of(path, folder) for path in paths}
+        times = Counter(ids.values())
+        for path, id_ in ids.items():
+            name = path.removeprefix(f"{folder}/")
+            if not id_:
+                self.problems.append(problem("file-estraneo", Place(path), nome=name))
+                continue
+            if name != f"{id_}.yml":
+                advice = _name_advice(name, id_)
+                self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
+                if times[id_] > 1:
+                    continue
+            yield id_, path
+
+    def _opened(self, path: str, kind: str, id_: str) -> tuple[Document | None, Typed]:
+        """Return the file of a record and what is typed in it, or ``None`` and nothing after saying why."""
+        document, typed = self._read(path)
+        if document is None or not self._is_mapping(typed, document):
+            return None, {}
+        self.documents[kind, id_] = document
+        return document, typed
+
+    def _read(self, path: str) -> tuple[Document | None, Any]:
+        """Return a file and what it says, or ``None`` twice after saying what is wrong."""
+        content = self._files.get(path)
+        text = None if content is None else self._text(path, content)
+        if content is None or text is None:
+            return None, None
+        if (typed := read_canonical(text)) is not None:
+            return Document(YamlFile(path, content)), typed
+        root, problems = read_yaml(text, path)
+        self.problems.extend(problems)
+        nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
+        if nothing:
+            self.problems.append(problem("file-vuoto", Place(path)))
+        if nothing or root is None:
+            return None, None
+        return Document(YamlFile(path, content, root)), [] if is_absent(root) else plain(root)
+
+    def _text(self, path: str, content: bytes) -> str | None:
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = _place_of_byte(content, error.start, path)
+            self.problems.append(problem("file-non-utf8", place, riga=place.line))
+            return None
+
+    def _is_mapping(self, typed: Any, document: Document) -> TypeGuard[Typed]:
+        if not isinstance(typed, dict):
+            self.problems.append(problem("struttura", document.root.place, field_name(document.base)))
+        return isinstance(typed, dict)
+
+    def _record(self, model: type[Record], document: Document, typed: Typed) -> Record | None:
+        draft = read_typed(model, typed, lambda: document.root, document.base)
+        self._note(draft, document.path)
+        return draft.record
+
+    def _note(self, draft: Draft[Any], path: str) -> None:
+        self.problems.extend(draft.problems)
+        self.replaced.update((path, name) for name in draft.replaced)
+
+
+@lru_cache(maxsize=65536)  # at every save one file has changed, and the others are as they were
+def _right_word(id_: str, content: bytes) -> Concept | None:
+    """Return the word of a file in the canonical form with nothing wrong in it; any other is ``None``."""
+    try:
+        typed = read_canonical(content.decode("utf-8"))
+        return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
+    except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
+        return None
+
+
+def _is_word(typed: Any) -> TypeGuard[Typed]:
+    return isinstance(typed, dict) and "id" not in typed and _kind_of(typed) is Concept
+
+
+def _kind_of(typed: Typed) -> type[BaseModel]:
+    """Tell what a file of ``glossary/termini/`` means to be, even when its one field is misspelt."""
+    for key in typed.keys() - WordFile.model_fields.keys():
+        meant = nearest(key, [*_LEFT_OVER, *WordFile.model_fields])
+        if meant in _LEFT_OVER:
+            return _LEFT_OVER[meant]
+    return Concept
+
+
+def _id_of(path: str, folder: str) -> str:
+    """Return the id that the file at ``path`` stands for, well named or not; empty if it is no word."""
+    stem, _, extension = path.removeprefix(f"{folder}/").rpartition(".")
+    if not path.startswith(f"{folder}/") or "/" in stem or extension.lower() not in {"yml", "yaml"}:
+        return ""
+    return _shortened(slug(stem))
+
+
+def _shortened(id_: str) -> str:
+    return id_[:ID_MAX].rstrip("-")
+
+
+def _name_advice(name: str, id_: str) -> str:
+    if len(name.rpartition(".")[0]) > ID_MAX:
+        return f"scegline uno di {ID_MAX} caratteri al massimo"
+    return f"usa minuscole senza accenti, cifre e trattini: {id_}.yml"
+
+
+def _place_of_byte(content: bytes, position: int, path: str) -> Place:
+    """Return where the byte at ``position`` stands, in lines and characters; before it all is UTF-8."""
+    before = content[:position].decode("utf-8")
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

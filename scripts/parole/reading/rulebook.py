@@ -1,0 +1,306 @@
+"""The one table of rules: name, level, what is wrong, what to do.
+
+Everything that speaks of a rule reads this table: the checks that use it, the guide that must explain it
+(``docs/contribuire/regole.md``), the sample files that prove it and, later, the web form that shows the same
+words. Texts follow the house style for messages: the fact first with the value between «guillemets», then
+the remedy, imperative, no jargon. ``{…}`` are filled by the check that finds the problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parole.reading.problems import Level, Place, Problem, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; ``name`` is stable, printed in brackets and used as an anchor in the guide."""
+
+    name: str
+    fact: str
+    remedy: str
+    level: Level = Level.ERROR
+
+
+_TABLE = (
+    # The file as such.
+    Rule("nome-file", "nome del file «{nome}»", "{consiglio}"),
+    Rule(
+        "file-estraneo",
+        "«{nome}» qui non si legge",
+        "qui stanno solo file .yml, senza cartelle: spostalo o toglilo",
+    ),
+    Rule("file-mancante", "manca {cosa}", "rimetti tutto dov’era: senza, il glossario non si legge"),
+    Rule("file-vuoto", "il file è vuoto", "riempilo, oppure toglilo"),
+    Rule(
+        "file-troppo-grande",
+        "{grandezza} byte, il massimo è {massimo}",
+        "accorcia i testi, oppure dividi il file",
+    ),
+    Rule(
+        "file-non-utf8",
+        "alla riga {riga} c’è un carattere che non è UTF-8",
+        "salva di nuovo il file scegliendo la codifica UTF-8",
+    ),
+    Rule(
+        "collegamento-simbolico",
+        "il file è un collegamento e non porta a un file di questa cartella",
+        "metti qui il file vero",
+    ),
+    Rule("file-illeggibile", "il file non si apre ({causa})", "controlla i permessi del file"),
+    # The YAML.
+    Rule("yaml", "YAML non leggibile: {causa}", "{rimedio}"),
+    Rule(
+        "yaml-scorciatoie",
+        "«{segno}» è una scorciatoia di YAML che qui non si usa",
+        "scrivi il valore per esteso, tra virgolette se comincia con un segno",
+    ),
+    Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),
+    Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
+    Rule(
+        "commento-yaml",
+        "un commento YAML si perde al primo salvataggio",
+        "spostalo in «note_redazionali»; se invece è testo, metti il valore tra virgolette",
+    ),
+    Rule(
+        "caratteri-invisibili",
+        "carattere invisibile o illeggibile: {codice}",
+        "cancellalo e riscrivi la parola a mano",
+    ),
+    Rule("struttura", "qui serve una serie di righe «campo: valore»", "segui la forma delle altre voci"),
+    # The fields.
+    Rule("campo-mancante", "campo obbligatorio mancante", "aggiungilo: {aiuto}"),
+    Rule("campo-sconosciuto", "campo sconosciuto", "{consiglio}"),
+    Rule(
+        "campi-di-troppo",
+        "una voce con «{campo}» non ha altri campi",
+        "togli gli altri, oppure togli «{campo}»",
+    ),
+    Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
+    Rule("testo-da-scrivere", "testo ancora da scrivere", "scrivilo qui: {aiuto}"),
+    Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
+    Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
+    Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
+    Rule(
+        "identificativo",
+        "«{valore}» non è un identificativo",
+        "usa minuscole senza accenti, cifre e trattini: {giusto}",
+    ),
+    Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
+    Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
+    Rule("data", "«{valore}» non è una data del calendario", "scrivila così: 2026-11-22"),
+    Rule("data-futura", "{valore} è nel futuro", "controlla la data", Level.WARNING),
+    Rule(
+        "html-nel-testo",
+        "«{valore}» sembra HTML, che qui non si usa",
+        "scrivi il testo semplice; per dare rilievo usa *asterischi*",
+    ),
+    Rule(
+        "alfabeti-mescolati",
+        "«{valore}» mescola lettere di alfabeti diversi, che si somigliano: {lettera}",
+        "cancella la parola e riscrivila a mano",
+    ),
+    Rule("indirizzo", "«{valore}» non è un indirizzo completo", "scrivilo per intero, con https:// davanti"),
+    # One word and its two voices.
+    Rule(
+        "accordo-mancante",
+        "ci sono tutte e due le voci ma non dici quanto coincidono",
+        "aggiungi «accordo:» con uno di questi valori: {ammessi}",
+    ),
+    Rule(
+        "accordo-senza-voci",
+        "manca la voce «{lato}», quindi non c’è ancora un accordo da dichiarare",
+        "togli «accordo», oppure scrivi la voce che manca",
+    ),
+    Rule("nessuna-voce", "non c’è nessuna delle due voci", "scrivi almeno «pa:» o «terzo_settore:»"),
+    Rule(
+        "attenzione-mancante",
+        "i due significati non coincidono ma manca «attenzione»",
+        "scrivi in una o due frasi dove ci si fraintende",
+    ),
+    Rule(
+        "come-dirlo-mancante",
+        "c’è «attenzione» ma manca «come_dirlo»",
+        "scrivi che cosa dire o chiedere invece, in una frase pronta",
+    ),
+    Rule(
+        "esempio-senza-fonte",
+        "l’esempio è documentato ma senza fonte",
+        "aggiungi «fonte:», oppure dichiaralo «inventato»",
+    ),
+    Rule(
+        "lato-senza-fonti",
+        "questa definizione non ha nessuna fonte",
+        "aggiungi «fonti:» con almeno una fonte",
+        Level.WARNING,
+    ),
+    Rule("fonte-incompleta", "a una fonte di tipo «{tipo}» serve anche «{manca}»", "aggiungilo"),
+    # References.
+    Rule("rimando-inesistente", "«{valore}» non c’è in {dove}", "{consiglio}"),
+    Rule("rimando-a-se", "una voce non può rimandare a sé stessa", "togli il rimando"),
+    Rule("rimando-a-rinvio", "«{valore}» è un rinvio a «{nuovo}»", "scrivi direttamente «{nuovo}»"),
+    Rule("rimando-a-ritirata", "«{valore}» è una voce ritirata", "{consiglio}"),
+    Rule("rimando-circolare", "i rimandi girano in tondo: {catena}", "togline uno"),
+    Rule(
+        "rimando-doppio",
+        "il legame con «{valore}» è già scritto in {altro}",
+        "lascialo da una parte sola: si vede da tutte e due",
+        Level.WARNING,
+    ),
+    Rule(
+        "parente-e-antenato",
+        "«{valore}» è già legata da «piu_ampio» ({catena})",
+        "toglila da «vedi_anche»",
+    ),
+    Rule(
+        "collegamento",
+        "«{valore}» non è un collegamento ben scritto",
+        "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]",
+    ),
+    # Names.
+    Rule(
+        "termine-ripetuto",
+        "«{valore}» c’è già in {altro}",
+        "unisci le due voci, oppure distinguile con «accezione»",
+    ),
+    Rule("forma-ripetuta", "«{valore}» è già fra i nomi di questa voce ({dove})", "tienila in un posto solo"),
+    Rule(
+        "forma-contesa",
+        "«{valore}» è sia una forma buona ({dove}) sia una forma da evitare",
+        "decidi: tienila in un posto solo",
+    ),
+    Rule(
+        "variante-altrui",
+        "«{valore}» è il termine di un’altra voce ({altro})",
+        "togli la variante, oppure unisci le due voci",
+    ),
+    # Sources.
+    Rule(
+        "rif",
+        "«{valore}» non è un riferimento ben scritto",
+        "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»",
+    ),
+    Rule(
+        "articolo-inesistente",
+        "l’articolo {articolo} non esiste in «{fonte}» (articoli: {articoli})",
+        "controlla il numero sul testo",
+    ),
+    Rule(
+        "articolo-abrogato",
+        "l’articolo {articolo} di «{fonte}» è abrogato",
+        "citane uno in vigore, oppure aggiungi «storico: true»",
+        Level.WARNING,
+    ),
+    Rule(
+        "fonte-non-vigente",
+        "«{fonte}» non è più in vigore",
+        "cita l’atto in vigore, oppure aggiungi «storico: true» se lo citi apposta",
+        Level.WARNING,
+    ),
+    Rule(
+        "urn",
+        "«{valore}» non è un urn:nir ben scritto",
+        "scrivilo come «urn:nir:stato:decreto.legislativo:2017-07-03;117», senza articolo",
+    ),
+    Rule("urn-data", "l’urn dice {urn}, la data dice {data}", "controlla sul testo quale è giusta"),
+    Rule("ecli", "«{valore}» non è un ECLI ben scritto", "scrivilo come «ECLI:IT:COST:2020:131»"),
+    Rule(
+        "eli",
+        "«{valore}» non è un ELI ben scritto",
+        "copialo dalla Gazzetta Ufficiale o da data.europa.eu; se non lo trovi, togli il campo",
+    ),
+    Rule("celex", "«{valore}» non è un numero CELEX ben scritto", "scrivilo come «32016R0679»"),
+    Rule("articoli", "«{valore}» non è un elenco di articoli", "scrivi numeri e intervalli: [1-104, 79-bis]"),
+    # How a text is written (ISO 704, ISO 10241-1, plain Italian).
+    Rule("in-breve-articolo", "comincia con l’articolo «{valore}»", "comincia dal nome, senza articolo"),
+    Rule("in-breve-formula", "comincia con «{valore}»", "togli la formula e comincia dal nome"),
+    Rule("in-breve-negativa", "comincia con «{valore}»", "di’ che cosa è, non che cosa non è", Level.WARNING),
+    Rule(
+        "in-breve-vaga",
+        "«{valore}» non definisce",
+        "togli esempi e obblighi: stanno nelle due voci o nell’esempio",
+    ),
+    Rule("in-breve-punto", "è una frase sola, senza punto", "togli il punto: in fondo lo aggiunge il sito"),
+    Rule(
+        "in-breve-lunga",
+        "{lunghezza} parole, il massimo è {massimo}",
+        "tieni il nucleo comune e sposta il resto nelle due voci",
+    ),
+    Rule("in-breve-maiuscola", "«{valore}» comincia con la maiuscola", "usa la minuscola: la alza il sito"),
+    Rule("in-breve-tautologia", "ripete «{valore}», la parola che spiega", "dillo con altre parole"),
+    Rule(
+        "definizione-circolare",
+        "le definizioni girano in tondo: {catena}",
+        "scrivine una senza usare le altre",
+    ),
+    Rule(
+        "definizione-misura",
+        "{lunghezza} parole, la misura è da {minimo} a {massimo}",
+        "allunga o accorcia il testo",
+        Level.WARNING,
+    ),
+    Rule(
+        "lati-sbilanciati",
+        "{corto} parole contro le {lungo} del lato «{lato}»",
+        "dai ai due lati un peso simile",
+        Level.WARNING,
+    ),
+    Rule(
+        "testo-copiato",
+        "«{valore}» è uguale in «{altro}»",
+        "ogni lato parla con parole sue: riscrivi uno dei due testi",
+    ),
+    Rule(
+        "leggibilita",
+        "l’indice di leggibilità Gulpease della voce è {indice}, il minimo è {minimo}",
+        "accorcia le frasi e usa parole di tutti i giorni",
+        Level.WARNING,
+    ),
+    Rule(
+        "sigla-non-sciolta",
+        "la sigla «{valore}» non è nel glossario e qui nessuno la spiega",
+        "scrivila per esteso, oppure «nome per esteso ({valore})»",
+    ),
+    Rule(
+        "norma-senza-fonte",
+        "il testo nomina «{valore}» ma la voce non la cita",
+        "aggiungi fra le fonti «{fonte}», con l’articolo",
+    ),
+    # What was published.
+    Rule("indirizzo-sparito", "«{valore}» è pubblicato e non risponderebbe più", "{consiglio}"),
+    Rule(
+        "indirizzo-cambiato",
+        "«{valore}» è pubblicato e porta a «{prima}», ora porterebbe a «{adesso}»",
+        "rimetti il rinvio com’era: a una parola diversa serve un indirizzo diverso",
+    ),
+    Rule(
+        "registro-toccato",
+        "il registro non è come l’ha scritto la pubblicazione",
+        "rimettilo com’era: lo scrive solo scripts/publish.py, una proposta non lo cambia",
+    ),
+)
+
+RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
+
+
+# Details that hold what somebody typed, of any length: the message cuts them, its place tells where to look.
+TYPED = frozenset({"valore", "nome", "campo", "segno"})
+LONGEST_TYPED, LONGEST_FIELD, LONGEST_DETAIL = 60, 120, 300
+
+
+def problem(rule: str, place: Place, field: str = "", /, **details: object) -> Problem:
+    """Return the problem that breaks ``rule`` at ``place``; ``details`` fill the texts of the rule."""
+    found = RULES[rule]
+    shown = {
+        key: _shown(str(value), LONGEST_TYPED if key in TYPED else LONGEST_DETAIL)
+        for key, value in details.items()
+    }
+    message = f"{found.fact.format(**shown)}; {found.remedy.format(**shown)}"
+    return Problem(place, found.name, _shown(field, LONGEST_FIELD), message, found.level)
+
+
+def _shown(text: str, limit: int) -> str:
+    """Return ``text`` as it may stand in a message: one line, nothing hidden, cut at ``limit``."""
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"

@@ -1,0 +1,1 @@
+"""Rendering: what every maker of pages, data and files shares."""

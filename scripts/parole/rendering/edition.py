@@ -1,0 +1,45 @@
+"""What every file of the open data says of itself: format, licence, who wrote it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+
+# The version of the format, not of the texts. The second number grows when something is added; the first, and
+# with it «v1» in the address, only when something that others may be reading changes or goes away.
+FORMAT = "1.0"
+LANGUAGE: Final = "it"
+EDITORS = "Redazione di Parole in comune"
+LICENCE_ID = "CC-BY-4.0"
+LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+KEYWORDS = (
+    "amministrazione condivisa",
+    "co-progettazione",
+    "co-programmazione",
+    "glossario",
+    "Terzo settore",
+)
+
+
+def description(city: str) -> str:
+    """Return what the whole is, in two sentences, for catalogues."""
+    where = f" a {city}" if city else ""
+    return (
+        f"Il glossario dell’amministrazione condivisa{where}: per ogni parola il significato della pubblica "
+        "amministrazione, quello del Terzo settore e quanto vanno d’accordo. Nessun ente ha approvato i "
+        "testi, salvo dove lo stato della voce dice il contrario."
+    )
+
+
+def updated(glossary: Glossary) -> date | None:
+    """Return the last day on which the sources of some word were checked; no clock is read."""
+    return max((concept.verificato for concept in glossary.concepts.values()), default=None)
+
+
+def word_file(id_: str) -> str:
+    """Return the address of the JSON file of a word."""
+    return addresses.data(f"termini/{id_}.json")

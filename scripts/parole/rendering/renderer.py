@@ -1,0 +1,135 @@
+"""What every generated page is made with: the words, their links, their languages, the templates.
+
+The pages themselves are in the modules beside this one; :mod:`parole.pages.catalogue` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TypeVar, cast
+
+from markupsafe import Markup, escape
+
+from parole.glossary import addresses
+from parole.glossary.backlinks import backlinks
+from parole.glossary.glossary import Glossary
+from parole.glossary.linking import PageLinks
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.state import state
+from parole.glossary.stops import Stop, stops
+from parole.language.foreign_words import Languages
+from parole.language.inline import InlineText, plain_text, sentence
+from parole.model.concept import Concept
+from parole.model.values import Agreement, SideName, State
+from parole.reading.problems import Problem
+from parole.rendering.stencil import Stencil
+from parole.rendering.templating import environment
+
+DESCRIPTION_MAX = 160
+Made = TypeVar("Made")
+
+
+class Renderer:
+    """Renders what a glossary says; ``problems`` are shown while an editor is at work, else empty."""
+
+    def __init__(
+        self, glossary: Glossary, problems: Iterable[Problem] = (), facts: SiteFacts | None = None
+    ) -> None:
+        self.glossary = glossary
+        self.problems = tuple(problems)
+        self.facts = facts or SiteFacts()
+        self.languages = Languages(glossary.foreign)
+        self._environment = environment(self.plain)
+        self._made: dict[object, object] = {}
+
+    def plain(self, text: str) -> str:
+        """Return a text of the glossary without marks."""
+        return plain_text(text, self.glossary.name_of)
+
+    def brief(self, text: str) -> str:
+        """Return a text without marks, cut at a word within what search engines show."""
+        plain = self.plain(text)
+        if len(plain) <= DESCRIPTION_MAX:
+            return plain
+        return plain[: DESCRIPTION_MAX - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+    def once(self, make: Callable[[Renderer], Made]) -> Made:
+        """Return ``make(self)``, made only once however many pages and files need it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
+    def texts(self, id_: str) -> dict[str, Markup]:
+        """Return the texts of a word as HTML with their links, by the name of the part."""
+        return self._written[id_][0]
+
+    def unlinked(self, id_: str) -> dict[str, Markup]:
+        """Return the texts of a word as HTML without links, for what is projected or printed."""
+        inline = InlineText(lambda target, text: escape(text or self.glossary.name_of(target)))
+        return {part: inline.html(text) for part, text in _written(self.glossary.concepts[id_]).items()}
+
+    @cached_property
+    def recurs(self) -> dict[str, tuple[Concept, ...]]:
+        """The words whose texts mention each word."""
+        return backlinks(self.glossary, {id_: linked for id_, (_, linked) in self._written.items()})
+
+    @cached_property
+    def stops(self) -> dict[str, tuple[Stop, ...]]:
+        """Where each word stands in the reading paths."""
+        return stops(self.glossary)
+
+    @cached_property
+    def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:
+        """The texts of every word as HTML, and the words that they link to: read once, for all the pages."""
+        root = addresses.way_back(addresses.word(""))
+        pages = {id_: PageLinks(self.glossary, id_, root) for id_ in self.glossary.concepts}
+        return {
+            id_: (_texts(self.glossary.concepts[id_], links), links.linked) for id_, links in pages.items()
+        }
+
+    def render(self, template: str, root: str, **values: object) -> Markup:
+        """Fill a template; ``root`` is the way back to the root of the site from the page that is made."""
+        shared = {
+            "radice": root,
+            "indirizzi": addresses,
+            "sito": self.facts,
+            "Lati": SideName,
+            "Accordi": Agreement,
+            "stato_di": state,
+            "Stati": State,
+        }
+        html = self._environment.get_template(template).render(**shared, **values)
+        return self.languages.mark(Markup(html))
+
+    def stencil(self, template: str, root: str, names: tuple[str, ...]) -> Stencil:
+        """Return a template filled but for ``names``: for the pages that there are by the thousand."""
+        at = (template, root, names)
+        if at not in self._made:
+            signs = {name: f"PAROLE-{name.upper()}" for name in names}
+            self._made[at] = Stencil(str(self.render(template, root, **signs)), signs)
+        return cast(Stencil, self._made[at])
+
+    def problem_banner(self, root: str) -> Markup:
+        """Return the notice that every page shows while some file has problems; empty without problems."""
+        if not self.problems:
+            return Markup()
+        return self.render("avviso_problemi.html", root, problemi=self.problems)
+
+
+def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
+    """Return the texts of a word as HTML, linked in the order in which they are read."""
+    inline = InlineText(links.explicit)
+    return {part: links.link(inline.html(text)) for part, text in _written(concept).items()}
+
+
+def _written(concept: Concept) -> dict[str, str]:
+    """Return the texts of a word that are written, in the order in which they are read."""
+    texts = {
+        "in_breve": sentence(concept.in_breve),
+        **{name.value: side.definizione for name, side in concept.sides.items()},
+        "attenzione": concept.attenzione,
+        "come_dirlo": concept.come_dirlo,
+        "esempio": concept.esempio.testo if concept.esempio else None,
+    }
+    return {part: text for part, text in texts.items() if text}

@@ -1,0 +1,38 @@
+"""All the problems of a glossary, once each, in the order in which an editor meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from parole.reading.files import Reading
+from parole.reading.problems import Problem
+from parole.rules import CHECKS, Subject
+
+
+def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]:
+    """Return the problems of reading and those of every check, ordered by file, line and column.
+
+    ``today`` only matters to the rules about dates to come; without it they give no verdict. A field that
+    could not be read is not judged again by the other checks: one mistake, one message.
+    """
+    subject = Subject.of(reading, today)
+    found = [problem for check in CHECKS for problem in check(subject)]
+    return sorted({*reading.problems, *(p for p in found if not _is_echo(p, reading.replaced))})
+
+
+def _is_echo(problem: Problem, unreadable: set[tuple[str, str]]) -> bool:
+    """Tell whether a problem only repeats that a field, or what contains it, could not be read."""
+    steps = re.findall(r"[^.\[\]]+|\[\d+\]", problem.field)
+    name = ""
+    for step in steps:
+        name += step if step.startswith("[") or not name else f".{step}"
+        if (problem.place.path, name) in unreadable:
+            return True
+    return False
+
+
+def paths_of(problems: Iterable[Problem]) -> set[str]:
+    """Return the files that have problems."""
+    return {problem.place.path for problem in problems}

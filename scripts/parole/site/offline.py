@@ -1,0 +1,106 @@
+"""A page of the site → the same page for a folder on a disk: pure rewriting of links.
+
+On a web server a link to a folder shows its ``index.html``; on a disk it shows a list of files. So every link
+to a page names its file, and whatever points at the site's own full address becomes relative. What scripts
+add to the page is looked after, in the browser, by ``fuori-rete.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from parole.glossary import addresses
+from parole.site.policy import unguarded
+
+SCRIPT = "assets/javascripts/fuori-rete.js"
+README = "LEGGIMI.txt"
+INDEX = "index.html"
+# What only a web server, a search engine or who debugs a script looks for.
+_LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map"
+)
+# Texts that are not tags, whatever they look like.
+_NOT_HTML = re.compile(
+    r"(<!--.*?-->|<(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>)", re.DOTALL
+)
+_TAG = re.compile(r"""<(?P<name>a|area|form|iframe|embed|object|meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_LINK = re.compile(r'(?P<before>\s(?:href|action|src|data)=")(?P<link>[^"]*)(?=")')
+_REFRESH = re.compile(r'(?P<before>\scontent="\s*\d+\s*;\s*url=)(?P<link>[^"]*)(?=")', re.IGNORECASE)
+# Of the head, only these lead a reader somewhere; the others say where the page lives on the web.
+_FOLLOWED = re.compile(r'\srel="(?:prev|next|icon|stylesheet)"')
+
+
+def is_kept(path: str) -> bool:
+    """Return whether a file of the site, by its path, has a use without a network."""
+    return _LEFT_OUT.fullmatch(path) is None
+
+
+def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
+    """Return the page at ``path`` (as «termini/tavolo/index.html») for a disk.
+
+    Args:
+        html: the page as built.
+        path: where its file is, from the root of the site.
+        site_url: the full address of the site, with its final slash; empty if it has none.
+        exists: tells whether a path from the root is a file of the site.
+    """
+    root = addresses.way_back(path)
+
+    def local(link: str) -> str:
+        return escape(local_link(unescape(link), path, site_url, exists))
+
+    def tag(match: re.Match[str]) -> str:
+        if match["name"] == "link" and not _FOLLOWED.search(match[0]):
+            return match[0]
+        pattern = _REFRESH if match["name"] == "meta" else _LINK
+        return pattern.sub(lambda found: found["before"] + local(found["link"]), match[0])
+
+    pieces = _NOT_HTML.split(unguarded(html))
+    pieces[::2] = [_TAG.sub(tag, piece) for piece in pieces[::2]]
+    script = f'<script src="{root}{SCRIPT}"></script>'
+    return "".join(pieces).replace("</head>", f"{script}</head>", 1)
+
+
+def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
+    """Return where ``link`` leads on a disk, from the page at ``path``; addresses of others stay the same."""
+    if site_url and f"{link}/".startswith(site_url):
+        link = addresses.way_back(path) + link[len(site_url) :] or "./"
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return link
+    folder = parts.path if parts.path.endswith("/") else f"{parts.path}/"
+    is_folder = parts.path.endswith("/") or parts.path.rsplit("/", 1)[-1] in (".", "..")
+    if not is_folder or not exists(resolved(folder + INDEX, path)):
+        return link
+    return parts._replace(path=(folder + INDEX).removeprefix("./")).geturl()
+
+
+def resolved(link: str, path: str) -> str:
+    """Return the path from the root of the relative ``link`` found in the page at ``path``."""
+    steps = path.split("/")[:-1]
+    for step in link.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)
+
+
+def readme(name: str, site_url: str) -> str:
+    """Return the text that goes with the copy, for who opens it in the training room."""
+    lines = [
+        f"{name}: copia da usare senza rete",
+        "",
+        "1. Estrai tutta la cartella dallo zip (su Windows: tasto destro, «Estrai tutto»).",
+        "2. Apri il file index.html con un doppio clic: si apre nel browser.",
+        "",
+        "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
+        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi.",
+        "Non serve installare niente, e niente viene inviato a nessuno.",
+    ]
+    if site_url:
+        lines += ["", f"La versione aggiornata è su {site_url}"]
+    return "\r\n".join(lines) + "\r\n"

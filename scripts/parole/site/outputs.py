@@ -1,0 +1,80 @@
+"""The one list of the files written beside the pages by the finishing step: indexes, data, feeds, bare pages.
+
+Each maker is a function of the renderer alone (words and facts of the site) and yields (address, content): a
+text is written as UTF-8, bytes as they are. What is slow to make (cards, slides, PDF) is not here but in
+:mod:`parole.materials`, which has a cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from parole.drawing.qr import qr_svg
+from parole.embedding import card, oembed, word_data
+from parole.form.scripts import model_script, registers_script, word_script
+from parole.glossary import addresses
+from parole.lookup.names import names_files
+from parole.lookup.opensearch import opensearch_description
+from parole.lookup.reading_index import reading_files
+from parole.opendata import catalogue as opendata
+from parole.pages import handouts
+from parole.pages.feed import news_feed
+from parole.pages.presentation import presentations
+from parole.rendering.leaflet import short_link
+from parole.rendering.renderer import Renderer
+
+Output = tuple[str, str | bytes]
+Maker = Callable[[Renderer], Iterator[Output]]
+
+
+def lookup(renderer: Renderer) -> Iterator[Output]:
+    """Yield the private index of the names, which every page loads, and the OpenSearch description."""
+    yield from names_files(renderer.glossary)
+    if renderer.facts.url:
+        yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
+
+
+def reading(renderer: Renderer) -> Iterator[Output]:
+    """Yield the private index of «Leggi un testo»."""
+    yield from reading_files(renderer.glossary)
+
+
+def news(renderer: Renderer) -> Iterator[Output]:
+    """Yield the Atom feed; without the address of the site it could name nothing."""
+    if renderer.facts.url:
+        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+
+
+def proposing(renderer: Renderer) -> Iterator[Output]:
+    """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
+    yield addresses.PROPOSE_MODEL, model_script()
+    yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
+    for concept in renderer.glossary.alphabetical:
+        yield addresses.proposal_data(concept.id), word_script(concept)
+
+
+def qr_codes(renderer: Renderer) -> Iterator[Output]:
+    """Yield the QR code of every word; none while the site has no address to send to."""
+    for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
+        yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
+
+
+MAKERS: tuple[Maker, ...] = (
+    lookup,
+    reading,
+    news,
+    qr_codes,
+    opendata.outputs,
+    presentations,
+    handouts.scripts,
+    card.pages,
+    oembed.documents,
+    word_data.scripts,
+    proposing,
+)
+
+
+def all_outputs(renderer: Renderer) -> Iterator[Output]:
+    """Yield every file, maker by maker."""
+    for make in MAKERS:
+        yield from make(renderer)

@@ -1,0 +1,139 @@
+"""Prepare a publication: ``python scripts/publish.py [--scrivi] [--data 2026-11-22]``.
+
+Compares the glossary with the last publication and says what changed and which addresses are new; only with
+``--scrivi`` it writes ``glossary/indirizzi.yml`` and ``glossary/novita.yml``, both or neither. It never
+commits, tags or sends: it prints the commands that do, and those to go back.
+Exit codes: 0 done, 1 something stands in the way, 2 wrong use or a fault of the program.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from parole.editing.publishing import Proposal, propose
+from parole.glossary.site_facts import SiteFacts
+from parole.language.inline import plain_text
+from parole.load import read_folder
+from parole.reading.files import Reading
+from parole.reading.problems import counted, errors_in
+from parole.rules.check import check_glossary
+from shared.arguments import Parser, day, run
+from shared.command import write_all
+from shared.site_config import ConfigError, read_facts
+
+USAGE = "python scripts/publish.py [--scrivi] [--data 2026-11-22]"
+TEXTS = "glossary/termini glossary/percorsi glossary/aree.yml glossary/fonti.yml glossary/stranieri.yml"
+
+
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = Parser(
+        usage=USAGE, description="Prepara una pubblicazione; senza --scrivi è una prova."
+    ).with_root()
+    parser.add_argument("--scrivi", action="store_true", help="scrive i due registri della pubblicazione")
+    parser.add_argument("--data", help="il giorno: oggi, se manca")
+    options = parser.parse_args(arguments)
+    when = day(options.data, today or date.today())
+    try:
+        facts = read_facts(options.radice)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return publish(options.radice, facts, when, write=options.scrivi)
+
+
+def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
+    """Print what publishing the project in ``root`` means; write its registers if nothing is in the way."""
+    reading = read_folder(root)
+    obstacles = [*_obstacles(root, facts, reading, when)]
+    try:
+        proposal = propose(reading.glossary, reading.pages or (), facts, when)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(described(proposal))
+    if obstacles:
+        print(
+            "\n".join(["", "Così non si può pubblicare:", *(f"- {line}" for line in obstacles)]),
+            file=sys.stderr,
+        )
+        return 1
+    if proposal.is_empty:
+        return 0
+    if write:
+        write_all(root, proposal.files)
+        print(f"\nHo scritto {' e '.join(proposal.files)}.")
+    else:
+        print("\nProva: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì")
+    print(next_steps(proposal))
+    return 0
+
+
+def _obstacles(root: Path, facts: SiteFacts, reading: Reading, when: date) -> Iterator[str]:
+    """Yield the reasons why nothing may be published."""
+    if facts.is_placeholder:
+        yield f"l’indirizzo del sito è un segnaposto ({facts.url}): metti quello vero in mkdocs.yml, site_url"
+    errors = errors_in(check_glossary(reading, when))
+    if errors:
+        yield f"{counted(len(errors), 'errore', 'errori')} nel glossario: make check li elenca"
+    yield from _git_obstacles(root)
+
+
+def _git_obstacles(root: Path) -> Iterator[str]:
+    try:
+        done = subprocess.run(
+            ["git", "status", "--porcelain"], cwd=root, capture_output=True, encoding="utf-8", check=False
+        )
+    except OSError:
+        yield "manca il programma git: la versione pubblicata si ritrova solo con lui"
+        return
+    if done.returncode:
+        yield "la cartella non è un archivio git: la versione pubblicata non si ritroverebbe"
+    elif done.stdout:
+        one, many = "file cambiato e non registrato in git", "file cambiati e non registrati in git"
+        yield f"{counted(len(done.stdout.splitlines()), one, many)}: git status dice quali"
+
+
+def described(proposal: Proposal) -> str:
+    """Return what a publication says, for a terminal."""
+    if proposal.is_empty:
+        return "Niente di nuovo dall’ultima pubblicazione."
+    before = f", dopo la {proposal.previous}" if proposal.previous else ", la prima"
+    lines = [f"Versione {proposal.version}{before}.", ""]
+    lines += [f"Novità: {len(proposal.news)}.", *(f"- {plain_text(item.testo)}" for item in proposal.news)]
+    lines += ["", f"Indirizzi nuovi, che da ora rispondono per sempre: {len(proposal.addresses)}."]
+    return "\n".join(lines)
+
+
+def next_steps(proposal: Proposal) -> str:
+    """Return the commands that publish and those that go back."""
+    files = " ".join(proposal.files)
+    lines = [
+        "",
+        "Per pubblicare, dopo aver scritto i registri:",
+        f"  git add {files}",
+        f'  git commit -m "Pubblicazione {proposal.tag}"',
+        f'  git tag -a {proposal.tag} -m "Dati del glossario, versione {proposal.version}"',
+        f"  git push origin HEAD {proposal.tag}",
+        "Per tornare indietro prima dell’invio:",
+        f"  git tag -d {proposal.tag}",
+        "  git reset --soft HEAD~1",
+        f"  git restore --staged {files}",
+        f"  git restore {files}" if proposal.previous else f"  rm {files}",
+    ]
+    if proposal.previous:
+        lines += [
+            "Per tornare, dopo l’invio, ai testi di prima (gli indirizzi pubblicati restano):",
+            f"  git restore --source={proposal.previous_tag} -- {TEXTS}",
+            "  make check   (dice quali voci nuove vanno rimesse, o ritirate con scripts/ritira.py)",
+            "  e poi una nuova pubblicazione, che dirà che cosa è tornato com’era",
+        ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    run(main)

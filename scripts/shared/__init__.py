@@ -1,0 +1,1 @@
+"""What the commands share: arguments, writing to disk, the browser, progress."""

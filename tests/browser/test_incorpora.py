@@ -1,0 +1,411 @@
+"""The words inside the pages of others: a card in a sandbox, the script on a page of another origin.
+
+The foreign page does its worst: style sheets that take hold of every element, and a policy that lets in the
+script of the glossary and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from markupsafe import Markup
+from site_fixture import SAMPLE, watched
+
+from parole.glossary.linking import PageLinks
+from parole.load import read_folder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+TOOLTIP = "#parole-in-comune"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+HOSTILE = """
+* { all: revert !important; font: 9px/1 monospace !important; letter-spacing: .5em !important; color: red !important; }
+div { display: none !important; position: static !important; visibility: hidden !important; opacity: .1 !important; }
+body { position: relative; margin: 30px; transform: translateX(7px); }
+"""
+MARKED = """
+<p>Un <a href="{base}termini/bando/" data-parola="bando">bando</a>, un <span data-parola="tavolo">tavolo</span>
+e una <a href="{base}termini/non-c-e/" data-parola="non-c-e">parola che non c’è</a>.</p>
+<p id="note">Una nota.</p>
+<p>La <a href="altrove.html" data-parola="rete" aria-describedby="note">rete</a> e <a data-parola="../x">altro</a>.
+<span data-parole="no"><span data-parola="bando">no</span></span></p>
+"""
+READ = """
+Il Tavolo apre oggi; l’Agenzia di tutela della salute e l’ATS no. Il lavoro in Rete delle reti, «la convenzione»,
+un bando e gli enti del Terzo settore, gli ETS, la coprogettazione e le co-programmazioni, un altro bando, poi la
+sussidiarietà orizzontale e la presa in carico."""
+NOT_READ = (
+    "<h2>Il {}</h2><p><a href='#'>Il {}</a> <code>{}</code> <q>{}</q></p><form><label>{}<input></label></form>"
+    "<blockquote>{}</blockquote><p data-parole='no'>{}</p><p contenteditable>{}</p><nav>{}</nav><div role=heading>{}</div>"
+).replace("{}", "rendicontazione")
+
+
+class Foreign:
+    """The site of somebody else, on a port of its own."""
+
+    def __init__(self, folder: Path, address: str, base: str) -> None:
+        self.folder, self.address, self.base = folder, address, base
+
+    def page(self, name: str, body: str, script: str = "", style: str = HOSTILE) -> str:
+        """Write a page that uses the script of the glossary, and return its address."""
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(self.base))
+        policy = (
+            f"default-src 'none'; style-src 'self'; script-src {origin}; frame-src {origin}; base-uri 'none'"
+        )
+        (self.folder / f"{name}.css").write_text(style, encoding="utf-8")
+        (self.folder / f"{name}.html").write_text(
+            f'<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Un altro sito</title>'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            f'<meta name="viewport" content="width=device-width">'
+            f'<link rel="stylesheet" href="{name}.css">{script}</head><body><main><h1>Titolo</h1>{body}</main></body></html>',
+            encoding="utf-8",
+        )
+        return f"{self.address}/{name}.html"
+
+    def script(self, more: str = "") -> str:
+        return f'<script src="{self.base}incorpora/v1.js" {more} defer></script>'
+
+
+@pytest.fixture(scope="module")
+def foreign(
+    base: str, serve_folder: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Foreign:
+    folder = tmp_path_factory.mktemp("altrui")
+    return Foreign(folder, serve_folder(folder), base)
+
+
+@pytest.fixture
+def marked(foreign: Foreign) -> str:
+    return foreign.page("segnate", MARKED.format(base=foreign.base), foreign.script())
+
+
+@contextmanager
+def visiting(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a page that may ask only the servers of the test; an error in the console fails it."""
+    with watched(browser, "http://127.0.0.1:", **options) as page:
+        yield page
+
+
+def shown(page: Page) -> str:
+    """Return what the tooltip says, once it does."""
+    page.wait_for_selector(f"{TOOLTIP} .b:not([hidden])")
+    return str(page.inner_text(f"{TOOLTIP} .b"))
+
+
+def hidden(page: Page) -> bool:
+    return page.locator(f"{TOOLTIP} .b:not([hidden])").count() == 0
+
+
+def word(id_: str) -> str:
+    return f'a[data-parola="{id_}"]'
+
+
+def wait_ready(page: Page) -> None:
+    page.wait_for_selector("a[data-parole-in-comune]")
+
+
+# ---- the card in a frame ----
+
+
+def test_the_card_works_in_frames_that_allow_nothing(browser: Browser, foreign: Foreign) -> None:
+    frames = "".join(
+        f'<iframe name="f{number}" {sandbox} src="{foreign.base}scheda/bando/{theme}" title="bando" width="{width}"'
+        f' height="400"></iframe>'
+        for number, (sandbox, theme, width) in enumerate(
+            (
+                ('sandbox="allow-scripts"', "", 600),
+                ('sandbox=""', "#tema-scuro", 280),
+                ("", "#tema-chiaro", 700),
+            )
+        )
+    )
+    address = foreign.page("cornici", frames, style="")
+    seen = []
+    with visiting(browser, color_scheme="dark") as page:
+        page.goto(address)
+        for number in range(3):
+            frame = page.frame(f"f{number}")
+            assert frame
+            frame.wait_for_selector("text=Leggi la voce intera")
+            text = frame.inner_text("main")
+            assert "Chi sta in ufficio la legge come un atto" in text
+            assert "Chi sta nei servizi la vive come un lavoro comune" in text
+            assert "Attenzione" in text
+            assert "esempio.it/glossario/t/bando" in text
+            seen.append(frame.evaluate(
+                "[getComputedStyle(document.querySelector('main')).backgroundColor,"
+                " document.documentElement.scrollWidth <= innerWidth, scrollY]"
+            ))  # fmt: skip
+    assert seen == [
+        ["rgb(23, 19, 31)", True, 0],
+        ["rgb(23, 19, 31)", True, 0],
+        ["rgb(252, 250, 246)", True, 0],
+    ]
+
+
+def test_the_height_given_to_other_sites_shows_the_whole_card(www: Path, page: Page, base: str) -> None:
+    for file in sorted((www / "glossario/oembed").glob("*.json")):
+        said = json.loads(file.read_text(encoding="utf-8"))
+        page.set_viewport_size({"width": said["width"], "height": 100})
+        page.goto(f"{base}scheda/{file.stem}/")
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        assert said["height"] - 120 <= tall <= said["height"], file.stem
+
+
+def test_the_link_of_the_card_opens_the_whole_word_in_a_window_of_its_own(page: Page, base: str) -> None:
+    page.goto(f"{base}scheda/bando/")
+    with page.expect_popup() as opened:
+        page.click("text=Leggi la voce intera")
+    opened.value.wait_for_url("**/termini/bando/")
+    assert opened.value.evaluate("window.opener") is None
+
+
+# ---- the script: marked words ----
+
+
+def test_the_mouse_sees_both_meanings_whatever_the_style_of_the_page(browser: Browser, marked: str) -> None:
+    with visiting(browser) as page:
+        page.goto(marked)
+        wait_ready(page)
+        page.hover(word("bando"))
+        text = shown(page)
+        assert [line for line in text.split("\n") if line.strip()] == [
+            "bando",
+            "Nucleo comune di questa parola.",
+            "Pubblica amministrazione",
+            "Chi sta in ufficio la legge come un atto da firmare e da motivare.",
+            "Terzo settore",
+            "Chi sta nei servizi la vive come un lavoro comune che dura nel tempo.",
+            "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.",
+            "Attenzione: Qui ci si fraintende.",
+            "Bozza redazionale. Parole in comune",
+        ]
+        look = page.eval_on_selector(
+            f"{TOOLTIP} .m",
+            "e => { const s = getComputedStyle(e); return [s.color, s.fontSize, s.letterSpacing, s.visibility]; }",
+        )
+        assert look == ["rgb(35, 27, 51)", "13px", "normal", "visible"]
+        link, box = page.locator(word("bando")).bounding_box(), page.locator(f"{TOOLTIP} .b").bounding_box()
+        assert link
+        assert box
+        assert abs(box["y"] - (link["y"] + link["height"]) - 6) < 2
+        assert page.evaluate("[...document.styleSheets].length") == 1
+        assert page.context.cookies() == []
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_word_is_asked_for_only_when_somebody_points_at_it(browser: Browser, marked: str) -> None:
+    asked: list[str] = []
+    with visiting(browser) as page:
+        page.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer')}"))
+        page.goto(marked)
+        wait_ready(page)
+        page.hover(word("bando"))
+        shown(page)
+        page.hover("h1")
+        page.wait_for_selector(f"{word('bando')}:not([aria-describedby])")
+        page.hover(word("bando"))
+        shown(page)
+    names = [re.sub(r".*/glossario/", "", line) for line in asked if "/glossario/" in line]
+    assert [name.split()[0] for name in names] == ["incorpora/v1.js", "incorpora/v1/parole/bando.js"]
+    assert "segnate.html" not in names[1]
+
+
+def test_the_pointer_may_go_over_it_and_escape_closes_it(browser: Browser, marked: str) -> None:
+    with visiting(browser) as page:
+        page.goto(marked)
+        wait_ready(page)
+        page.hover(word("bando"))
+        shown(page)
+        page.hover(f"{TOOLTIP} .m")
+        page.wait_for_timeout(500)
+        assert not hidden(page)
+        page.keyboard.press("Escape")
+        assert hidden(page)
+        page.wait_for_timeout(500)
+        assert hidden(page)
+        assert page.get_attribute(word("bando"), "aria-describedby") is None
+
+
+def test_the_keyboard_hears_one_description_at_a_time(browser: Browser, marked: str) -> None:
+    with visiting(browser) as page:
+        page.goto(marked)
+        wait_ready(page)
+        page.route("**/non-c-e.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.keyboard.press("Tab")
+        assert "bando" in shown(page)
+        described = description(page.context, page, "bando")
+        assert "Chi sta in ufficio la legge" in described
+        assert "Chi sta nei servizi la vive" in described
+        page.keyboard.press("Tab")
+        assert shown(page).startswith("tavolo")
+        assert page.locator("[aria-describedby~=parole-in-comune]").count() == 1
+        page.keyboard.press("Escape")
+        assert hidden(page)
+        assert page.evaluate("document.activeElement.dataset.parola") == "tavolo"
+        assert page.evaluate("document.activeElement.pathname") == "/glossario/termini/tavolo/"
+
+
+def description(context: BrowserContext, page: Page, name: str) -> str:
+    """Return what the browser tells a screen reader about a link, beyond its name."""
+    nodes = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    found = [n for n in nodes if n.get("role", {}).get("value") == "link" and n["name"]["value"] == name]
+    return str(found[0]["description"]["value"])
+
+
+def test_what_the_page_had_said_of_a_link_is_kept(browser: Browser, marked: str) -> None:
+    with visiting(browser) as page:
+        page.goto(marked)
+        wait_ready(page)
+        page.hover(word("rete"))
+        assert "Manca una voce" in shown(page)
+        assert page.get_attribute(word("rete"), "aria-describedby") == "note parole-in-comune"
+        page.keyboard.press("Escape")
+        assert page.get_attribute(word("rete"), "aria-describedby") == "note"
+        assert page.get_attribute(word("rete"), "href") == "altrove.html"
+        assert page.locator("[data-parole=no] a, a[data-parola='../x'][href]").count() == 0
+
+
+def test_a_finger_sees_first_and_follows_after(browser: Browser, marked: str) -> None:
+    phone = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+    with visiting(browser, **phone) as page:
+        page.goto(marked)
+        wait_ready(page)
+        page.tap(word("tavolo"))
+        assert shown(page).rstrip().endswith("Vai alla voce")
+        assert page.get_attribute(TOOLTIP, "role") == "group"
+        box = page.locator(f"{TOOLTIP} .b").bounding_box()
+        assert box
+        assert (box["x"] >= 0, box["x"] + box["width"] <= 320) == (True, True)
+        page.tap("h1")
+        assert hidden(page)
+        page.tap(word("tavolo"))
+        shown(page)
+        page.tap(f"{TOOLTIP} a")
+        page.wait_for_url("**/glossario/termini/tavolo/")
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_word_that_does_not_exist_stays_a_plain_link(browser: Browser, marked: str, touch: bool) -> None:
+    context = browser.new_context(has_touch=touch)
+    page = context.new_page()
+    page.goto(marked)
+    wait_ready(page)
+    if touch:
+        page.tap(word("non-c-e"))
+    else:
+        page.hover(word("non-c-e"))
+        page.wait_for_timeout(600)
+        assert hidden(page)
+        page.click(word("non-c-e"))
+    page.wait_for_url("**/termini/non-c-e/")
+    context.close()
+
+
+def test_without_the_glossary_nothing_of_the_page_is_lost(browser: Browser, foreign: Foreign) -> None:
+    body = '<p data-parole="auto">Un <a href="/x" data-parola="bando">bando</a> e un tavolo.</p>'
+    address = foreign.page("guasto", body, foreign.script())
+    context = browser.new_context()
+    context.route("**/incorpora/v1/**", lambda route: route.abort())
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    wait_ready(page)
+    page.hover(word("bando"))
+    page.wait_for_timeout(600)
+    assert (hidden(page), errors, page.inner_text("main p")) == (True, [], "Un bando e un tavolo.")
+    context.close()
+
+
+# ---- the script: the words of a text ----
+
+
+def test_the_words_of_a_text_are_those_the_glossary_itself_would_link(
+    browser: Browser, foreign: Foreign
+) -> None:
+    body = f'<p id="qui">{READ}</p>{NOT_READ}'
+    address = foreign.page("tutto", body, foreign.script('data-parole="auto"'))
+    links = PageLinks(read_folder(SAMPLE).glossary, None, "")
+    expected = re.findall(r'data-parola="([^"]+)">([^<]*)</a>', links.link(Markup(READ)))
+    with visiting(browser) as page:
+        page.goto(address)
+        wait_ready(page)
+        page.wait_for_timeout(200)
+        found = page.eval_on_selector_all(
+            "a.parole-in-comune", "links => links.map((link) => [link.dataset.parola, link.textContent])"
+        )
+        assert page.inner_text("#qui").split() == READ.split()
+    assert [tuple(pair) for pair in found] == expected
+    assert len(expected) == 8
+
+
+def test_only_the_parts_that_ask_are_read_and_added_text_on_request(
+    browser: Browser, foreign: Foreign
+) -> None:
+    body = '<p>Un bando.</p><p data-parole="auto">Un tavolo.</p><p>Una rete.</p>'
+    address = foreign.page("una-parte", body, foreign.script())
+    ids = "[...document.querySelectorAll('a[data-parole-in-comune]')].map((link) => link.dataset.parola)"
+    with visiting(browser) as page:
+        page.goto(address)
+        wait_ready(page)
+        assert page.evaluate(ids) == ["tavolo"]
+        page.evaluate(
+            "document.querySelector('[data-parole]').append(' Un altro tavolo, una rendicontazione.')"
+        )
+        page.evaluate("ParoleInComuneV1.aggiorna()")
+        assert page.evaluate(ids) == ["tavolo", "rendicontazione"]
+
+
+def test_a_very_long_page_is_read_in_slices(browser: Browser, foreign: Foreign) -> None:
+    """By a clock of the test's own, which a busy machine does not slow: a fifth of a millisecond for each text."""
+    paragraph = (
+        "<p>Il lavoro in Rete con «un bando» e con molte altre parole che non dicono nulla di speciale."
+    )
+    body = paragraph * 12_000 + "<p>E in fondo la rendicontazione.</p>"
+    address = foreign.page("lunga", body, foreign.script('data-parole="auto"'), style="")
+    with visiting(browser) as page:
+        page.add_init_script(
+            "let clock = 0; performance.now = () => (clock += 0.2); window.rests = 0; const later = setTimeout;"
+            " window.setTimeout = (what, ms) => { rests += 1; return later(what, ms); };"
+        )
+        page.goto(address)
+        page.wait_for_selector(word("rendicontazione"))
+        assert page.evaluate("rests") > 280  # 12,000 texts are 2,400 ms: a rest every 8
+
+
+# ---- elsewhere ----
+
+
+def test_the_example_works_from_a_disk_too(browser: Browser, www: Path) -> None:
+    with watched(browser, "file:///") as page:
+        page.goto((www / "glossario/incorpora/esempio.html").as_uri())
+        page.hover(word("bando"))
+        assert "Divergono" in shown(page)
+        page.wait_for_selector(word("tavolo"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_cards_and_tooltips(browser: Browser, base: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    found = []
+    for id_, width in (("bando", 280), ("convenzione-art-56", 600), ("rete", 700), ("co-progettazione", 600)):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto(f"{base}scheda/{id_}/")
+        found += [f"{id_}: {v['id']}" for v in Axe().run(page, options=RULES).response["violations"]]
+    page.goto(f"{base}incorpora/esempio.html")
+    page.hover(word("bando"))
+    shown(page)
+    found += [v["id"] for v in Axe().run(page, options=RULES).response["violations"]]
+    context.close()
+    assert found == []

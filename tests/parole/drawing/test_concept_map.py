@@ -1,0 +1,219 @@
+"""Maps: nothing covers anything, nothing leaves the picture, the same words give the same bytes."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+from builders import make_concept, make_glossary
+
+from parole.drawing.area_map import area_map
+from parole.drawing.concept_map import BROADER, NARROWER, RELATED, concept_map
+from parole.drawing.drawing import CAPTION_HEIGHT, FONT, Box, Drawing
+from parole.drawing.text_width import text_width
+from parole.glossary.glossary import Glossary
+from parole.pages import words
+from parole.pages.catalogue import all_pages
+from parole.rendering.renderer import Renderer
+
+LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore"
+HOSTILE = '<script>alert(1)</script> & "x" ' + "W" * 50
+
+
+def around(broader: int, narrower: int, related: int, name: str = "parola {}") -> Glossary:
+    """Return a glossary where «centro» has these many neighbours of each kind."""
+
+    def made(kind: str, count: int, **fields: object) -> list[object]:
+        agreements = ("coincidono", "si-completano", "divergono")
+        return [
+            make_concept(
+                f"{kind}-{i:02}", termine=name.format(f"{kind} {i}"), accordo=agreements[i % 3], **fields
+            )
+            for i in range(count)
+        ]
+
+    uppers, others = made("sopra", broader), made("vicina", related)
+    centre = make_concept(
+        "centro",
+        piu_ampio=[f"sopra-{i:02}" for i in range(broader)],
+        vedi_anche=[f"vicina-{i:02}" for i in range(related)],
+    )
+    return make_glossary(centre, *uppers, *made("sotto", narrower, piu_ampio=["centro"]), *others)
+
+
+def assert_legible(drawing: Drawing) -> None:
+    """Check that boxes are apart and inside, and that every line of text is inside its own box."""
+    boxes = (drawing.centre, *drawing.boxes)
+    for one, other in combinations(boxes, 2):
+        assert not _overlap(one, other), (one.name, other.name)
+    for box in boxes:
+        assert box.x >= 0
+        assert box.x + box.width <= drawing.width + 0.01
+        assert box.y >= 0
+        assert box.bottom <= drawing.height + 0.01
+        for line in box.text:
+            half = text_width(line.text, box.size, bold=box is drawing.centre) / 2
+            assert box.x < line.x - half
+            assert line.x + half < box.x + box.width
+            assert box.y < line.y - FONT * 0.7
+            assert line.y < box.bottom - 2
+    for caption in drawing.captions:
+        half = text_width(caption.text, 12, bold=True) / 2
+        taken = Box(caption.x - half, caption.y - 10, 2 * half, 12, (), caption.text)
+        assert taken.y >= 0
+        assert caption.y + 3 <= drawing.height
+        assert not [box.name for box in boxes if _overlap(taken, box)]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
+
+
+@pytest.mark.parametrize("name", ["parola {}", LONG + " {}", "W" * 80 + "{}"], ids=["short", "long", "one"])
+@pytest.mark.parametrize(
+    "counts", [(1, 0, 0), (0, 1, 0), (0, 0, 1), (2, 3, 4), (4, 7, 1), (0, 7, 5), (0, 0, 40), (40, 40, 40)]
+)
+def test_nothing_overlaps(counts: tuple[int, int, int], name: str) -> None:
+    glossary = around(*counts, name=name)
+    drawn = concept_map(glossary, glossary.concepts["centro"])
+    assert drawn is not None
+    assert_legible(drawn.wide)
+    assert_legible(drawn.narrow)
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown", "left_out"),
+    [
+        ((0, 0, 1), (0, 0, 1), 0),
+        ((1, 2, 3), (1, 2, 3), 0),
+        ((0, 0, 40), (0, 0, 12), 28),
+        ((0, 9, 9), (0, 7, 5), 6),
+        ((5, 9, 9), (4, 7, 1), 11),
+    ],
+)
+def test_at_most_twelve_and_the_rest_counted(
+    counts: tuple[int, int, int], shown: tuple[int, int, int], left_out: int
+) -> None:
+    glossary = around(*counts)
+    drawn = concept_map(glossary, glossary.concepts["centro"])
+    assert drawn is not None
+    for drawing in (drawn.wide, drawn.narrow):
+        relations = [box.relation for box in drawing.boxes]
+        assert tuple(relations.count(kind) for kind in (BROADER, NARROWER, RELATED)) == shown
+        assert len(drawing.seams) == len(drawing.boxes)
+    assert drawn.left_out == left_out
+
+
+def test_a_word_alone_has_no_map() -> None:
+    glossary = around(0, 0, 0)
+    assert concept_map(glossary, glossary.concepts["centro"]) is None
+    assert "pc-mappa" not in words.page(Renderer(glossary), glossary.concepts["centro"]).content
+
+
+def test_broader_above_narrower_below_related_beside() -> None:
+    glossary = around(2, 3, 4)
+    drawn = concept_map(glossary, glossary.concepts["centro"])
+    assert drawn is not None
+    wide = drawn.wide
+    for box in wide.boxes:
+        if box.relation == BROADER:
+            assert box.bottom < wide.centre.y
+        elif box.relation == NARROWER:
+            assert box.y > wide.centre.bottom
+        else:
+            assert box.x > wide.centre.x + wide.centre.width or box.x + box.width < wide.centre.x
+
+
+def test_a_keyboard_meets_the_words_in_the_order_of_the_list() -> None:
+    glossary = around(1, 2, 3)
+    drawn = concept_map(glossary, glossary.concepts["centro"])
+    assert drawn is not None
+    expected = ["sopra-00", "sotto-00", "sotto-01", "vicina-00", "vicina-01", "vicina-02"]
+    assert [box.target for box in drawn.wide.boxes] == expected
+    assert [box.target for box in drawn.narrow.boxes] == expected
+
+
+def test_the_same_words_give_the_same_bytes() -> None:
+    first, second = (Renderer(around(2, 7, 9)) for _ in range(2))
+    assert [p.content for p in all_pages(first)] == [p.content for p in all_pages(second)]
+
+
+def test_hostile_names_are_escaped() -> None:
+    glossary = make_glossary(
+        make_concept("centro", termine=HOSTILE, vedi_anche=["altra"]), make_concept("altra", termine=HOSTILE)
+    )
+    for page in all_pages(Renderer(glossary)):
+        assert "<script" not in page.content
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
+    assert "<title>&lt;script&gt;" in content or "<tspan" in content
+    assert 'aria-label="&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;x&#34;' in content
+
+
+def test_each_neighbour_is_a_link_with_its_whole_name() -> None:
+    glossary = around(1, 1, 1, name=LONG + " {}")
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
+    links = re.findall(r'<a href="\.\./\.\./termini/([a-z0-9-]+)/" aria-label="([^"]+)"', content)
+    assert links == 2 * [
+        ("sopra-00", f"{LONG} sopra 0, più ampio: coincidono"),
+        ("sotto-00", f"{LONG} sotto 0, più specifico: coincidono"),
+        ("vicina-00", f"{LONG} vicina 0, vedi anche: coincidono"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(13, "… e un’altra, nell’elenco"), (14, "… e altre 2, nell’elenco")]
+)
+def test_what_is_left_out_leads_to_the_list(count: int, text: str) -> None:
+    glossary = around(0, 0, count)
+    content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
+    assert f'<a href="#elenco">{text}</a>' in content
+    assert 'id="elenco"' in content
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 40])
+@pytest.mark.parametrize("name", ["parola", LONG, "W" * 80], ids=["short", "long", "one"])
+def test_area_is_legible(count: int, name: str) -> None:
+    words = [
+        make_concept(f"p-{i:02}", termine=name, piu_ampio=[f"p-{i - 1:02}"] if i % 3 else None)
+        for i in range(count)
+    ]
+    drawn = area_map(make_glossary(*words), "strumenti")
+    assert drawn is not None
+    for drawing in (drawn.wide, drawn.narrow):
+        assert_legible(drawing)
+        assert sorted(box.target for box in drawing.boxes) == [c.id for c in words]
+        assert len(drawing.seams) == count
+
+
+def test_area_puts_each_word_under_its_broader_one() -> None:
+    words = make_glossary(
+        make_concept("a"),
+        make_concept("b", piu_ampio=["z"]),
+        make_concept("c", piu_ampio=["b"]),
+        make_concept("z"),
+        make_concept("altrove", area="principi"),
+        make_concept("d", piu_ampio=["altrove"]),
+    )
+    drawn = area_map(words, "strumenti")
+    assert drawn is not None
+    assert [(box.target, box.x) for box in drawn.narrow.boxes] == [
+        ("a", 32), ("d", 32), ("z", 32), ("b", 64), ("c", 96),
+    ]  # fmt: skip
+
+
+def test_area_survives_a_circle_and_an_empty_register() -> None:
+    circle = make_glossary(make_concept("a", piu_ampio=["b"]), make_concept("b", piu_ampio=["a"]))
+    drawn = area_map(circle, "strumenti")
+    assert drawn is not None
+    assert [box.target for box in drawn.wide.boxes] == ["a", "b"]
+    assert area_map(circle, "principi") is None
+
+
+def test_room_for_a_caption_is_enough() -> None:
+    assert CAPTION_HEIGHT >= 12 + 5

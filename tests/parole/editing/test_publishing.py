@@ -1,0 +1,134 @@
+"""A publication: registers that only grow, sealed, readable, the same for the same glossary."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import CTS, make_concept, make_glossary
+from moved_words import gone, moved
+
+from parole.editing.publishing import Proposal, propose
+from parole.glossary import addresses
+from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.model.concept import Concept
+from parole.model.publication import AddressRegister, is_intact
+from parole.model.registers import PathStep, ReadingPath
+from parole.reading.files import read_glossary
+
+FACTS = SiteFacts(url="https://esempio.it/g/")
+DAY = date(2026, 11, 23)
+PATHS = {"inizio": ReadingPath(titolo="T", descrizione="D", voci=(PathStep(voce="bando", perche="x"),))}
+
+
+def published(glossary: Glossary, day: date = DAY, pages: tuple[str, ...] = ("", "leggi/")) -> Proposal:
+    return propose(glossary, pages, FACTS, day)
+
+
+def after(proposal: Proposal, *concepts: Concept, **registers: Any) -> Glossary:
+    """Return a glossary of these words whose registers are those that the publication has written."""
+    reading = read_glossary({path: text.encode() for path, text in proposal.files.items()})
+    assert reading.problems == []
+    known = reading.glossary
+    return make_glossary(*concepts, published=known.published, news=known.news, **registers)
+
+
+FIRST = make_glossary(make_concept("bando", sigle=("BN",)), paths=PATHS)
+
+
+def test_the_first_publication_writes_every_address_and_what_the_words_say() -> None:
+    proposal = published(FIRST)
+    anchors = "".join(f'  - "#{anchor}"\n' for anchor in addresses.ANCHORS.values())
+    filters = "".join(f"  - ?{name}=\n" for name in addresses.FILTERS)
+    assert proposal.files[ADDRESSES_FILE] == (
+        "voci:\n  - {id: bando, nome: bando}\n"
+        "brevi:\n  - {forma: bando, voce: bando}\n  - {forma: bn, voce: bando}\n"
+        "aree:\n  - principi\n  - strumenti\npercorsi:\n  - inizio\npagine:\n  - /\n  - /leggi/\n"
+        f"ancore:\n{anchors}filtri:\n{filters}impronta: {after(proposal).published.impronta}\n"
+    )
+    assert proposal.files[NEWS_FILE].startswith(
+        "pubblicazioni:\n  - versione: 2026-11-23\n    data: 2026-11-23\n"
+        "    indirizzo: https://esempio.it/g/novita/#v2026-11-23\n    novita:\n      - tipo: nuova\n"
+        "        voce: bando\n        testo: >-\n          [[bando|bando]] entra nel glossario.\n"
+        "voci:\n  - {id: bando, nome: bando, in_breve: "
+    )
+    assert proposal.addresses == (
+        "termini/bando/", "t/bando/", "t/bn/", "aree/principi/", "aree/strumenti/", "percorsi/inizio/", "", "leggi/",
+    )  # fmt: skip
+    assert (proposal.tag, proposal.previous_tag) == ("dati-2026-11-23", "")
+
+
+def test_a_second_time_there_is_nothing_to_publish() -> None:
+    again = published(after(published(FIRST), *FIRST.concepts.values(), paths=PATHS))
+    assert again.is_empty
+    assert (again.news, again.addresses) == ((), ())
+
+
+def test_the_registers_are_sealed_and_a_change_breaks_the_seal() -> None:
+    proposal = published(FIRST)
+    known = after(proposal)
+    assert is_intact(known.published)
+    assert is_intact(known.news)
+    assert not is_intact(known.published.model_copy(update={"brevi": known.published.brevi[::-1]}))
+    assert not is_intact(known.news.model_copy(update={"pubblicazioni": ()}))
+    assert is_intact(AddressRegister())
+
+
+def test_what_is_published_stays_in_its_place_and_the_new_comes_after() -> None:
+    first = published(make_glossary(make_concept("zona", sigle=("AT",))))
+    words = (make_concept("area-vasta", sigle=("AT",)), make_concept("zona"))
+    second = after(published(after(first, *words), date(2026, 12, 1)), *words).published
+    assert [(link.forma, link.voce) for link in second.brevi] == [
+        ("at", "zona"), ("zona", "zona"), ("area-vasta", "area-vasta"), ("at", "area-vasta"),
+    ]  # fmt: skip
+    assert [word.id for word in second.voci] == ["zona", "area-vasta"]
+
+
+def test_a_word_that_leaves_keeps_its_line_and_its_name() -> None:
+    first = published(make_glossary(make_concept("citta", termine="città"), make_concept("bando")))
+    left = {"withdrawn": {"citta": gone()}, "redirects": {"avviso": moved("bando")}}
+    register = after(published(after(first, make_concept("bando"), **left)), make_concept("bando")).published
+    assert [(word.id, word.nome) for word in register.voci] == [
+        ("bando", "bando"), ("citta", "città"), ("avviso", "avviso"),
+    ]  # fmt: skip
+    assert [(move.da, move.a) for move in register.rinvii] == [("avviso", "bando")]
+
+
+def test_versions_of_the_same_day_are_numbered_and_the_newest_is_first() -> None:
+    first = published(make_glossary(make_concept("a")))
+    two = (make_concept("a"), make_concept("b"))
+    second = published(after(first, *two))
+    three = (*two, make_concept("c"))
+    third = published(after(second, *three))
+    assert [p.version for p in (first, second, third)] == ["2026-11-23", "2026-11-23.2", "2026-11-23.3"]
+    assert third.previous_tag == "dati-2026-11-23.2"
+    assert [p.versione for p in after(third).news.pubblicazioni] == [
+        third.version,
+        second.version,
+        first.version,
+    ]
+
+
+def test_new_addresses_alone_are_published_without_news() -> None:
+    known = after(published(FIRST), *FIRST.concepts.values(), paths=PATHS)
+    proposal = published(known, pages=("", "leggi/", "quiz/"))
+    assert (proposal.news, proposal.addresses, proposal.is_empty) == ((), ("quiz/",), False)
+    assert len(after(proposal).news.pubblicazioni) == 1
+
+
+def test_a_day_before_the_last_publication_is_refused() -> None:
+    known = after(published(FIRST), *FIRST.concepts.values())
+    with pytest.raises(
+        ValueError, match=r"^L’ultima pubblicazione è del 2026-11-23: il giorno non può essere prima\.$"
+    ):
+        published(known, date(2026, 11, 22))
+
+
+def test_hostile_names_are_written_and_read_back() -> None:
+    name = "a: b, {c} [d] #e \\ \"f\" 'g' %h & *i* no"
+    glossary = make_glossary(make_concept("bando", termine=name), sources={"cts": CTS})
+    known = after(published(glossary))
+    assert [word.nome for word in known.published.voci] == [name]
+    assert is_intact(known.published)

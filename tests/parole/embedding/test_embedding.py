@@ -1,0 +1,320 @@
+"""What other sites embed: the card, its oEmbed description, the data of the script."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import places
+import pytest
+from builders import make_concept, make_glossary
+
+from parole.embedding import card, oembed, word_data
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.model.concept import RedirectFile
+from parole.pages import words
+from parole.pages.head import head_of
+from parole.pages.sharing import CODES, citation, fragments, frame, sharing
+from parole.rendering.renderer import Renderer
+from parole.site.outputs import all_outputs
+
+DOCS = places.ROOT / "docs"
+URL = "https://esempio.it/g/"
+BANDO = make_concept(
+    "bando",
+    accordo="divergono",
+    sigle=["BND"],
+    attenzione="Il [[tavolo]] & *altro*.",
+    come_dirlo="Dire «gara».",
+    verificato=date(2026, 11, 1),
+)
+HALF = make_concept("rete", terzo_settore=None, accordo=None)
+QUOTES = make_concept("tavolo", termine='tavolo "A" <b>\'', accezione="x&y")
+
+
+def glossary() -> Glossary:
+    moved = {"gara": RedirectFile(sostituito_da="bando"), "persa": RedirectFile(sostituito_da="mai-esistita")}
+    return make_glossary(BANDO, HALF, QUOTES, redirects=moved)
+
+
+def renderer(url: str = URL) -> Renderer:
+    return Renderer(glossary(), facts=SiteFacts(url=url))
+
+
+# ---- the card ----
+
+
+def test_every_id_that_ever_answered_has_its_card() -> None:
+    files = [file for file, _ in card.pages(renderer())]
+    assert files == [f"scheda/{id_}/index.html" for id_ in ("bando", "rete", "tavolo", "gara")]
+
+
+def test_the_card_of_an_id_that_moved_shows_the_word_it_leads_to() -> None:
+    made = dict(card.pages(renderer()))
+    assert made["scheda/gara/index.html"] == made["scheda/bando/index.html"]
+
+
+def test_the_card_needs_nothing_but_its_style_sheet() -> None:
+    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    assert re.findall(r'<link rel="(\w+)" href="([^"]*)"', html) == [
+        ("canonical", "https://esempio.it/g/termini/bando/"),
+        ("icon", "../../assets/images/icona.svg"),
+        ("stylesheet", "../../assets/stylesheets/scheda.css"),
+    ]
+    assert re.findall(r"<(?:script|style|iframe|img|form)\b|\son\w+=|\sstyle=", html) == []
+    assert re.findall(r"<a [^>]*>", html) == [
+        '<a href="../../termini/bando/" target="_blank" rel="noopener">'
+    ]
+
+
+def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
+    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    assert '<html lang="it">' in html
+    assert "<title>Bando - Parole in comune</title>" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert re.findall(r"<h\d[^>]*>(.*?)</h\d>", html) == [
+        "bando <abbr>BND</abbr>",
+        "Pubblica amministrazione",
+        "Terzo settore",
+        "Attenzione",
+        "Come dirlo",
+    ]
+    assert "<p>Lo firma l’ufficio.</p>" in html
+    assert "<p>Lo vivono le persone.</p>" in html
+    assert "<strong>Divergono:</strong>" in html
+    assert "esempio.it/g/t/bando</span>" in html
+
+
+def test_texts_of_the_card_have_emphasis_but_no_links_that_would_open_inside_the_frame() -> None:
+    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    assert "<p>Il tavolo &#34;A&#34; &lt;b&gt;&#39; &amp; <em>altro</em>.</p>" in html
+
+
+def test_a_side_that_has_not_written_is_waited_for() -> None:
+    html = dict(card.pages(renderer()))["scheda/rete/index.html"]
+    assert "Questa voce non è ancora stata scritta" in html
+    assert "<strong>Manca una voce:</strong>" in html
+
+
+def test_without_an_address_of_the_site_the_card_stands_all_the_same() -> None:
+    html = dict(card.pages(renderer("")))["scheda/bando/index.html"]
+    assert '<link rel="canonical" href="../../termini/bando/">' in html
+    assert "pc-scheda__indirizzo" not in html
+
+
+def test_a_longer_word_is_given_more_height() -> None:
+    long = make_concept("lunga", pa={"definizione": "Parole che si ripetono sempre. " * 20, "fonti": []})
+    made = Renderer(make_glossary(HALF, long))
+    assert card.height(made, HALF) < 450 < card.height(made, long)
+
+
+def palette(css: str, opening: str) -> dict[str, str]:
+    """Return the colours of the first rule that starts with ``opening``."""
+    rule = css[css.index(opening) :]
+    return dict(re.findall(r"(--[\w-]+): (#\w+);", rule[: rule.index("}")]))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (":root, #tema-chiaro:target", "[data-md-color-scheme] {"),
+        ("#tema-scuro:target", '[data-md-color-scheme="slate"]'),
+        ("  :root {", '[data-md-color-scheme="slate"]'),
+    ],
+)
+def test_the_colours_of_the_card_are_those_of_the_site(ours: str, theirs: str) -> None:
+    site = palette((DOCS / "assets/stylesheets/parole.css").read_text(encoding="utf-8"), theirs)
+    made = palette((DOCS / "assets/stylesheets/scheda.css").read_text(encoding="utf-8"), ours)
+    link = made.pop("--pc-collegamento")
+    assert link == site["--md-typeset-a-color"]
+    assert len(made) == 15
+    assert made.items() <= site.items()
+
+
+# ---- oEmbed ----
+
+
+def test_the_description_is_what_oembed_asks_for() -> None:
+    made = dict(oembed.documents(renderer()))
+    assert list(made) == [f"oembed/{id_}.json" for id_ in ("bando", "rete", "tavolo", "gara")]
+    said = json.loads(made["oembed/bando.json"])
+    tall = card.height(renderer(), BANDO)
+    assert said == {
+        "version": "1.0",
+        "type": "rich",
+        "title": "Bando",
+        "provider_name": "Parole in comune",
+        "provider_url": URL,
+        "cache_age": 86400,
+        "html": f'<iframe src="https://esempio.it/g/scheda/bando/" width="600" height="{tall}" '
+        'title="«bando», da Parole in comune" frameborder="0"></iframe>',
+        "width": 600,
+        "height": tall,
+    }
+
+
+def test_where_there_are_cards_the_description_shows_them() -> None:
+    facts = SiteFacts(url=URL, materials=frozenset({"schede"}))
+    said = oembed.document(Renderer(glossary(), facts=facts), BANDO)
+    assert {key: value for key, value in said.items() if key.startswith("thumbnail")} == {
+        "thumbnail_url": "https://esempio.it/g/scarica/bando.png",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
+
+
+def test_a_word_cannot_break_out_of_the_code_to_embed() -> None:
+    title = 'title="«tavolo &#34;A&#34; &lt;b&gt;&#39; (x&amp;y)», da Parole in comune"'
+    assert title in str(oembed.document(renderer(), QUOTES)["html"])
+    assert title in frame(renderer(), QUOTES)
+
+
+def test_without_an_address_of_the_site_there_is_nothing_to_say() -> None:
+    assert list(oembed.documents(renderer(""))) == []
+
+
+def test_the_page_of_a_word_and_no_other_says_where_its_description_is() -> None:
+    made = renderer()
+    page = words.page(made, BANDO)
+    link = '<link rel="alternate" type="application/json+oembed" href="https://esempio.it/g/oembed/bando.json" title="Bando">'
+    assert link in head_of(page, made)
+    assert "oembed" not in head_of(words.broken(made, "glossary/termini/rotta.yml"), made)
+    assert "oembed" not in head_of(page, renderer(""))
+
+
+# ---- the data of the script ----
+
+
+def test_each_word_is_a_small_script_of_its_own() -> None:
+    made = dict(word_data.scripts(renderer()))
+    assert list(made) == [
+        "incorpora/v1/forme.js",
+        *(f"incorpora/v1/parole/{id_}.js" for id_ in ("bando", "rete", "tavolo", "gara")),
+    ]
+    script = made["incorpora/v1/parole/gara.js"]
+    start = 'window.ParoleInComuneV1.voci["gara"]='
+    assert script.startswith(start)
+    assert json.loads(script.removeprefix(start).rstrip(";\n")) == {
+        "id": "bando",
+        "nome": "bando",
+        "breve": "Nucleo comune.",
+        "lati": [
+            ["Pubblica amministrazione", "Lo firma l’ufficio."],
+            ["Terzo settore", "Lo vivono le persone."],
+        ],
+        "accordo": [
+            "Divergono",
+            "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+        ],
+        "filo": "M2.5 10L10.5 2M13.5 2L21.5 10M24.5 10L32.5 2M35.5 2L43.5 10",
+        "stato": "Bozza redazionale",
+        "attenzione": 'Il tavolo "A" <b>\' & altro.',
+    }
+    assert "<" not in script
+
+
+def test_forms_lead_to_one_word_or_to_none() -> None:
+    words_ = make_glossary(
+        make_concept("ente", sigle=["ATS"]),
+        make_concept("ambito", sigle=["ATS"], varianti=["distretto"]),
+        make_concept("abitare", accezione="come politica", varianti=["Casa"]),
+    )
+    assert word_data.forms(words_) == {
+        "": ["ATS"],
+        "ambito": ["ambiti", "ambito", "distretti", "distretto"],
+        "abitare": ["^casa", "^case"],
+        "ente": ["ente", "enti"],
+    }
+
+
+def test_the_script_is_small_and_uses_the_colours_of_the_site() -> None:
+    script = (DOCS / addresses.EMBED_SCRIPT).read_bytes()
+    assert len(script) <= 10_000
+    assert (DOCS / "incorpora/v1/testo.js").stat().st_size <= 5_000
+    css = (DOCS / "assets/stylesheets/parole.css").read_text(encoding="utf-8")
+    colours = re.findall(r'"\w (#\w+) (#\w+)"', script.decode())
+    assert len(colours) == 8
+    assert {colour for pair in colours for colour in pair} - {"#fff"} <= set(re.findall(r"#\w{6}", css))
+
+
+def test_everything_is_written_beside_the_pages() -> None:
+    written = {address for address, _ in all_outputs(renderer())}
+    assert {"scheda/bando/index.html", "oembed/bando.json", "incorpora/v1/forme.js"} <= written
+
+
+# ---- what a reader takes away ----
+
+
+def test_a_citation_says_what_when_where_and_that_it_is_a_draft() -> None:
+    address = "https://esempio.it/g/termini/bando/"
+    assert citation(renderer(), BANDO) == (
+        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, verificato il 1º novembre 2026, "
+        f'<a href="{address}">{address}</a>, CC BY 4.0.'
+    )
+    assert "verificato il 1º novembre 2026, CC BY 4.0." in citation(renderer(""), BANDO)
+
+
+def test_the_panel_has_the_addresses_that_never_change() -> None:
+    made = sharing(renderer(), BANDO)
+    assert (made.title, made.short) == ("Bando", "https://esempio.it/g/t/bando/")
+    tall = card.height(renderer(), BANDO)
+    assert made.frame == (
+        '<iframe src="https://esempio.it/g/scheda/bando/" title="«bando», da Parole in comune" width="600" '
+        f'height="{tall}" style="max-width:100%;border:0" loading="lazy"></iframe>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("materials", "files"),
+    [
+        ([], ["../../scheda/bando/", "../../qr/bando.svg"]),
+        (["diapositive"], ["../../scheda/bando/", "../../scarica/bando.pptx", "../../qr/bando.svg"]),
+        (
+            ["schede", "diapositive"],
+            [
+                "../../scheda/bando/",
+                "../../scarica/bando.png",
+                "../../scarica/bando.svg",
+                "../../scarica/bando.pptx",
+                "../../qr/bando.svg",
+            ],
+        ),
+    ],
+)
+def test_files_are_offered_only_when_they_are_made(materials: list[str], files: list[str]) -> None:
+    facts = SiteFacts(url=URL, materials=frozenset(materials))
+    html = str(words.page(Renderer(glossary(), facts=facts), BANDO).content)
+    panel = html[html.index('class="pc-condividi__file"') :]
+    assert re.findall(r'href="([^"]*)"', panel[: panel.index("</ul>")]) == files
+
+
+# ---- the page for who has a site ----
+
+
+def test_every_snippet_of_the_page_is_made_and_asked_for() -> None:
+    asked = re.findall(
+        r"<!-- parole: ([\w -]+) -->", (DOCS / "incorpora.md").read_text(encoding="utf-8").replace("\n", " ")
+    )
+    made = fragments(renderer())
+    assert sorted(asked) == sorted(name for name in made)
+    assert {f"codice {name}" for name in CODES} <= set(made)
+    for name in asked:
+        assert "&lt;" in made[name]("../") or "<iframe" in made[name]("../") or name == "codice csp"
+
+
+def test_snippets_show_real_addresses_as_text() -> None:
+    made = fragments(renderer())
+    assert (
+        "&lt;script src=&#34;https://esempio.it/g/incorpora/v1.js&#34; data-parole=&#34;auto&#34; defer&gt;"
+        in (made["codice tutta-la-pagina"]("../"))
+    )
+    assert "frame-src https://esempio.it/g/scheda/" in made["codice csp"]("../")
+
+
+def test_without_words_the_page_has_no_examples() -> None:
+    assert {
+        name: str(make("")) for name, make in fragments(Renderer(make_glossary())).items()
+    } == dict.fromkeys(fragments(renderer()), "")

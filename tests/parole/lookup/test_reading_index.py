@@ -1,0 +1,101 @@
+"""The index with which the browser reads a text: every form once, with all that it may mean."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import places
+import pytest
+from builders import make_concept, make_glossary
+from linked_words import GLOSSARY
+from markupsafe import Markup
+
+from parole.glossary.linking import PageLinks
+from parole.lookup.reading_index import readable_forms, reading_index, reading_script
+
+VECTORS = json.loads((places.DATA / "leggi.json").read_text(encoding="utf-8"))
+
+
+def test_forms_lead_to_all_their_words() -> None:
+    glossary = make_glossary(
+        make_concept("ente", sigle=["ATS"]),
+        make_concept("ambito", sigle=["ATS"], varianti=["distretto d’ambito"]),
+        make_concept("abitare", accezione="come politica", varianti=["politica abitativa"]),
+    )
+    assert reading_index(glossary)["forme"] == [
+        ["ATS", [1, 2], 1],
+        ["abitare", [0], 1],
+        ["abitari", [0], 1],
+        ["ambiti", [1], 0],
+        ["ambito", [1], 0],
+        ["distretti d ambito", [1], 0],
+        ["distretto d ambito", [1], 0],
+        ["ente", [2], 0],
+        ["enti", [2], 0],
+        ["politica abitativa", [0], 0],
+        ["politiche abitative", [0], 0],
+    ]
+
+
+def test_the_bare_name_of_a_word_with_a_qualifier_does_not_settle_the_meaning() -> None:
+    concept = make_concept("rete", accezione="sociale", varianti=["rete sociale"], sigle=["RS"])
+    assert set(readable_forms(concept)) == {
+        ("rete sociale", False),
+        ("reti sociali", False),
+        ("RS", False),
+        ("rete", True),
+        ("reti", True),
+    }
+
+
+def test_what_a_page_shows_of_a_word() -> None:
+    whole = make_concept(
+        "bando",
+        accezione="di gara",
+        pa={"definizione": "È un *atto*, vedi [[tavolo]]."},
+        accordo="divergono",
+        attenzione="Chi legge [[tavolo|quel tavolo]].",
+        come_dirlo="Scrivere «avviso».",
+    )
+    half = make_concept("tavolo", termine="tavolo di lavoro", pa=None, accordo=None)
+    assert reading_index(make_glossary(whole, half))["voci"] == [
+        {
+            "id": "bando",
+            "termine": "bando",
+            "accezione": "di gara",
+            "accordo": "divergono",
+            "stato": "Bozza redazionale",
+            "pa": "È un atto, vedi tavolo di lavoro.",
+            "terzo_settore": "Lo vivono le persone.",
+            "attenzione": "Chi legge quel tavolo.",
+            "come_dirlo": "Scrivere «avviso».",
+        },
+        {
+            "id": "tavolo",
+            "termine": "tavolo di lavoro",
+            "stato": "Manca una voce",
+            "terzo_settore": "Lo vivono le persone.",
+        },
+    ]
+
+
+def test_the_script_is_inert_inside_a_page() -> None:
+    script = reading_script(make_glossary(make_concept("x", termine="</script><script>alert(1)")))
+    assert "<" not in script
+    match = re.fullmatch(r"window\.ParoleLeggi=(.*);\n", script)
+    assert match
+    assert json.loads(match[1])["voci"][0]["termine"] == "</script><script>alert(1)"
+
+
+@pytest.mark.parametrize("vector", [v for v in VECTORS if v["motore"]], ids=lambda v: v["testo"])
+def test_the_linker_finds_what_the_vectors_say(vector: dict[str, Any]) -> None:
+    """Of the same vectors as the browser: each word at its first occurrence, as a page of ours links it."""
+    linked = PageLinks(GLOSSARY, None, "").link(Markup.escape(vector["testo"]))
+    first: dict[str, str] = {}
+    for shown, ids, depends in vector["trovate"]:
+        assert (len(ids), depends) == (1, False)
+        first.setdefault(ids[0], shown)
+    found = re.findall(r'data-parola="([^"]+)">([^<]+)</a>', str(linked))
+    assert found == list(first.items())

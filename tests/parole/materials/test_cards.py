@@ -1,0 +1,232 @@
+"""The card of a word: nothing overflows, nothing is missing, and it is the same wherever it is opened."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from io import BytesIO
+from itertools import combinations
+from xml.etree import ElementTree
+
+import places
+import pytest
+import zxingcpp
+from builders import make_concept, make_glossary
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from parole.drawing import palette
+from parole.drawing.typefaces import typeface
+from parole.glossary.site_facts import SiteFacts
+from parole.materials import card_layout
+from parole.materials.cards import card_png, card_svg, jobs
+from parole.model.values import Agreement, SideName
+from parole.pages.card_image import card_image
+from parole.pages.words import page
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.renderer import Renderer
+
+STYLES = places.ROOT / "docs/assets/stylesheets/parole.css"
+FACTS = SiteFacts(url="https://esempio.it/glossario/", materials=frozenset({"schede"}))
+SENTENCE = "Nelle carte d’ufficio è un elenco di chi ha firmato, che cosa porta e fino a quando lo porta. "
+LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore e con le reti informali"
+EXTREME = {
+    "breve": "rete",
+    "lunga": LONG,
+    "senza spazi": "precipitevolissimevolmente" * 3,
+    "maiuscola": "W" * 90,
+    "trattini": "co-" * 29 + "co",
+    "ostile": "<script>alert(1)</script> \"'&\u202e\u0000",
+    "altre scritture": "漢字 مرحبا 🙂 Žižek",
+}
+
+
+def said(**fields: object) -> Leaflet:
+    plain: dict[str, object] = {
+        "name": "rete",
+        "qualifier": "",
+        "brief": "Un gruppo di enti.",
+        "sides": (SENTENCE * 6, SENTENCE * 6),
+        "agreement": Agreement.DIVERGONO,
+        "warning": SENTENCE,
+        "advice": SENTENCE,
+        "state": "Bozza redazionale",
+        "link": "https://esempio.it/glossario/t/rete/",
+        "site": "Parole in comune",
+        "verified": date(2026, 11, 22),
+    }
+    return Leaflet(**(plain | fields))  # type: ignore[arg-type]
+
+
+def faults(card: Leaflet) -> list[str]:
+    """Return every line that leaves its box, and every box that leaves the card."""
+    found = []
+    for setting in card_layout.settings(card):
+        box = setting.box
+        if not (box.x >= 0 and box.x + box.width <= 1200 and box.y >= 0 and box.y + box.height <= 630):
+            found.append(f"{box} leaves the card")
+        if setting.lines and setting.bottom > box.y + box.height + 0.01:
+            found.append(f"{setting.lines} ends at {setting.bottom:.1f}, below {box}")
+        width = max(typeface(setting.face).width(line, setting.size) for line in setting.lines)
+        if width > box.width + 0.01:
+            found.append(f"{setting.lines} are {width:.1f} wide, more than {box}")
+    return found
+
+
+@pytest.mark.parametrize("name", EXTREME.values(), ids=EXTREME)
+@pytest.mark.parametrize("qualifier", ["", "art. 55 del Codice", "W" * 90])
+def test_no_line_leaves_its_box_whatever_the_word(name: str, qualifier: str) -> None:
+    card = said(
+        name=name,
+        qualifier=qualifier,
+        sides=(name * 20, SENTENCE),
+        link=f"https://esempio.it/t/{'lungo-' * 10}/",
+    )
+    assert faults(card) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(min_size=1, max_size=90), st.text(max_size=900), st.text(max_size=900))
+def test_no_line_leaves_its_box_whatever_the_texts(name: str, first: str, second: str) -> None:
+    assert faults(said(name=name, sides=(first, second))) == []
+
+
+@pytest.mark.parametrize("qualifier", ["", "W" * 90])
+def test_no_box_covers_another(qualifier: str) -> None:
+    boxes = [setting.box for setting in card_layout.settings(said(name=LONG, qualifier=qualifier))]
+    covered = [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if one.x < other.x + other.width and other.x < one.x + one.width
+        and one.y < other.y + other.height and other.y < one.y + one.height
+    ]  # fmt: skip
+    assert covered == []
+    left, _, _ = card_layout.qr_place(said())
+    assert all(box.x + box.width < left for box in boxes if box.y < card_layout.BAND_HEIGHT)
+
+
+def test_both_sheets_have_the_same_size_of_letter_and_end_with_care() -> None:
+    first, second = (
+        s for s in card_layout.settings(said(sides=("Poche parole.", SENTENCE * 6))) if s.box.y == 286
+    )
+    assert (first.size, first.lines) == (second.size, ("Poche parole.",))
+    assert second.lines[-1].endswith("\u00a0[…]")
+
+
+@pytest.mark.parametrize("agreement", [*Agreement, None])
+def test_the_card_says_everything_to_who_does_not_see_it(agreement: Agreement | None) -> None:
+    root = ElementTree.fromstring(card_svg(said(agreement=agreement, sides=("Un elenco.", ""))))
+    verdict = (
+        f"{agreement.label}: {agreement.help}"
+        if agreement
+        else "Manca una voce: uno dei due lati non ha ancora scritto"
+    )
+    assert root.findtext("{*}title") == "rete — Parole in comune"
+    assert root.findtext("{*}desc") == (
+        f"Pubblica amministrazione: Un elenco. Terzo settore: {MISSING_SIDE} {verdict}. "
+        "Bozza redazionale. https://esempio.it/glossario/t/rete/"
+    )
+
+
+def test_each_agreement_has_a_seam_of_its_own() -> None:
+    assert len({card_svg(said(agreement=agreement)) for agreement in (*Agreement, None)}) == 4
+
+
+@pytest.mark.parametrize("name", EXTREME.values(), ids=EXTREME)
+def test_the_drawing_is_inert_and_takes_nothing_from_elsewhere(name: str) -> None:
+    concept = make_concept("rete", termine=name, pa={"definizione": f"{name} *{name}*"}, accezione=name)
+    renderer = Renderer(make_glossary(concept), facts=FACTS)
+    root = ElementTree.fromstring(card_svg(leaflet(renderer, concept)))
+    assert {element.tag.split("}")[1] for element in root.iter()} == {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "path",
+        "g",
+        "defs",
+        "use",
+    }
+    names = {attribute.split("}")[-1] for element in root.iter() for attribute in element.attrib}
+    assert not {attribute for attribute in names if attribute == "style" or attribute.startswith("on")}
+    links = [
+        value
+        for element in root.iter()
+        for attribute, value in element.attrib.items()
+        if attribute.endswith("href")
+    ]
+    assert links
+    assert [link for link in links if not re.fullmatch(r"#g\d+", link)] == []
+
+
+def test_the_picture_has_the_size_of_social_networks_and_its_code_reads() -> None:
+    with Image.open(BytesIO(card_png(said()))) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
+        codes = zxingcpp.read_barcodes(picture.convert("L"))
+    assert [code.text for code in codes] == ["https://esempio.it/glossario/t/rete/"]
+
+
+def test_the_picture_is_the_same_every_time_and_light() -> None:
+    assert card_png(said()) == card_png(said())
+    assert len(card_png(said())) < 200_000  # beyond 300 kB some networks show nothing
+
+
+def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
+    concept = make_concept(
+        "rete", in_breve="*gruppo* di [[ente|enti]]", attenzione="Occhio.", come_dirlo="Così."
+    )
+    renderer = Renderer(make_glossary(concept), facts=FACTS)
+    card = leaflet(renderer, concept)
+    assert [(job.address, job.content) for job in jobs(renderer)] == [
+        ("scarica/rete.svg", (card,)),
+        ("scarica/rete.png", (card,)),
+    ]
+    assert card == Leaflet(
+        name="rete",
+        qualifier="",
+        brief="Gruppo di enti.",
+        sides=("Lo firma l’ufficio.", "Lo vivono le persone."),
+        agreement=Agreement.COINCIDONO,
+        warning="Occhio.",
+        advice="Così.",
+        state="Bozza redazionale",
+        link="https://esempio.it/glossario/t/rete/",
+        site="Parole in comune",
+        verified=date(2026, 11, 22),
+        sources=("Codice del Terzo settore, art. 55, c. 3", "Codice del Terzo settore"),
+    )
+
+
+def test_colours_are_those_of_the_site() -> None:
+    light = re.search(r"\[data-md-color-scheme\] \{(.*?)\}", STYLES.read_text(encoding="utf-8"), re.DOTALL)
+    assert light
+    css = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light[1]))
+    named = {"inchiostro": palette.INK, "carta": palette.PAPER, "tenue": palette.FAINT, "riga": palette.LINE}
+    named |= {"filo": palette.THREAD, "testata": palette.HEADER, "foglio": palette.WHITE}
+    assert {name: css[f"pc-{name}"] for name in named} == named
+    assert css["md-typeset-a-color"] == palette.LINK
+    for name, short in ((SideName.PA, "pa"), (SideName.TERZO_SETTORE, "ts")):
+        expected = palette.SheetColours(*(css[f"pc-{short}-{part}"] for part in ("fondo", "bordo", "titolo")))
+        assert palette.SHEETS[name] == expected
+    for colours, short in ((palette.WARNING, "attenzione"), (palette.ADVICE, "dirlo")):
+        assert (colours.ground, colours.edge) == (css[f"pc-{short}-fondo"], css[f"pc-{short}-bordo"])
+
+
+def test_the_page_of_a_word_shows_its_card_to_other_sites() -> None:
+    concept = make_concept("rete", termine='rete "doppia" <b>')
+    renderer = Renderer(make_glossary(concept), facts=FACTS)
+    assert str(card_image(page(renderer, concept), renderer)) == (
+        '<meta property="og:image" content="https://esempio.it/glossario/scarica/rete.png">'
+        '<meta property="og:image:type" content="image/png">'
+        '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
+        '<meta property="og:image:alt" content="Scheda di «rete &#34;doppia&#34; &lt;b&gt;»: '
+        'i significati dei due lati e quanto si accordano (coincidono)">'
+        '<meta name="twitter:card" content="summary_large_image">'
+    )
+
+
+def test_a_site_without_cards_does_not_name_them() -> None:
+    concept = make_concept("rete")
+    renderer = Renderer(make_glossary(concept), facts=SiteFacts(url="https://esempio.it/"))
+    assert card_image(page(renderer, concept), renderer) == ""

@@ -1,0 +1,102 @@
+"""The decks for Anki: opened as Anki does, with ids that never change."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+from builders import make_concept, make_glossary
+
+from parole.glossary.site_facts import SiteFacts
+from parole.materials.flashcards import MEANINGS, WHOSE, jobs, number
+from parole.model.registers import ForeignWord, ReadingPath
+from parole.rendering.renderer import Renderer
+
+FACTS = SiteFacts(url="https://esempio.it/g/")
+PATH = ReadingPath.model_validate({
+    "titolo": "Una prova",
+    "descrizione": "Per provare.",
+    "voci": [{"voce": id_, "perche": "perché sì"} for id_ in ("tavolo", "bando", "tavolo")],
+})  # fmt: skip
+BANDO = make_concept(
+    "bando",
+    termine="bando <b>",
+    varianti=["bando"],
+    pa={"definizione": "Un bando per il budget & altro."},
+    accordo="divergono",
+    attenzione="Qui. E poi.",
+    come_dirlo="Così.",
+)
+
+
+def renderer(*, verified: str = "2026-11-22") -> Renderer:
+    words = (BANDO, make_concept("tavolo", terzo_settore=None, accordo=None, verificato=verified))
+    foreign = (ForeignWord(forma="budget", lingua="en"),)
+    return Renderer(make_glossary(*words, paths={"prova": PATH}, foreign=foreign), facts=FACTS)
+
+
+def made(source: Renderer) -> bytes:
+    (job,) = jobs(source)
+    assert job.address == "scarica/percorsi/prova.apkg"
+    return job.make(*job.content)
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> sqlite3.Connection:
+    with zipfile.ZipFile(io.BytesIO(made(renderer()))) as package:
+        assert package.testzip() is None
+        assert package.namelist() == ["collection.anki2", "media"]
+        (tmp_path / "collection").write_bytes(package.read("collection.anki2"))
+    return sqlite3.connect(tmp_path / "collection")
+
+
+def test_a_deck_has_its_words_and_its_questions(collection: sqlite3.Connection) -> None:
+    notes = [row[0].split("\x1f") for row in collection.execute("select flds from notes order by id")]
+    link = '<a href="https://esempio.it/g/t/{0}/">https://esempio.it/g/t/{0}/</a>'
+    verdict = "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla."
+    budget = "budget</span> &amp; altro."
+    assert notes == [
+        ["tavolo", "Nucleo comune.", "Lo firma l’ufficio.", "",
+         "Manca una voce: uno dei due lati non ha ancora scritto.", "", "", "Manca una voce", link.format("tavolo")],
+        ["bando &lt;b&gt;", "Nucleo comune.", f'Un bando per il <span lang="en">{budget}', "Lo vivono le persone.",
+         verdict, "Qui. E poi.", "Così.", "Bozza redazionale", link.format("bando")],
+        [f'Un _____ per il <span lang="en">{budget}', "Pubblica amministrazione", "bando &lt;b&gt;", "Divergono.",
+         "Qui.", "Bozza redazionale", link.format("bando")],
+        ["Lo vivono le persone.", "Terzo settore", "bando &lt;b&gt;", "Divergono.", "Qui.", "Bozza redazionale",
+         link.format("bando")],
+    ]  # fmt: skip
+    assert collection.execute("select count(*) from cards").fetchone() == (4,)
+    assert collection.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_ids_come_from_the_ids_of_path_and_words(collection: sqlite3.Connection) -> None:
+    decks, models = map(json.loads, collection.execute("select decks, models from col").fetchone())
+    assert decks[str(number("percorso prova"))]["name"] == "Parole in comune::Una prova"
+    assert set(models) == {str(number(kind.name)) for kind in (MEANINGS, WHOSE)}
+    assert number("percorso prova") == 1906177539
+    guids = [row[0] for row in collection.execute("select guid from notes order by id")]
+    assert len(set(guids)) == 4
+    assert guids[0] == "MysYD_m8Bs"
+
+
+def test_the_same_words_give_the_same_bytes() -> None:
+    assert made(renderer()) == made(renderer())
+
+
+def test_a_word_checked_later_makes_a_newer_deck(tmp_path: Path) -> None:
+    days = []
+    for verified in ("2026-11-22", "2026-11-30"):
+        with zipfile.ZipFile(io.BytesIO(made(renderer(verified=verified)))) as package:
+            (tmp_path / verified).write_bytes(package.read("collection.anki2"))
+        database = sqlite3.connect(tmp_path / verified)
+        days.append(database.execute("select distinct mod from notes").fetchall())
+        database.close()
+    assert days == [[(1795305600,)], [(1795996800,)]]
+
+
+def test_a_path_without_words_has_no_deck() -> None:
+    assert list(jobs(Renderer(make_glossary(paths={"prova": PATH}), facts=FACTS))) == []

@@ -1,0 +1,388 @@
+"""The published JSON: what was typed and what was computed, for words, redirects, withdrawn words, registers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from time import process_time
+from typing import Any
+from urllib.parse import urljoin
+
+import places
+import pytest
+from builders import CTS, make_concept, make_glossary
+from hostile import PAYLOADS, hostile_renderer
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from opendata_samples import BANDO, FACTS, SECRET, WORDS, files_of
+
+from parole.glossary import addresses
+from parole.glossary.glossary import Glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.glossary.state import digest
+from parole.opendata.catalogue import FILES, outputs
+from parole.opendata import records
+from parole.rendering import edition
+from parole.rendering.renderer import Renderer
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return files_of()
+
+
+def data(files: dict[str, bytes], name: str) -> Any:
+    return json.loads(files[f"dati/v1/{name}"])
+
+
+def test_the_files_are_those_of_the_list_and_one_per_id_in_the_order_of_their_addresses(
+    files: dict[str, bytes],
+) -> None:
+    singles = [f"termini/{id_}.json" for id_ in ("avviso", "bando", "concorso", "tavolo", "verbale")]
+    expected = [*(file.name for file in FILES), "datapackage.json", *singles]
+    assert list(files) == sorted(addresses.data(name) for name in expected)
+    # Addresses are a contract: this list may only grow.
+    assert {file.name for file in FILES} >= {
+        "glossario.json", "termine.schema.json", "glossario.csv", "glossario-piano.csv"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "renderer",
+    [Renderer(WORDS, (), FACTS), hostile_renderer(PAYLOADS), Renderer(make_glossary())],
+    ids=["some", "hostile", "none"],
+)
+def test_a_word_is_written_once_and_is_the_same_everywhere(renderer: Renderer) -> None:
+    made = dict(outputs(renderer))
+    whole = json.loads(made["dati/v1/glossario.json"])
+    assert made["dati/v1/glossario.json"] == (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    entries = renderer.once(records.entries)
+    assert [entry["id"] for entry in whole["voci"]] == [entry.id for entry in entries]
+    for entry, written in zip(entries, whole["voci"], strict=True):
+        text = made[f"dati/v1/termini/{entry.id}.json"]
+        alone = json.loads(text)
+        assert text == (json.dumps(alone, ensure_ascii=False, indent=2) + "\n").encode()
+        assert written == json.loads(entry.model_dump_json(by_alias=True, exclude_defaults=True))
+        assert written == {name: value for name, value in alone.items() if name in written}
+        assert list(alone)[: len(alone) - len(written)] == list(whole)[: len(alone) - len(written)]
+
+
+def test_a_word_as_it_was_typed(files: dict[str, bytes]) -> None:
+    word = data(files, "termini/bando.json")
+    assert (word["id"], word["tipo"]) == ("bando", "voce")
+    assert word["scritto"] == {
+        "termine": "bando",
+        "accezione": "di gara",
+        "sigle": ["BG"],
+        "varianti": ["avviso di gara"],
+        "sconsigliati": [{"forma": "gara", "perche": "Dice meno."}],
+        "area": "strumenti",
+        "in_breve": "atto che apre *tutto*",
+        "pa": {
+            "definizione": "Lo firma il [[tavolo]].",
+            "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}],
+        },
+        "terzo_settore": {"definizione": "Lo vivono le persone.", "fonti": [{"fonte": "cts"}]},
+        "accordo": "divergono",
+        "attenzione": "Qui ci si fraintende.",
+        "come_dirlo": "Dire «<script>» & altro.",
+        "esempio": {"testo": "Un caso.", "tipo": "inventato"},
+        "piu_ampio": ["tavolo"],
+        "verificato": "2026-11-22",
+        "approvazioni": [
+            {"lato": "pa", "ente": "Ente di prova", "data": "2026-11-20", "impronta": digest(BANDO)},
+            {"lato": "terzo_settore", "ente": "Altro ente", "data": "2026-11-21", "impronta": "0" * 16},
+        ],
+    }
+
+
+def test_a_word_as_the_whole_glossary_knows_it(files: dict[str, bytes]) -> None:
+    normattiva = "https://www.normattiva.it/uri-res/N2Ls?"
+    assert data(files, "termini/bando.json")["calcolato"] == {
+        "nome": "bando (di gara)",
+        "indirizzi": {
+            "pagina": {
+                "percorso": "termini/bando/",
+                "assoluto": "https://esempio.it/g/termini/bando/",
+            },
+            "dati": {
+                "percorso": "dati/v1/termini/bando.json",
+                "assoluto": "https://esempio.it/g/dati/v1/termini/bando.json",
+            },
+        },
+        "stato": "da-rileggere",
+        "lati_scritti": ["pa", "terzo_settore"],
+        "lati_da_rileggere": ["terzo_settore"],
+        "approvazioni_valide": [
+            {"lato": "pa", "ente": "Ente di prova", "data": "2026-11-20", "impronta": digest(BANDO)}
+        ],
+        "testi": {
+            "in_breve": "Atto che apre tutto.",
+            "pa": "Lo firma il tavolo.",
+            "terzo_settore": "Lo vivono le persone.",
+            "attenzione": "Qui ci si fraintende.",
+            "come_dirlo": "Dire «<script>» & altro.",
+            "esempio": "Un caso.",
+        },
+        "sigle": [{"sigla": "BG", "voci": ["bando", "tavolo"]}],
+        "legami": {"piu_ampio": ["tavolo"], "piu_specifico": [], "vedi_anche": []},
+        "dove_ricorre": [],
+        "citazioni": [
+            {
+                "parte": "pa",
+                "fonte": "cts",
+                "nome": "Codice del Terzo settore",
+                "rif": "art. 55, c. 3",
+                "storico": False,
+                "indirizzo": f"{normattiva}{CTS.urn}~art55",
+                "identificativi": {"urn": f"{CTS.urn}~art55"},
+            },
+            {
+                "parte": "terzo_settore",
+                "fonte": "cts",
+                "nome": "Codice del Terzo settore",
+                "storico": False,
+                "indirizzo": f"{normattiva}{CTS.urn}",
+                "identificativi": {"urn": CTS.urn},
+            },
+        ],
+        "gulpease": 100,
+        "impronta": digest(BANDO),
+    }
+
+
+def test_links_are_seen_from_both_ends(files: dict[str, bytes]) -> None:
+    links = {id_: data(files, f"termini/{id_}.json")["calcolato"]["legami"] for id_ in ("tavolo", "verbale")}
+    assert links == {
+        "tavolo": {"piu_ampio": [], "piu_specifico": ["bando"], "vedi_anche": ["verbale"]},
+        "verbale": {"piu_ampio": [], "piu_specifico": [], "vedi_anche": ["tavolo"]},
+    }
+
+
+def test_a_word_that_moved_and_one_that_was_withdrawn_are_in_the_data(files: dict[str, bytes]) -> None:
+    moved, withdrawn = (data(files, f"termini/{id_}.json") for id_ in ("avviso", "concorso"))
+    assert (moved["tipo"], moved["scritto"]) == ("rinvio", {"sostituito_da": "bando"})
+    assert moved["calcolato"]["indirizzi"]["pagina"]["percorso"] == "termini/avviso/"
+    assert (withdrawn["tipo"], withdrawn["scritto"]) == (
+        "ritirata",
+        {"ritirato": {"data": "2026-11-22", "perche": "Non serve.", "usare": ["bando"]}},
+    )
+    kinds = [(entry["id"], entry["tipo"]) for entry in data(files, "glossario.json")["voci"]]
+    assert kinds == [
+        ("avviso", "rinvio"), ("bando", "voce"), ("concorso", "ritirata"), ("tavolo", "voce"), ("verbale", "voce")
+    ]  # fmt: skip
+
+
+def test_the_whole_holds_the_same_words_and_the_registers(files: dict[str, bytes]) -> None:
+    whole = data(files, "glossario.json")
+    for entry in whole["voci"]:
+        alone = data(files, f"termini/{entry['id']}.json")
+        assert {key: alone[key] for key in entry} == entry
+    assert (whole["titolo"], whole["lingua"], whole["aggiornato"]) == ("Prova", "it", "2026-11-22")
+    assert [(area["id"], area["calcolato"]["voci"]) for area in whole["aree"]] == [
+        ("principi", []),
+        ("strumenti", ["bando", "tavolo", "verbale"]),
+    ]
+    assert [(path["id"], path["calcolato"]["voci"]) for path in whole["percorsi"]] == [("primo", ["tavolo"])]
+    assert [(source["id"], source["calcolato"]) for source in whole["fonti"]] == [
+        (
+            "altra",
+            {
+                "indirizzo": "https://www.cortecostituzionale.it/actionSchedaPronuncia.do?param_ecli=ECLI:IT:COST:2020:131",
+                "identificativi": {"ecli": "ECLI:IT:COST:2020:131"},
+                "citata_da": [],
+            },
+        ),
+        (
+            "cts",
+            {
+                "indirizzo": f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}",
+                "identificativi": {"urn": CTS.urn},
+                "citata_da": ["bando", "tavolo", "verbale"],
+            },
+        ),
+    ]
+
+
+def test_the_index_names_every_id_and_has_the_same_registers(files: dict[str, bytes]) -> None:
+    index, whole = data(files, "indice.json"), data(files, "glossario.json")
+    assert [(line["id"], line["tipo"], line.get("nome")) for line in index["voci"]] == [
+        ("avviso", "rinvio", None),
+        ("bando", "voce", "bando (di gara)"),
+        ("concorso", "ritirata", None),
+        ("tavolo", "voce", "tavolo"),
+        ("verbale", "voce", "verbale"),
+    ]
+    for register in ("aree", "percorsi", "fonti"):
+        assert index[register] == whole[register]
+
+
+def all_places(value: Any) -> Iterator[dict[str, str]]:
+    if isinstance(value, dict):
+        if "percorso" in value:
+            yield value
+        for inner in value.values():
+            yield from all_places(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from all_places(inner)
+
+
+def test_every_address_is_right_under_a_sub_path_and_from_a_copy(files: dict[str, bytes]) -> None:
+    for address, content in files.items():
+        if not address.endswith(".json") or "schema" in address or "datapackage" in address:
+            continue
+        document = json.loads(content)
+        mine = f"https://esempio.it/g/{address}"
+        assert urljoin(mine, document["radice"]) == document["sito"] == "https://esempio.it/g/"
+        assert urljoin(mine, document["$schema"]).removeprefix("https://esempio.it/g/") in files
+        found = list(all_places(document))
+        assert found
+        for place in found:
+            assert urljoin(mine, document["radice"] + place["percorso"]) == place["assoluto"]
+
+
+def test_without_an_address_of_the_site_only_relative_ones_are_given() -> None:
+    files = files_of(facts=SiteFacts())
+    assert b'assoluto":' not in b"".join(c for a, c in files.items() if "schema" not in a)
+    assert "sito" not in data(files, "glossario.json")
+
+
+def test_every_file_says_its_format_and_its_licence(files: dict[str, bytes]) -> None:
+    for address, content in files.items():
+        if address.endswith(".json") and "schema" not in address and "datapackage" not in address:
+            document = json.loads(content)
+            assert document["formato"] == edition.FORMAT
+            assert document["licenza"]["id"] == "CC-BY-4.0"
+        if address.endswith(".schema.json"):
+            said = json.loads(content)["description"]
+            assert f"Formato {edition.FORMAT}" in said
+            assert "CC BY 4.0" in said
+
+
+def test_the_notes_of_the_editors_are_never_published(files: dict[str, bytes]) -> None:
+    for address, content in files.items():
+        assert SECRET.encode() not in content, address
+        if "voce.schema.json" not in address:  # what an editor types
+            assert b"note_redazionali" not in content, address
+
+
+def validator(files: dict[str, bytes], name: str) -> Draft202012Validator:
+    schema = data(files, name)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def test_every_published_file_follows_its_schema(files: dict[str, bytes]) -> None:
+    checked = 0
+    for address, content in files.items():
+        document = json.loads(content) if address.endswith(".json") else {}
+        if "radice" in document:
+            name = document["$schema"].rpartition("/")[2]
+            validator(files, name).validate(document)
+            checked += 1
+    assert checked == 7
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("tipo",), "altro"),
+        (("formato",), "2.0"),
+        (("scritto", "note_redazionali"), SECRET),
+        (("scritto", "accordo"), "forse"),
+        (("scritto", "verificato"), "ieri"),
+        (("scritto", "termine"), None),
+        (("calcolato", "gulpease"), 101),
+        (("calcolato", "stato"), "approvata"),
+        (("calcolato", "inventato"), 1),
+    ],
+)
+def test_the_schema_refuses_what_is_not_published(
+    files: dict[str, bytes], path: tuple[str, ...], value: object
+) -> None:
+    document = data(files, "termini/bando.json")
+    inner = document
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    with pytest.raises(ValidationError):
+        validator(files, "termine.schema.json").validate(document)
+
+
+def test_a_word_with_its_two_voices_swapped_for_a_redirect_is_refused(files: dict[str, bytes]) -> None:
+    document = data(files, "termini/avviso.json") | {"tipo": "voce"}
+    with pytest.raises(ValidationError):
+        validator(files, "termine.schema.json").validate(document)
+
+
+def test_schemas_speak_italian_and_say_what_each_value_means(files: dict[str, bytes]) -> None:
+    for name in ("termine", "glossario", "indice", "voce"):
+        text = files[f"dati/v1/{name}.schema.json"].decode()
+        schema = json.loads(text)
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert schema["$id"] == f"https://esempio.it/g/dati/v1/{name}.schema.json"
+        assert '"null"' not in text
+        for definition in schema["$defs"].values():
+            assert not {"title", "description"} & definition.keys()  # names and docstrings of the code
+            for property_ in definition.get("properties", {}).values():
+                assert re.search(r"[.»]$", property_["description"]), property_
+    assert data(files, "termine.schema.json")["$defs"]["Agreement"]["oneOf"][2] == {
+        "const": "divergono",
+        "title": "Divergono",
+        "description": "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+    }
+
+
+def test_the_schema_for_editors_knows_the_three_kinds_of_file(files: dict[str, bytes]) -> None:
+    check = validator(files, "voce.schema.json")
+    word = data(files, "termini/bando.json")["scritto"]
+    for typed in (
+        word | {"note_redazionali": SECRET},
+        {"sostituito_da": "bando"},
+        data(files, "termini/concorso.json")["scritto"],
+    ):
+        check.validate(typed)
+    for wrong in (word | {"altro": 1}, word | {"accordo": "boh"}, {"sostituito_da": "NO"}, {}):
+        assert not check.is_valid(wrong)
+
+
+def test_the_same_words_give_the_same_bytes_whatever_their_order() -> None:
+    reversed_words = make_glossary(
+        *reversed(list(WORDS.concepts.values())),
+        redirects=WORDS.redirects,
+        withdrawn=WORDS.withdrawn,
+        sources=dict(reversed(WORDS.sources.items())),
+        paths=WORDS.paths,
+    )
+    assert files_of(reversed_words) == files_of()
+
+
+def test_an_empty_glossary_is_published_too() -> None:
+    files = files_of(Glossary())
+    whole = data(files, "glossario.json")
+    assert (whole["voci"], "aggiornato" in whole) == ([], False)
+    validator(files, "glossario.schema.json").validate(whole)
+
+
+def test_the_data_of_three_hundred_words_cost_little() -> None:
+    text = (
+        "Lo firma l’ufficio che segue il progetto, dopo avere sentito chi lo porta avanti ogni giorno. " * 8
+    )
+    many = make_glossary(
+        *(make_concept(f"parola-{n}", attenzione=text[:800], esempio={"testo": text[:700], "tipo": "inventato"})
+          for n in range(300))
+    )  # fmt: skip
+    renderer = Renderer(many, (), FACTS)
+    assert len(renderer.recurs) == 300  # read for the pages, whether the data are made or not
+    start = process_time()
+    made = dict(outputs(renderer))
+    assert (len(made), process_time() - start < 2) == (len(FILES) + 301, True)
+
+
+def test_the_page_tells_the_format_and_every_version_of_it() -> None:
+    page = (places.ROOT / "docs" / "dati.md").read_text(encoding="utf-8")
+    history = page.partition("{#formato}")[2]
+    versions = re.findall(r"^\| (\d+\.\d+) \|", history, re.MULTILINE)
+    assert versions[0] == edition.FORMAT
+    assert versions == sorted(versions, reverse=True)

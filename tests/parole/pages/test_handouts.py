@@ -1,0 +1,118 @@
+"""What is printed of a word: its sheet, its blank sheet, its sources, and the script that brings them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from builders import make_concept, make_glossary
+
+from parole.glossary.site_facts import SiteFacts
+from parole.model.concept import RedirectFile
+from parole.model.registers import ReadingPath
+from parole.pages.handouts import drawn_code, fragments, handout, linked_code, scripts
+from parole.rendering.renderer import Renderer
+
+WORD = make_concept(
+    "bando",
+    termine="<b>bando</b>",
+    sigle=["BB"],
+    pa={"definizione": "Un *atto* del [[tavolo]].", "fonti": [{"fonte": "cts", "rif": "art. 55"}]},
+    accordo="divergono",
+    attenzione="Qui ci si fraintende.",
+    come_dirlo="Scrivere «avviso».",
+)
+GLOSSARY = make_glossary(
+    WORD, make_concept("tavolo"), redirects={"gara": RedirectFile(sostituito_da="bando")}
+)
+FACTS = SiteFacts(url="https://esempio.it/g/")
+
+
+def text(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()
+
+
+def test_the_sheet_has_both_sides_the_verdict_and_the_way_to_the_site() -> None:
+    made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "../", linked_code)
+    assert text(made.sheet) == (
+        "&lt;b&gt;bando&lt;/b&gt; BB Nucleo comune. Pubblica amministrazione Un atto del tavolo. Terzo settore "
+        "Lo vivono le persone. Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla. "
+        "Attenzione Qui ci si fraintende. Come dirlo Scrivere «avviso». Bozza redazionale. esempio.it/g/t/bando"
+    )
+    assert "<em>atto</em>" in made.sheet
+    assert "<a " not in made.sheet
+    assert '<img class="pd-codice" src="../qr/bando.svg"' in made.sheet
+
+
+def test_the_blank_sheet_says_nothing_of_the_meanings() -> None:
+    made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "../", linked_code)
+    assert "atto" not in made.blank
+    assert "persone" not in made.blank
+    assert "Pubblica amministrazione: per noi vuol dire…" in made.blank
+    assert "Terzo settore: per noi vuol dire…" in made.blank
+
+
+def test_the_sources_are_listed_once_each() -> None:
+    made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "../", linked_code)
+    assert text(made.sources) == (
+        "&lt;b&gt;bando&lt;/b&gt; Codice del Terzo settore, art. 55 Codice del Terzo settore "
+        "Fonti controllate il 22 novembre 2026."
+    )
+
+
+def test_a_missing_side_is_said_and_without_an_address_there_is_no_code() -> None:
+    word = make_concept("rete", terzo_settore=None, accordo=None)
+    made = handout(Renderer(make_glossary(word)), word, "../", linked_code)
+    assert "Questa voce non è ancora stata scritta." in made.sheet
+    assert "Manca una voce:" in text(made.sheet)
+    assert "pd-codice" not in made.sheet + made.blank
+
+
+def test_a_drawn_code_needs_no_site_around_it() -> None:
+    made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "", drawn_code)
+    assert 'aria-label="Codice QR di «&lt;b&gt;bando&lt;/b&gt;»"' in made.sheet
+    assert "src=" not in made.sheet
+
+
+def test_every_word_has_a_script() -> None:
+    written = dict(scripts(Renderer(GLOSSARY, facts=FACTS)))
+    assert list(written) == ["assets/stampa/bando.js", "assets/stampa/tavolo.js"]
+    script = written["assets/stampa/bando.js"]
+    assert script.startswith("window.ParoleStampa={")
+    assert "<" not in script
+    shown = json.loads(script.removeprefix("window.ParoleStampa=").removesuffix(";\n"))
+    assert list(shown) == ["id", "voce", "foglio", "fonti"]
+    assert shown["id"] == "bando"
+
+
+def test_the_chooser_offers_paths_areas_and_words() -> None:
+    path = ReadingPath.model_validate({
+        "titolo": "Prova",
+        "descrizione": "Prova.",
+        "voci": [{"voce": id_, "perche": "perché sì"} for id_ in ("tavolo", "gara", "manca", "bando")],
+    })  # fmt: skip
+    glossary = make_glossary(WORD, make_concept("tavolo"), redirects=GLOSSARY.redirects, paths={"p": path})
+    html = str(fragments(Renderer(glossary))["stampa"]("../"))
+    assert re.findall(r'<option value="(.+?)" data-parole="(.+?)">(.+?)</option>', html) == [
+        ("percorso=p", "tavolo bando", "Prova (2)"),
+        ("area=strumenti", "bando tavolo", "Strumenti (2)"),
+    ]
+    assert re.findall(r'type="checkbox" value="(.+?)"', html) == ["bando", "tavolo"]
+    assert 'data-spostate="gara=bando "' in html  # an old address in a shared link still finds its word
+
+
+def test_ready_files_are_offered_only_where_they_are_made() -> None:
+    path = ReadingPath.model_validate({
+        "titolo": "Prova", "descrizione": "Prova.", "voci": [{"voce": "bando", "perche": "perché sì"}],
+    })  # fmt: skip
+    glossary = make_glossary(WORD, make_concept("tavolo"), paths={"p": path})
+
+    def links(facts: SiteFacts) -> list[str]:
+        html = str(fragments(Renderer(glossary, facts=facts))["dispense-pronte"]("../"))
+        return re.findall(r'href="(.+?)"', html)
+
+    assert links(SiteFacts()) == ["../percorsi/p/"]
+    assert links(SiteFacts(materials=frozenset({"dispense"}))) == [
+        "../scarica/glossario.pdf",
+        "../scarica/percorsi/p.pdf",
+    ]

@@ -1,0 +1,73 @@
+"""What «Per chi forma» shows: a real path and a real word, and only the files that the site makes."""
+
+from __future__ import annotations
+
+import re
+
+from builders import make_concept, make_glossary
+
+from parole.glossary.glossary import Glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.model.registers import ReadingPath
+from parole.pages.trainers import PARTS, example_path, example_word, fragments
+from parole.rendering.renderer import Renderer
+
+
+def path(title: str, *ids: str) -> ReadingPath:
+    steps = [{"voce": id_, "perche": "perché sì"} for id_ in ids]
+    return ReadingPath.model_validate({"titolo": title, "descrizione": f"Per {title}.", "voci": steps})
+
+
+def diverging(id_: str) -> dict[str, object]:
+    return {"id_": id_, "accordo": "divergono", "attenzione": f"Su {id_} attenti.", "come_dirlo": "Così."}
+
+
+WORDS = (make_concept("uno"), make_concept(**diverging("due")), make_concept(**diverging("tre")))  # type: ignore[arg-type]
+PATHS = {
+    "calmo": path("Calmo", "uno", "due"),
+    "mosso": path("Mosso", "uno", "tre", "due"),
+    "vuoto": path("V", "x"),
+}
+GLOSSARY = make_glossary(*WORDS, paths=PATHS)
+
+
+def links(glossary: Glossary, name: str, **facts: object) -> list[str]:
+    renderer = Renderer(glossary, facts=SiteFacts(**facts))  # type: ignore[arg-type]
+    return re.findall(r'href="(.+?)"', str(fragments(renderer)[name]("../")))
+
+
+def test_the_example_is_where_people_understand_each_other_least() -> None:
+    assert example_path(GLOSSARY) == "mosso"
+    assert example_word(GLOSSARY, "mosso").id == "tre"
+    assert example_word(make_glossary(WORDS[0], paths={"calmo": PATHS["calmo"]}), "calmo").id == "uno"
+
+
+def test_without_words_in_a_path_there_is_no_example() -> None:
+    glossary = make_glossary(*WORDS, paths={"vuoto": PATHS["vuoto"]})
+    assert example_path(glossary) is None
+    assert [fragments(Renderer(glossary))[name]("../") for name in PARTS] == ["", "", ""]
+
+
+def test_the_workshop_uses_the_word_and_its_warning() -> None:
+    html = str(fragments(Renderer(GLOSSARY))["laboratorio"]("../"))
+    assert links(GLOSSARY, "laboratorio") == [
+        "../presenta/tre/", "../stampa/?parole=tre&amp;pezzi=fogli", "../contribuire/",
+    ]  # fmt: skip
+    assert "il glossario avverte: Su tre attenti." in html
+
+
+def test_files_are_named_only_where_they_are_made() -> None:
+    assert links(GLOSSARY, "forma-percorso") == [
+        "../percorsi/mosso/", "../presenta/uno/?percorso=mosso", "../quiz/mosso/", "../stampa/?percorso=mosso",
+    ]  # fmt: skip
+    everything = frozenset({"schede", "diapositive", "dispense", "mazzi"})
+    assert links(GLOSSARY, "forma-percorso", materials=everything)[4:] == [
+        "../scarica/percorsi/mosso.pptx", "../scarica/percorsi/mosso.pdf", "../scarica/percorsi/mosso.apkg",
+    ]  # fmt: skip
+    assert links(GLOSSARY, "forma-parola", materials=everything, url="https://esempio.it/")[4:] == [
+        "../scarica/tre.pptx", "../scarica/tre.png", "../qr/tre.svg", "../scheda/tre/", "../t/tre/",
+    ]  # fmt: skip
+    assert links(GLOSSARY, "forma-parola") == [
+        "../termini/tre/", "../presenta/tre/", "../stampa/?parole=tre", "../stampa/?parole=tre&amp;pezzi=fogli",
+        "../scheda/tre/",
+    ]  # fmt: skip

@@ -1,0 +1,125 @@
+"""The glossary as TBX-Basic: what each field becomes, and the rules of core and dialect."""
+
+from __future__ import annotations
+
+import places
+import pytest
+from builders import make_concept, make_glossary
+from lxml import etree
+from tbx_rules import NS, faults
+
+from parole import load_glossary
+from parole.glossary.site_facts import SiteFacts
+from parole.semantic.tbx import tbx
+
+SAMPLE = places.DATA / "sito"
+FACTS = SiteFacts(url="https://esempio.it/glossario/")
+WORD = make_concept(
+    "verbale", accezione="di un tavolo", sigle=["VB"], varianti=["resoconto"], inglese="minutes",
+    sconsigliati=[{"forma": "processo verbale", "perche": "Confonde."}], accordo="divergono",
+    attenzione="Si confonde con [[tavolo]].", come_dirlo="Chiedi.", esempio={"testo": "Un caso.", "tipo": "inventato"},
+    fonti=[{"fonte": "cts", "rif": "art. 5"}], vedi_anche=["tavolo"], note_redazionali="segreto di redazione",
+)  # fmt: skip
+
+
+def entry(*concepts: object) -> etree._Element:
+    root = etree.fromstring(tbx(make_glossary(WORD, make_concept("tavolo")), FACTS))
+    return root.find(".//t:conceptEntry[@id='verbale']", NS)
+
+
+def texts(path: str) -> list[str | None]:
+    return [element.text for element in entry().iterfind(path, NS)]
+
+
+def test_names_with_their_status() -> None:
+    terms = [
+        (term.findtext("t:term", None, NS), *(note.text for note in term.iterfind("t:termNote", NS)))
+        for term in entry().iterfind(".//t:termSec", NS)
+    ]
+    assert terms == [
+        ("verbale", "preferredTerm-admn-sts"),
+        ("VB", "admittedTerm-admn-sts", "acronym"),
+        ("resoconto", "admittedTerm-admn-sts"),
+        ("processo verbale", "deprecatedTerm-admn-sts"),
+        ("minutes", "preferredTerm-admn-sts"),
+    ]
+    assert texts(".//t:termSec/t:note") == ["Accezione: di un tavolo", "Da evitare: Confonde."]
+
+
+def test_each_definition_says_whose_it_is() -> None:
+    groups = [
+        (group.get("id"), group.findtext("t:descrip", None, NS), group.findtext("t:note", None, NS))
+        for group in entry().iterfind(".//t:descripGrp", NS)
+    ]
+    assert groups == [
+        ("verbale.in-breve", "nucleo comune", "Nucleo comune ai due lati"),
+        ("verbale.pa", "Lo firma l’ufficio.", "Punto di vista: Pubblica amministrazione"),
+        ("verbale.terzo-settore", "Lo vivono le persone.", "Punto di vista: Terzo settore"),
+    ]
+    assert texts(".//t:descripGrp[@id='verbale.pa']/t:admin") == ["Codice del Terzo settore, art. 55, c. 3"]
+
+
+def test_area_ties_sources_and_notes_stand_in_the_entry() -> None:
+    assert texts("t:descrip") == ["Strumenti"]
+    assert [ref.get("target") for ref in entry().iterfind("t:ref", NS)] == ["tavolo"]
+    assert texts("t:admin") == ["Codice del Terzo settore, art. 5"]
+    assert [xref.get("target") for xref in entry().iterfind("t:xref", NS)] == [
+        "https://esempio.it/glossario/termini/verbale/",
+        *(f"https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2017-07-03;117{article}"
+          for article in ("~art55", "", "~art5")),
+    ]  # fmt: skip
+    assert texts("t:note") == [
+        "Stato: Bozza redazionale (scritta dalla redazione; nessun ente l’ha ancora approvata)",
+        "Fonti controllate il 2026-11-22",
+        "Accordo: Divergono (la stessa parola dice due cose diverse: va chiarito prima di usarla)",
+        "Attenzione: Si confonde con tavolo.",
+        "Come dirlo: Chiedi.",
+        "Esempio inventato: Un caso.",
+    ]
+
+
+def test_the_header_carries_licence_author_and_format() -> None:
+    header = etree.fromstring(tbx(make_glossary(WORD), FACTS)).find("t:tbxHeader", NS)
+    assert [p.text for p in header.iterfind(".//t:p", NS)] == [
+        "Licenza: https://creativecommons.org/licenses/by/4.0/",
+        "Autore: Redazione di Parole in comune",
+        "Versione del formato: 1.0",
+        "Glossario in rete: https://esempio.it/glossario/",
+    ]
+
+
+def test_notes_of_the_editors_are_never_published() -> None:
+    assert b"segreto" not in tbx(make_glossary(WORD), FACTS)
+
+
+def test_an_id_that_starts_with_a_digit_is_still_an_xml_id() -> None:
+    content = tbx(make_glossary(make_concept("5-per-mille")), FACTS)
+    assert b'conceptEntry id="_5-per-mille"' in content
+    assert faults(content) == set()
+
+
+def test_the_sample_follows_core_and_dialect() -> None:
+    assert faults(tbx(load_glossary(SAMPLE), FACTS)) == set()
+
+
+BROKEN = {
+    "core structure": ('<descrip type="subjectField">', '<descrip type="invented">'),
+    "value of administrativeStatus": (">preferredTerm-admn-sts<", ">preferred<"),
+    "value of termType": (">acronym<", ">synonym<"),
+    "level of definition": ('<term>VB</term>', '<term>VB</term><descrip type="definition">x</descrip>'),
+    "level of subjectField": ('<termSec>', '<descrip type="subjectField">x</descrip><termSec>'),
+    "level of source": ('<title>', '<admin type="source">x</admin><title>'),
+    "target": ('target="tavolo"', 'target="nessuno"'),
+    "language twice": ('xml:lang="en"', 'xml:lang="it"'),
+    "one preferred term": (">admittedTerm-admn-sts<", ">preferredTerm-admn-sts<"),
+    "blank term": ("<term>VB<", "<term> <"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_each_rule_catches_who_breaks_it(fault: str) -> None:
+    good = tbx(make_glossary(WORD, make_concept("tavolo")), FACTS).decode()
+    assert faults(good.encode()) == set()
+    old, new = BROKEN[fault]
+    assert old in good
+    assert fault in faults(good.replace(old, new).encode())

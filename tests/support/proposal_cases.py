@@ -1,0 +1,191 @@
+"""What people may propose, good and bad: the inputs that Python and the browser must judge and write alike.
+
+Each case is a word as the form holds it (texts already on one line) and the new sources it brings. The answers
+are frozen in ``tests/data/proponi/``, written by ``pytest tests/test_proposing.py --update-expected``.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import places
+from builders import make_concept, make_glossary
+
+from parole.glossary.glossary import Glossary
+from parole.model.registers import Source
+
+DATA = places.DATA / "proponi"
+TODAY = date(2026, 11, 23)
+ID = "zucca"  # after every other: of two equal names the check blames the later file
+LONG = "parola " * 40
+PA = "L’ufficio firma e risponde. " * 10
+TS = "Noi ci mettiamo tempo, persone e fiducia. " * 6
+SOURCES = {
+    "cts": {
+        "tipo": "norma", "nome": "Codice del Terzo settore", "titolo": "Codice", "data": "2017-07-03",
+        "urn": "urn:nir:stato:decreto.legislativo:2017-07-03;117", "articoli": ["1-104", "79-bis"],
+        "abrogati": ["102"],
+    },
+    "l-241-1990": {
+        "tipo": "norma", "nome": "Legge sul procedimento", "titolo": "Procedimento", "data": "1990-08-07",
+        "estremi": "legge 7 agosto 1990, n. 241",
+    },
+    "vecchia": {"tipo": "norma", "nome": "Vecchia legge", "titolo": "x", "data": "1991-01-01", "vigente": False},
+}  # fmt: skip
+
+
+def registers() -> Glossary:
+    """Return the glossary that a proposal meets."""
+    return make_glossary(
+        make_concept("bando", sigle=["BDO"]),
+        make_concept("convenzione-art-56", termine="convenzione", accezione="art. 56"),
+        make_concept("tavolo", varianti=["tavolo di lavoro"]),
+        sources={id_: Source.model_validate(typed) for id_, typed in SOURCES.items()},
+    )
+
+
+def word(**fields: Any) -> dict[str, Any]:
+    """Return a proposal without problems; ``fields`` replace or add, ``None`` takes away."""
+    typed: dict[str, Any] = {
+        "termine": "zucca",
+        "area": "strumenti",
+        "in_breve": "cosa che due persone fanno insieme",
+        "pa": {"definizione": PA.strip(), "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}]},
+        "terzo_settore": {"definizione": TS.strip(), "fonti": [{"fonte": "cts"}]},
+        "accordo": "si-completano",
+        "attenzione": "Qui ci si fraintende.",
+        "come_dirlo": "Dite: «chi fa che cosa».",
+        "verificato": "2026-11-22",
+    }
+    merged = typed | fields
+    order = [*typed, *(name for name in merged if name not in typed)]
+    return {name: merged[name] for name in order if merged[name] is not None}
+
+
+def side(text: str = PA, *citations: dict[str, Any]) -> dict[str, Any]:
+    return {"definizione": text.strip(), "fonti": list(citations or ({"fonte": "cts"},))}
+
+
+def source(**fields: Any) -> dict[str, Any]:
+    typed = {"tipo": "documento", "nome": "Avviso di prova", "titolo": "Avviso pubblico di prova"} | fields
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def brief(text: str) -> dict[str, Any]:
+    return word(in_breve=text)
+
+
+def cites(**citation: Any) -> dict[str, Any]:
+    return word(pa=side(PA, {"fonte": "cts"} | citation))
+
+
+CASES: dict[str, dict[str, Any]] = {
+    "senza problemi": word(),
+    "un lato solo": word(terzo_settore=None, accordo=None, attenzione=None, come_dirlo=None),
+    "vuota": {},
+    "solo il nome": {"termine": "zucca"},
+    "nessuna voce": word(pa=None, terzo_settore=None, accordo=None),
+    "accordo senza una voce": word(pa=None),
+    "accordo mancante": word(accordo=None),
+    "divergono senza attenzione": word(accordo="divergono", attenzione=None, come_dirlo=None),
+    "attenzione senza come dirlo": word(come_dirlo=None),
+    "esempio documentato senza fonte": word(esempio={"testo": "Un caso.", "tipo": "documentato"}),
+    "esempio senza tipo": word(esempio={"testo": "Un caso."}),
+    "lato senza fonti": word(pa={"definizione": PA.strip()}),
+    "fonti senza definizione": word(pa={"fonti": [{"fonte": "cts"}]}),
+    "citazione senza fonte": cites(fonte="cts", rif="§ 3") | {"fonti": [{"rif": "art. 1"}]},
+    "troppo lunga": word(termine="x" * 91, in_breve=LONG * 3, varianti=["breve", "y" * 120], attenzione="è" * 901),
+    "definizione troppo lunga": word(pa=side("sì " * 400)),
+    "emoji contate una volta": word(termine="😀" * 90, varianti=["😀" * 91]),
+    "data impossibile": word(verificato="2026-02-30"),
+    "data scritta male": word(verificato="ieri"),
+    "data futura": word(verificato="2027-01-01"),
+    "alfabeti": word(attenzione="Un tavol\u043e, due t\u0430voli.", varianti=["ΑΒΓ", "πλάι-tavolo", "\u03b1lfa <b>"], come_dirlo="Кирилл e Ωμέγα."),
+    "html": word(attenzione="<script>alert(1)</script> <b>", varianti=["a &amp; b"], inglese="</p>", note_redazionali="<ok>"),
+    "lettera perduta": word(attenzione="Una citt\ufffd e un \ue000."),
+    "collegamenti": word(attenzione="Vedi [[bando]], [[Bando]], [[x|]] e [[zucca]] ]].", come_dirlo="[[tavolo|il tavolo"),
+    "rimandi": word(vedi_anche=["tavolo", "tavolo", "zucca"], piu_ampio=["bando"]),
+    "nome già preso": word(termine="Convenzione", accezione="Art. 56"),
+    "nome già preso senza accezione": word(termine="l’TAVOLO"),
+    "forme ripetute": word(sigle=["ZUC", "zuc"], varianti=["Zucca", "zuc", "z"], sconsigliati=[{"forma": "ZUCCA", "perche": "Perché sì."}, {"forma": "zz", "perche": "No."}, {"forma": "Zz", "perche": "No."}]),
+    "forma senza perché": word(sconsigliati=[{"forma": "zuccona"}]),
+    "variante altrui": word(varianti=["Bando", "convenzione"]),
+    "rif": word(pa=side(PA, *({"fonte": "cts", "rif": rif} for rif in (
+        "articolo 55", "art 55", "art. 55 c.3", "artt. 57-55", "§§ 2.1-2.3", "§§ 2.3-2.1", "all. A, art. 3", "p. 0", "pp. 3-2",
+        "art. 79-bis, cc. 1, 2 e 4, lett. a) e b), n. 1)", "cons. dir. 2.1", "considerando 14", "punti 6-7", "art. 055",
+    )))),
+    "articoli che non ci sono": word(pa=side(PA, {"fonte": "cts", "rif": "art. 105"}, {"fonte": "cts", "rif": "artt. 103-106"}, {"fonte": "cts", "rif": "art. 79-ter"}, {"fonte": "cts", "rif": "all. A, art. 300"}, {"fonte": "l-241-1990", "rif": "art. 999"})),
+    "articolo abrogato": word(pa=side(PA, {"fonte": "cts", "rif": "art. 102"}, {"fonte": "cts", "rif": "art. 102", "storico": True})),
+    "fonte non vigente": word(pa=side(PA, {"fonte": "vecchia"}, {"fonte": "vecchia", "storico": True})),
+    "in breve, articolo": brief("Un percorso comune"),
+    "in breve, elisione": brief("l’insieme delle cose"),
+    "in breve, formula": brief("è un percorso"),
+    "in breve, formula lunga": brief("Si intende il percorso"),
+    "in breve, quasi formula": brief("indicazione di percorso"),
+    "in breve, negativa": brief("né carne né pesce"),
+    "in breve, quasi negativa": brief("nonostante tutto"),
+    "in breve, vaga": brief("percorso, patto ecc. che si deve seguire"),
+    "in breve, punto": brief("percorso comune."),
+    "in breve, due frasi": brief("percorso comune! Poi si vede"),
+    "in breve, lunga": brief("uno " * 46),
+    "in breve, maiuscola": brief("Attività comune"),
+    "in breve, nome proprio": brief("Comune che ascolta"),
+    "definizioni corte e sbilanciate": word(pa=side("Breve. " * 5), terzo_settore=side("lungo " * 101)),
+    "testo copiato": word(pa=side("uno due tre quattro cinque sei sette otto " + PA), terzo_settore=side(TS + " zero Uno due tre quattro cinque sei sette."), in_breve="due tre quattro cinque sei sette otto"),
+    "difficile da leggere": word(pa=side("subordinatamente all’espletamento procedimentalizzato " * 12), terzo_settore=side("conseguentemente disaccordando intersettorialmente, ai sensi dell’art. 5, c. 3, " * 8)),
+    "sigle": word(attenzione="La ASL, l’ETS e il BDO; l’azienda (AZS), la PQR (prova quasi reale), il titolo XIV, IVA e A.B.C.", come_dirlo="Con ASL-x e AZS."),
+    "norme nominate": word(attenzione="La Legge sul procedimento e la legge 241/1990, il d.lgs. 3 luglio 2017, n. 117 del 2017.", pa=side(PA, {"fonte": "vecchia", "storico": True}), terzo_settore=side(TS, {"fonte": "vecchia", "storico": True})),
+    "righe al limite": word(accezione="x" * 89, inglese="è " * 44 + "è", termine="😀 " * 44 + "#x"),
+    "testi ostili": word(termine="--- # x: y", varianti=["- x", "'", "null", "a: b", "@", "😀 #", "\\", "[x]", "no", "key:"], in_breve="# commento: `x` \"y\"", note_redazionali="--- " * 60),
+}  # fmt: skip
+NEW_SOURCES: dict[str, dict[str, Any]] = {
+    "completa": source(data="2026-01-02", indirizzo="https://esempio.it/a?b=1#c"),
+    "vuota": {},
+    "norma senza data": source(tipo="norma"),
+    "sentenza": source(tipo="sentenza", ecli="ECLI:IT:x"),
+    "pagina": source(tipo="pagina", indirizzo="www.esempio.it"),
+    "indirizzi": source(indirizzo="https://senza-punto/x y"),
+    "urn": source(urn="urn:nir:stato:legge:2020-02-30;1"),
+    "urn con un’altra data": source(tipo="norma", data="2020-01-01", urn="urn:nir:stato:legge:2020-01-02;1"),
+    "ecli": source(ecli="ECLI:IT:COST:2020:12A"),
+    "ecli di un altro giudice": source(ecli="ECLI:IT:CDS:2020:12A"),
+    "eli con un giorno che non c’è": source(eli="https://www.gazzettaufficiale.it/eli/id/2017/02/30/17G00128/sg"),
+    "eli e celex": source(eli="https://data.europa.eu/eli/reg/2016/679/oj", celex="32016R0679"),
+    "eli e celex scritti male": source(eli="https://esempio.it/eli/reg/2016/679/oj", celex="2016/679"),
+    "celex con un giorno che non c’è": source(celex="02016R0679-20160230"),
+    "articoli": source(articoli=["1-10", "10-1", "tre", "5-bis", "5-bis-7"], abrogati=["2"]),
+    "alfabeti": source(nome="Avviso pubblic\u043e", autore="Ωμέγα, Кирилл"),
+    "html e lunghezza": source(nome="<i>x</i>", titolo="t" * 401),
+    "html": source(nome="Avviso <i>x</i>", autore="«A&nbsp;B»"),
+    "titolo lungo": source(titolo="Avviso: «titolo» lungo, # come capita - " * 9),
+    "nota": source(note_redazionali="Nota: lunga " * 20, anno="2026", consultato="2026-11-23", vigente=False),
+}  # fmt: skip
+
+
+def tidy(value: Any) -> Any:
+    """Return ``value`` as the form holds it: texts on one line."""
+    if isinstance(value, dict):
+        return {name: tidy(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [tidy(item) for item in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def proposals() -> dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]]:
+    """Return every case: the word and its new sources by id."""
+    words = {name: (tidy(typed), {}) for name, typed in CASES.items()}
+    brought = {
+        f"fonte nuova: {name}": (
+            tidy(word(fonti=[{"fonte": "nuova", "rif": "art. 11"}])),
+            {"nuova": tidy(typed)},
+        )
+        for name, typed in NEW_SOURCES.items()
+    }
+    return words | brought
+
+
+def expected(name: str) -> Any:
+    """Return what ``tests/data/proponi/<name>.json`` freezes."""
+    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,164 @@
+"""What is wrong with a SKOS graph: the integrity conditions, and the faults that no ready tool sees.
+
+:func:`integrity` runs the shapes of ``tests/data/skos`` after OWL-RL inference; :func:`faults` looks at the graph
+as it is, because inference would give a type to targets that do not exist.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import places
+from pyshacl import validate
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import OWL, RDF, SH, SKOS
+from rdflib.term import Node
+
+DATA = places.DATA / "skos"
+SHAPES, SEMANTICS = (Graph().parse(DATA / name) for name in ("integrita.shacl.ttl", "semantica.ttl"))
+LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+TIES = (SKOS.broader, SKOS.narrower, SKOS.related)
+
+
+def integrity(graph: Graph) -> set[str]:
+    """Return the names of the integrity conditions that ``graph`` breaks."""
+    _, report, _ = validate(graph, shacl_graph=SHAPES, ont_graph=SEMANTICS, inference="owlrl", advanced=True)
+    assert isinstance(report, Graph)
+    return {str(message) for message in report.objects(None, SH.resultMessage)}
+
+
+def faults(graph: Graph) -> set[str]:
+    """Return the names of the rules that ``graph`` breaks."""
+    return {name for name, rule in RULES.items() if any(True for _ in rule(graph))}
+
+
+def _concepts(graph: Graph) -> set[Node]:
+    return set(graph.subjects(RDF.type, SKOS.Concept))
+
+
+def _alive(graph: Graph) -> set[Node]:
+    return _concepts(graph) - set(graph.subjects(OWL.deprecated, Literal(True)))
+
+
+def _labels(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    for label in LABELS:
+        yield from graph.triples((None, label, None))
+
+
+def dangling(graph: Graph) -> Iterator[Node]:
+    for tie in (*TIES, SKOS.member, SKOS.hasTopConcept):
+        yield from (target for target in graph.objects(None, tie) if target not in _concepts(graph))
+
+
+def one_way(graph: Graph) -> Iterator[Node]:
+    inverses = ((SKOS.broader, SKOS.narrower), (SKOS.narrower, SKOS.broader), (SKOS.related, SKOS.related),
+                (SKOS.topConceptOf, SKOS.hasTopConcept), (SKOS.hasTopConcept, SKOS.topConceptOf))  # fmt: skip
+    for forwards, backwards in inverses:
+        yield from (s for s, o in graph.subject_objects(forwards) if (o, backwards, s) not in graph)
+
+
+def cycle(graph: Graph) -> Iterator[Node]:
+    for concept in _concepts(graph):
+        above = (node for parent in graph.objects(concept, SKOS.broader)
+                 for node in graph.transitive_objects(parent, SKOS.broader))  # fmt: skip
+        if concept in above:
+            yield concept
+
+
+def reflexive(graph: Graph) -> Iterator[Node]:
+    for tie in TIES:
+        yield from (s for s, o in graph.subject_objects(tie) if s == o)
+
+
+def orphan(graph: Graph) -> Iterator[Node]:
+    """Yield the concepts that no path of *narrower* reaches from the top of their scheme."""
+    tops = graph.objects(None, SKOS.hasTopConcept)
+    reached = {node for top in tops for node in graph.transitive_objects(top, SKOS.narrower)}
+    yield from _alive(graph) - reached
+
+
+def top_with_broader(graph: Graph) -> Iterator[Node]:
+    yield from (top for top in graph.subjects(SKOS.topConceptOf) if (top, SKOS.broader, None) in graph)
+
+
+def deprecated_in_use(graph: Graph) -> Iterator[Node]:
+    gone = _concepts(graph) - _alive(graph)
+    for tie in (*TIES, SKOS.member, SKOS.hasTopConcept):
+        yield from (target for target in graph.objects(None, tie) if target in gone)
+
+
+def out_of_scheme(graph: Graph) -> Iterator[Node]:
+    schemes = set(graph.subjects(RDF.type, SKOS.ConceptScheme))
+    yield from (c for c in _concepts(graph) if not schemes & set(graph.objects(c, SKOS.inScheme)))
+
+
+def notation(graph: Graph) -> Iterator[Node]:
+    """Yield the concepts whose notation is missing, or also of another one."""
+    times = Counter(str(code) for c in _concepts(graph) for code in graph.objects(c, SKOS.notation))
+    for concept in _concepts(graph):
+        codes = [str(code) for code in graph.objects(concept, SKOS.notation)]
+        if len(codes) != 1 or times[codes[0]] > 1:
+            yield concept
+
+
+def preferred(graph: Graph) -> Iterator[Node]:
+    """Yield the concepts with no preferred name in Italian, and those that share it with another one."""
+    names = {
+        c: [n for n in graph.objects(c, SKOS.prefLabel) if isinstance(n, Literal)] for c in _concepts(graph)
+    }
+    times = Counter(name for found in names.values() for name in found)
+    for concept, found in names.items():
+        if not any(n.language == "it" for n in found) or any(times[n] > 1 for n in found):
+            yield concept
+
+
+def label_language(graph: Graph) -> Iterator[Node]:
+    yield from (s for s, _, name in _labels(graph) if getattr(name, "language", None) not in {"it", "en"})
+
+
+def label_blank(graph: Graph) -> Iterator[Node]:
+    yield from (s for s, _, name in _labels(graph) if not str(name).strip() or not str(name).isprintable())
+
+
+def definition(graph: Graph) -> Iterator[Node]:
+    """Yield the words without exactly one plain definition, and the definitions that do not say whose they are."""
+    for concept in _alive(graph):
+        found = list(graph.objects(concept, SKOS.definition))
+        plain = [text for text in found if isinstance(text, Literal)]
+        nodes = [node for node in found if isinstance(node, URIRef)]
+        sides = [side for node in nodes for side in graph.objects(node, _TYPE)]
+        values = [value for node in nodes for value in graph.objects(node, RDF.value)]
+        if len(plain) != 1 or not len(nodes) == len(set(sides)) == len(values):
+            yield concept
+
+
+def undefined(graph: Graph) -> Iterator[Node]:
+    """Yield the names in the namespace of SKOS that SKOS does not have."""
+    known = {"", *SKOS.__annotations__}
+    for triple in graph:
+        for node in triple:
+            if (
+                isinstance(node, URIRef)
+                and node.startswith(str(SKOS))
+                and node.removeprefix(str(SKOS)) not in known
+            ):
+                yield node
+
+
+def replaced(graph: Graph) -> Iterator[Node]:
+    """Yield what is replaced without being deprecated, or by something that does not live."""
+    for gone, other in graph.subject_objects(_REPLACED_BY):
+        if gone in _alive(graph) or other not in _alive(graph):
+            yield gone
+
+
+_TYPE = URIRef("http://purl.org/dc/terms/type")
+_REPLACED_BY = URIRef("http://purl.org/dc/terms/isReplacedBy")
+RULES: dict[str, Callable[[Graph], Iterator[Node]]] = {
+    rule.__name__: rule
+    for rule in (
+        dangling, one_way, cycle, reflexive, orphan, top_with_broader, deprecated_in_use, out_of_scheme,
+        notation, preferred, label_language, label_blank, definition, undefined, replaced,
+    )
+}  # fmt: skip

@@ -1,0 +1,64 @@
+"""The real glossary has no errors. The only tests that read it: editing a word never breaks the others."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import places
+import pytest
+
+import format  # noqa: A004 (the command has the name of its work)
+from forge import issue_forms
+from parole.glossary.glossary import TERMS_FOLDER
+from parole.load import read_folder
+from parole.lookup.names import names_script
+from parole.lookup.texts import texts_script
+from parole.reading.problems import Level
+from parole.rules.check import check_glossary
+
+ROOT = places.ROOT
+WORDS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / TERMS_FOLDER).glob("*.yml"))
+
+
+@cache
+def errors() -> tuple[tuple[str, str], ...]:
+    """Return the path and the line of every error."""
+    problems = check_glossary(read_folder(ROOT), date.today())
+    return tuple((problem.place.path, str(problem)) for problem in problems if problem.level is Level.ERROR)
+
+
+def test_there_are_words() -> None:
+    assert WORDS
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: Path(path).stem)
+def test_a_word_has_no_errors(path: str) -> None:
+    assert [line for found, line in errors() if found == path] == []
+
+
+def test_words_and_paths_are_in_canonical_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert format.main(["--controlla"]) == 0, capsys.readouterr().out
+
+
+def test_the_issue_form_is_that_of_the_model_and_of_the_areas() -> None:
+    """If not: ``python scripts/forge/issue_forms.py``."""
+    assert (ROOT / issue_forms.FORM).read_text(encoding="utf-8") == issue_forms.form_text(ROOT)
+
+
+def test_registers_and_paths_have_no_errors() -> None:
+    assert [line for found, line in errors() if found not in WORDS] == []
+
+
+def test_the_look_up_stays_light_on_a_phone() -> None:
+    """For 250 words: names within 25 kB and texts within 80 kB, compressed; above, in proportion."""
+    glossary = read_folder(ROOT).glossary
+    share = max(1.0, len(glossary.concepts) / 250)
+    assert compressed(names_script(glossary)) <= 25_000 * share
+    assert compressed(texts_script(glossary)) <= 80_000 * share
+
+
+def compressed(script: str) -> int:
+    return len(gzip.compress(script.encode("utf-8"), 6))
