@@ -1,7 +1,7 @@
 """Run every check of the code: ``python scripts/test.py [arguments for pytest]``.
 
-Style (ruff), types (mypy), then the tests (pytest). All three always run; the exit code is that of the first
-that failed.
+Style (ruff), types (mypy), the order of the rooms (import-linter), then the tests (pytest). All of them always
+run; the exit code is that of the first that failed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from pathlib import Path
 from shared.browser import BrowserError, find_browser, this_machine
 
 ROOT = Path(__file__).resolve().parents[1]
-RUFF = ["ruff", "check", "--output-format", "concise", "scripts", "tests"]
+# Each is what this Python is given to run. import-linter has no module to run by name.
+ROOMS = ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]
+RUFF = ["-m", "ruff", "check", "--output-format", "concise", "scripts", "tests"]
 # Tests run on all the cores, one more worker fills the waits of the browser; those of a file stay together,
 # because they share what they have built.
 SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
@@ -27,17 +29,18 @@ def main(arguments: list[str]) -> int:
     """Run the three steps and return the first exit code that is not 0."""
     os.environ.pop(NO_BYTECODE, None)
     os.environ["PYTHONPATH"] = str(ROOT / "scripts")  # commands of other folders use those of shared
-    codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["mypy"])]
+    codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", ["-m", "mypy"])]
+    codes.append(step("L’ordine delle stanze (import-linter)", ROOMS))
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser
-    codes += [found, step("Le prove (pytest)", ["pytest", *SPREAD, *arguments])]
+    codes += [found, step("Le prove (pytest)", ["-m", "pytest", *SPREAD, *arguments])]
     return next((code for code in codes if code), 0)
 
 
 def step(title: str, command: list[str]) -> int:
-    """Say what runs now, run it as a module of this Python, and return its exit code."""
+    """Say what runs now, have this Python run it, and return its exit code."""
     print(f"\n== {title}", flush=True)
-    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT).returncode
+    return subprocess.run([sys.executable, *command], cwd=ROOT).returncode
 
 
 def look_for_browser() -> tuple[int, str]:
