@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         raise Refusal(
             f"Di quale area è «{options.nome}»? Aggiungi --area con una di queste:\n{area_list(glossary)}"
         )
-    id_, text = new_word(glossary, options.nome, options.area, now, options.accezione)
+    id_, text = new_word(glossary, options.nome, options.area, options.accezione)
     file = options.radice / path_of(id_)
     file.touch(exist_ok=False)  # never over a file that is there
     try:

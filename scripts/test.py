@@ -1,6 +1,6 @@
 """Run every check of the code: ``python scripts/test.py [arguments for pytest]``.
 
-Style (ruff), types (mypy), the order of the rooms (import-linter), then the tests (pytest). All of them always
+Style (ruff), types (mypy), the order of the rooms (import-linter), then the tests. All always
 run; the exit code is that of the first that failed.
 """
 

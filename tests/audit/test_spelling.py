@@ -12,11 +12,15 @@ from audit import spelling
 from parole.model.registers import ForeignWord
 from parole.rules.spelling import unknown_words
 
-KNOWN = set("un tavolo di lavoro insieme lo firma l'ufficio ufficio vivono le persone nucleo comune e ora".split())
+KNOWN = set(
+    "un tavolo di lavoro insieme lo firma l'ufficio ufficio vivono le persone nucleo comune e ora".split()
+)
 
 
 def found(**fields: object) -> list[str]:
-    words = make_glossary(make_concept("tavolo", **fields), foreign=(ForeignWord(forma="welfare", lingua="en"),))
+    words = make_glossary(
+        make_concept("tavolo", **fields), foreign=(ForeignWord(forma="welfare", lingua="en"),)
+    )
     return [f"{u.field}: {u.word}" for u in unknown_words(words, lambda word: word.lower() in KNOWN)]
 
 
@@ -43,7 +47,9 @@ def test_what_is_left_alone(text: str) -> None:
 
 
 def test_the_first_word_of_a_sentence_is_no_name() -> None:
-    assert found(come_dirlo="Lavvoro. Un tavolo: «Insiemme»", attenzione="un tavolo", accordo="divergono") == [
+    assert found(
+        come_dirlo="Lavvoro. Un tavolo: «Insiemme»", attenzione="un tavolo", accordo="divergono"
+    ) == [
         "come_dirlo: Lavvoro",
         "come_dirlo: Insiemme",
     ]

@@ -110,7 +110,15 @@ def test_bad_browser_named_in_environment_is_an_error(commands: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
-    "name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", *MAC_PATHS]
+    "name",
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        *MAC_PATHS,
+    ],
 )
 def test_installed_browser_is_found(name: str) -> None:
     machine = FakeMachine(commands={name: f"found:{name}"})

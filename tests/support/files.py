@@ -30,7 +30,6 @@ pa:
     i tempi si allungano.
   fonti:
     - {fonte: legge-prova, rif: "art. 5, c. 1"}
-verificato: 2026-11-22
 """
 
 

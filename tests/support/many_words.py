@@ -108,7 +108,6 @@ def _typed(first: Concept, second: Concept, number: int, names: list[str]) -> di
         "esempio": {"testo": _prose(number + 2, EXAMPLE), "tipo": "inventato"},
         "fonti": _citations(number),
         **_relations(number, names),
-        "verificato": "2026-11-22",
         "note_redazionali": _prose(number + 3, NOTES),
     }
 

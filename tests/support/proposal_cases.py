@@ -57,7 +57,6 @@ def word(**fields: Any) -> dict[str, Any]:
         "accordo": "si-completano",
         "attenzione": "Qui ci si fraintende.",
         "come_dirlo": "Dite: «chi fa che cosa».",
-        "verificato": "2026-11-22",
     }
     merged = typed | fields
     order = [*typed, *(name for name in merged if name not in typed)]

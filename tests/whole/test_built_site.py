@@ -212,9 +212,7 @@ def test_nothing_is_asked_from_third_parties(site: Path) -> None:
         assert [address for address in loaded if "//" in address] == [], path
 
 
-def test_two_builds_give_the_same_bytes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In another folder, on a machine with another language, another time zone, another order of sets."""
     for name, value in ELSEWHERE.items():
         monkeypatch.setenv(name, value)

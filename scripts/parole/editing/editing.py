@@ -23,7 +23,7 @@ from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 
 # What a new word has from the start, beside its name: the rest is added when there is something to write.
-TO_WRITE = ("in_breve", "pa", "terzo_settore", "accordo", "attenzione", "come_dirlo")
+TO_WRITE = ("in_breve", "accordo", "attenzione")
 
 
 class Refusal(ValueError):
@@ -88,7 +88,7 @@ def _refuse_repeated(
         )
 
 
-def new_word(glossary: Glossary, name: str, area: str, today: date, qualifier: str = "") -> tuple[str, str]:
+def new_word(glossary: Glossary, name: str, area: str, qualifier: str = "") -> tuple[str, str]:
     """Return the id and the file of a new word, with every text still to write.
 
     Raises:
@@ -106,9 +106,9 @@ def new_word(glossary: Glossary, name: str, area: str, today: date, qualifier: s
     if taken := next(taken_by(glossary, name, id_, homograph=bool(qualifier)), None):
         raise Refusal(f"{taken}.")
     typed: dict[str, Any] = {"termine": name, "accezione": qualifier, "area": area} if qualifier else {}
-    typed |= {"termine": name, "area": area, "verificato": today.isoformat()}
-    typed |= dict.fromkeys(TO_WRITE)
-    typed |= {side.value: {"definizione": None, "fonti": None} for side in SideName}
+    typed |= {"termine": name, "area": area} | dict.fromkeys(TO_WRITE)
+    typed |= {side.value: {"vuol_dire": None, "definizione": None, "fonti": None} for side in SideName}
+    typed["come_dirlo"] = {"da_scrivere": {"testo": None}, "da_chiedere": None}
     return id_, _written(typed)
 
 

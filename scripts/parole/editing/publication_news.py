@@ -12,21 +12,14 @@ from parole.glossary.glossary import Glossary, sort_key
 from parole.glossary.snapshot import approvals, print_of
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
+from parole.model.parts import news_groups
 from parole.model.publication import NewsItem, NewsRegister, PublishedApproval, WordPrint
 from parole.model.values import Agreement, NewsKind, SideName
 
 # «La voce della Pubblica amministrazione», «la voce del Terzo settore».
 OF_SIDE = {SideName.PA: "della pubblica amministrazione", SideName.TERZO_SETTORE: "del Terzo settore"}
 # The parts that both sides share, as they are named in a sentence.
-SHARED_PARTS = {
-    "in_breve": "«In breve»",
-    "attenzione": "«Attenzione»",
-    "come_dirlo": "«Come dirlo»",
-    "esempio": "l’esempio",
-    "fonti": "le fonti",
-    "nomi": "gli altri nomi",
-    "legami": "i legami con altre parole",
-}
+_SHARED = {part: name for part, name in news_groups().items() if part not in set(SideName)}
 _ORDER = list(NewsKind)
 
 
@@ -99,7 +92,7 @@ class _Comparison:
                 yield _item(NewsKind.VOCE, concept.id, text, side)
         if before.accordo != now.accordo:
             yield _item(NewsKind.ACCORDO, concept.id, _agreement(before.accordo, now.accordo, _link(concept)))
-        parts = [name for part, name in SHARED_PARTS.items() if getattr(before, part) != getattr(now, part)]
+        parts = [name for part, name in _SHARED.items() if getattr(before, part) != getattr(now, part)]
         if parts:
             yield _item(NewsKind.TESTO, concept.id, f"In {_link(concept)} cambia: {', '.join(parts)}.")
 

@@ -18,6 +18,7 @@ from parole.glossary import addresses
 from parole.glossary.state import state
 from parole.language.inline import sentence
 from parole.model.concept import Concept
+from parole.model.parts import text_at
 from parole.model.values import SideName
 from parole.rendering.renderer import Renderer
 
@@ -80,7 +81,8 @@ def height(renderer: Renderer, concept: Concept) -> int:
 
 
 def _advice(concept: Concept) -> list[str]:
-    return [text for text in (concept.attenzione, concept.come_dirlo) if text]
+    slots = (("attenzione",), ("come_dirlo", "da_scrivere", "testo"), ("come_dirlo", "da_chiedere"))
+    return [text for at in slots if (text := text_at(concept, at))]
 
 
 def _tall(text: str, width: float, size: float, line: int) -> int:

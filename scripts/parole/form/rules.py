@@ -5,7 +5,8 @@ from __future__ import annotations
 from parole.form.patterns import PATTERNS, invisible_source, javascript
 from parole.glossary.identifiers import NUMBERED_COURTS
 from parole.language.readability import HARD_FOR_A_DIPLOMA
-from parole.language.texts import NOT_PROSE, TEXT_FIELDS
+from parole.language.texts import NOT_PROSE
+from parole.model.parts import TEXTS
 from parole.model.types import DEFINITION_WORDS
 from parole.model.values import Agreement, ExampleKind, SourceKind
 from parole.reading.records import STAND_IN
@@ -76,7 +77,7 @@ def rules_data() -> dict[str, object]:
         "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
         "notProse": sorted(NOT_PROSE),
         "standIn": STAND_IN,
-        "textFields": [list(location) for location in TEXT_FIELDS],
+        "textFields": [list(part.at) for part in TEXTS],
         "definitionWords": DEFINITION_WORDS,
         "maxRatio": balance.MAX_RATIO,
         "copiedRun": balance.COPIED_RUN,

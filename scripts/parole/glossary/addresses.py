@@ -6,6 +6,8 @@ with one: pages join it to the way back to the root, so that the site works unde
 
 from __future__ import annotations
 
+from parole.model.parts import HEADINGS
+
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
@@ -42,17 +44,9 @@ PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 
-# The parts of a word's page that links may point at.
+# The parts of a word's page that links may point at: the sections of the table of parts, and three lists.
 ANCHORS: dict[str, str] = {
-    "in_breve": "in-breve",
-    "pa": "pa",
-    "terzo_settore": "terzo-settore",
-    "attenzione": "attenzione",
-    "come_dirlo": "come-dirlo",
-    "esempio": "esempio",
-    "fonti": "fonti",
-    "legami": "legami",
-    "elenco": "elenco",
+    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco")
 }
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».

@@ -29,9 +29,12 @@ def _one_or_more(singular: str, plural: str, item: str) -> str:
 
 
 _COMMA = _one_or_more(r"c\.", r"cc\.", ARTICLE_NUMBER)
+_PARAGRAPH = _one_or_more(r"par\.", r"parr\.", ARTICLE_NUMBER)  # what the acts of the Union have for commas
 _LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
 _NUMBERS = r"n\. \d+\)"
-_ARTICLE = rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+_ARTICLE = (
+    rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, (?:{_COMMA}|{_PARAGRAPH}))?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+)
 _MANY = rf"(?:-{ARTICLE_NUMBER}|(?:, {ARTICLE_NUMBER})* e {ARTICLE_NUMBER})"
 _ARTICLES = rf"artt\. (?P<many>{ARTICLE_NUMBER}{_MANY})"
 _DOTTED = r"[1-9]\d*(?:\.[1-9]\d*)*"
@@ -43,7 +46,7 @@ _LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", _DOTTED)
 _PAGE = _one_or_more(r"p\.", r"pp\.", r"[1-9]\d*")
 RIF = re.compile(
     rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})"
-    rf"|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
+    rf"|{_ANNEX}|{_PARAGRAPH}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
     re.ASCII,
 )
 # The ends of an interval: «55-57», «2.1-2.3».

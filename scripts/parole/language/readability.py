@@ -11,8 +11,9 @@ import re
 from functools import lru_cache
 
 from parole.language.inline import plain_text
-from parole.language.texts import TEXT_FIELDS, TOKEN, text_at
+from parole.language.texts import TOKEN
 from parole.model.concept import Concept
+from parole.model.parts import texts_of
 
 HARD_FOR_A_DIPLOMA = 40
 # A full stop after these does not end a sentence.
@@ -72,7 +73,5 @@ def _without_abbreviations(text: str) -> str:
 
 def entry_text(concept: Concept) -> str:
     """Return all that a reader reads of a word as prose, one part per line, each closed as a sentence."""
-    parts = (plain_text(text_at(concept, field)) for field in TEXT_FIELDS)
-    return "\n".join(
-        part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts if part
-    )
+    parts = (plain_text(text) for _, text in texts_of(concept))
+    return "\n".join(part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts)

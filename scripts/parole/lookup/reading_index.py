@@ -20,6 +20,7 @@ from parole.language.forms import form_keys, linked_forms
 from parole.language.inline import plain_text
 from parole.language.italian import plurals
 from parole.model.concept import Concept
+from parole.model.parts import TEXTS, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
 
 # How many words a part has, and what is known of a word before its part is there: what its mark says.
@@ -63,18 +64,17 @@ def _entries(glossary: Glossary) -> list[dict[str, str]]:
 
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
-    texts = {
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-    }
     shown = {
         "id": concept.id,
         "termine": concept.termine,
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
         "stato": state(concept).label,
-        **{name: plain_text(text, glossary.name_of) for name, text in texts.items() if text},
+        **{
+            part.name: plain_text(text, glossary.name_of)
+            for part in TEXTS
+            if Surface.PRINT in part.on and (text := text_at(concept, part.at))
+        },
     }
     return {name: text for name, text in shown.items() if text}
 

@@ -18,8 +18,8 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.inline import plain_text
 from parole.language.stemming import different_stems
-from parole.language.texts import TEXT_FIELDS, text_at
 from parole.model.concept import Concept
+from parole.model.parts import Surface, texts_of
 from parole.rendering.data_script import data_script
 
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
@@ -104,8 +104,8 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
 def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
     """Return the stems of a word's names and texts with their weight: the names and the core count most."""
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
-    texts = [(text_at(concept, field), 2 if field == ("in_breve",) else 1) for field in TEXT_FIELDS]
-    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts if text]
+    texts = ((text, 2 if at == ("in_breve",) else 1) for at, text in texts_of(concept, Surface.LOOKUP))
+    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts]
     return _weighed([*((name, _MOST) for name in names), *plain])
 
 

@@ -24,6 +24,7 @@ from parole.materials.job import Job
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.pages.quiz import Question, questions
+from parole.rendering.edition import updated
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 
@@ -108,9 +109,15 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         if not words:
             continue
         cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
-        checked = max(concept.verificato for concept in words).toordinal() - _EPOCH
+        day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
-        content = (f"percorso {id_}", name, path.descrizione, cards, checked * _DAY)
+        content = (
+            f"percorso {id_}",
+            name,
+            path.descrizione,
+            cards,
+            (day.toordinal() - _EPOCH if day else 0) * _DAY,
+        )
         yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
 
 

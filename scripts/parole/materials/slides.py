@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
@@ -25,7 +25,6 @@ from parole.materials.slide_shapes import Sheet
 from parole.model.values import SideName
 from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
 from parole.rendering.renderer import Renderer
-from parole.rendering.templating import italian_date
 
 SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 # Both sides together are for the back of the room: below this, each has a slide of its own.
@@ -34,6 +33,8 @@ FROM_THE_BACK = 24.0
 TOGETHER = 22.0
 TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0)
+# A file must have a day, and no clock is read.
+NO_DAY = datetime(2026, 1, 1)
 LICENCE = "Testi: licenza CC BY 4.0, citando il glossario."
 WORDS_PER_SLIDE = 8
 
@@ -75,8 +76,7 @@ def word_slides(said: Leaflet) -> bytes:
     if not _two_sides(show, said):
         _whole_sides(show, said)
     _warning(show, said)
-    day = datetime.combine(said.verified, time())
-    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=day)
+    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=NO_DAY)
     return template.saved(show)
 
 
@@ -89,10 +89,7 @@ def path_slides(deck: Deck) -> bytes:
     for said, why in deck.steps:
         _two_sides(show, said, why)
         _warning(show, said)
-    day = max((said.verified for said, _ in deck.steps), default=datetime(2026, 1, 1).date())
-    template.describe(
-        show, title=deck.title, site=deck.site, link=deck.link, day=datetime.combine(day, time())
-    )
+    template.describe(show, title=deck.title, site=deck.site, link=deck.link, day=NO_DAY)
     return template.saved(show)
 
 
@@ -248,7 +245,7 @@ def _story(said: Leaflet) -> str:
     parts += [f"Attenzione: {said.warning}"] if said.warning else []
     parts += [f"Come dirlo: {said.advice}"] if said.advice else []
     parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
-    parts.append(f"{said.state}. Fonti controllate il {italian_date(said.verified)}. {said.link}")
+    parts.append(f"{said.state}. {said.link}")
     return "\n".join((*parts, LICENCE))
 
 

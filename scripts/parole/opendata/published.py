@@ -7,11 +7,12 @@ left out; lists of ``calcolato`` are always there, even if empty. The notes of t
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from parole.model.concept import Approval, RedirectFile, WithdrawnFile, WordFile
+from parole.model.parts import TEXTS
 from parole.model.registers import Area, ReadingPath, Source
 from parole.model.types import Id, Note
 from parole.model.values import SideName, State
@@ -97,15 +98,11 @@ class Links(Published):
     vedi_anche: Ids = Field(description="Le voci vicine, da qualunque parte siano state scritte.")
 
 
-class PlainTexts(Published):
-    """The texts of a word without marks: no emphasis, links replaced by their words."""
-
-    in_breve: Text = Field(description="Il nucleo comune.")
-    pa: Text | None = Field(None, description="La definizione della pubblica amministrazione.")
-    terzo_settore: Text | None = Field(None, description="La definizione del Terzo settore.")
-    attenzione: Text | None = Field(None, description="Dove ci si fraintende.")
-    come_dirlo: Text | None = Field(None, description="Che cosa dire invece.")
-    esempio: Text | None = Field(None, description="Il caso concreto.")
+# The texts of a word without marks: no emphasis, links replaced by their words.
+_TEXT_FIELDS: dict[str, Any] = {
+    part.name: (Text | None, Field(None, description=f"{part.label}.")) for part in TEXTS
+}
+PlainTexts = create_model("PlainTexts", __base__=Published, **_TEXT_FIELDS)
 
 
 class ComputedWord(Published):

@@ -14,8 +14,8 @@ from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest, sides_to_read_again, state, valid_approvals
 from parole.language.inline import sentence
 from parole.language.readability import entry_text, gulpease
-from parole.language.texts import text_at
 from parole.model.concept import Citation, Concept, Record
+from parole.model.parts import TEXTS, text_at
 from parole.opendata.published import (
     Acronym,
     Addresses,
@@ -39,7 +39,7 @@ from parole.opendata.published import (
     WrittenWord,
 )
 from parole.rendering.edition import word_file
-from parole.rendering.renderer import Renderer
+from parole.rendering.renderer import CLOSED, Renderer
 
 Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
 Written = TypeVar("Written", bound=Record)
@@ -152,14 +152,9 @@ def _written(shape: type[Written], record: Record) -> Written:
 
 
 def _plain_texts(renderer: Renderer, concept: Concept) -> PlainTexts:
-    texts = {
-        "in_breve": sentence(concept.in_breve),
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-        "esempio": text_at(concept, ("esempio", "testo")),
-    }
-    return PlainTexts(**{part: renderer.plain(text) for part, text in texts.items() if text})
+    texts = {part.name: text_at(concept, part.at) for part in TEXTS}
+    closed = {name: sentence(text) if name in CLOSED else text for name, text in texts.items() if text}
+    return PlainTexts.model_validate({name: renderer.plain(text) for name, text in closed.items()})
 
 
 def _citations(renderer: Renderer, concept: Concept) -> Iterator[ComputedCitation]:

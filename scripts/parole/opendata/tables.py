@@ -8,10 +8,15 @@ semicolons, a byte order mark, and cells that no program runs as a formula; the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import get_origin
+
+from pydantic.fields import FieldInfo
 
 from parole.model.concept import Citation, WithdrawnFile
+from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
 from parole.rendering.renderer import Renderer
@@ -41,14 +46,6 @@ class Column:
     text: str = ""
 
 
-def _typed(name: str) -> Cell:
-    return lambda word: str(getattr(word.scritto, name) or "")
-
-
-def _many(name: str) -> Cell:
-    return lambda word: joined(getattr(word.scritto, name))
-
-
 def joined(values: Iterable[str]) -> str:
     """Return many values as one cell; :func:`split` gives them back."""
     return SEPARATOR.join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
@@ -67,69 +64,48 @@ def cited(citations: Iterable[Citation]) -> str:
     )
 
 
+def _columns(part: Part) -> Iterator[Column]:
+    """Yield the columns of a part: one, or one for each field of the records of a list."""
+    if part.kind is Kind.ITEMS:
+        for name, field in item_record(part).model_fields.items():
+            help_ = f"{part.label}: {_clause(field)}"
+            yield Column(f"{part.name}_{name}", help_ + MANY, partial(_of_items, part, name))
+    else:
+        field = field_at(part.at)
+        many = MANY if get_origin(field.annotation) is tuple else ""
+        text = part.name if part.kind is Kind.TEXT else ""
+        yield Column(part.name, f"{part.label}: {_clause(field)}{many}", partial(_of_part, part), text=text)
+
+
+def _clause(field: FieldInfo) -> str:
+    help_ = field.description or ""
+    return help_[:1].lower() + help_[1:]
+
+
+def _of_items(part: Part, name: str, word: PublishedWord) -> str:
+    return joined(_said(getattr(item, name)) for item in value_at(word.scritto, part.at))
+
+
+def _of_part(part: Part, word: PublishedWord) -> str:
+    value = value_at(word.scritto, part.at)
+    if part.kind is Kind.SOURCES:
+        return cited(value if isinstance(value, tuple) else [value] if value else [])
+    return joined(value) if isinstance(value, tuple) else _said(value)
+
+
+def _said(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("id", "L’identificativo permanente, che sta anche nell’indirizzo.", lambda w: w.id),
     Column("tipo", "«voce», «rinvio» (ha cambiato identificativo) o «ritirata».", lambda w: w.tipo),
-    Column("termine", "La forma preferita.", _typed("termine")),
-    Column("accezione", "Quale significato, per le parole che ne hanno più d’uno.", _typed("accezione")),
-    Column("sigle", "Le sigle." + MANY, _many("sigle")),
-    Column("varianti", "Altre grafie e sinonimi." + MANY, _many("varianti")),
-    Column(
-        "da_evitare", "Le forme da evitare." + MANY, lambda w: joined(d.forma for d in w.scritto.sconsigliati)
+    *(
+        column
+        for part in PARTS
+        if Surface.DATA in part.on and part.section != "approvazioni"
+        for column in _columns(part)
     ),
-    Column(
-        "perche_evitare",
-        "Perché evitarle, nello stesso ordine." + MANY,
-        lambda w: joined(d.perche for d in w.scritto.sconsigliati),
-    ),
-    Column("inglese", "L’equivalente inglese.", _typed("inglese")),
-    Column("area", "L’identificativo dell’area.", _typed("area")),
-    Column("in_breve", "Il nucleo comune.", _typed("in_breve"), text="in_breve"),
-    Column(
-        "pa",
-        "Come la intende la pubblica amministrazione.",
-        lambda w: w.scritto.pa.definizione if w.scritto.pa else "",
-        text="pa",
-    ),
-    Column(
-        "terzo_settore",
-        "Come la intende il Terzo settore.",
-        lambda w: w.scritto.terzo_settore.definizione if w.scritto.terzo_settore else "",
-        text="terzo_settore",
-    ),
-    Column("accordo", "«coincidono», «si-completano» o «divergono».", _typed("accordo")),
-    Column("attenzione", "Dove ci si fraintende.", _typed("attenzione"), text="attenzione"),
-    Column("come_dirlo", "Che cosa dire invece.", _typed("come_dirlo"), text="come_dirlo"),
-    Column(
-        "esempio",
-        "Un caso concreto.",
-        lambda w: w.scritto.esempio.testo if w.scritto.esempio else "",
-        text="esempio",
-    ),
-    Column(
-        "tipo_esempio",
-        "«inventato» o «documentato».",
-        lambda w: w.scritto.esempio.tipo.value if w.scritto.esempio else "",
-    ),
-    Column(
-        "fonte_esempio",
-        "La fonte di un esempio documentato.",
-        lambda w: cited([w.scritto.esempio.fonte] if w.scritto.esempio and w.scritto.esempio.fonte else []),
-    ),
-    Column(
-        "fonti_pa",
-        "Le fonti della definizione della pubblica amministrazione." + MANY,
-        lambda w: cited(w.scritto.pa.fonti if w.scritto.pa else ()),
-    ),
-    Column(
-        "fonti_terzo_settore",
-        "Le fonti della definizione del Terzo settore." + MANY,
-        lambda w: cited(w.scritto.terzo_settore.fonti if w.scritto.terzo_settore else ()),
-    ),
-    Column("fonti", "Le fonti del resto della voce." + MANY, lambda w: cited(w.scritto.fonti)),
-    Column("piu_ampio", "Le voci più generali." + MANY, _many("piu_ampio")),
-    Column("vedi_anche", "Le voci vicine, scritte da questa parte." + MANY, _many("vedi_anche")),
-    Column("verificato", "L’ultimo giorno di controllo delle fonti.", _typed("verificato"), "date"),
     Column("stato", "Lo stato, ricavato dai testi e dalle approvazioni.", lambda w: w.calcolato.stato.value),
     Column(
         "gulpease",

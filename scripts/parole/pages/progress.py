@@ -9,12 +9,12 @@ from statistics import median
 
 from parole.glossary.addresses import ANCHORS
 from parole.glossary.glossary import Glossary
+from parole.glossary.readings import NOT_READ, counts
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
 from parole.language.readability import entry_text, gulpease
 from parole.model.concept import Concept
-from parole.model.values import Agreement, LabelledValue, SideName, State
+from parole.model.values import Agreement, LabelledValue, ReadIn, SideName, State
 
-OLDEST_SHOWN = 10
 # The width of a band of the Gulpease distribution; the index goes from 0 to 100.
 BAND = 10
 
@@ -48,7 +48,7 @@ def tables(glossary: Glossary) -> list[Table]:
         Table("Accordo", _count("accordo", words, Agreement, lambda concept: concept.accordo)),
         *(Table(f"Aspettano il lato «{side.label}»", waiting(glossary, side)) for side in SideName),
         Table("Leggibilità (Gulpease)", tuple(_readability(words))),
-        Table("Fonti controllate da più tempo", _oldest(words)),
+        Table("Come sono state lette le fonti citate", tuple(_how_read(glossary))),
         Table("Parole senza legami", (_named("senza nessun legame", orphans(glossary)),)),
     ]
 
@@ -128,12 +128,13 @@ def _readability(words: tuple[Concept, ...]) -> Iterator[Row]:
             yield Row(f"da {start} a {start + BAND - 1}", inside)
 
 
-def _oldest(words: tuple[Concept, ...]) -> tuple[Row, ...]:
-    days = sorted({concept.verificato for concept in words})
-    rows = [_named(day.isoformat(), tuple(c for c in words if c.verificato == day)) for day in days]
-    return tuple(
-        Row(r.label, r.number, r.concepts if r.number <= OLDEST_SHOWN else ()) for r in rows[:OLDEST_SHOWN]
-    )
+def _how_read(glossary: Glossary) -> Iterator[Row]:
+    """Yield how many citations rest on each kind of reading; each place of a source counts once a word."""
+    total: Counter[str] = Counter()
+    for concept in glossary.alphabetical:
+        total.update({label: number for number, label in counts(glossary, concept)})
+    yield from (Row(level.label, total[level.label]) for level in ReadIn)
+    yield Row(NOT_READ, total[NOT_READ])
 
 
 def as_markdown(glossary: Glossary) -> str:

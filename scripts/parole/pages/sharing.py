@@ -19,7 +19,6 @@ from parole.language.html_text import filled
 from parole.model.concept import Concept
 from parole.model.values import State
 from parole.rendering.renderer import Renderer
-from parole.rendering.templating import italian_date
 
 LICENCE = "CC BY 4.0"
 # The word of the examples; where there is none such, the first of the glossary.
@@ -55,10 +54,9 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
     now = state(concept)
     warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
-    day = italian_date(concept.verificato)
     link = _link(renderer, concept)
-    text = "«%s»%s, in <em>%s</em>, verificato il %s%s, %s."
-    return filled(text, card.heading(concept), warning, renderer.facts.name, day, link, LICENCE)
+    text = "«%s»%s, in <em>%s</em>%s, %s."
+    return filled(text, card.heading(concept), warning, renderer.facts.name, link, LICENCE)
 
 
 def _link(renderer: Renderer, concept: Concept) -> Markup:

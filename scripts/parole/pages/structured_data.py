@@ -54,7 +54,7 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
     if concept := word_of(page, renderer):
         return [
-            _web_page(page, renderer.facts, concept),
+            _web_page(page, renderer.facts),
             _term(renderer, concept),
             _breadcrumb(page, renderer),
         ]
@@ -89,7 +89,7 @@ def _both_sides(renderer: Renderer, concept: Concept) -> str:
     return " ".join(renderer.plain(part) for part in parts)
 
 
-def _web_page(page: Page, facts: SiteFacts, concept: Concept) -> Node:
+def _web_page(page: Page, facts: SiteFacts) -> Node:
     address = facts.absolute(page.address)
     return {
         "@type": "WebPage",
@@ -98,7 +98,6 @@ def _web_page(page: Page, facts: SiteFacts, concept: Concept) -> Node:
         "name": page.title,
         "inLanguage": edition.LANGUAGE,
         "license": edition.LICENCE_ADDRESS,
-        "lastReviewed": concept.verificato.isoformat(),
         "mainEntity": {"@id": address},
         "isPartOf": {"@id": f"{facts.url}#sito"},
     }

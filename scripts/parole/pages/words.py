@@ -8,9 +8,11 @@ from typing import NamedTuple
 from parole.drawing.concept_map import concept_map
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
+from parole.glossary.readings import counts
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
 from parole.language.inline import sentence
 from parole.model.concept import Citation, Concept
+from parole.model.parts import HEADINGS
 from parole.model.registers import Source
 from parole.model.values import SideName
 from parole.pages.sharing import sharing
@@ -59,6 +61,7 @@ def page(
         da_rileggere=sides_to_read_again(concept),
         approvazioni=valid_approvals(concept),
         fonti=_sources(renderer, concept),
+        letture=counts(renderer.glossary, concept),
         legami=_relations(renderer.glossary, concept),
         mappa=concept_map(renderer.glossary, concept),
         ricorre=renderer.recurs[concept.id],
@@ -76,7 +79,6 @@ def page(
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(concept),
-        verified=concept.verificato.isoformat(),
     )
 
 
@@ -115,12 +117,10 @@ def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Co
 
 
 def _headings(concept: Concept) -> tuple[Heading, ...]:
-    shown = [("in_breve", "In breve")]
-    shown += [(name.value, name.label) for name in SideName]
-    shown += [("attenzione", "Attenzione")] if concept.attenzione else []
-    shown += [("come_dirlo", "Come dirlo")] if concept.come_dirlo else []
-    shown += [("esempio", "Esempio")] if concept.esempio else []
-    shown += [("legami", "Parole vicine"), ("fonti", "Fonti")]
+    """Return the sections of the page: a side has its own even while it has not written."""
+    sides = {name.value for name in SideName}
+    written = [(part, name) for part, name in HEADINGS.items() if part in sides or getattr(concept, part)]
+    shown = [*written, ("legami", "Parole vicine"), ("fonti", "Fonti")]
     return tuple(Heading(addresses.ANCHORS[part], label) for part, label in shown)
 
 

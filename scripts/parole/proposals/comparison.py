@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,22 +17,14 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.state import state, valid_approvals
 from parole.language.italian import slug
 from parole.language.readability import entry_text, gulpease
-from parole.model.concept import Approval, Citation, Concept, Discouraged, WordFile
-from parole.model.values import LabelledValue, SideName, State
+from parole.model import parts
+from parole.model.concept import Approval, Citation, Concept
+from parole.model.parts import PARTS, Part, value_at
+from parole.model.values import LabelledValue, State
 from parole.reading.files import Reading
 
-# The texts of a word that readers compare, in the order of the page; the first step of each is its part.
-TEXTS: tuple[tuple[str, ...], ...] = (
-    ("termine",),
-    ("in_breve",),
-    *((name.value, "definizione") for name in SideName),
-    ("accordo",),
-    ("attenzione",),
-    ("come_dirlo",),
-    ("esempio", "testo"),
-)
-_TOLD_APART = {"approvazioni", *(text[0] for text in TEXTS)}
-_LABELS = {name.value: name.label for name in SideName} | {"termine": "Parola", "piu_ampio": "Più ampio"}
+# Told in sentences of their own.
+_TOLD_APART = frozenset({"approvazioni"})
 
 
 class Kind(StrEnum):
@@ -48,7 +39,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A text that readers see; ``part`` is the field of the word («pa»), an empty text was not there."""
+    """A text that readers see; ``part`` is its name («pa_definizione»), an empty text was not there."""
 
     part: str
     before: str
@@ -62,10 +53,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A field that is no prose: what was added to it and what was taken away, as readers would say it.
-
-    Of a side it holds the sources, of the example its kind and its source.
-    """
+    """A part that is no single text: what was added and what was taken away, as readers would say it."""
 
     part: str
     added: tuple[str, ...]
@@ -156,8 +144,11 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 
 
 def label_of(part: str) -> str:
-    """Return the name of a field for readers: «come_dirlo» → «Come dirlo»."""
-    return _LABELS.get(part, part.replace("_", " ").capitalize())
+    """Return the name of a part for readers: «come_dirlo_da_scrivere» → «Da scrivere»."""
+    return _LABELS[part]
+
+
+_LABELS = {part.name: part.label for part in PARTS}
 
 
 def _word(before: Glossary, after: Glossary, id_: str) -> WordChange | None:
@@ -196,57 +187,45 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
 
 
 def _texts(old: Concept | None, new: Concept | None) -> Iterator[TextChange]:
-    for location in TEXTS:
-        before, after = _text(old, location), _text(new, location)
-        if before != after:
-            yield TextChange(location[0], before, after)
-
-
-def _text(concept: Concept | None, location: tuple[str, ...]) -> str:
-    value: Any = concept
-    for step in location:
-        value = getattr(value, step, None)
-    return value.label if isinstance(value, LabelledValue) else str(value or "")
+    for part in PARTS:
+        if _is_one_text(part):
+            before, after = (_said(value_at(concept, part.at)) for concept in (old, new))
+            if before != after:
+                yield TextChange(part.name, before, after)
 
 
 def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
-    for part in WordFile.model_fields:
-        if part not in _TOLD_APART:
-            yield from _if_any(part, _items(old, part), _items(new, part))
-    for side in SideName:
-        yield from _if_any(side.value, _items(_side(old, side), "fonti"), _items(_side(new, side), "fonti"))
-    yield from _if_any("esempio", _example(old), _example(new))
+    for part in PARTS:
+        if not _is_one_text(part) and part.section not in _TOLD_APART:
+            before, after = (_items(value_at(concept, part.at)) for concept in (old, new))
+            added = tuple(item for item in after if item not in before)
+            removed = tuple(item for item in before if item not in after)
+            if added or removed:
+                yield ListChange(part.name, added, removed)
 
 
-def _side(concept: Concept | None, name: SideName) -> BaseModel | None:
-    return concept.side(name) if concept else None
+def _is_one_text(part: Part) -> bool:
+    return part.kind is parts.Kind.TEXT or part.at in {("termine",), ("accordo",)}
 
 
-def _example(concept: Concept | None) -> tuple[str, ...]:
-    example = concept.esempio if concept else None
-    return (*_items(example, "tipo"), *_items(example, "fonte"))
-
-
-def _if_any(part: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[ListChange]:
-    added = tuple(item for item in after if item not in before)
-    removed = tuple(item for item in before if item not in after)
-    if added or removed:
-        yield ListChange(part, added, removed)
-
-
-def _items(record: BaseModel | None, part: str) -> tuple[str, ...]:
-    value = getattr(record, part, None)
+def _items(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     return tuple(map(_said, values))
 
 
 def _said(value: object) -> str:
+    """Return a value as readers would say it."""
     if isinstance(value, Citation):
         where = f"{value.fonte}, {value.rif}" if value.rif else value.fonte
         return f"{where} (storica)" if value.storico else where
     if isinstance(value, LabelledValue):
         return value.label
-    return f"{value.forma}: {value.perche}" if isinstance(value, Discouraged) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(_said, value))
+    if isinstance(value, BaseModel):
+        fields = (getattr(value, name) for name in type(value).model_fields)
+        return ": ".join(text for text in map(_said, fields) if text)
+    return "" if value is None else str(value)
 
 
 def _readability(concept: Concept | None) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from parole.drawing.printable import visible
 from parole.glossary import addresses
@@ -11,6 +10,7 @@ from parole.glossary.state import state
 from parole.language.inline import sentence
 from parole.language.italian import slug
 from parole.model.concept import Citation, Concept
+from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
 from parole.rendering.renderer import Renderer
@@ -22,25 +22,41 @@ MISSING_SIDE = "Questa voce non è ancora stata scritta."
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A word in plain texts, ready to be set; ``sides`` are in the order of :class:`SideName`, or empty."""
+    """A word in plain texts, ready to be set.
+
+    ``lines`` and ``sides`` are in the order of :class:`SideName`: what each side means in a line, and at
+    length; a text is empty where nothing is written.
+    """
 
     name: str
     qualifier: str
     brief: str
+    lines: tuple[str, ...]
     sides: tuple[str, ...]
     agreement: Agreement | None
+    differences: tuple[str, ...]
     warning: str
-    advice: str
+    to_write: str
+    where: str
+    to_ask: str
     state: str
     link: str
     site: str
-    verified: date
     sources: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
         """The name with the qualifier that tells homographs apart."""
         return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+
+    @property
+    def advice(self) -> str:
+        """What to write and what to ask, each after its name, on a line of its own."""
+        written = (
+            f"Da scrivere{f' {self.where}' if self.where else ''}: «{self.to_write}»" if self.to_write else ""
+        )
+        asked = f"Da chiedere: «{self.to_ask}»" if self.to_ask else ""
+        return "\n".join(line for line in (written, asked) if line)
 
     @property
     def verdict(self) -> str:
@@ -61,24 +77,30 @@ class Leaflet:
 def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     """Return what the materials say of ``concept``."""
 
-    def text(typed: str | None) -> str:
-        return visible(renderer.plain(typed)) if typed else ""
+    def text(*at: str) -> str:
+        return visible(renderer.plain(text_at(concept, at)))
 
-    sides = (concept.side(name) for name in SideName)
     return Leaflet(
         name=visible(concept.termine),
         qualifier=visible(concept.accezione or ""),
-        brief=sentence(text(concept.in_breve)),
-        sides=tuple(text(side.definizione) if side else "" for side in sides),
+        brief=sentence(text("in_breve")),
+        lines=tuple(_closed(text(name, "vuol_dire")) for name in SideName),
+        sides=tuple(text(name, "definizione") for name in SideName),
         agreement=concept.accordo,
-        warning=text(concept.attenzione),
-        advice=text(concept.come_dirlo),
+        differences=tuple(value.label for value in concept.differenza),
+        warning=text("attenzione"),
+        to_write=text("come_dirlo", "da_scrivere", "testo"),
+        where=text("come_dirlo", "da_scrivere", "dove"),
+        to_ask=text("come_dirlo", "da_chiedere"),
         state=state(concept).label,
         link=short_link(renderer, concept),
         site=visible(renderer.facts.name),
-        verified=concept.verificato,
         sources=_sources(renderer, concept),
     )
+
+
+def _closed(line: str) -> str:
+    return sentence(line) if line else ""
 
 
 def short_link(renderer: Renderer, concept: Concept) -> str:

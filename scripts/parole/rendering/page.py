@@ -22,7 +22,7 @@ class Page:
     """The content of a page and what the mould needs to know of it.
 
     ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
-    editor changes, relative to the repository; ``verified`` is the day of the last check, or empty.
+    editor changes, relative to the repository.
     A page that is not ``listed`` answers to its address but is kept out of the sitemap and of search engines.
     """
 
@@ -33,7 +33,6 @@ class Page:
     content: Markup
     source: str
     headings: tuple[Heading, ...] = ()
-    verified: str = ""
     listed: bool = True
 
     @property

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from parole.glossary.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
 from parole.language.italian import nearest
-from parole.language.texts import malformed_links, references_in, text_at
+from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
+from parole.model.parts import text_at
 from parole.reading.problems import Problem
 from parole.reading.records import MAX_LISTED
 from parole.reading.yaml_nodes import Location

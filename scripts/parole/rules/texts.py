@@ -37,8 +37,6 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     if subject.today is None:
         return
     for concept in subject.concepts:
-        if concept.verificato > subject.today:
-            yield subject.in_word("data-futura", concept, "verificato", valore=concept.verificato)
         for index, approval in enumerate(concept.approvazioni):
             if approval.data > subject.today:
                 at = ("approvazioni", index, "data")

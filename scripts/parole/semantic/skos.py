@@ -102,7 +102,6 @@ class Concepts:
         yield from self._texts(concept, word)
         yield from self._cited(word, concept.fonti)
         yield word, self._iris.term("stato"), self._iris.term(state(concept).value)
-        yield word, self._iris.term("verificato"), day(concept.verificato)
         if concept.accordo:
             yield word, self._iris.term("accordo"), self._iris.term(concept.accordo.value)
         yield from self._approvals(concept, word)
@@ -152,9 +151,6 @@ class Concepts:
             yield from self._cited(node, side.fonti)
         if concept.attenzione:
             yield word, SKOS.scopeNote, self._text(concept.attenzione)
-        if concept.come_dirlo:
-            yield word, SKOS.note, self._text(concept.come_dirlo)
-            yield word, self._iris.term("come-dirlo"), self._text(concept.come_dirlo)
         if concept.esempio:
             node = self._iris.part(concept.id, addresses.ANCHORS["esempio"])
             yield word, SKOS.example, node

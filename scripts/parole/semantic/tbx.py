@@ -106,13 +106,10 @@ class _Entries:
         """Yield the texts that the dialect has no category for, each with its label."""
         shown = state(concept)
         yield f"{STATE}{shown.label} ({shown.help})"
-        yield f"{CHECKED}{concept.verificato.isoformat()}"
         if concept.accordo:
             yield f"{AGREEMENT}{concept.accordo.label} ({concept.accordo.help})"
         if concept.attenzione:
             yield CAUTION + concept.attenzione
-        if concept.come_dirlo:
-            yield HOW_TO_SAY + concept.come_dirlo
         if concept.esempio:
             names = self._sources(filter(None, [concept.esempio.fonte]))
             source = "".join(EXAMPLE_SOURCE + name for name, _ in names)

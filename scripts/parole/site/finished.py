@@ -79,14 +79,12 @@ def _beside_the_pages(
     yield from texts_files(renderer.glossary, pages_to_find(built))
 
 
-def _fill_moulds(
-    site: FinishedSite, moulds: Mapping[str, Mould], renderer: Renderer
-) -> Iterator[tuple[str, str]]:
-    """Write every generated page and yield those to be found: their address, the day of their last check."""
+def _fill_moulds(site: FinishedSite, moulds: Mapping[str, Mould], renderer: Renderer) -> Iterator[str]:
+    """Write every generated page and yield the addresses of those to be found."""
     for page in all_pages(renderer):
         site.written[page.file] = filled(moulds[page.mould], page, renderer)
         if page.listed:
-            yield page.address, page.verified
+            yield page.address
 
 
 def filled(mould: Mould, page: Page, renderer: Renderer) -> str:
@@ -101,14 +99,8 @@ def _hand_written(built: Mapping[str, str], site: FinishedSite) -> list[str]:
     return sorted(path.removesuffix("index.html") for path in pages)
 
 
-def _sitemap(site_url: str, hand: Iterable[str], generated: Iterable[tuple[str, str]]) -> str:
-    """Return the sitemap: hand-written pages, then generated ones with the day of their last check."""
-    lines = [_sitemap_line(site_url + address) for address in hand]
-    lines += [_sitemap_line(site_url + address, verified) for address, verified in generated]
+def _sitemap(site_url: str, hand: Iterable[str], generated: Iterable[str]) -> str:
+    """Return the sitemap: hand-written pages, then generated ones."""
+    lines = [f"  <url><loc>{escape_xml(site_url + address)}</loc></url>\n" for address in (*hand, *generated)]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"
-
-
-def _sitemap_line(address: str, verified: str = "") -> str:
-    day = f"<lastmod>{verified}</lastmod>" if verified else ""
-    return f"  <url><loc>{escape_xml(address)}</loc>{day}</url>\n"

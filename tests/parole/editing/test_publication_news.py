@@ -85,7 +85,7 @@ def test_everything_is_new_the_first_time() -> None:
             [("testo", "In [[bando|bando]] cambia: l’esempio, i legami con altre parole.")],
         ),
         ({"termine": "avviso"}, [("rinominata", "«bando» ora si chiama [[bando|avviso]].")]),
-        ({"attenzione": "QUI ci si fraintende!", "verificato": "2026-12-01", "note_redazionali": "x"}, []),
+        ({"attenzione": "QUI ci si fraintende!", "note_redazionali": "x"}, []),
     ],
 )
 def test_what_changed_in_a_word(fields: dict[str, Any], news: list[tuple[str, str]]) -> None:

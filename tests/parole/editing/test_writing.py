@@ -31,7 +31,6 @@ esempio: {tipo: documentato, testo: 'Un «caso»', fonte: {fonte: cts}}
 approvazioni:
   - {ente: "Ente, con virgola", lato: pa, data: 2026-01-02, impronta: abc}
 campo_ignoto: resta
-verificato: 2026-11-22
 """
 TIDY = """\
 termine: co-progettazione
@@ -59,7 +58,6 @@ esempio:
     Un «caso»
   tipo: documentato
   fonte: {fonte: cts}
-verificato: 2026-11-22
 approvazioni:
   - {lato: pa, ente: "Ente, con virgola", data: 2026-01-02, impronta: abc}
 campo_ignoto: resta
@@ -86,18 +84,45 @@ def test_redirects_and_withdrawn_words_have_their_form_too(text: str) -> None:
 
 
 def test_a_reading_path() -> None:
-    text = canonical("voci: [{perche: si parte da qui, voce: bando}]\ntitolo: Prova\ndescrizione: Due passi\n", "x", ReadingPath)
+    text = canonical(
+        "voci: [{perche: si parte da qui, voce: bando}]\ntitolo: Prova\ndescrizione: Due passi\n",
+        "x",
+        ReadingPath,
+    )
     assert text == (
         "titolo: Prova\ndescrizione: >-\n  Due passi\nvoci:\n  - voce: bando\n    perche: >-\n      si parte da qui\n"
     )
 
 
-@pytest.mark.parametrize("text", ["termine: [rotto\n", "- elenco\n", "termine: x # commento\n", "a: 1\na: 2\n", ""])
+@pytest.mark.parametrize(
+    "text", ["termine: [rotto\n", "- elenco\n", "termine: x # commento\n", "a: 1\na: 2\n", ""]
+)
 def test_a_file_with_problems_is_left_alone(text: str) -> None:
     assert canonical(text, "x.yml", WordFile) is None
 
 
-@pytest.mark.parametrize("value", ["no", "a: b", "- a", "*a*", "«a»", "a # b", "'a", '"a"', "è", "[a", "{a", "| a", "> a", "a\\b", "%a", "@a", "2026-01-01"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "no",
+        "a: b",
+        "- a",
+        "*a*",
+        "«a»",
+        "a # b",
+        "'a",
+        '"a"',
+        "è",
+        "[a",
+        "{a",
+        "| a",
+        "> a",
+        "a\\b",
+        "%a",
+        "@a",
+        "2026-01-01",
+    ],
+)
 def test_a_short_text_reads_back_the_same(value: str) -> None:
     source = f"termine: {json.dumps(value, ensure_ascii=False)}\nvarianti:\n  - {json.dumps(value, ensure_ascii=False)}\n"
     text = canonical(source, "x.yml", WordFile)
@@ -122,7 +147,9 @@ ANY_TEXT = st.text(st.sampled_from("abè’«» :#-?*&!|>%@`'\"[]{},\\\n012~"), 
 
 @settings(max_examples=150, deadline=None)
 @given(termine=ANY_TEXT, in_breve=ANY_TEXT, variante=ANY_TEXT, rif=ANY_TEXT)
-def test_the_canonical_form_says_the_same_and_is_its_own(termine: str, in_breve: str, variante: str, rif: str) -> None:
+def test_the_canonical_form_says_the_same_and_is_its_own(
+    termine: str, in_breve: str, variante: str, rif: str
+) -> None:
     """Written once or twice, whatever it holds, a file says the same."""
     typed = {
         "termine": termine,
@@ -155,7 +182,9 @@ def test_the_command_only_says_what_it_would_write(root: Path, capsys: pytest.Ca
     assert (root / "glossary" / "termini" / "a.yml").read_text(encoding="utf-8") == UNTIDY
 
 
-def test_the_command_writes_and_then_has_nothing_to_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_and_then_has_nothing_to_do(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert format.main([], root) == 0
     assert (root / "glossary" / "termini" / "a.yml").read_text(encoding="utf-8") == TIDY
     assert format.main(["--controlla"], root) == 0

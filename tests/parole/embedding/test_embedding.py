@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 
 import places
 import pytest
@@ -29,7 +28,6 @@ BANDO = make_concept(
     sigle=["BND"],
     attenzione="Il [[tavolo]] & *altro*.",
     come_dirlo="Dire «gara».",
-    verificato=date(2026, 11, 1),
 )
 HALF = make_concept("rete", terzo_settore=None, accordo=None)
 QUOTES = make_concept("tavolo", termine='tavolo "A" <b>\'', accezione="x&y")

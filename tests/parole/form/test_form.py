@@ -40,8 +40,6 @@ OURS = f"{TERMS_FOLDER}/{ID}.yml"
 CASES = proposals()
 
 
-
-
 def register_of(sources: dict[str, Any]) -> str:
     """Return the lines of a register, id after id."""
     return "".join(
@@ -115,8 +113,6 @@ def test_what_is_written_is_canonical_and_reads_back_to_the_same_texts(case: str
         root, _ = read_yaml(sources, "x")
         assert isinstance(root, Mapping)
         assert plain(root) == as_texts(CASES[case][1])
-
-
 
 
 def test_the_ids_of_new_words_and_sources(update_expected: bool) -> None:

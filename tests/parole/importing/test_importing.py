@@ -91,7 +91,7 @@ def test_the_columns_of_our_plain_table_fill_every_field() -> None:
         '  fonti:\n    - {fonte: cts, rif: "art. 55, c. 3"}\nterzo_settore:\n  definizione: >-\n    Lato due.\n'
         "  fonti:\n    - {fonte: cts, storico: true}\naccordo: divergono\nattenzione: >-\n  Attento.\ncome_dirlo: >-\n"
         '  Chiedi.\nesempio:\n  testo: >-\n    Un caso.\n  tipo: documentato\n  fonte: {fonte: cts, rif: "art. 5"}\n'
-        "fonti:\n  - {fonte: cts}\npiu_ampio:\n  - tavolo\nvedi_anche:\n  - verbale\nverificato: 2026-11-22\n"
+        "fonti:\n  - {fonte: cts}\npiu_ampio:\n  - tavolo\nvedi_anche:\n  - verbale\n"
     )
     assert made.files["vecchio.yml"] == "sostituito_da: bando\n"
     assert "usare:\n    - bando\n    - tavolo\n" in made.files["tolta.yml"]

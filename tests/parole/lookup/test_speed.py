@@ -32,10 +32,6 @@ MEASURE = """typed => {
 }"""
 
 
-
-
-
-
 def test_a_keystroke_costs_no_more_than_the_plainest_search(browser: Browser) -> None:
     page = browser.new_page()
     for name in SCRIPTS:

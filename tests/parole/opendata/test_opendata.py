@@ -20,8 +20,8 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest
-from parole.opendata.catalogue import FILES, outputs
 from parole.opendata import records
+from parole.opendata.catalogue import FILES, outputs
 from parole.rendering import edition
 from parole.rendering.renderer import Renderer
 
@@ -88,7 +88,6 @@ def test_a_word_as_it_was_typed(files: dict[str, bytes]) -> None:
         "come_dirlo": "Dire «<script>» & altro.",
         "esempio": {"testo": "Un caso.", "tipo": "inventato"},
         "piu_ampio": ["tavolo"],
-        "verificato": "2026-11-22",
         "approvazioni": [
             {"lato": "pa", "ente": "Ente di prova", "data": "2026-11-20", "impronta": digest(BANDO)},
             {"lato": "terzo_settore", "ente": "Altro ente", "data": "2026-11-21", "impronta": "0" * 16},

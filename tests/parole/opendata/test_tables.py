@@ -99,7 +99,6 @@ def test_a_whole_line() -> None:
         "fonti_pa": "cts: art. 55, c. 3",
         "fonti_terzo_settore": "cts",
         "piu_ampio": "tavolo",
-        "verificato": "2026-11-22",
         "stato": "da-rileggere",
         "gulpease": "100",
         "indirizzo": "https://esempio.it/g/termini/bando/",

@@ -13,7 +13,7 @@ from parole.rendering.filters import answers
 WORDS = make_glossary(
     make_concept("bando", vedi_anche=["tavolo"]),
     make_concept("tavolo", area="principi", accordo="divergono", attenzione="Chi?", come_dirlo="Così."),
-    make_concept("sola", pa=None, accordo=None, verificato="2025-01-31"),
+    make_concept("sola", pa=None, accordo=None),
 )
 
 

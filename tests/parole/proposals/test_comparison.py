@@ -81,7 +81,7 @@ CHANGES: dict[str, Any] = {
     "sconsigliati": [{"forma": "gara", "perche": "Non lo è."}], "area": "principi", "in_breve": "altro nucleo",
     "pa": {"definizione": "Altro."}, "terzo_settore": None, "accordo": "divergono", "attenzione": "Attenti.",
     "come_dirlo": "Così.", "esempio": {"testo": "Un caso.", "tipo": "inventato"}, "fonti": [{"fonte": "cts"}],
-    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "verificato": "2026-01-01", "note_redazionali": "Appunti.",
+    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "note_redazionali": "Appunti.",
     "approvazioni": [{"lato": "pa", "ente": "Ente", "data": "2026-11-22", "impronta": digest(WORD)}],
 }  # fmt: skip
 

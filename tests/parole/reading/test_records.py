@@ -14,7 +14,7 @@ from parole.reading.problems import Place
 from parole.reading.records import Draft, node_at, place_of, plain, read_record
 from parole.reading.yaml_nodes import Location, Mapping, Scalar, read_yaml
 
-WORD = "termine: bozza\narea: incontri\nin_breve: x\nverificato: 2026-11-22\n"
+WORD = "termine: bozza\narea: incontri\nin_breve: x\n"
 
 
 def mapping(text: str) -> Mapping:

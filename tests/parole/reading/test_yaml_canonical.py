@@ -42,7 +42,6 @@ pa:
 esempio:
   fonte: {fonte: cts}
 accordo: null
-verificato: 2026-11-22
 """
 SAID = {
     "termine": "co-progettazione",
@@ -59,7 +58,6 @@ SAID = {
     },
     "esempio": {"fonte": {"fonte": "cts"}},
     "accordo": None,
-    "verificato": "2026-11-22",
 }
 
 

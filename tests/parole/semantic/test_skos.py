@@ -42,8 +42,6 @@ def test_turtle_is_what_rdflib_writes_only_sooner(sample: Graph) -> None:
     assert written(load_glossary(SAMPLE), FACTS) == sample.serialize(format="turtle")
 
 
-
-
 def graph_of(*concepts: object, **registers: object) -> Graph:
     return skos_graph(make_glossary(*concepts, **registers), FACTS)  # type: ignore[arg-type]
 
