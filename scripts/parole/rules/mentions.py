@@ -66,7 +66,8 @@ def _circles(mentions: dict[str, set[str]], chain: tuple[str, ...]) -> Iterator[
 
 def check_acronyms(subject: Subject) -> Iterator[Problem]:
     """An acronym in a text is a name of the glossary, or is spelt out there, or everybody knows it."""
-    known = {acronym for concept in subject.concepts for acronym in concept.sigle} | EVERYDAY
+    names = (name for concept in subject.concepts for name in (concept.termine, *concept.sigle))
+    known = {name for name in names if ACRONYM.fullmatch(name)} | EVERYDAY
     for concept in subject.concepts:
         for location, text in texts_of(concept):
             for acronym in sorted(acronyms_in(text) - known):
