@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from parole.model.concept import Concept
 from parole.rendering.about import word_of
 from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
 from parole.rendering.page import Page
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 # How long other sites may keep what they were told, in seconds: a day.
@@ -26,13 +28,16 @@ CACHE_AGE = 86_400
 _FRAME = '<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>'
 
 
-def documents(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def documents(renderer: Renderer) -> Iterator[Planned]:
     """Yield (address, JSON) for every id that answers, when the address of the site is known."""
     if not renderer.facts.url:
         return
     for id_, concept in embedded_words(renderer.glossary):
-        text = json.dumps(document(renderer, concept), ensure_ascii=False, indent=2)
-        yield addresses.oembed(id_), text + "\n"
+        yield addresses.oembed(id_), partial(_text, renderer, concept)
+
+
+def _text(renderer: Renderer, concept: Concept) -> str:
+    return json.dumps(document(renderer, concept), ensure_ascii=False, indent=2) + "\n"
 
 
 def document(renderer: Renderer, concept: Concept) -> dict[str, object]:

@@ -72,17 +72,20 @@ class Mould:
         """The address of the model page itself, which is not part of the site."""
         return f"{self.kind}/stampo/"
 
-    def fill(self, page: Page, *, notice: Markup | None = None, head: Markup | None = None) -> str:
+    def fill(
+        self, page: Page, *, notice: Markup | None = None, head: Markup | None = None, is_listed: bool = True
+    ) -> str:
         """Return the whole page: the mould with everything that ``page`` says.
 
-        ``notice`` goes on top of the content, ``head`` inside ``<head>``.
+        ``notice`` goes on top of the content, ``head`` inside ``<head>``; what is not listed tells search
+        engines to leave it out.
         """
         words = {**self._words(page), HEAD: str(head or "")}
         start = _filled(self.before, words, page.headings)
         tail = _filled(self.after, words, page.headings)
         if not page.address.startswith(f"{self.kind}/"):
             start, tail = (self._from_elsewhere(part) for part in (start, tail))
-        if not page.listed:
+        if not is_listed:
             start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
         return f"{start}{notice or ''}{page.content}{tail}"
 
