@@ -14,7 +14,6 @@ from markupsafe import Markup
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
-from parole.language.html_text import filled
 from parole.model.concept import Concept
 from parole.rendering.about import word_of
 from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
@@ -25,7 +24,7 @@ from parole.rendering.renderer import Renderer
 # How long other sites may keep what they were told, in seconds: a day.
 CACHE_AGE = 86_400
 # WordPress drops any other attribute.
-_FRAME = '<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>'
+_FRAME = Markup('<iframe src="{}" width="{}" height="{}" title="{}" frameborder="0"></iframe>')
 
 
 def documents(renderer: Renderer) -> Iterator[Planned]:
@@ -51,7 +50,7 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "provider_name": renderer.facts.name,
         "provider_url": renderer.facts.url,
         "cache_age": CACHE_AGE,
-        "html": str(filled(_FRAME, source, card.WIDTH, tall, frame_title(renderer, concept))),
+        "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
         **_thumbnail(renderer, concept),
@@ -80,5 +79,5 @@ def discovery(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if not renderer.facts.url or concept is None:
         return Markup()
-    link = '<link rel="alternate" type="application/json+oembed" href="%s" title="%s">'
-    return filled(link, renderer.facts.absolute(addresses.oembed(concept.id)), page.title)
+    link = Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">')
+    return link.format(renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

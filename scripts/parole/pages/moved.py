@@ -92,11 +92,13 @@ def _onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str,
 def _onward(renderer: Renderer, address: str, target: str, name: str) -> str:
     """Return a page that leads to ``target``."""
     root = addresses.way_back(address)
-    return renderer.stencil("rinvio.html", root, ("verso", "nome", "titolo", "canonico")).filled(
-        verso=escape(target),
+    return renderer.render(
+        "rinvio.html",
+        root,
+        verso=target,
         nome=renderer.languages.mark(escape(name)),
-        titolo=escape(_capital(name)),
-        canonico=escape(renderer.facts.absolute(target) if renderer.facts.url else root + target),
+        titolo=_capital(name),
+        canonico=renderer.facts.absolute(target) if renderer.facts.url else root + target,
     )
 
 

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from parole.language.html_text import escaped
 from parole.rendering.page import Heading, Page
 
 TITLE = "PAROLE-TITOLO"
@@ -96,8 +95,8 @@ class Mould:
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
         return {
-            TITLE: escaped(page.title),
-            DESCRIPTION: escaped(page.description),
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
             f"docs/{self.kind}/stampo.md": page.source,
             self.address: page.address,
             HEADING_ANCHOR: first,
@@ -116,7 +115,7 @@ def slim(html: str) -> str:
 
 def _filled(text: str, words: Mapping[str, str], headings: tuple[Heading, ...]) -> str:
     """Replace all the tokens in one pass, so that a text that looks like a token is left alone."""
-    entries = [{**words, HEADING: escaped(h.label), HEADING_ANCHOR: h.anchor} for h in headings]
+    entries = [{**words, HEADING: escape(h.label), HEADING_ANCHOR: h.anchor} for h in headings]
     made: list[str] = []
     for number, pieces in enumerate(_sliced(text, (*words, HEADING))):
         # The sections are, in turn, a stretch of the page and the model item of its table of contents.
