@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
-from parole.language.html_text import filled
 from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.opendata.catalogue import FILES
@@ -47,8 +46,8 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
     if concept is None:
         return Markup()
     address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = '<link rel="alternate" type="application/json" title="%s" href="%s">'
-    return filled(link, f"Dati di «{concept.full_name}»", address)
+    link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
+    return link.format(f"Dati di «{concept.full_name}»", address)
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:

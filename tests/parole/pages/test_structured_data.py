@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import made_pages
 from markupsafe import Markup
 from rdflib.namespace import SDO
 
@@ -15,7 +16,6 @@ from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.opendata.catalogue import FILES
 from parole.pages import words
-from parole.pages.catalogue import all_pages
 from parole.pages.structured_data import data_link, structured_data
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
@@ -104,7 +104,7 @@ def test_areas_and_paths_have_their_trail(address: str, above: str) -> None:
 
 
 def test_every_name_is_of_schema_org() -> None:
-    pages = [*all_pages(RENDERER), page_at(addresses.HOME), page_at(addresses.DATA_PAGE)]
+    pages = [*made_pages(RENDERER), page_at(addresses.HOME), page_at(addresses.DATA_PAGE)]
     checked = 0
     for page in pages:
         for node in nodes(graph(page)):

@@ -1,19 +1,22 @@
-"""From built pages to the finished site, in memory."""
+"""From built pages to the plan of the site, and to what is planned, made."""
 
 import re
 
+import pytest
 from builders import make_glossary
 from built_pages import BUILT, PROBLEM, URL, WORDS, renderer
+from made_site import finish_site, make_all
+from moved_words import gone, moved
 
 from parole.pages.catalogue import all_fragments
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 from parole.site.outputs import all_outputs
+from parole.site.plan import plan_site
 
 
 def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> None:
     site = finish_site(BUILT, renderer(WORDS, URL), policy=False)
-    outputs = dict(all_outputs(renderer(WORDS, URL)))
+    outputs = make_all(all_outputs(renderer(WORDS, URL)))
     assert outputs.items() <= site.written.items()
     assert sorted(site.written.keys() - outputs.keys()) == [
         "404.html",
@@ -95,3 +98,43 @@ def test_the_same_glossary_gives_the_same_site() -> None:
     assert finish_site(BUILT, renderer(WORDS, URL)) == finish_site(
         BUILT, renderer(make_glossary(*reversed(list(WORDS.concepts.values()))), URL)
     )
+
+
+# ---- one plan for who builds and for who writes ----
+
+MANY = make_glossary(
+    *WORDS.concepts.values(), redirects={"avviso": moved("bando")}, withdrawn={"gara": gone("tavolo")}
+)
+
+
+@pytest.mark.parametrize("policy", [True, False])
+def test_every_file_made_alone_is_the_one_that_is_built_with_all_the_others(policy: bool) -> None:
+    whole = finish_site(BUILT, renderer(MANY, URL, PROBLEM), policy=policy).written
+    alone = {
+        path: plan_site(BUILT, renderer(MANY, URL, PROBLEM), policy=policy).files[path]() for path in whole
+    }
+    assert alone == whole
+
+
+def test_planning_makes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for maker in ("lookup.texts.texts_index", "lookup.names.names_index", "opendata.catalogue.contents"):
+        monkeypatch.setattr(f"parole.{maker}", lambda *_: pytest.fail("made"))
+    monkeypatch.setattr(Renderer, "render", lambda *_, **__: pytest.fail("made"))
+    plan = plan_site({"index.html": BUILT["index.html"]}, renderer(MANY, URL, PROBLEM))
+    asked = {"index.html", "termini/bando/index.html", "dati/v1/glossario.json", "assets/ricerca/testi.js"}
+    assert asked <= plan.files.keys()
+
+
+def test_what_pages_ask_in_vain_is_known_when_they_are_made() -> None:
+    built = BUILT | {"x/index.html": "<article><p>[[manca]]</p></article>"}
+    plan = plan_site(built, renderer(WORDS, URL))
+    assert plan.faults == []
+    plan.files["x/index.html"]()
+    assert plan.faults == ["x/index.html: «[[manca]]» rimanda a una voce che non c’è"]
+
+
+def test_the_files_of_the_generator_are_not_planned() -> None:
+    plan = plan_site(BUILT, renderer(WORDS, URL))
+    theirs = ("assets/stylesheets/parole.css", "assets/javascripts/ricerca.js", "incorpora/v1.js")
+    for path in (*theirs, "favicon.ico", "termini/stampo/index.html", "../mkdocs.yml", "altro/index.html"):
+        assert path not in plan.files
