@@ -37,6 +37,7 @@ def page(renderer: Renderer, id_: str) -> Page:
         id=id_,
         percorso=path,
         passi=steps,
+        prime=renderer.glossary.first_steps_of(id_),
         scaricabili=DOWNLOADS,
     )
     description = renderer.brief(path.descrizione)

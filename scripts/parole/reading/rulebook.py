@@ -138,6 +138,11 @@ _TABLE = (
     Rule("fonte-incompleta", "a una fonte di tipo «{tipo}» serve anche «{manca}»", "aggiungilo"),
     # References.
     Rule("rimando-inesistente", "«{valore}» non c’è in {dove}", "{consiglio}"),
+    Rule(
+        "prima-fuori-percorso",
+        "«{valore}» non è fra le voci di questo percorso",
+        "aggiungila a «voci», oppure scegline un’altra",
+    ),
     Rule("rimando-a-se", "una voce non può rimandare a sé stessa", "togli il rimando"),
     Rule("rimando-a-rinvio", "«{valore}» è un rinvio a «{nuovo}»", "scrivi direttamente «{nuovo}»"),
     Rule("rimando-a-ritirata", "«{valore}» è una voce ritirata", "{consiglio}"),

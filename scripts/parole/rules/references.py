@@ -29,6 +29,10 @@ def check_references(subject: Subject) -> Iterator[Problem]:
     for id_, path in sorted(subject.glossary.paths.items()):
         for index, step in enumerate(path.voci):
             yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
+        met = {step.voce for step in path.voci}
+        for index, first in enumerate(path.prime):
+            if first not in met:
+                yield subject.found("prima-fuori-percorso", "percorsi", id_, ("prime", index), valore=first)
 
 
 def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: str) -> Iterator[Problem]:
