@@ -18,6 +18,7 @@ from parole.pages import (
     quizzes,
     serving,
     sharing,
+    slots,
     trainers,
     words,
 )
@@ -49,6 +50,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     sharing.fragments,
     proposing.fragments,
     serving.fragments,
+    slots.fragments,
 )
 
 
