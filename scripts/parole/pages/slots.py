@@ -1,6 +1,6 @@
-"""What whoever publishes the site says of themselves: the slots of ``mkdocs.yml``, shown where they are filled.
+"""What whoever publishes says of themselves: the slots of ``mkdocs.yml``, shown where they are filled.
 
-A reader never meets a blank to fill; the build tells the maintainer which are still empty.
+A reader never meets a blank to fill; the publishing command tells the maintainer which are still empty.
 """
 
 from __future__ import annotations
