@@ -14,11 +14,11 @@ from functools import lru_cache
 from parole.glossary.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
 from parole.model.registers import Source
 
-_LATIN = (
+LATIN = (
     "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies "
     "quaterdecies quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
-_EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
+_EXT = "(?:-(?:" + "|".join(LATIN) + "))"
 ARTICLE_NUMBER = rf"[1-9]\d*{_EXT}?"
 _LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
 
