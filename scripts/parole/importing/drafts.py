@@ -20,10 +20,10 @@ from parole.glossary.glossary import Glossary
 from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
-from parole.model.parts import ITEMS, PARTS, Kind, Part, item_record
+from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
-from parole.model.walk import refers
+from parole.model.walk import is_many, refers_to
 from parole.reading.problems import counted
 from parole.semantic.notes import OLD
 
@@ -198,8 +198,9 @@ class _Maker:
         for step in above:
             holder = holder.get(step, {})
         if holder:
-            holder[last] = found if part.many else found[0]
-            found = [] if part.many else found[1:]
+            many = is_many(field_at(part.at))
+            holder[last] = found if many else found[0]
+            found = [] if many else found[1:]
         if found:
             typed["fonti"] = [*typed.get("fonti", ()), *found]
 
@@ -242,7 +243,7 @@ class _Maker:
         """Give their ids to the words that records name; one that the file does not have is told."""
         for part in ITEMS:
             fields = item_record(part).model_fields.items()
-            names = [name for name, field in fields if refers(field) == "termini"]
+            names = [name for name, field in fields if refers_to(field) == "termini"]
             for record in typed.get(part.section, ()):
                 for name in (name for name in names if name in record):
                     if other := next(self._known([record.pop(name)], id_), None):

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from parole.model.parts import Part, field_at, item_record
-from parole.model.walk import choices_of, is_many
+from parole.model.walk import is_many, values_of
 from parole.reading.yaml_faults import without_invisible
 
 MAX_BYTES = 20_000_000
@@ -85,8 +85,8 @@ class Foreign:
 
 def typed(described: FieldInfo, texts: Iterable[str]) -> Any:
     """Return what a field holds, as it is typed: a text or a list; a value goes by its label too."""
-    choices = choices_of(described.annotation) or ()
-    known = {name.casefold(): choice.value for choice in choices for name in (choice.label, choice.value)}
+    values = values_of(described)
+    known = {name.casefold(): value.value for value in values for name in (value.label, value.value)}
     found = [known.get(clean.casefold(), clean) for text in texts if (clean := cleaned(text))]
     return found if is_many(described) else next(iter(found), None)
 

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
 from parole.language.italian import slug
-from parole.model.parts import Kind, Part, item_record, prose_fields
+from parole.model.parts import Kind, Part, field_at, item_record, prose_fields
 from parole.model.walk import is_many
 from parole.opendata import tables
 
@@ -118,10 +118,10 @@ class _Row:
         if part.kind is Kind.SOURCES:
             cells = (text for _, cell in self._cells[name] for text in split(cell, foreign=False))
             word.cited[part.name] += [(text,) for text in cells]
-        elif part.kind is Kind.TIES and part.many:
+        elif part.kind is Kind.TIES and is_many(field_at(part.at)):
             ties = word.broader if part.name == "piu_ampio" else word.related
             ties += self._many(name)
-        elif part.many:
+        elif is_many(field_at(part.at)):
             word.fill(part, dict.fromkeys(self._many(name)))
         else:
             first = self._first(name)

@@ -9,9 +9,9 @@ from lxml import etree
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
 from parole.importing.safe_xml import parse_xml
-from parole.model.parts import PARTS, Kind, Part, item_record
+from parole.model.parts import PARTS, Kind, Part, field_at, item_record
 from parole.model.values import SideName
-from parole.model.walk import called, is_many
+from parole.model.walk import is_many, label_of
 from parole.semantic.notes import AND, told
 from parole.semantic.tbx import (
     AVOID,
@@ -170,7 +170,7 @@ def _begins(part: Part, text: str) -> bool:
 
 def _record(word: Foreign, part: Part, lines: list[str]) -> None:
     described = item_record(part).model_fields
-    fields = {told(called(name, field)): name for name, field in described.items()}
+    fields = {told(label_of(name, field)): name for name, field in described.items()}
     said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
             if line.startswith(label)]  # fmt: skip
     word.fill_record(part, {
@@ -186,7 +186,7 @@ def _part(word: Foreign, part: Part, text: str) -> None:
     elif part.name == "vedi_anche":
         word.related.append(text)
     else:
-        word.fill(part, text.split(AND) if part.many else [text])
+        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from parole.model.concept import Concept, WordFile
 from parole.model.types import Prose
-from parole.model.walk import is_many, metadata_of, record_of
+from parole.model.walk import metadata_of, record_of
 
 Location = tuple[str | int, ...]
 
@@ -78,11 +78,6 @@ class Part:
     def name(self) -> str:
         """The name of the part in flat data: «pa_definizione», «come_dirlo_da_scrivere», «esempio»."""
         return "_".join(self.at[:-1] if self.at[-1] == "testo" else self.at)
-
-    @cached_property
-    def many(self) -> bool:
-        """Whether it holds a list."""
-        return is_many(field_at(self.at))
 
     @property
     def section(self) -> str:

@@ -1,49 +1,56 @@
-"""Walking through the model: what a field holds, whatever it is wrapped in, and what people call it."""
+"""Walking through the model: what a field holds, whatever it is wrapped in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from parole.model.types import Refers
+from parole.model.types import Prose, Refers
 from parole.model.values import LabelledValue
-
-Held = TypeVar("Held")
 
 
 def record_of(annotation: Any) -> type[BaseModel] | None:
     """Return the record inside ``Record``, ``Record | None`` or ``tuple[Record, ...]``, if there is one."""
-    return _held(annotation, BaseModel)
-
-
-def choices_of(annotation: Any) -> type[LabelledValue] | None:
-    """Return the closed list of values inside an annotation, if there is one."""
-    return _held(annotation, LabelledValue)
-
-
-def _held(annotation: Any, kind: type[Held]) -> type[Held] | None:
-    if isinstance(annotation, type) and issubclass(annotation, kind):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    found = (_held(inner, kind) for inner in get_args(annotation))
-    return next((held for held in found if held), None)
+    found = (record_of(inner) for inner in get_args(annotation))
+    return next((record for record in found if record), None)
 
 
 def is_many(field: FieldInfo) -> bool:
-    """Tell whether a field holds a list."""
+    """Return whether a field repeats."""
     return get_origin(field.annotation) is tuple
 
 
-def refers(field: FieldInfo) -> str:
-    """Return the kind of thing whose id a field holds («termini»), if it holds one."""
+def is_prose(field: FieldInfo | None) -> bool:
+    """Return whether a field is written as prose: folded over several lines in the file."""
+    return field is not None and any(isinstance(mark, Prose) for mark in metadata_of(field))
+
+
+def refers_to(field: FieldInfo) -> str:
+    """Return the register from which the ids of a field come, or an empty text."""
     return next((mark.kind for mark in metadata_of(field) if isinstance(mark, Refers)), "")
 
 
-def called(name: str, field: FieldInfo) -> str:
-    """Return what people call a field: its title, or its key in plain letters."""
-    return field.title or name.replace("_", " ").capitalize()
+def values_of(field: FieldInfo) -> list[LabelledValue]:
+    """Return the values of the closed list that a field takes, none if it takes other things."""
+    held = leaves(field.annotation)
+    kinds = (kind for kind in held if isinstance(kind, type) and issubclass(kind, LabelledValue))
+    return [value for kind in kinds for value in kind]
+
+
+def leaves(annotation: Any) -> list[Any]:
+    """Return the plain types inside an annotation."""
+    inner = [leaf for argument in get_args(annotation) for leaf in leaves(argument)]
+    return inner or [annotation]
+
+
+def label_of(name: str, field: FieldInfo | None) -> str:
+    """Return the name of a field for people: «in_breve» → «In breve», «perche» → «Perché»."""
+    return (field.title if field else None) or name.replace("_", " ").capitalize()
 
 
 def metadata_of(field: FieldInfo) -> Iterator[Any]:

@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 
 from parole.model.concept import Citation, WithdrawnFile
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
+from parole.model.walk import is_many
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
 from parole.rendering.renderer import Renderer
@@ -78,7 +79,7 @@ def _columns(part: Part) -> Iterator[Column]:
             yield Column(f"{part.name}_{name}", help_, cell, part=part, field=name, shown=shown)
     else:
         field = field_at(part.at)
-        help_ = _help(part, field) + (MANY if part.many else "")
+        help_ = _help(part, field) + (MANY if is_many(field) else "")
         text = partial(_plain_text, part) if part.kind is Kind.TEXT else None
         kind = "date" if date in get_args(field.annotation) or field.annotation is date else "string"
         yield Column(part.name, help_, partial(_of_part, part), kind, part=part, shown=text)

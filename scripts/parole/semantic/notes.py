@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from parole.model.concept import Concept
 from parole.model.parts import Kind, Part, value_at
 from parole.model.values import LabelledValue
-from parole.model.walk import called, refers
+from parole.model.walk import label_of, refers_to
 
 # Between the values of a closed list.
 AND = ", "
@@ -49,8 +49,8 @@ def _record(part: Part, record: BaseModel, plain: Plain, name_of: Plain) -> str:
     lines = [part.label]
     for name, field in type(record).model_fields.items():
         if value := getattr(record, name):
-            say = name_of if refers(field) else plain
-            lines.append(told(called(name, field)) + _said(value, say))
+            say = name_of if refers_to(field) else plain
+            lines.append(told(label_of(name, field)) + _said(value, say))
     return "\n".join(lines)
 
 

@@ -27,7 +27,7 @@ from parole.model.concept import Approval, Citation, Concept, Withdrawal
 from parole.model.parts import Kind, Part, value_at
 from parole.model.registers import Source
 from parole.model.values import LabelledValue
-from parole.model.walk import refers
+from parole.model.walk import refers_to
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, updated
 from parole.semantic.notes import notes
 from parole.semantic.rdf import (
@@ -217,7 +217,7 @@ class Concepts:
             return day(value)
         if value is True:
             return TRUE
-        if field and (kind := refers(field)):
+        if field and (kind := refers_to(field)):
             return self._iris.word(str(value)) if kind == "termini" else Literal(str(value))
         return self._text(str(value))
 

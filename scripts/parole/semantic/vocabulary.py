@@ -24,7 +24,7 @@ from parole.model.values import (
     SideName,
     State,
 )
-from parole.model.walk import called
+from parole.model.walk import label_of
 from parole.rendering.edition import LANGUAGE, LICENCE_ADDRESS
 from parole.semantic.rdf import (
     DCTERMS,
@@ -77,7 +77,7 @@ def _properties() -> Iterator[OwnTerm]:
     for name, field in {name: field for fields in inside for name, field in fields.items()}.items():
         places = [part.label for part in ITEMS if name in item_record(part).model_fields]
         shared = f"Dentro «{'», «'.join(places)}»." if len(places) > 1 else field.description
-        yield _property(name, called(name, field), shared)
+        yield _property(name, label_of(name, field), shared)
 
 
 def _property(name: str, label: str, help_: str | None) -> OwnTerm:
