@@ -26,8 +26,8 @@ from parole.lookup.names import briefs, names_index
 from parole.lookup.texts import texts_index
 from parole.materials import cards, slides
 from parole.model.concept import Concept, WordFile
-from parole.model.parts import PARTS, Kind, Surface
-from parole.model.walk import is_prose
+from parole.model.parts import PARTS, Kind, Part, Surface, field_at
+from parole.model.walk import is_prose, record_of
 from parole.opendata import catalogue as opendata
 from parole.opendata import tables
 from parole.pages import handouts, words
@@ -119,24 +119,25 @@ def form(word: MarkedWord) -> str:
 def issue_form(word: MarkedWord) -> str:
     """Return the word that comes out of an issue whose fields were all filled in."""
     fields = form_fields(word.renderer.glossary.areas)
-    typed = {part.name: _value(word.typed, part.at) for part in PARTS if part.section != "approvazioni"}
-    body = "\n\n".join(
-        f"### {field.label}\n\n{_answer(typed[field.id])}" for field in fields if field.id in typed
-    )
+    filled = {part.name: _answer(word, part) for part in PARTS if part.section != "approvazioni"}
+    body = "\n\n".join(f"### {field.label}\n\n{filled[field.id]}" for field in fields if field.id in filled)
     return str(fields_from(answers(body, fields)))
 
 
-def _value(typed: Any, at: tuple[str, ...]) -> Any:
-    for step in at:
-        typed = typed[step]
-    return typed
+def _answer(word: MarkedWord, part: Part) -> str:
+    """Return a part as people write it there: an item a line, bars between the fields of a record."""
+    value: Any = word.typed
+    for step in part.at:
+        value = value[step]
+    record = record_of(field_at(part.at).annotation)
+    return "\n".join(
+        " | ".join(_said(each.get(name, "")) for name in record.model_fields) if record else _said(each)
+        for each in (value if isinstance(value, list) else [value])
+    )
 
 
-def _answer(value: Any) -> str:
-    """Return a value as people write it there: an item a line, bars between the fields of a record."""
-    if isinstance(value, list):
-        return "\n".join(map(_answer, value))
-    return " | ".join(map(_answer, value.values())) if isinstance(value, dict) else str(value)
+def _said(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def printed(word: MarkedWord) -> str:
