@@ -111,6 +111,7 @@ def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
     texts = ((text, 2 if at == ("in_breve",) else 1) for at, text in texts_of(concept, Surface.LOOKUP))
     plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts]
+    plain += [(near.forma, 1) for near in concept.da_non_confondere if near.forma]
     return _weighed([*((name, _MOST) for name in names), *plain])
 
 

@@ -60,7 +60,7 @@ def test_a_word_is_a_term_of_the_one_set_with_both_sides() -> None:
     word, term, trail = graph(words.page(RENDERER, WORDS.concepts["ente"]))
     assert term == {
         "@type": "DefinedTerm",
-        "@id": "https://esempio.it/g/termini/ente/",
+        "@id": "https://esempio.it/g/termini/ente",
         "name": "ente",
         "alternateName": ["ETS", "enti"],
         "description": "Chi </script><script>alert(1)</script> fa. Pubblica amministrazione: Il soggetto iscritto. "
