@@ -61,7 +61,7 @@ def _form(renderer: Renderer, root: str) -> Markup:
         parti=[part for part in PARTS if part in TEXTS or part in ITEMS],
         nomi=[part for part in PARTS if part.kind is Kind.NAME and len(part.at) > 1],
         elenchi=ITEMS,
-        titoli=HEADINGS,
+        titoli={part.section: part.label for part in PARTS} | HEADINGS,
         script=SCRIPTS,
         ramo=branch_of(facts.edit_uri),
         posta=mail_address(facts.contacts),
