@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,13 @@ def test_words_and_paths_are_in_canonical_form(capsys: pytest.CaptureFixture[str
 def test_the_issue_form_is_that_of_the_model_and_of_the_areas() -> None:
     """If not: ``python scripts/forge/issue_forms.py``."""
     assert (ROOT / issue_forms.FORM).read_text(encoding="utf-8") == issue_forms.form_text(ROOT)
+
+
+def test_the_worked_example_of_the_guide_is_the_real_word() -> None:
+    guide = (ROOT / "docs" / "contribuire" / "scrivere-una-voce.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(termine: .*?)```", guide, re.DOTALL)
+    assert example
+    assert example[1] == (ROOT / TERMS_FOLDER / "verbale.yml").read_text(encoding="utf-8")
 
 
 def test_registers_and_paths_have_no_errors() -> None:

@@ -3,7 +3,7 @@
   "use strict";
 
   /** The checks that look at the register; `tools` are those of the checker (proponi-regole.js). */
-  function sourceChecks({ model, registers, names, sides, p, all, whole, at, isDay, problem }) {
+  function sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem }) {
     /* ---- sources ---- */
 
     function articlesOf(rif) {
@@ -91,8 +91,8 @@
     /* ---- what a text mentions ---- */
 
     function* mentions(word, sources) {
-      const known = new Set([...names.voci.flatMap((entry) => entry.s), ...(word.sigle || []), ...model.everyday]);
-      for (const match of all(p.speltOut, model.textFields.map((location) => at(word, location)).join(" "))) known.add(match[1] || match[2]);
+      const known = new Set([...names.voci.flatMap((entry) => [entry.n, ...entry.s]), word.termine, ...(word.sigle || []), ...model.everyday]);
+      for (const match of all(p.speltOut, textsOf(word).map(([, text]) => text).join(" "))) known.add(match[1] || match[2]);
       const acts = [...sources].filter(([, source]) => source.tipo === model.act);
       const byNumber = new Map([...registers.atti].map(([number, year, id]) => [`${number}/${year}`, id]));
       for (const [id, act] of acts) {
@@ -100,8 +100,7 @@
         if (act.data && number) byNumber.set(`${number[1]}/${Number(act.data.slice(0, 4))}`, id);
       }
       const cited = new Set(citationsOf(word).map(([, citation]) => citation.fonte));
-      for (const location of model.textFields) {
-        const text = at(word, location);
+      for (const [location, text] of textsOf(word)) {
         for (const acronym of new Set(all(p.acronym, text).map(([found]) => found))) {
           if (!known.has(acronym) && !whole(p.roman, acronym)) yield problem("sigla-non-sciolta", location, { valore: acronym });
         }

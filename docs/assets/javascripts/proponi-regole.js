@@ -98,6 +98,12 @@
       }
     }
 
+    /** The texts that readers see as prose, with their places, in the order of the table of parts. */
+    function textsOf(word) {
+      const inside = (location, names) => (at(word, location) || []).flatMap((item, index) => names.map((name) => [[...location, index, name], item[name]]));
+      return model.texts.flatMap(([location, names]) => (names.length ? inside(location, names) : [[location, at(word, location)]])).filter(([, text]) => text);
+    }
+
     function* html(fields, value, base = []) {
       for (const [location, text] of textsIn(fields, value, base)) {
         const tag = p.tag.exec(text);
@@ -195,7 +201,7 @@
     }
 
     function* readability(word) {
-      const parts = model.textFields.map((location) => plain(at(word, location))).filter(Boolean);
+      const parts = textsOf(word).map(([, part]) => plain(part));
       const text = parts.map((part) => (/[.?!…»]$/.test(part) ? part : `${part}.`)).join("\n");
       const index = gulpease(text);
       if (words(text).length >= model.measuredFrom && index < model.gulpease) yield problem("leggibilita", [], { indice: index, minimo: model.gulpease });
@@ -250,7 +256,7 @@
 
     /* ---- all together ---- */
 
-    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, at, isDay, problem });
+    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
     /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
     function check(word, id, newSources, today) {
@@ -269,7 +275,6 @@
       const replaced = found.map((one) => one.field);
       const later = [...voices(mended), ...balance(mended), ...brief(mended), ...readability(mended), ...forms(mended), ...others(mended, id),
         ...links(mended, id), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
-      if (mended.verificato > today) later.push(problem("data-futura", ["verificato"], { valore: mended.verificato }));
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }

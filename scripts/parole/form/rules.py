@@ -6,7 +6,7 @@ from parole.form.patterns import PATTERNS, invisible_source, javascript
 from parole.glossary.identifiers import NUMBERED_COURTS
 from parole.language.readability import HARD_FOR_A_DIPLOMA
 from parole.language.texts import NOT_PROSE
-from parole.model.parts import TEXTS
+from parole.model.parts import ITEMS, PARTS, TEXTS, item_record, prose_fields
 from parole.model.types import DEFINITION_WORDS
 from parole.model.values import Agreement, ExampleKind, SourceKind
 from parole.reading.records import STAND_IN
@@ -21,7 +21,6 @@ BROWSER_RULES: tuple[str, ...] = (
     "troppo-lungo",
     "caratteri-invisibili",
     "data",
-    "data-futura",
     "html-nel-testo",
     "alfabeti-mescolati",
     "indirizzo",
@@ -77,7 +76,7 @@ def rules_data() -> dict[str, object]:
         "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
         "notProse": sorted(NOT_PROSE),
         "standIn": STAND_IN,
-        "textFields": [list(part.at) for part in TEXTS],
+        "texts": _texts(),
         "definitionWords": DEFINITION_WORDS,
         "maxRatio": balance.MAX_RATIO,
         "copiedRun": balance.COPIED_RUN,
@@ -92,6 +91,12 @@ def rules_data() -> dict[str, object]:
         "numberedCourts": sorted(f"{country}:{court}" for country, court in NUMBERED_COURTS),
         "needed": {kind.value: names for kind, names in NEEDED.items()},
     }
+
+
+def _texts() -> list[list[object]]:
+    """Return where the prose of a word is, in order: the place of a part, and the texts inside each item."""
+    items = {part.at: list(prose_fields(item_record(part))) for part in ITEMS}
+    return [[list(part.at), items.get(part.at, [])] for part in PARTS if part in TEXTS or part in ITEMS]
 
 
 def _rule(rule: Rule) -> list[str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from parole.language.italian import fold
 from parole.model.concept import Concept
+from parole.model.parts import COVERED
 from parole.model.values import Agreement
 from parole.pages.fields import field_rows
 from parole.pages.progress import coverage, tables
@@ -29,6 +30,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "leggi": partial(renderer.render, "leggi.html"),
         "stato-dei-lavori": partial(_report, renderer),
         "tabella-dei-campi": partial(_field_table, renderer),
+        "parti-approvate": lambda _: _approved_parts(),
     }
 
 
@@ -67,3 +69,9 @@ def _report(renderer: Renderer, root: str) -> Markup:
 
 def _field_table(renderer: Renderer, root: str) -> Markup:
     return renderer.render("campi.html", root, campi=field_rows())
+
+
+def _approved_parts() -> Markup:
+    """Return the list of what an approval covers."""
+    items = Markup("").join(Markup("<li>{}</li>").format(part.label) for part in COVERED)
+    return Markup("<ul>{}</ul>").format(items)
