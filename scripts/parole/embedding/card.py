@@ -8,6 +8,7 @@ window, and its address is also written for the frames that forbid windows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.parts import text_at
 from parole.model.values import SideName
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 # The size, in pixels, for which other sites are given a height; the card itself takes any.
@@ -32,11 +34,11 @@ _SMALL, _SMALL_LINE = 13.7, 18
 _TITLE, _TITLE_LINE = 25.0, 30
 
 
-def pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def pages(renderer: Renderer) -> Iterator[Planned]:
     """Yield (file, HTML) for the card of every word, and for each id that moved."""
     for id_, concept in embedded_words(renderer.glossary):
         address = addresses.embed(id_)
-        yield addresses.file_of(address), str(page(renderer, concept, addresses.way_back(address)))
+        yield addresses.file_of(address), partial(page, renderer, concept, addresses.way_back(address))
 
 
 def page(renderer: Renderer, concept: Concept, root: str) -> Markup:

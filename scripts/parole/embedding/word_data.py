@@ -7,6 +7,7 @@ They are scripts, so that they load from any address without the permission of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from parole.drawing.seams import seam
 from parole.embedding.subjects import embedded_words
@@ -18,18 +19,26 @@ from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.rendering.data_script import data_script
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 VARIABLE = "ParoleInComuneV1"
 _STITCH = [(1.0, 6.0), (45.0, 6.0)]
 
 
-def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def scripts(renderer: Renderer) -> Iterator[Planned]:
     """Yield (address, script): the forms, then each word under every id that answers."""
-    yield addresses.EMBED_FORMS, data_script(f"{VARIABLE}.forme", forms(renderer.glossary))
+    yield addresses.EMBED_FORMS, partial(_forms_script, renderer.glossary)
     for id_, concept in embedded_words(renderer.glossary):
-        script = data_script(f'{VARIABLE}.voci["{id_}"]', entry(renderer, concept))
-        yield addresses.embed_data(id_), script
+        yield addresses.embed_data(id_), partial(_script, renderer, id_, concept)
+
+
+def _forms_script(glossary: Glossary) -> str:
+    return data_script(f"{VARIABLE}.forme", forms(glossary))
+
+
+def _script(renderer: Renderer, id_: str, concept: Concept) -> str:
+    return data_script(f'{VARIABLE}.voci["{id_}"]', entry(renderer, concept))
 
 
 def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:

@@ -63,6 +63,14 @@ def word(id_: str) -> str:
     return f"{WORDS}{id_}/"
 
 
+def concept(id_: str) -> str:
+    """Return what follows the site in the IRI of a word: the address of its page, without the last slash.
+
+    So its last step is its id, which is what programs that read vocabularies take for its short name.
+    """
+    return word(id_).rstrip("/")
+
+
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"

@@ -106,6 +106,11 @@ class Glossary:
         steps = self.paths[path].voci
         return [(step, concept) for step in steps if (concept := self.where(step.voce))]
 
+    def first_steps_of(self, path: str) -> list[tuple[PathStep, Concept]]:
+        """Return the steps to start from, in their own order."""
+        steps = {step.voce: (step, concept) for step, concept in self.steps_of(path)}
+        return [steps[id_] for id_ in self.paths[path].prime if id_ in steps]
+
     def words_of(self, path: str) -> tuple[Concept, ...]:
         """Return the words of a reading path in its order, each once."""
         return tuple({concept.id: concept for _, concept in self.steps_of(path)}.values())

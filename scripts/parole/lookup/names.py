@@ -10,7 +10,8 @@ that. Of the sentences, only those of the words shown; a tooltip needs one part 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
@@ -18,6 +19,7 @@ from parole.language.foreign_words import Languages
 from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
 KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
@@ -84,22 +86,25 @@ def names_files(
     whole: int = addresses.WORDS_IN_ONE_INDEX,
     names: int = NAMES_IN_A_PART,
     sentences: int = BRIEFS_IN_A_PART,
-) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: two up to ``whole`` words, else many, in parts.
+) -> Iterator[Planned]:
+    """Yield each file: two up to ``whole`` words, else many, in parts.
 
     A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
     (``parti``), from which word each begins (``inizi``), and how many sentences a part has (``brevi``).
     """
     if len(glossary.concepts) <= whole:
-        yield addresses.LOOKUP_NAMES, names_script(glossary)
-        yield addresses.LOOKUP_BRIEFS, briefs_script(glossary)
+        yield addresses.LOOKUP_NAMES, partial(names_script, glossary)
+        yield addresses.LOOKUP_BRIEFS, partial(briefs_script, glossary)
         return
-    entries = names_index(glossary)
-    starts = [entry["i"] for entry in entries[::names]]
-    parts = len(starts)
-    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "inizi": starts, "brevi": sentences}
-    yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
-    for number in range(1, parts):
-        part = entries[number * names : (number + 1) * names]
-        yield addresses.index_part(addresses.LOOKUP_NAMES, number), data_script(f"ParoleNomi{number}", part)
-    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", briefs(glossary), sentences)
+    count, entries = len(glossary.concepts), cache(partial(names_index, glossary))
+    starts = [concept.id for concept in glossary.alphabetical[::names]]
+    about = {"perche": KINDS, "parti": len(starts), "inizi": starts, "brevi": sentences}
+    yield addresses.LOOKUP_NAMES, partial(_first_names, entries, names, about)
+    _, *others = list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, count, names)
+    yield from others
+    shown = cache(partial(briefs, glossary))
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", shown, count, sentences)
+
+
+def _first_names(entries: Callable[[], list[dict[str, object]]], names: int, about: dict[str, object]) -> str:
+    return data_script("ParoleNomi", {"voci": entries()[:names], **about})

@@ -11,7 +11,8 @@ that it finds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
@@ -22,6 +23,7 @@ from parole.language.italian import plurals
 from parole.model.concept import Concept
 from parole.model.parts import TEXTS, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
 
 # How many words a part has, and what is known of a word before its part is there: what its mark says.
 CARDS_IN_A_PART = 32
@@ -86,16 +88,19 @@ def reading_script(glossary: Glossary) -> str:
 
 def reading_files(
     glossary: Glossary, *, whole: int = addresses.WORDS_IN_ONE_INDEX, cards: int = CARDS_IN_A_PART
-) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: one up to ``whole`` words, else the cards in parts beside it.
+) -> Iterator[Planned]:
+    """Yield each file: one up to ``whole`` words, else the cards in parts beside it.
 
     Then the first says how many ``cards`` a part has (``schede``), and of a word only what its mark shows.
     """
     if len(glossary.concepts) <= whole:
-        yield addresses.READING_INDEX, reading_script(glossary)
+        yield addresses.READING_INDEX, partial(reading_script, glossary)
         return
-    entries = _entries(glossary)
-    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
-    index = {"voci": marks, "forme": _forms(glossary), "schede": cards}
-    yield addresses.READING_INDEX, data_script("ParoleLeggi", index)
-    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, cards)
+    entries = cache(partial(_entries, glossary))
+    yield addresses.READING_INDEX, partial(_marks_script, glossary, entries, cards)
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), cards)
+
+
+def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, str]]], cards: int) -> str:
+    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries()]
+    return data_script("ParoleLeggi", {"voci": marks, "forme": _forms(glossary), "schede": cards})

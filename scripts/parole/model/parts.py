@@ -146,7 +146,7 @@ PARTS: tuple[Part, ...] = (
         Kind.NAME,
         "Dove si scrive",
         covered=True,
-        on=SHOWN,
+        on=SHOWN - {Surface.LOOKUP},
         heading="Come dirlo",
     ),
     _part("come_dirlo.da_scrivere.testo", Kind.TEXT, "Da scrivere", covered=True, on=SHOWN),

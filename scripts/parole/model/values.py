@@ -80,11 +80,11 @@ class SourceKind(LabelledValue):
 class Court(LabelledValue):
     """The degree of a judgment: how much it weighs depends on who judged."""
 
-    PRIMO = "primo-grado", "primo grado", "TAR, tribunale: la decisione si può appellare"
-    APPELLO = "appello", "appello", "Consiglio di Stato, corte d’appello"
-    LEGITTIMITA = "legittimita", "legittimità", "Corte di cassazione"
+    PRIMO = "primo-grado", "primo grado", "decide il TAR o il tribunale: si può appellare"
+    APPELLO = "appello", "appello", "decide il Consiglio di Stato o la corte d’appello"
+    LEGITTIMITA = "legittimita", "legittimità", "decide la Corte di cassazione"
     COSTITUZIONALE = "costituzionale", "Corte costituzionale", "decide sulle leggi"
-    EUROPEA = "europea", "Corte europea", "Corte di giustizia dell’Unione, Corte dei diritti dell’uomo"
+    EUROPEA = "europea", "Corte europea", "decide la Corte di giustizia o quella dei diritti dell’uomo"
 
 
 class Opens(LabelledValue):

@@ -10,13 +10,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import get_origin
+from typing import get_args
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.model.concept import Citation, WithdrawnFile
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
+from parole.model.walk import is_many
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
 from parole.rendering.renderer import Renderer
@@ -34,16 +37,19 @@ Cell = Callable[[PublishedWord], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, what it holds, its type in Table Schema, and how to read it from a word.
+    """A column: its header, what it holds, its type in Table Schema, how to read it from a word.
 
-    ``text`` is the name of the plain text that takes the place of what was typed, for people.
+    ``part`` is the part of the word that it holds, if it is not computed, and ``field`` which field of its
+    records, if it is a list of records; ``shown`` is the cell for people, where it has no marks.
     """
 
     name: str
     help: str
     cell: Cell
     type: str = "string"
-    text: str = ""
+    part: Part | None = None
+    field: str = ""
+    shown: Cell | None = None
 
 
 def joined(values: Iterable[str]) -> str:
@@ -68,22 +74,31 @@ def _columns(part: Part) -> Iterator[Column]:
     """Yield the columns of a part: one, or one for each field of the records of a list."""
     if part.kind is Kind.ITEMS:
         for name, field in item_record(part).model_fields.items():
-            help_ = f"{part.label}: {_clause(field)}"
-            yield Column(f"{part.name}_{name}", help_ + MANY, partial(_of_items, part, name))
+            cell, shown = partial(_of_items, part, name), partial(_of_plain_items, part, name)
+            help_ = _help(part, field) + MANY
+            yield Column(f"{part.name}_{name}", help_, cell, part=part, field=name, shown=shown)
     else:
         field = field_at(part.at)
-        many = MANY if get_origin(field.annotation) is tuple else ""
-        text = part.name if part.kind is Kind.TEXT else ""
-        yield Column(part.name, f"{part.label}: {_clause(field)}{many}", partial(_of_part, part), text=text)
+        help_ = _help(part, field) + (MANY if is_many(field) else "")
+        text = partial(_plain_text, part) if part.kind is Kind.TEXT else None
+        kind = "date" if date in get_args(field.annotation) or field.annotation is date else "string"
+        yield Column(part.name, help_, partial(_of_part, part), kind, part=part, shown=text)
 
 
-def _clause(field: FieldInfo) -> str:
-    help_ = field.description or ""
-    return help_[:1].lower() + help_[1:]
+def _help(part: Part, field: FieldInfo) -> str:
+    return f"{part.label}{'' if part.label.endswith('?') else '.'} {field.description}"
 
 
 def _of_items(part: Part, name: str, word: PublishedWord) -> str:
-    return joined(_said(getattr(item, name)) for item in value_at(word.scritto, part.at))
+    return _of_records(value_at(word.scritto, part.at), name)
+
+
+def _of_plain_items(part: Part, name: str, word: PublishedWord) -> str:
+    return _of_records(getattr(word.calcolato.testi, part.name), name)
+
+
+def _of_records(records_: Iterable[BaseModel], name: str) -> str:
+    return joined(_said(getattr(record, name)) for record in records_)
 
 
 def _of_part(part: Part, word: PublishedWord) -> str:
@@ -91,6 +106,10 @@ def _of_part(part: Part, word: PublishedWord) -> str:
     if part.kind is Kind.SOURCES:
         return cited(value if isinstance(value, tuple) else [value] if value else [])
     return joined(value) if isinstance(value, tuple) else _said(value)
+
+
+def _plain_text(part: Part, word: PublishedWord) -> str:
+    return getattr(word.calcolato.testi, part.name) or ""
 
 
 def _said(value: object) -> str:
@@ -114,7 +133,7 @@ COLUMNS: tuple[Column, ...] = (
         "integer",
     ),
 )
-_WITH_MARKS = {index: column.text for index, column in enumerate(COLUMNS) if column.text}
+_SHOWN = {index: column.shown for index, column in enumerate(COLUMNS) if column.shown}
 # What the lines of the other two kinds say, beside their id, kind and address.
 LAST: tuple[tuple[str, str, str], ...] = (
     ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
@@ -175,8 +194,8 @@ def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
     if not isinstance(entry, PublishedWord):
         return row
     shown = [*row]
-    for index, name in _WITH_MARKS.items():
-        shown[index] = getattr(entry.calcolato.testi, name) or ""
+    for index, cell in _SHOWN.items():
+        shown[index] = cell(entry)
     return shown
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.model.concept import Concept
 from parole.model.values import SideName
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
@@ -58,17 +60,23 @@ def steps_of(concept: Concept) -> tuple[tuple[str, str], ...]:
     return tuple(shown)
 
 
-def presentations(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def presentations(renderer: Renderer) -> Iterator[Planned]:
     """Yield the page of every word."""
-    met = stops(renderer.glossary)
     for concept in renderer.glossary.alphabetical:
         address = addresses.full_screen(concept.id)
-        page = renderer.render(
-            "presenta.html",
-            addresses.way_back(address),
-            voce=concept,
-            testo=renderer.unlinked(concept.id),
-            passi=steps_of(concept),
-            fermate=met[concept.id],
-        )
-        yield addresses.file_of(address), str(page)
+        yield addresses.file_of(address), partial(_presentation, renderer, concept, address)
+
+
+def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
+    return renderer.render(
+        "presenta.html",
+        addresses.way_back(address),
+        voce=concept,
+        testo=renderer.unlinked(concept.id),
+        passi=steps_of(concept),
+        fermate=renderer.once(_met)[concept.id],
+    )
+
+
+def _met(renderer: Renderer) -> dict[str, list[Stop]]:
+    return stops(renderer.glossary)

@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
-from parole.language.html_text import filled
 from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.opendata.catalogue import FILES
@@ -47,8 +46,8 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
     if concept is None:
         return Markup()
     address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = '<link rel="alternate" type="application/json" title="%s" href="%s">'
-    return filled(link, f"Dati di «{concept.full_name}»", address)
+    link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
+    return link.format(f"Dati di «{concept.full_name}»", address)
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
@@ -68,18 +67,18 @@ def _nodes(page: Page, renderer: Renderer) -> list[Node]:
 
 
 def _term(renderer: Renderer, concept: Concept) -> Node:
-    """Return a word as a DefinedTerm: its IRI is the address of its page."""
-    iri = renderer.facts.absolute(addresses.word(concept.id))
+    """Return a word as a DefinedTerm: its IRI is the one that the open data give it."""
+    facts = renderer.facts
     other_names = [*concept.sigle, *concept.varianti]
     return {
         "@type": "DefinedTerm",
-        "@id": iri,
+        "@id": facts.absolute(addresses.concept(concept.id)),
         "name": concept.full_name,
         **({"alternateName": other_names} if other_names else {}),
         "description": _both_sides(renderer, concept),
         "termCode": concept.id,
-        "url": iri,
-        "inDefinedTermSet": renderer.facts.absolute(SET),
+        "url": facts.absolute(addresses.word(concept.id)),
+        "inDefinedTermSet": facts.absolute(SET),
     }
 
 
@@ -98,7 +97,7 @@ def _web_page(page: Page, facts: SiteFacts) -> Node:
         "name": page.title,
         "inLanguage": edition.LANGUAGE,
         "license": edition.LICENCE_ADDRESS,
-        "mainEntity": {"@id": address},
+        "mainEntity": {"@id": address.removesuffix("/")},
         "isPartOf": {"@id": f"{facts.url}#sito"},
     }
 

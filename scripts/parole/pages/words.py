@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import partial
 
 from parole.drawing.concept_map import concept_map
 from parole.glossary import addresses
@@ -18,6 +18,7 @@ from parole.model.values import SideName
 from parole.pages.sharing import sharing
 from parole.reading.problems import errors_in
 from parole.rendering.page import Heading, Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 from parole.rules.check import paths_of
 
@@ -28,23 +29,11 @@ _SUPPORTED = {name.value: name.label for name in SideName} | {
 }
 
 
-class Place(NamedTuple):
-    """A word between the one before and the one after, in alphabetical order."""
-
-    concept: Concept
-    previous: Concept | None = None
-    following: Concept | None = None
-
-
-def places(glossary: Glossary) -> Iterator[Place]:
-    """Yield every word in alphabetical order, in its place."""
-    words = glossary.alphabetical
-    return map(Place, words, (None, *words), (*words[1:], None))
-
-
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the page of every word, in alphabetical order."""
-    return (page(renderer, *place) for place in places(renderer.glossary))
+    words = renderer.glossary.alphabetical
+    for concept, previous, following in zip(words, (None, *words), (*words[1:], None), strict=False):
+        yield addresses.word(concept.id), partial(page, renderer, concept, previous, following)
 
 
 def page(
@@ -82,23 +71,27 @@ def page(
     )
 
 
-def broken_pages(renderer: Renderer) -> Iterator[Page]:
+def broken_pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield a page for each file of a word that could not be read."""
     shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
     for path in sorted(paths_of(errors_in(renderer.problems)) - shown):
         if path.startswith(f"{TERMS_FOLDER}/") and path.endswith(".yml"):
-            yield broken(renderer, path)
+            yield addresses.word(_id_of(path)), partial(broken, renderer, path)
 
 
 def broken(renderer: Renderer, path: str) -> Page:
     """Return the page that stands for a word while its file has problems."""
-    id_ = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    id_ = _id_of(path)
     address = addresses.word(id_)
     mine = [problem for problem in renderer.problems if problem.place.path == path]
     root = addresses.way_back(address)
     content = renderer.render("guasta.html", root, id=id_, percorso=path, problemi=mine)
     description = "Questa voce ha problemi da correggere."
     return Page("termini", address, f"{id_}: da correggere", description, content, path)
+
+
+def _id_of(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
 def _sources(renderer: Renderer, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source]]]]:

@@ -24,7 +24,6 @@ from parole.model.concept import Concept, Record
 from parole.model.parts import PARTS, Kind, prose_fields, value_at
 from parole.model.values import Agreement, SideName, State
 from parole.reading.problems import Problem
-from parole.rendering.stencil import Stencil
 from parole.rendering.templating import environment
 
 DESCRIPTION_MAX = 160
@@ -106,14 +105,6 @@ class Renderer:
         }
         html = self._environment.get_template(template).render(**shared, **values)
         return self.languages.mark(Markup(html))
-
-    def stencil(self, template: str, root: str, names: tuple[str, ...]) -> Stencil:
-        """Return a template filled but for ``names``: for the pages that there are by the thousand."""
-        at = (template, root, names)
-        if at not in self._made:
-            signs = {name: f"PAROLE-{name.upper()}" for name in names}
-            self._made[at] = Stencil(str(self.render(template, root, **signs)), signs)
-        return cast(Stencil, self._made[at])
 
     def problem_banner(self, root: str) -> Markup:
         """Return the notice that every page shows while some file has problems; empty without problems."""

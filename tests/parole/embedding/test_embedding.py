@@ -8,6 +8,7 @@ import re
 import places
 import pytest
 from builders import make_concept, make_glossary
+from made_site import make_all
 
 from parole.embedding import card, oembed, word_data
 from parole.glossary import addresses
@@ -51,12 +52,12 @@ def test_every_id_that_ever_answered_has_its_card() -> None:
 
 
 def test_the_card_of_an_id_that_moved_shows_the_word_it_leads_to() -> None:
-    made = dict(card.pages(renderer()))
+    made = make_all(card.pages(renderer()))
     assert made["scheda/gara/index.html"] == made["scheda/bando/index.html"]
 
 
 def test_the_card_needs_nothing_but_its_style_sheet() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert re.findall(r'<link rel="(\w+)" href="([^"]*)"', html) == [
         ("canonical", "https://esempio.it/g/termini/bando/"),
         ("icon", "../../assets/images/icona.svg"),
@@ -69,7 +70,7 @@ def test_the_card_needs_nothing_but_its_style_sheet() -> None:
 
 
 def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert '<html lang="it">' in html
     assert "<title>Bando - Parole in comune</title>" in html
     assert '<meta name="robots" content="noindex">' in html
@@ -87,18 +88,18 @@ def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
 
 
 def test_texts_of_the_card_have_emphasis_but_no_links_that_would_open_inside_the_frame() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert "<p>Il tavolo &#34;A&#34; &lt;b&gt;&#39; &amp; <em>altro</em>.</p>" in html
 
 
 def test_a_side_that_has_not_written_is_waited_for() -> None:
-    html = dict(card.pages(renderer()))["scheda/rete/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/rete/index.html"]
     assert "Questa voce non è ancora stata scritta" in html
     assert "<strong>Manca una voce:</strong>" in html
 
 
 def test_without_an_address_of_the_site_the_card_stands_all_the_same() -> None:
-    html = dict(card.pages(renderer("")))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer("")))["scheda/bando/index.html"]
     assert '<link rel="canonical" href="../../termini/bando/">' in html
     assert "pc-scheda__indirizzo" not in html
 
@@ -136,7 +137,7 @@ def test_the_colours_of_the_card_are_those_of_the_site(ours: str, theirs: str) -
 
 
 def test_the_description_is_what_oembed_asks_for() -> None:
-    made = dict(oembed.documents(renderer()))
+    made = make_all(oembed.documents(renderer()))
     assert list(made) == [f"oembed/{id_}.json" for id_ in ("bando", "rete", "tavolo", "gara")]
     said = json.loads(made["oembed/bando.json"])
     tall = card.height(renderer(), BANDO)
@@ -187,7 +188,7 @@ def test_the_page_of_a_word_and_no_other_says_where_its_description_is() -> None
 
 
 def test_each_word_is_a_small_script_of_its_own() -> None:
-    made = dict(word_data.scripts(renderer()))
+    made = make_all(word_data.scripts(renderer()))
     assert list(made) == [
         "incorpora/v1/forme.js",
         *(f"incorpora/v1/parole/{id_}.js" for id_ in ("bando", "rete", "tavolo", "gara")),

@@ -14,6 +14,7 @@ from asked_lookup import MORE, QUERIES, SCRIPTS
 from builders import make_concept, make_glossary
 from hypothesis import given
 from hypothesis import strategies as st
+from made_site import make_all
 from many_words import many_words_glossary
 from probe import probe_glossary
 from site_fixture import ROOT, until, watched
@@ -21,9 +22,10 @@ from site_fixture import ROOT, until, watched
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.lookup.find import Lookup
-from parole.lookup.names import KINDS, briefs, names_files, names_index, names_script
+from parole.lookup.names import KINDS, briefs, briefs_script, names_files, names_index, names_script
 from parole.lookup.reading_index import reading_files, reading_index, reading_script
 from parole.lookup.texts import HandPage, texts_files, texts_index, texts_script
+from parole.rendering.planned import Planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,10 +52,14 @@ ASK_WHOLE = """queries => {
 ANSWERS = "ParoleRicerca.find(names, texts, query).map(r => [r.entry?.i ?? r.page[0], r.why, r.value, r.form?.text, r.matched])"
 
 
-def data(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def pages() -> list[HandPage]:
+    return PAGES
+
+
+def data(files: Iterable[Planned]) -> dict[str, Any]:
     """Return what each script puts in the window, by the name of its file."""
     read = {}
-    for address, script in files:
+    for address, script in make_all(files).items():
         match = SCRIPT.fullmatch(script)
         assert match
         name = Path(address).stem
@@ -63,12 +69,13 @@ def data(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 
 def test_few_words_are_one_file_each() -> None:
-    assert list(names_files(PROBE)) == [
-        ("assets/ricerca/nomi.js", names_script(PROBE)),
-        ("assets/ricerca/brevi.js", next(s for a, s in names_files(PROBE) if "brevi" in a)),
-    ]
-    assert list(texts_files(PROBE, PAGES)) == [("assets/ricerca/testi.js", texts_script(PROBE, PAGES))]
-    assert list(reading_files(PROBE)) == [("assets/ricerca/leggi.js", reading_script(PROBE))]
+    files = (*names_files(PROBE), *texts_files(PROBE, pages), *reading_files(PROBE))
+    assert make_all(files) == {
+        "assets/ricerca/nomi.js": names_script(PROBE),
+        "assets/ricerca/brevi.js": briefs_script(PROBE),
+        "assets/ricerca/testi.js": texts_script(PROBE, PAGES),
+        "assets/ricerca/leggi.js": reading_script(PROBE),
+    }
 
 
 @given(names=st.integers(1, 200), sentences=st.integers(1, 200))
@@ -84,10 +91,11 @@ def test_the_parts_of_the_names_are_all_the_names(names: int, sentences: int) ->
     assert (first["brevi"], tuple(first["perche"])) == (sentences, KINDS)
 
 
-@given(st.integers(1, 20_000))
-def test_the_parts_of_the_texts_are_all_the_texts(part: int) -> None:
-    read = data(texts_files(PROBE, PAGES, whole=0, part=part))
+@given(st.integers(1, 200))
+def test_the_parts_of_the_texts_are_all_the_texts(words: int) -> None:
+    read = data(texts_files(PROBE, pages, whole=0, words=words))
     first = read.pop("testi")
+    assert len(read) == -(-len(PROBE.concepts) // words)
     parts = [read[f"testi-{number}"] for number in range(len(first["parti"]))]
     whole = texts_index(PROBE, PAGES)
     for name in ("radici", "dove"):
@@ -109,12 +117,20 @@ def test_the_parts_of_the_cards_are_all_the_cards(cards: int) -> None:
     assert first["voci"] == [{name: e[name] for name in shown if name in e} for e in entries]
 
 
-def asked(browser: Browser, ask: str, files: Iterable[tuple[str, str]], queries: list[str]) -> list[Any]:
+def test_where_stems_are_too_few_for_so_many_parts_the_last_are_empty() -> None:
+    said = {"in_breve": "avvio", "pa": {"definizione": "avvio"}, "terzo_settore": None, "accordo": None}
+    words = [make_concept(id_, **said) for id_ in ("avviso", "avvocato", "avvenire")]
+    read = data(texts_files(make_glossary(*words), whole=0, words=1))
+    assert read["testi"]["parti"] == ["avv"]
+    assert [bool(read[f"testi-{number}"]["radici"]) for number in range(3)] == [True, False, False]
+
+
+def asked(browser: Browser, ask: str, files: Iterable[Planned], queries: list[str]) -> list[Any]:
     """Ask the matchers on an empty page with these indexes."""
     page = browser.new_page()
     for name in SCRIPTS:
         page.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
-    page.add_script_tag(content="".join(script for _, script in files))  # there may be hundreds
+    page.add_script_tag(content="".join(make_all(files).values()))  # there may be hundreds
     answers: list[Any] = page.evaluate(ask.replace("ANSWERS", ANSWERS), queries)
     page.close()
     return answers
@@ -133,8 +149,8 @@ def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, e
     queries = [*QUERIES, *MORE, *(typed_badly(query, number) for number, query in enumerate(QUERIES))][
         ::every
     ]
-    whole = [*names_files(glossary, whole=9999), *texts_files(glossary, PAGES, whole=9999)]
-    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, PAGES, whole=0, part=1)]
+    whole = [*names_files(glossary, whole=9999), *texts_files(glossary, pages, whole=9999)]
+    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, pages, whole=0, words=1)]
     theirs = asked(browser, ASK_WHOLE, whole, queries)
     ours = asked(browser, ASK_PARTS, parts, queries)
     assert [q for q, one, other in zip(queries, theirs, ours, strict=True) if one != other] == []
@@ -143,7 +159,7 @@ def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, e
 def test_the_terminal_answers_as_the_parts_do(browser: Browser) -> None:
     glossary = many_words_glossary(450)
     queries = [*QUERIES, *MORE][::20]
-    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, whole=0, part=1)]
+    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, whole=0, words=1)]
     theirs = [[found[0] for found in answers] for answers, _ in asked(browser, ASK_PARTS, parts, queries)]
     lookup = Lookup(glossary)
     ours = [[found.concept.id for found in lookup.find(query)] for query in queries]
@@ -161,9 +177,9 @@ def many(www: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("molte") / "www"
     shutil.copytree(www, site)
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary), *reading_files(glossary)]
+    files = make_all([*names_files(glossary), *texts_files(glossary), *reading_files(glossary)])
     (site / "glossario" / "assets" / "ricerca").mkdir(exist_ok=True)
-    for address, script in files:
+    for address, script in files.items():
         (site / "glossario" / address).write_text(script, encoding="utf-8")
     return site
 
@@ -256,15 +272,15 @@ def suggested(page: Page, query: str) -> list[str]:
 def test_no_part_is_heavy() -> None:
     """Compressed, as a server sends it: what a phone waits for before the first answer, and for the others."""
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary)]
-    heavy = {a: size for a, s in files if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
+    files = make_all([*names_files(glossary), *texts_files(glossary)])
+    heavy = {a: size for a, s in files.items() if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
     assert heavy == {}
 
 
 def test_parts_are_inert_inside_a_page() -> None:
     glossary = make_glossary(make_concept("x", termine="</script>"), make_concept("y", in_breve="</script>"))
-    files = [*names_files(glossary, whole=0), *reading_files(glossary, whole=0)]
-    assert [address for address, script in files if "<" in script] == []
+    files = make_all([*names_files(glossary, whole=0), *reading_files(glossary, whole=0)])
+    assert [address for address, script in files.items() if "<" in script] == []
 
 
 def test_the_address_of_a_part() -> None:

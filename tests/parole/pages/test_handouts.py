@@ -6,6 +6,7 @@ import json
 import re
 
 from builders import make_concept, make_glossary
+from made_site import make_all
 
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import RedirectFile
@@ -75,7 +76,7 @@ def test_a_drawn_code_needs_no_site_around_it() -> None:
 
 
 def test_every_word_has_a_script() -> None:
-    written = dict(scripts(Renderer(GLOSSARY, facts=FACTS)))
+    written = make_all(scripts(Renderer(GLOSSARY, facts=FACTS)))
     assert list(written) == ["assets/stampa/bando.js", "assets/stampa/tavolo.js"]
     script = written["assets/stampa/bando.js"]
     assert script.startswith("window.ParoleStampa={")

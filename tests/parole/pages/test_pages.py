@@ -11,12 +11,13 @@ from datetime import date
 import places
 import pytest
 from builders import CTS, make_concept, make_glossary
+from made_site import made_pages
 
 from parole.glossary.glossary import Glossary
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import State
 from parole.pages import areas, paths, words
-from parole.pages.catalogue import all_fragments, all_pages
+from parole.pages.catalogue import all_fragments
 from parole.pages.fields import field_rows
 from parole.reading.files import read_glossary
 from parole.reading.problems import Level, Place, Problem
@@ -89,12 +90,11 @@ def test_no_expected_page_is_left_over() -> None:
 
 def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
     page = words.page(Renderer(glossary), glossary.concepts["completa"])
-    assert (page.mould, page.address, page.title, page.source, page.verified) == (
+    assert (page.mould, page.address, page.title, page.source) == (
         "termini",
         "termini/completa/",
         "Tavolo (di lavoro)",
         "glossary/termini/completa.yml",
-        "2026-03-01",
     )
     assert page.description == "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune."
     assert page.headings == (
@@ -110,7 +110,7 @@ def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
 
 
 def test_every_heading_is_in_the_page(glossary: Glossary) -> None:
-    for page in all_pages(Renderer(glossary)):
+    for page in made_pages(Renderer(glossary)):
         for heading in page.headings:
             assert page.content.count(f'id="{heading.anchor}"') == 1
 
@@ -124,7 +124,7 @@ def test_a_long_description_is_cut_at_a_word() -> None:
 
 def test_a_glossary_with_nothing_in_it_still_has_pages() -> None:
     empty = Renderer(Glossary())
-    assert list(all_pages(empty)) == []
+    assert made_pages(empty) == []
     assert "non ha ancora nessuna parola" in all_fragments(empty)["elenco-az"]("")
 
 

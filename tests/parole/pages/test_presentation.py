@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import make_concept, make_glossary
+from made_site import make_all
 
 from parole.glossary.site_facts import SiteFacts
 from parole.model.registers import ReadingPath
@@ -37,7 +38,7 @@ def test_a_path_says_what_comes_before_and_after() -> None:
 
 
 def test_every_word_has_a_page_with_its_steps_in_order() -> None:
-    pages = dict(presentations(Renderer(GLOSSARY, facts=SiteFacts(url="https://esempio.it/"))))
+    pages = make_all(presentations(Renderer(GLOSSARY, facts=SiteFacts(url="https://esempio.it/"))))
     assert list(pages) == [f"presenta/{id_}/index.html" for id_ in ("due", "tre", "uno")]
     html = pages["presenta/uno/index.html"]
     assert html.lstrip().startswith("<!doctype html>")
@@ -50,13 +51,15 @@ def test_every_word_has_a_page_with_its_steps_in_order() -> None:
 
 def test_texts_are_escaped_and_have_no_links() -> None:
     word = make_concept("x", termine="<b>x</b>", pa={"definizione": "Un <i>uno</i> e [[uno]]."})
-    html = dict(presentations(Renderer(make_glossary(word, make_concept("uno")))))["presenta/x/index.html"]
+    html = make_all(presentations(Renderer(make_glossary(word, make_concept("uno")))))[
+        "presenta/x/index.html"
+    ]
     assert "<b>" not in html
     assert "<p>Un &lt;i&gt;uno&lt;/i&gt; e uno.</p>" in html
 
 
 def test_a_side_that_has_not_written_is_asked_to_the_room() -> None:
     word = make_concept("x", terzo_settore=None, accordo=None)
-    html = dict(presentations(Renderer(make_glossary(word))))["presenta/x/index.html"]
+    html = make_all(presentations(Renderer(make_glossary(word))))["presenta/x/index.html"]
     assert html.count("Questo lato non ha ancora scritto.") == 2  # alone, and beside the other
     assert "Manca una voce" in html
