@@ -14,7 +14,7 @@ from parole.rendering.renderer import Renderer
 
 # In this order: each uses the ones before.
 SCRIPTS = (
-    *("proponi-yaml", "proponi-fonti", "proponi-regole", "proponi-combo"),
+    *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
     *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
     *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
 )

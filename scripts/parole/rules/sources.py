@@ -29,7 +29,7 @@ _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 
 
 # What an act is divided into below its articles: Italian ones have commas, those of the Union paragraphs.
-_COMMAS, _PARAGRAPHS = re.compile(r"\b(cc?)\. "), re.compile(r"\b(parr?)\. ")
+COMMAS, PARAGRAPHS = re.compile(r"\b(cc?)\. "), re.compile(r"\b(parr?)\. ")
 
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _check_citation(
         if citation.rif and (right := other_division(source, citation.rif)):
             details = {"valore": citation.rif, "fonte": source.nome, "giusto": right}
             yield subject.in_word("comma-o-paragrafo", concept, *at, "rif", **details)
-        if source.tipo is SourceKind.SENTENZA and not citation.rif and _was_read(source):
+        if source.tipo is SourceKind.SENTENZA and not citation.rif and was_read(source):
             yield subject.in_word("punto-mancante", concept, *at, fonte=source.nome)
 
 
@@ -69,15 +69,15 @@ def other_division(source: Source, rif: str) -> str | None:
     if source.tipo is not SourceKind.NORMA:
         return None
     if identifiers_of(source).celex:
-        right = _COMMAS.sub(lambda match: "par. " if match[1] == "c" else "parr. ", rif)
+        right = COMMAS.sub(lambda match: "par. " if match[1] == "c" else "parr. ", rif)
     elif source.urn:
-        right = _PARAGRAPHS.sub(lambda match: "c. " if match[1] == "par" else "cc. ", rif)
+        right = PARAGRAPHS.sub(lambda match: "c. " if match[1] == "par" else "cc. ", rif)
     else:
         return None
     return right if right != rif else None
 
 
-def _was_read(source: Source) -> bool:
+def was_read(source: Source) -> bool:
     """Return whether somebody had the text: only then its points can be known."""
     return any(reading.letto_su is ReadIn.TESTO for reading in source.letture)
 

@@ -18,6 +18,13 @@ MAX_DIFFERENCES = 2
 # The cases of a word that diverges; no word has more.
 MIN_CASES, MAX_CASES = 2, 4
 
+# What gives the lie to a word that coincides, and what to do.
+DENIALS = {
+    "line": ("questo lato ha una riga sua", "togli «vuol_dire», perché basta «in_breve»"),
+    "difference": ("c’è una differenza", "togli «differenza»"),
+    "case": ("questo caso vale per un lato solo", "correggi «vale_per»"),
+}
+
 
 def check_verdict(subject: Subject) -> Iterator[Problem]:
     """What the sides part on and the cases are those that the verdict asks for."""
@@ -32,11 +39,12 @@ def check_verdict(subject: Subject) -> Iterator[Problem]:
 def _check_coinciding(subject: Subject, concept: Concept) -> Iterator[Problem]:
     """A word does not say that two meanings are one and then tells them apart."""
     lines = [(name.value, "vuol_dire") for name, side in concept.sides.items() if side.vuol_dire]
-    for places, proof, remedy in (
-        (lines, "questo lato ha una riga sua", "togli «vuol_dire», perché basta «in_breve»"),
-        ([("differenza",)] if concept.differenza else [], "c’è una differenza", "togli «differenza»"),
-        (one_sided(subject, concept), "questo caso vale per un lato solo", "correggi «vale_per»"),
+    for what, places in (
+        ("line", lines),
+        ("difference", [("differenza",)] if concept.differenza else []),
+        ("case", one_sided(subject, concept)),
     ):
+        proof, remedy = DENIALS[what]
         for at in places:
             details = {"accordo": concept.accordo, "prova": proof, "rimedio": remedy}
             yield subject.in_word("accordo-smentito", concept, *at, **details)

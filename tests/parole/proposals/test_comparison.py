@@ -14,8 +14,9 @@ from files import MINIMAL, minimal_with
 from forge import compare as compare_command
 from parole.editing.editing import approved, path_of
 from parole.glossary.state import digest
-from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile
+from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import SideName, State
+from parole.model.walk import is_prose, record_of
 from parole.proposals.change_report import MARK, report
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import (
@@ -138,6 +139,13 @@ CHANGES: dict[str, Any] = {
     "piu_ampio": ["rete"], "vedi_anche": ["rete"], "note_redazionali": "Appunti.",
     "approvazioni": [{"lato": "pa", "ente": "Ente", "data": "2026-11-22", "impronta": digest(WORD)}],
 }  # fmt: skip
+
+
+CHANGES |= {
+    name: "Un altro testo."
+    for name, field in WordFile.model_fields.items()
+    if is_prose(field) and not record_of(field.annotation) and name not in CHANGES
+}
 
 
 def test_every_field_of_the_model_is_tried() -> None:
