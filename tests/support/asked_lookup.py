@@ -1,9 +1,9 @@
-"""Samples that several test modules share."""
+"""The look-up asked on an empty page, as several test modules do."""
 
 from __future__ import annotations
 
 from builders import make_concept, make_glossary
-from probe import probe_glossary, probe_queries
+from probe import probe_glossary
 
 from parole.glossary.glossary import Glossary
 from parole.model.concept import Concept
@@ -11,22 +11,11 @@ from parole.model.concept import Concept
 SCRIPTS = ("analisi.js", "nomi-pronti.js", "cerca-per-nome.js", "cerca-nel-testo.js")
 
 
+# What was found, best first, and why.
 ASK = """queries => {
   const names = ParoleNomiCercatore.prepare(ParoleNomi), texts = ParoleTestiCercatore.prepare(ParoleTesti);
-  return queries.map(query => ParoleRicerca.find(names, texts, query).map(result => result.entry?.i ?? result.page[0]));
+  return queries.map(query => ParoleRicerca.find(names, texts, query).map(result => [result.entry?.i ?? result.page[0], result.why]));
 }"""
-
-
-QUERIES = [query for group in probe_queries().values() for query in group]
-
-
-MORE = [query[: len(query) // 2 + 1] for query in QUERIES] + [
-    "zqwxk",
-    "x",
-    "",
-    "il la lo",
-    "coprogetazioni del tavoolo",
-]
 
 
 WORDS = 1000

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from asked_lookup import MORE, QUERIES, SCRIPTS
+from asked_lookup import SCRIPTS
 from builders import make_concept, make_glossary
 from hypothesis import given
 from hypothesis import strategies as st
 from many_words import many_words_glossary
+from probe import asked as queries_asked
 from probe import probe_glossary
 from site_fixture import ROOT, until, watched
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
-from parole.lookup.find import Lookup
 from parole.lookup.names import KINDS, briefs, names_files, names_index, names_script
 from parole.lookup.reading_index import reading_files, reading_index, reading_script
 from parole.lookup.texts import HandPage, texts_files, texts_index, texts_script
@@ -130,24 +130,13 @@ def typed_badly(query: str, number: int) -> str:
     ("glossary", "every"), [(PROBE, 1), (many_words_glossary(900), 12)], ids=["probe", "many"]
 )
 def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, every: int) -> None:
-    queries = [*QUERIES, *MORE, *(typed_badly(query, number) for number, query in enumerate(QUERIES))][
-        ::every
-    ]
+    typed = [query for query in queries_asked() if query]
+    queries = [*typed, *(typed_badly(query, number) for number, query in enumerate(typed))][::every]
     whole = [*names_files(glossary, whole=9999), *texts_files(glossary, PAGES, whole=9999)]
     parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, PAGES, whole=0, part=1)]
     theirs = asked(browser, ASK_WHOLE, whole, queries)
     ours = asked(browser, ASK_PARTS, parts, queries)
     assert [q for q, one, other in zip(queries, theirs, ours, strict=True) if one != other] == []
-
-
-def test_the_terminal_answers_as_the_parts_do(browser: Browser) -> None:
-    glossary = many_words_glossary(450)
-    queries = [*QUERIES, *MORE][::20]
-    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, whole=0, part=1)]
-    theirs = [[found[0] for found in answers] for answers, _ in asked(browser, ASK_PARTS, parts, queries)]
-    lookup = Lookup(glossary)
-    ours = [[found.concept.id for found in lookup.find(query)] for query in queries]
-    assert ours == theirs
 
 
 # ---- in the page ----

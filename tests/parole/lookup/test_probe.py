@@ -1,4 +1,8 @@
-"""The look-up answers what people type: the frozen probe, in a real browser, in one evaluation."""
+"""The look-up answers what people type: the frozen probe, in a real browser, in one evaluation.
+
+The names come first, then the texts when no name answers whole. The whole answers are frozen too, so that
+whoever makes the look-up faster or smaller sees what changes for readers.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from asked_lookup import ASK, SCRIPTS
-from probe import probe_glossary, probe_queries
+from probe import asked, freeze, frozen_answers, probe_glossary, probe_queries
 from site_fixture import ROOT
 
 from parole.lookup.names import names_script
@@ -20,7 +24,6 @@ QUERIES = probe_queries()
 TEXTS = "parole-del-testo"
 # Names and acronyms typed as they are must come first.
 FIRST = ("esatta", "sigla")
-# The rule of the combobox in short: the names, then the texts when no name answers whole.
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +41,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def answers(page: Page) -> dict[str, list[str]]:
-    """The ids found for every query."""
-    queries = [query for asked in QUERIES.values() for query in asked]
-    return dict(zip(queries, page.evaluate(ASK, queries), strict=True))
+def whole_answers(page: Page) -> dict[str, list[list[str]]]:
+    """The words found for everything that is asked, each with its reason."""
+    return dict(zip(asked(), page.evaluate(ASK, asked()), strict=True))
+
+
+@pytest.fixture(scope="module")
+def answers(whole_answers: dict[str, list[list[str]]]) -> dict[str, list[str]]:
+    """The ids alone."""
+    return {query: [id_ for id_, _ in found] for query, found in whole_answers.items()}
 
 
 def misses(name: str, answers: dict[str, list[str]], top: int) -> list[str]:
@@ -76,3 +84,19 @@ def test_words_of_a_definition_are_found_nine_times_in_ten(answers: dict[str, li
         if not set(ids) & set(answers[query][:3])
     ]
     assert len(missed) * 10 <= len(QUERIES[TEXTS]), missed
+
+
+def test_the_answers_are_the_frozen_ones(
+    whole_answers: dict[str, list[list[str]]], update_expected: bool
+) -> None:
+    if update_expected:
+        freeze(whole_answers)
+    frozen = frozen_answers()
+    assert whole_answers.keys() == frozen.keys()
+    assert {query: found for query, found in whole_answers.items() if found != frozen[query]} == {}
+
+
+def test_the_distance_between_two_spellings_stops_one_past_its_limit(page: Page) -> None:
+    cases = [("casa", "casa", 1), ("casa", "caas", 1), ("casa", "cosa", 1), ("casa", "mare", 1), ("a", "abcd", 2)]
+    found = page.evaluate("cases => cases.map(([a, b, limit]) => ParoleAnalisi.distance(a, b, limit))", cases)
+    assert found == [0, 1, 1, 2, 3]
