@@ -2,8 +2,8 @@
 
 An inverted index, loaded after the names and only when they are not enough. Like the index of names it is
 private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems, not texts, to stay small.
-When the words are many the stems are in parts by their first letters, and a query loads those of its words:
-what may answer a word, of the same root or unfinished, always begins with the same three letters.
+The stems are in parts by their first letters, and a query loads those of its words: what may answer a word,
+of the same root or unfinished, always begins with the same three letters.
 """
 
 from __future__ import annotations
@@ -139,33 +139,20 @@ def _base36(number: int) -> str:
     return text
 
 
-def texts_script(glossary: Glossary, pages: Iterable[HandPage] = ()) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleTesti", texts_index(glossary, pages))
-
-
 def texts_files(
-    glossary: Glossary,
-    pages: Iterable[HandPage] = (),
-    *,
-    whole: int = addresses.WORDS_IN_ONE_INDEX,
-    part: int = _PART,
+    glossary: Glossary, pages: Iterable[HandPage] = (), part: int = _PART
 ) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: one up to ``whole`` words, else the stems in parts beside it.
+    """Yield address and content of each file: the stems in parts, then the index of the parts.
 
-    Then the first has, in place of the stems, the first letters of each part (``parti``). A part has at least
-    ``part`` characters, unless it is the last.
+    Of each part the index has the first letters, from which it begins (``parti``), none for the first. A part
+    has at least ``part`` characters, unless it is the last.
     """
     index = texts_index(glossary, pages)
-    if len(glossary.concepts) > whole:
-        parts = list(_parts(str(index.pop("radici")), str(index.pop("dove")), part))
-        index["parti"] = [stems[0][:_LETTERS] for stems, _ in parts]
-        for number, (stems, places) in enumerate(parts):
-            content = {"radici": " ".join(stems), "dove": " ".join(places)}
-            yield (
-                addresses.index_part(addresses.LOOKUP_TEXTS, number),
-                data_script(f"ParoleTesti{number}", content),
-            )
+    parts = list(_parts(str(index.pop("radici")), str(index.pop("dove")), part))
+    index["parti"] = ["", *(stems[0][:_LETTERS] for stems, _ in parts[1:])]
+    for number, (stems, places) in enumerate(parts):
+        script = data_script(f"ParoleTesti{number}", {"radici": " ".join(stems), "dove": " ".join(places)})
+        yield addresses.index_part(addresses.LOOKUP_TEXTS, number), script
     yield addresses.LOOKUP_TEXTS, data_script("ParoleTesti", index)
 
 

@@ -15,8 +15,13 @@ def data_script(variable: str, data: object) -> str:
     return f"window.{variable}=" + text.replace("<", "\\u003c") + ";\n"
 
 
-def list_parts(index: str, variable: str, items: Sequence[object], size: int) -> Iterator[tuple[str, str]]:
-    """Yield ``items`` in scripts of ``size`` each, with their addresses: ``<variable>0``, ``<variable>1``…"""
-    for number, start in enumerate(range(0, len(items), size)):
-        part = items[start : start + size]
+def list_parts(
+    index: str, variable: str, items: Sequence[object], size: int, *, first: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Yield ``items`` in scripts of ``size`` each, with their addresses: ``<variable>0``, ``<variable>1``…
+
+    Those before the part number ``first`` are left out.
+    """
+    for number in range(first, -(-len(items) // size)):
+        part = items[number * size : (number + 1) * size]
         yield addresses.index_part(index, number), data_script(f"{variable}{number}", part)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from asked_lookup import ASK, SCRIPTS
+from asked_lookup import answers as answers_of
+from asked_lookup import matchers
 from probe import asked, freeze, frozen_answers, probe_glossary, probe_queries
-from site_fixture import ROOT
 
-from parole.lookup.names import names_script
-from parole.lookup.texts import texts_script
+from parole.lookup.names import names_files
+from parole.lookup.texts import texts_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,22 +28,17 @@ FIRST = ("esatta", "sigla")
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page with the matchers and the two indexes of the probe."""
-    context = browser.new_context()
-    opened = context.new_page()
-    for name in SCRIPTS:
-        opened.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
-    glossary = probe_glossary()
-    opened.add_script_tag(content=names_script(glossary))
-    opened.add_script_tag(content=texts_script(glossary))
-    yield opened
-    context.close()
+    """An empty page with the matchers."""
+    with matchers(browser) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def whole_answers(page: Page) -> dict[str, list[list[str]]]:
     """The words found for everything that is asked, each with its reason."""
-    return dict(zip(asked(), page.evaluate(ASK, asked()), strict=True))
+    indexes = [*names_files(probe_glossary()), *texts_files(probe_glossary())]
+    found = answers_of(page, indexes, asked())
+    return {query: [[one["id"], one["why"]] for one in answer["found"]] for query, answer in found.items()}
 
 
 @pytest.fixture(scope="module")
