@@ -1,7 +1,7 @@
 """Run every check of the code: ``python scripts/test.py [arguments for pytest]``.
 
-Style (ruff), types (mypy), the order of the rooms (import-linter), then the tests (pytest). All of them always
-run; the exit code is that of the first that failed.
+Style (ruff), types (mypy), the order of the rooms (import-linter), the scripts of the pages (oxlint), then
+the tests (pytest). All of them always run; the exit code is that of the first that failed.
 """
 
 from __future__ import annotations
