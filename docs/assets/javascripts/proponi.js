@@ -193,7 +193,7 @@
     changed() {
       clearTimeout(this.timer);
       this.waiting = false;
-      for (const control of this.every()) control.refresh && control.value?.startsWith?.("nuova:") && control.refresh();
+      for (const control of this.every()) if (control.value?.startsWith?.("nuova:")) control.refresh?.();
       const proposal = (this.now = this.proposal());
       this.save();
       this.warnIfKnown(proposal);
@@ -264,7 +264,7 @@
     try { new Proposal(box, await load(box)); } catch (error) {
       box.querySelector("[data-pc=guasto]").hidden = false;
       box.removeAttribute("aria-busy");
-      if (!/\.js$/.test(error.message)) throw error;
+      if (!error.message.endsWith(".js")) throw error;
     }
   }
 
