@@ -16,7 +16,7 @@ from site_fixture import SAMPLE, until
 
 from parole.editing.writing import canonical, same, written
 from parole.form.scripts import registers_script
-from parole.lookup.names import names_script
+from parole.lookup.names import names_files
 from parole.model.concept import WordFile
 from parole.pages.proposing import SECTIONS
 from parole.proposals.issue_form import form_fields as issue_fields
@@ -504,7 +504,7 @@ def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> 
     """Every case of ``tests/data/proponi``: the same messages, word for word, and the same bytes."""
     open_form(page, base)
     glossary = registers()
-    page.evaluate("script => { (0, eval)(script); }", registers_script(glossary) + names_script(glossary))
+    page.evaluate("script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]()))
     cases = proposals()
     answers = page.evaluate(
         """([cases, id, today]) => {

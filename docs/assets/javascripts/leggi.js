@@ -18,9 +18,9 @@
 
   const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
 
-  /** Load what the cards say of the words found: when the words are many it is in parts, `many` to each. */
+  /** Load what the cards say of the words found: it is in parts, `many` to each. */
   async function loadCards(words, { entries, many }) {
-    const numbers = new Set(many ? words.map((word) => Math.floor(word.position / many)) : []);
+    const numbers = new Set(words.map((word) => Math.floor(word.position / many)));
     await Promise.all([...numbers].map(async (number) => {
       for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
     }));

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   // White space as Python means it: the model collapses it, so that folding never changes a text.
+  // oxlint-disable-next-line no-control-regex -- four control characters are white space too
   const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
   // A letter that a conversion has lost, or of private use: it cannot be taken away in silence, the person must see it.
   const LOST = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;

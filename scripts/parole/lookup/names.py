@@ -3,9 +3,9 @@
 The index is private and may change with the script that reads it. It holds what people may type (names,
 acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
 ``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
-When the words are many both are in parts. All those of the names are loaded, one after the other: typing
-errors, and words inside other words, may lead anywhere, and no keystroke has to wait for the network after
-that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
+Both are in parts, of so many words each: a small glossary has one. All those of the names are loaded, one
+after the other: typing errors, and words inside other words, may lead anywhere, and no keystroke has to wait
+for the network after that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from parole.rendering.planned import Planned
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
 KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
-# How many entries a part has: of names, as many as a phone prepares without making anybody wait.
-NAMES_IN_A_PART, BRIEFS_IN_A_PART = 400, 64
+# How many words a part has: as many as a phone prepares without making anybody wait.
+WORDS_IN_A_PART = 256
 
 
 def forms(concept: Concept) -> Iterator[tuple[str, int]]:
@@ -70,41 +70,19 @@ def briefs(glossary: Glossary) -> list[list[object]]:
     return [[text, *([spans] if (spans := languages.spans(text)) else [])] for text in texts]
 
 
-def names_script(glossary: Glossary) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleNomi", {"voci": names_index(glossary), "perche": KINDS})
+def names_files(glossary: Glossary, part: int = WORDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the names (``nomi``) and the sentences (``brevi``), in parts.
 
-
-def briefs_script(glossary: Glossary) -> str:
-    """Return the sentences as a script."""
-    return data_script("ParoleBrevi", briefs(glossary))
-
-
-def names_files(
-    glossary: Glossary,
-    *,
-    whole: int = addresses.WORDS_IN_ONE_INDEX,
-    names: int = NAMES_IN_A_PART,
-    sentences: int = BRIEFS_IN_A_PART,
-) -> Iterator[Planned]:
-    """Yield each file: two up to ``whole`` words, else many, in parts.
-
-    A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
-    (``parti``), from which word each begins (``inizi``), and how many sentences a part has (``brevi``).
+    The first of the names also says why words are found (``perche``) and from which word each part begins
+    (``inizi``).
     """
-    if len(glossary.concepts) <= whole:
-        yield addresses.LOOKUP_NAMES, partial(names_script, glossary)
-        yield addresses.LOOKUP_BRIEFS, partial(briefs_script, glossary)
-        return
     count, entries = len(glossary.concepts), cache(partial(names_index, glossary))
-    starts = [concept.id for concept in glossary.alphabetical[::names]]
-    about = {"perche": KINDS, "parti": len(starts), "inizi": starts, "brevi": sentences}
-    yield addresses.LOOKUP_NAMES, partial(_first_names, entries, names, about)
-    _, *others = list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, count, names)
-    yield from others
+    starts = [concept.id for concept in glossary.alphabetical[::part]]
+    yield addresses.LOOKUP_NAMES, partial(_first_names, entries, part, starts)
+    yield from list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, count, part, first=1)
     shown = cache(partial(briefs, glossary))
-    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", shown, count, sentences)
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", shown, count, part)
 
 
-def _first_names(entries: Callable[[], list[dict[str, object]]], names: int, about: dict[str, object]) -> str:
-    return data_script("ParoleNomi", {"voci": entries()[:names], **about})
+def _first_names(entries: Callable[[], list[dict[str, object]]], part: int, starts: list[str]) -> str:
+    return data_script("ParoleNomi", {"voci": entries()[:part], "perche": KINDS, "inizi": starts})

@@ -5,8 +5,7 @@ and ``leggi.js``). The rules are those of :mod:`parole.glossary.linking`, longes
 with their capitals, but here one word too many is better than one too few. A form of several words gives
 them all, and a word that needs a qualifier is found by its bare name too: such forms *depend*, and the
 reader chooses. Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals,
-nor quotations. When the words are many, what the cards say is in parts: the page loads those of the words
-that it finds.
+nor quotations. What the cards say is in parts: the page loads those of the words that it finds.
 """
 
 from __future__ import annotations
@@ -81,24 +80,14 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     return {name: text for name, text in shown.items() if text}
 
 
-def reading_script(glossary: Glossary) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleLeggi", reading_index(glossary))
+def reading_files(glossary: Glossary, part: int = CARDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the index, then the cards in parts.
 
-
-def reading_files(
-    glossary: Glossary, *, whole: int = addresses.WORDS_IN_ONE_INDEX, cards: int = CARDS_IN_A_PART
-) -> Iterator[Planned]:
-    """Yield each file: one up to ``whole`` words, else the cards in parts beside it.
-
-    Then the first says how many ``cards`` a part has (``schede``), and of a word only what its mark shows.
+    The index says how many cards a ``part`` has (``schede``), and of a word only what its mark shows.
     """
-    if len(glossary.concepts) <= whole:
-        yield addresses.READING_INDEX, partial(reading_script, glossary)
-        return
     entries = cache(partial(_entries, glossary))
-    yield addresses.READING_INDEX, partial(_marks_script, glossary, entries, cards)
-    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), cards)
+    yield addresses.READING_INDEX, partial(_marks_script, glossary, entries, part)
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), part)
 
 
 def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, str]]], cards: int) -> str:

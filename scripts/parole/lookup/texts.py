@@ -2,8 +2,8 @@
 
 An inverted index, loaded after the names and only when they are not enough. Like the index of names it is
 private: ``docs/assets/javascripts/cerca-nel-testo.js`` reads it. It holds stems, not texts, to stay small.
-When the words are many the stems are in parts by their first letters, and a query loads those of its words:
-what may answer a word, of the same root or unfinished, always begins with the same three letters.
+The stems are in parts by their first letters, and a query loads those of its words: what may answer a word,
+of the same root or unfinished, always begins with the same three letters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
 _MOST = 3
 # The letters that decide in which part a stem is, and for how many words there is one (about 50,000 signs).
-_LETTERS, _WORDS_IN_A_PART = 3, 200
+_LETTERS, WORDS_IN_A_PART = 3, 200
 # The stems of a part, each with the places where it is.
 Part = list[tuple[str, str]]
 
@@ -145,28 +145,15 @@ def _base36(number: int) -> str:
     return text
 
 
-def texts_script(glossary: Glossary, pages: Iterable[HandPage] = ()) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleTesti", texts_index(glossary, pages))
-
-
 def texts_files(
-    glossary: Glossary,
-    pages: Callable[[], Iterable[HandPage]] = tuple,
-    *,
-    whole: int = addresses.WORDS_IN_ONE_INDEX,
-    words: int = _WORDS_IN_A_PART,
+    glossary: Glossary, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
 ) -> Iterator[Planned]:
-    """Yield each file: one up to ``whole`` words, else the stems in parts beside it.
+    """Yield each file: the index of the parts, then the stems in parts.
 
-    Then the first has, in place of the stems, the first letters of each part (``parti``). There is a part for
-    so many ``words``: how many they are is known before what is in them.
+    Of each part the index has the first letters, from which it begins (``parti``), none for the first. There
+    is a part for so many ``words``: how many they are is known before what is in them.
     """
-    count = len(glossary.concepts)
-    if count <= whole:
-        yield addresses.LOOKUP_TEXTS, lambda: texts_script(glossary, pages())
-        return
-    parts = ceil(count / words)
+    parts = max(1, ceil(len(glossary.concepts) / words))
     divided = cache(lambda: _divided(texts_index(glossary, pages()), parts))
     yield addresses.LOOKUP_TEXTS, lambda: data_script("ParoleTesti", divided()[0])
     for number in range(parts):
@@ -193,4 +180,5 @@ def _divided(index: dict[str, object], many: int) -> tuple[dict[str, object], li
         parts[done * many // total] += same
         done += sum(len(stem) + len(place) for stem, place in same)
     parts.sort(key=lambda part: not part)
-    return index | {"parti": [part[0][0][:_LETTERS] for part in parts if part]}, parts
+    starts = [part[0][0][:_LETTERS] for part in parts[1:] if part]
+    return index | {"parti": ["", *starts]}, parts

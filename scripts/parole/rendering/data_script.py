@@ -18,10 +18,14 @@ def data_script(variable: str, data: object) -> str:
 
 
 def list_parts(
-    index: str, variable: str, items: Callable[[], Sequence[object]], count: int, size: int
+    index: str, variable: str, items: Callable[[], Sequence[object]], count: int, size: int, *, first: int = 0
 ) -> Iterator[Planned]:
-    """Yield scripts with ``size`` of the ``count`` items each: ``<variable>0``, ``<variable>1``…"""
-    for number, start in enumerate(range(0, count, size)):
+    """Yield scripts with ``size`` of the ``count`` items each: ``<variable>0``, ``<variable>1``…
+
+    Those before the part number ``first`` are left out.
+    """
+    for number in range(first, -(-count // size)):
+        start = number * size
         yield addresses.index_part(index, number), partial(_part, f"{variable}{number}", items, start, size)
 
 

@@ -13,7 +13,7 @@ from linked_words import GLOSSARY
 from markupsafe import Markup
 
 from parole.glossary.linking import PageLinks
-from parole.lookup.reading_index import readable_forms, reading_index, reading_script
+from parole.lookup.reading_index import readable_forms, reading_files, reading_index
 
 VECTORS = json.loads((places.DATA / "leggi.json").read_text(encoding="utf-8"))
 
@@ -82,7 +82,8 @@ def test_what_a_page_shows_of_a_word() -> None:
 
 
 def test_the_script_is_inert_inside_a_page() -> None:
-    script = reading_script(make_glossary(make_concept("x", termine="</script><script>alert(1)")))
+    _, make = next(reading_files(make_glossary(make_concept("x", termine="</script><script>alert(1)"))))
+    script = str(make())
     assert "<" not in script
     match = re.fullmatch(r"window\.ParoleLeggi=(.*);\n", script)
     assert match
