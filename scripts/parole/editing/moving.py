@@ -32,7 +32,7 @@ from parole.rules.check import check_glossary
 
 Files = Mapping[str, str]
 # The keys that hold ids of words, in the files of words and of reading paths.
-LISTS_OF_WORDS = frozenset({"piu_ampio", "vedi_anche", "usare"})
+LISTS_OF_WORDS = frozenset({"piu_ampio", "vedi_anche", "usare", "prime"})
 ONE_WORD = frozenset({"sostituito_da", "voce"})
 # The neighbours of a word: one that leaves the glossary is still taken for it, with the same reason.
 NEIGHBOURS = "da_non_confondere"

@@ -181,5 +181,6 @@ def _answer(text: str, field: FormField) -> str:
         answer = fenced[2]
     if answer.strip() in NOTHING:
         return ""
-    chosen = {shown: value for value, shown in (field.options or {}).items()}
-    return chosen.get(answer, answer)
+    # By the name alone: an issue may be older than the words that explain it.
+    chosen = {shown.partition(": ")[0]: value for value, shown in (field.options or {}).items()}
+    return chosen.get(answer.partition(": ")[0], answer)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from builders import make_glossary
 
+from parole.model.concept import WordFile
 from parole.model.parts import PARTS, TEXTS, Surface
 from parole.model.values import Agreement
 from parole.proposals.issue_form import FormField, answers, form_definition, form_fields, is_from_the_form
@@ -38,7 +39,7 @@ def test_lists_say_how_they_are_typed() -> None:
     assert [BY_ID[id_].help for id_ in ("varianti", "sconsigliati", "casi", "pa_fonti", "esempio_fonte")] == [
         "Altre grafie, sinonimi, plurali irregolari: fanno trovare la voce. Una riga per elemento.",
         "Le forme da evitare, ognuna con il perché. Una riga per elemento: forma | perché.",
-        "«È questo?»: da due a quattro fatti, dove i due significati divergono. Una riga per elemento: "
+        f"{WordFile.model_fields['casi'].description} Una riga per elemento: "
         "caso | vale per (pa, terzo_settore o nessuno) | perché.",
         "Le fonti di questa definizione. Una riga per elemento: fonte (identificativo) | punto preciso | "
         "storico. Per esempio: cts | art. 55, c. 3",
@@ -121,6 +122,7 @@ def test_menus_show_words_and_give_values() -> None:
     assert list(MENU.options) == list(Agreement)
     for value, shown in MENU.options.items():
         assert answers(body((MENU, shown)), FIELDS) == {"accordo": value}
+    assert answers(body((MENU, "Divergono: come si spiegava una volta")), FIELDS) == {"accordo": "divergono"}
     assert answers(body((MENU, "Forse")), FIELDS) == {"accordo": "Forse"}
     assert list(BY_ID["area"].options or {}) == ["principi", "strumenti"]
 
