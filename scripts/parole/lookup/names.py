@@ -74,7 +74,7 @@ def briefs(glossary: Glossary) -> list[list[object]]:
 
 def _brief(concept: Concept, glossary: Glossary, languages: Languages) -> list[object]:
     def said(text: str) -> list[object]:
-        plain = plain_text(sentence(text), glossary.name_of)
+        plain = sentence(plain_text(text, glossary.name_of))
         return [plain, languages.spans(plain)]
 
     lines = [said(line) for name in SideName if (line := text_at(concept, (name, "vuol_dire")))]

@@ -54,8 +54,8 @@ def _heads(path_id: str, id_: str) -> bool:
 
 
 def _question(glossary: Glossary, concept: Concept, name: SideName) -> Question:
-    line = text_at(concept, (name, "vuol_dire"))
-    text = plain_text(sentence(line) if line else text_at(concept, (name, "definizione")), glossary.name_of)
+    said = text_at(concept, (name, "vuol_dire")) or text_at(concept, (name, "definizione"))
+    text = sentence(plain_text(said, glossary.name_of))
     hint = first_sentence(plain_text(concept.attenzione or "", glossary.name_of))
     return Question(concept, name, tuple(hidden(text, concept)), hint)
 

@@ -19,6 +19,7 @@ from parole.model.registers import Source
 from parole.model.values import SideName
 from parole.pages.sharing import sharing
 from parole.reading.problems import errors_in
+from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Heading, Page
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import readings
@@ -80,7 +81,7 @@ def page(
         mould="termini",
         address=address,
         title=_title(concept),
-        description=renderer.brief(sentence(f"{_title(concept)}: {concept.in_breve}")),
+        description=_description(renderer, concept),
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(content),
@@ -127,6 +128,15 @@ def _headings(content: Markup) -> tuple[Heading, ...]:
     at = {section: content.find(f'id="{addresses.ANCHORS[section]}"') for section in sections}
     shown = sorted((section for section in sections if at[section] >= 0), key=at.__getitem__)
     return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)
+
+
+def _description(renderer: Renderer, concept: Concept) -> str:
+    """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
+    said = leaflet(renderer, concept)
+    if not all(said.lines):
+        return renderer.brief(sentence(f"{_title(concept)}: {concept.in_breve}"))
+    lines = (f"{name.label}: {line}" for name, line in zip(SideName, said.lines, strict=True))
+    return " ".join((said.brief, *lines))
 
 
 def _title(concept: Concept) -> str:

@@ -75,12 +75,14 @@ Parole: 3
 | mediana di tutte le voci | 100 |  |
 | da 90 a 99 | 3 |  |
 
-## Fonti controllate da più tempo
+## Come sono state lette le fonti citate
 
 | | parole | quali |
 |---|---|---|
-| 2025-01-31 | 1 | sola |
-| 2026-11-22 | 2 | bando, tavolo |
+| lette nel testo | 0 |  |
+| lette in due fonti concordi | 0 |  |
+| lette attraverso una notizia | 0 |  |
+| non lette | 5 |  |
 
 ## Parole senza legami
 
