@@ -78,7 +78,7 @@
 
   /** What is read aloud: the texts that are shown, apart from one another. */
   function spoken(visible) {
-    return [...visible.querySelectorAll("h1, h2, p")].filter((piece) => piece.getClientRects().length && !piece.matches(".pc-coperta")).map((piece) => piece.textContent.trim().replace(/\s+/g, " ")).join(". ");
+    return [...visible.querySelectorAll("h1, h2, p")].filter((piece) => piece.getClientRects().length && !piece.matches(".pc-coperta")).map((piece) => piece.textContent.trim().replace(/\s+/g, " ").replace(/(?<![.?!…»:])$/, ".")).join(" ");
   }
 
   /** First the answer to the case that is shown, then the next step. */

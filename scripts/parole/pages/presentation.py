@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
+from parole.glossary.senses import senses
 from parole.model.concept import Concept
 from parole.model.parts import HEADINGS
 from parole.model.values import Agreement, SideName
@@ -70,6 +71,7 @@ def presentations(renderer: Renderer) -> Iterator[tuple[str, str]]:
             "presenta.html",
             addresses.way_back(address),
             voce=concept,
+            accezioni=senses(renderer.glossary, concept),
             testo=renderer.unlinked(concept.id),
             passi=steps_of(concept),
             fermate=met[concept.id],

@@ -132,11 +132,11 @@ def _headings(content: Markup) -> tuple[Heading, ...]:
 
 def _description(renderer: Renderer, concept: Concept) -> str:
     """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
-    said = leaflet(renderer, concept)
-    if not all(said.lines):
-        return renderer.brief(sentence(f"{_title(concept)}: {concept.in_breve}"))
-    lines = (f"{name.label}: {line}" for name, line in zip(SideName, said.lines, strict=True))
-    return " ".join((said.brief, *lines))
+    brief, lines = sentence(f"{_title(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
+    if not all(lines):
+        return renderer.brief(brief)
+    sides = (f"{name.label}: {line}" for name, line in zip(SideName, lines, strict=True))
+    return " ".join((renderer.plain(brief), *sides))
 
 
 def _title(concept: Concept) -> str:

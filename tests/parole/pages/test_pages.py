@@ -123,7 +123,7 @@ def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
 def test_other_sites_show_both_lines_or_none(glossary: Glossary) -> None:
     renderer = Renderer(glossary)
     assert words.page(renderer, glossary.concepts["completa"]).description == (
-        "Luogo in cui più parti lavorano a uno scopo comune. "
+        "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune. "
         "Pubblica amministrazione: Seduta che si apre con una lettera & si chiude con un verbale. "
         "Terzo settore: Posto in cui c’è ancora qualcosa da decidere, <subito>."
     )

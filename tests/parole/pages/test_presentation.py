@@ -85,6 +85,11 @@ def test_a_case_is_followed_by_its_answer() -> None:
     ]
 
 
+def test_the_room_knows_which_of_the_meanings_it_is_about() -> None:
+    html = page_of(make_concept("x", sigle=["ATS"]), make_concept("uno", sigle=["ATS"]))
+    assert '<p class="pc-scena__domanda">La sigla ATS ha due accezioni. Qui è «x».</p>' in html
+
+
 def test_a_side_that_has_not_written_is_asked_to_the_room() -> None:
     word = make_concept("x", terzo_settore=None, accordo=None)
     html = page_of(word)
