@@ -128,11 +128,12 @@
     const made = part(`template[data-pc-scheda="${entry.accordo || "manca"}"]`).content.firstElementChild.cloneNode(true);
     made.querySelector("h3").id = `leggi-${entry.id}`;
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
+    const texts = { ...entry, pa: entry.pa_vuol_dire || entry.pa_definizione, terzo_settore: entry.terzo_settore_vuol_dire || entry.terzo_settore_definizione };
     for (const slot of made.querySelectorAll("[data-pc]")) {
-      const text = entry[slot.dataset.pc];
-      if (text) slot.textContent = text;
-      else if (slot.dataset.pc === "attenzione" || slot.dataset.pc === "come_dirlo") slot.parentElement.remove();
+      if (texts[slot.dataset.pc]) slot.textContent = texts[slot.dataset.pc];
+      else if ("pcServe" in slot.dataset) slot.parentElement.remove();
     }
+    for (const box of made.querySelectorAll(".pc-consigli > div")) if (!box.querySelector("p")) box.remove();
     const advice = made.querySelector(".pc-consigli");
     if (!advice.children.length) advice.remove();
     made.querySelector("[data-pc=dove]").append(...where(word, entry));

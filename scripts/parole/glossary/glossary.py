@@ -70,6 +70,14 @@ class Glossary:
         return {area: tuple(c for c in self.alphabetical if c.area == area) for area in self.areas}
 
     @cached_property
+    def by_name(self) -> dict[str, tuple[Concept, ...]]:
+        """The words of each preferred form, folded, in alphabetical order: homographs share it."""
+        words: dict[str, list[Concept]] = {}
+        for concept in self.alphabetical:
+            words.setdefault(fold(concept.termine), []).append(concept)
+        return {name: tuple(homographs) for name, homographs in words.items()}
+
+    @cached_property
     def by_acronym(self) -> dict[str, tuple[Concept, ...]]:
         """The words of each acronym, both in alphabetical order: the same acronym may mean several things."""
         words: dict[str, dict[str, Concept]] = {}

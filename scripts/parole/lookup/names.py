@@ -18,6 +18,8 @@ from parole.glossary.glossary import Glossary
 from parole.language.foreign_words import Languages
 from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
+from parole.model.parts import text_at
+from parole.model.values import SideName
 from parole.rendering.data_script import data_script, list_parts
 from parole.rendering.planned import Planned
 
@@ -64,10 +66,24 @@ def _entry(concept: Concept, languages: Languages) -> dict[str, object]:
 
 
 def briefs(glossary: Glossary) -> list[list[object]]:
-    """Return the sentence of each entry, in the order of :func:`names_index`: text and, if any, its spans."""
+    """Return what is said of each entry, in the order of :func:`names_index`.
+
+    It is the sentence and its foreign words, then the lines of the two sides, where they have one each.
+    """
     languages = Languages(glossary.foreign)
-    texts = (plain_text(sentence(concept.in_breve), glossary.name_of) for concept in glossary.alphabetical)
-    return [[text, *([spans] if (spans := languages.spans(text)) else [])] for text in texts]
+    return [_brief(concept, glossary, languages) for concept in glossary.alphabetical]
+
+
+def _brief(concept: Concept, glossary: Glossary, languages: Languages) -> list[object]:
+    def said(text: str) -> list[object]:
+        plain = sentence(plain_text(text, glossary.name_of))
+        return [plain, languages.spans(plain)]
+
+    lines = [said(line) for name in SideName if (line := text_at(concept, (name, "vuol_dire")))]
+    brief = [*said(concept.in_breve), lines if len(lines) == len(SideName) else []]
+    while not brief[-1]:  # most have no foreign words, and many no lines
+        brief.pop()
+    return brief
 
 
 def names_files(glossary: Glossary, part: int = WORDS_IN_A_PART) -> Iterator[Planned]:

@@ -17,12 +17,14 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.language.forms import form_keys, linked_forms
-from parole.language.inline import plain_text
+from parole.language.inline import plain_text, sentence
 from parole.language.italian import plurals
 from parole.model.concept import Concept
-from parole.model.parts import TEXTS, Surface, text_at
+from parole.model.parts import TEXTS, Part, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
 from parole.rendering.planned import Planned
+from parole.rendering.renderer import CLOSED
+from parole.rendering.saying import verdict
 
 # How many words a part has, and what is known of a word before its part is there: what its mark says.
 CARDS_IN_A_PART = 32
@@ -63,6 +65,11 @@ def _entries(glossary: Glossary) -> list[dict[str, str]]:
     return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
+def _shown(part: Part, text: str, glossary: Glossary) -> str:
+    plain = plain_text(text, glossary.name_of)
+    return sentence(plain) if part.name in CLOSED else plain
+
+
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
     shown = {
@@ -70,9 +77,11 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
         "termine": concept.termine,
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
+        "verdetto": verdict(concept),
         "stato": state(concept).label,
+        "dove_si_scrive": text_at(concept, ("come_dirlo", "da_scrivere", "dove")),
         **{
-            part.name: plain_text(text, glossary.name_of)
+            part.name: _shown(part, text, glossary)
             for part in TEXTS
             if Surface.PRINT in part.on and (text := text_at(concept, part.at))
         },

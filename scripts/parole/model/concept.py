@@ -89,7 +89,7 @@ class ToWrite(Record):
     """A clause to copy as it is."""
 
     dove: Label | None = Field(None, description="Dove va: «nell’avviso», «in convenzione».")
-    testo: Paragraph = Field(description="La frase da copiare così com’è, senza virgolette.")
+    testo: Paragraph = Field(description="La frase da copiare, senza virgolette.")
 
 
 class HowToSay(Record):

@@ -54,6 +54,7 @@ SHOWN = EVERYWHERE - {Surface.CARD}
 TAUGHT = READ | {Surface.ROOM, Surface.SLIDE}
 DATA_ONLY = frozenset({Surface.DATA, Surface.FORM})
 NAMED = READ | {Surface.PRINT}
+WHOLE = NAMED | {Surface.SLIDE}
 HIDDEN = frozenset({Surface.FORM})
 
 
@@ -125,7 +126,7 @@ PARTS: tuple[Part, ...] = (
         heading=_PA,
         group="pa_vuol_dire",
     ),
-    _part("pa.definizione", Kind.TEXT, f"{_PA}: definizione", covered=True, on=SHOWN),
+    _part("pa.definizione", Kind.TEXT, f"{_PA}: definizione", covered=True, on=WHOLE),
     _part("pa.fonti", Kind.SOURCES, f"{_PA}: fonti", covered=False, on=NAMED, group="fonti"),
     _part(
         "terzo_settore.vuol_dire",
@@ -136,9 +137,9 @@ PARTS: tuple[Part, ...] = (
         heading=_ETS,
         group="terzo_settore_vuol_dire",
     ),
-    _part("terzo_settore.definizione", Kind.TEXT, f"{_ETS}: definizione", covered=True, on=SHOWN),
+    _part("terzo_settore.definizione", Kind.TEXT, f"{_ETS}: definizione", covered=True, on=WHOLE),
     _part("terzo_settore.fonti", Kind.SOURCES, f"{_ETS}: fonti", covered=False, on=NAMED, group="fonti"),
-    _part("accordo", Kind.VALUE, "Accordo", covered=True, on=EVERYWHERE),
+    _part("accordo", Kind.VALUE, "Accordo", covered=True, on=EVERYWHERE, heading="Quanto vanno d’accordo"),
     _part("differenza", Kind.VALUE, "Differenza", covered=True, on=SHOWN),
     _part("attenzione", Kind.TEXT, "Attenzione", covered=True, on=SHOWN, heading="Attenzione"),
     _part(
@@ -159,7 +160,7 @@ PARTS: tuple[Part, ...] = (
         on=READ,
         heading="Da non confondere",
     ),
-    _part("casi", Kind.ITEMS, "È questo?", covered=True, on=READ, heading="È questo?"),
+    _part("casi", Kind.ITEMS, "È questo?", covered=True, on=TAUGHT, heading="È questo?"),
     _part("esempio.testo", Kind.TEXT, "Esempio", covered=False, on=READ, heading="Esempio"),
     _part("esempio.tipo", Kind.VALUE, "Tipo di esempio", covered=False, on=READ),
     _part("esempio.fonte", Kind.SOURCES, "Fonte dell’esempio", covered=False, on=READ, group="fonti"),

@@ -37,12 +37,16 @@ class SideName(LabelledValue):
 class Agreement(LabelledValue):
     """How far the two meanings agree."""
 
-    COINCIDONO = "coincidono", "Coincidono", "i due lati intendono la stessa cosa"
-    SI_COMPLETANO = "si-completano", "Si completano", "ogni lato guarda una parte: servono tutte e due"
+    COINCIDONO = "coincidono", "Coincidono", "la stessa frase vale per tutti e due i lati"
+    SI_COMPLETANO = (
+        "si-completano",
+        "Si completano",
+        "nessuno dei due ha torto, ma ognuno lascia fuori qualcosa che all’altro serve",
+    )
     DIVERGONO = (
         "divergono",
         "Divergono",
-        "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+        "chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla",
     )
 
 

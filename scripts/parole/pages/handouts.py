@@ -20,6 +20,7 @@ from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import leaflet, short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import readings
 
 SCRIPT = "ParoleStampa"
 # In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
@@ -63,6 +64,7 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "testo": renderer.unlinked(concept.id),
         "detto": leaflet(renderer, concept),
         "codice": code(renderer, concept, root),
+        "letture": readings(renderer.glossary, concept),
         "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
     }
     pieces = (

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from parole.language.italian import fold
 from parole.model.concept import Concept
 from parole.model.parts import COVERED
-from parole.model.values import Agreement
+from parole.model.values import Agreement, Difference
 from parole.pages.fields import field_rows
 from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
@@ -54,8 +54,13 @@ def _numbers(renderer: Renderer, root: str) -> Markup:
 
 
 def _two_meanings(renderer: Renderer, root: str) -> Markup:
+    """Return the words that diverge, by the first thing on which the two sides part."""
     diverging = [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
-    return renderer.render("due_significati.html", root, voci=diverging)
+    parted = ((value, [c for c in diverging if c.differenza[:1] == (value,)]) for value in Difference)
+    groups = [*parted, (None, [c for c in diverging if not c.differenza])]
+    texts = {concept.id: renderer.unlinked(concept.id) for concept in diverging}
+    shown = [(value, words) for value, words in groups if words]
+    return renderer.render("due_significati.html", root, quante=len(diverging), gruppi=shown, testi=texts)
 
 
 def _acronyms(renderer: Renderer, root: str) -> Markup:

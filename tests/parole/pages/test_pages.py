@@ -14,8 +14,8 @@ from builders import CTS, make_concept, make_glossary
 from made_site import made_pages
 
 from parole.glossary.glossary import Glossary
-from parole.model.registers import ReadingPath, Source
-from parole.model.values import State
+from parole.model.registers import Reading, ReadingPath, Source
+from parole.model.values import ReadIn, State
 from parole.pages import areas, paths, words
 from parole.pages.catalogue import all_fragments
 from parole.pages.fields import field_rows
@@ -29,7 +29,14 @@ DATA = places.DATA / "pagine"
 SOURCES = {
     "cts": CTS,
     "vecchia": Source(
-        tipo="norma", nome="Vecchia legge", titolo="Vecchia legge", data=date(1990, 1, 1), vigente=False
+        tipo="norma",
+        nome="Vecchia legge",
+        titolo="Vecchia legge",
+        data=date(1990, 1, 1),
+        vigente=False,
+        letture=(
+            Reading(letto_su=ReadIn.TESTO, versione=date(1999, 1, 1), letto_il=date(2026, 11, 1), chi="noi"),
+        ),
     ),
     "cronaca": Source(
         tipo="pagina",
@@ -38,6 +45,8 @@ SOURCES = {
         autore="Un <giornale>",
         data=date(2025, 10, 15),
         indirizzo="https://a.it/x?a=1&b=2",
+        apre="notizia",
+        letture=(Reading(letto_su=ReadIn.UNA_FONTE, letto_il=date(2026, 11, 1), chi="noi"),),
     ),
 }
 
@@ -96,16 +105,31 @@ def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
         "Tavolo (di lavoro)",
         "glossary/termini/completa.yml",
     )
-    assert page.description == "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune."
     assert page.headings == (
+        Heading("accordo", "Quanto vanno d’accordo"),
         Heading("in-breve", "In breve"),
+        Heading("come-dirlo", "Come dirlo"),
+        Heading("sconsigliati", "Da evitare"),
         Heading("pa", "Pubblica amministrazione"),
         Heading("terzo-settore", "Terzo settore"),
         Heading("attenzione", "Attenzione"),
-        Heading("come-dirlo", "Come dirlo"),
+        Heading("casi", "È questo?"),
         Heading("esempio", "Esempio"),
+        Heading("da-non-confondere", "Da non confondere"),
         Heading("legami", "Parole vicine"),
         Heading("fonti", "Fonti"),
+    )
+
+
+def test_other_sites_show_both_lines_or_none(glossary: Glossary) -> None:
+    renderer = Renderer(glossary)
+    assert words.page(renderer, glossary.concepts["completa"]).description == (
+        "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune. "
+        "Pubblica amministrazione: Seduta che si apre con una lettera & si chiude con un verbale. "
+        "Terzo settore: Posto in cui c’è ancora qualcosa da decidere, <subito>."
+    )
+    assert (
+        words.page(renderer, glossary.concepts["bando"]).description == "Bando: atto che apre una selezione."
     )
 
 
