@@ -17,8 +17,8 @@ from parole.model.walk import is_many, is_prose, record_of, refers_to, values_of
 from parole.rendering.renderer import Renderer
 
 ID = "parola-segnata"
-# The things of the glossary that the word may name.
-_NAMED = {"termini": "vicina", "fonti": "cts", "aree": "strumenti"}
+# The things of the glossary that the word may name; each word that it names is another one.
+_NAMED = {"fonti": "cts", "aree": "strumenti"}
 _LETTERS = "bcdfgklmnprstvw"
 
 
@@ -43,12 +43,12 @@ class MarkedWord:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.typed: dict[str, Any] = {}
+        self._neighbours: list[str] = []
         for part in PARTS:
             if part.section != "approvazioni":  # written by a command: they hold no text of the word
                 self._put(part)
         self.concept: Concept = Concept.model_validate({"id": ID, **self.typed})
-        neighbour = make_concept(_NAMED["termini"])
-        glossary = make_glossary(self.concept, neighbour, sources={"cts": CTS})
+        glossary = make_glossary(self.concept, *map(make_concept, self._neighbours), sources={"cts": CTS})
         self.renderer = Renderer(glossary, (), SiteFacts(name="Prova", url="https://esempio.it/g/"))
 
     def _put(self, part: Part) -> None:
@@ -71,12 +71,16 @@ class MarkedWord:
                 if described.annotation is not bool and not _is_optional_id(described)
             }
         if kind := refers_to(field):
-            return _NAMED[kind]
+            return _NAMED.get(kind) or self._neighbour()
         if values := values_of(field):
             return values[-1].value
         if date in (field.annotation, *get_args(field.annotation)):
             return "2027-01-01"
         return self._mark(part, name, prose=is_prose(field))
+
+    def _neighbour(self) -> str:
+        self._neighbours.append(f"vicina-{len(self._neighbours) + 1}")
+        return self._neighbours[-1]
 
     def _mark(self, part: Part, name: str, *, prose: bool) -> str:
         high, low = divmod(len(self.marks), len(_LETTERS))
