@@ -96,12 +96,3 @@ def test_a_screen_reader_hears_names_relation_and_agreement_once(page: Page, bas
     assert tree.count('"tavolo, vedi anche: divergono"') == 1
     assert 'group "Mappa delle parole vicine a «co-progettazione»"' in tree
     assert "Il filo dice" not in tree
-
-
-def test_print_shows_one_drawing(browser: Browser, base: str) -> None:
-    page = browser.new_page(viewport={"width": 500, "height": 800})
-    page.goto(base + WORD)
-    page.emulate_media(media="print")
-    assert page.locator(".pc-mappa__disegno--largo:visible").count() == 1
-    assert page.locator(".pc-mappa__disegno--stretto:visible").count() == 0
-    page.close()

@@ -13,7 +13,7 @@
 
     sew(sheets, agreement) {
       sheets.className = sheets.className.replace(/pc-cucito--\S+/, `pc-cucito--${agreement}`);
-      for (const [direction, name] of [["v", "verticale"], ["o", "orizzontale"]]) sheets.querySelector(`.pc-filo--${name} rect`).setAttribute("fill", `url(#pc-filo-${direction}-${agreement})`);
+      sheets.querySelector(".pc-filo use").setAttribute("href", `#pc-filo-${agreement}`);
     }
 
     openSheet(name) { this.open.add(name); this.showSheets(); }

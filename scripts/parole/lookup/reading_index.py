@@ -17,7 +17,7 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.language.forms import form_keys, linked_forms
-from parole.language.inline import plain_text
+from parole.language.inline import plain_text, sentence
 from parole.language.italian import plurals
 from parole.model.concept import Concept
 from parole.rendering.data_script import data_script, list_parts
@@ -64,6 +64,7 @@ def _entries(glossary: Glossary) -> list[dict[str, str]]:
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
     texts = {
+        "in_breve": sentence(concept.in_breve),
         **{name.value: side.definizione for name, side in concept.sides.items()},
         "attenzione": concept.attenzione,
         "come_dirlo": concept.come_dirlo,

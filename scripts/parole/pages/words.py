@@ -59,6 +59,7 @@ def page(
         da_rileggere=sides_to_read_again(concept),
         approvazioni=valid_approvals(concept),
         fonti=_sources(renderer, concept),
+        sostiene=_SUPPORTED,
         legami=_relations(renderer.glossary, concept),
         mappa=concept_map(renderer.glossary, concept),
         ricorre=renderer.recurs[concept.id],
@@ -99,13 +100,13 @@ def broken(renderer: Renderer, path: str) -> Page:
     return Page("termini", address, f"{id_}: da correggere", description, content, path)
 
 
-def _sources(renderer: Renderer, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source]]]]:
-    """Return the citations grouped by what they support: each with its source."""
+def _sources(renderer: Renderer, concept: Concept) -> dict[str, list[tuple[Citation, Source]]]:
+    """Return the citations grouped by the part that they support: each with its source."""
     grouped: dict[str, list[tuple[Citation, Source]]] = {}
     for part, citation in renderer.glossary.citations_of(concept):
         if source := renderer.glossary.sources.get(citation.fonte):
-            grouped.setdefault(_SUPPORTED[part], []).append((citation, source))
-    return list(grouped.items())
+            grouped.setdefault(part, []).append((citation, source))
+    return grouped
 
 
 def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Concept, ...]]]:

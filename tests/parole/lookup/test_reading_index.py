@@ -67,6 +67,7 @@ def test_what_a_page_shows_of_a_word() -> None:
             "accezione": "di gara",
             "accordo": "divergono",
             "stato": "Bozza redazionale",
+            "in_breve": "Nucleo comune.",
             "pa": "È un atto, vedi tavolo di lavoro.",
             "terzo_settore": "Lo vivono le persone.",
             "attenzione": "Chi legge quel tavolo.",
@@ -76,6 +77,7 @@ def test_what_a_page_shows_of_a_word() -> None:
             "id": "tavolo",
             "termine": "tavolo di lavoro",
             "stato": "Manca una voce",
+            "in_breve": "Nucleo comune.",
             "terzo_settore": "Lo vivono le persone.",
         },
     ]
