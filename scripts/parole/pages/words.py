@@ -25,6 +25,9 @@ _SUPPORTED = {name.value: name.label for name in SideName} | {
     "esempio": "Esempio",
 }
 
+# Of the words where a word recurs, how many are seen, and how many may be on request: a page has a weight.
+SHOWN_AT_ONCE, SHOWN_AT_ALL = 8, 150
+
 
 class Place(NamedTuple):
     """A word between the one before and the one after, in alphabetical order."""
@@ -62,7 +65,7 @@ def page(
         sostiene=_SUPPORTED,
         legami=_relations(renderer.glossary, concept),
         mappa=concept_map(renderer.glossary, concept),
-        ricorre=renderer.recurs[concept.id],
+        ricorre=recurrences(renderer, concept),
         area=renderer.glossary.areas.get(concept.area),
         tappe=renderer.stops[concept.id],
         precedente=previous,
@@ -107,6 +110,34 @@ def _sources(renderer: Renderer, concept: Concept) -> dict[str, list[tuple[Citat
         if source := renderer.glossary.sources.get(citation.fonte):
             grouped.setdefault(part, []).append((citation, source))
     return grouped
+
+
+class Recurrences(NamedTuple):
+    """The words whose texts mention a word: the nearest, those on request, how many more; A to Z."""
+
+    nearest: list[Concept]
+    others: list[Concept]
+    more: int
+
+
+def recurrences(renderer: Renderer, concept: Concept) -> Recurrences:
+    """Return where ``concept`` recurs; the nearest have more neighbours in common, or the same area."""
+    found, near = renderer.recurs[concept.id], renderer.once(_near_ids)
+
+    def far(other: Concept) -> tuple[int, bool]:
+        return -len(near[concept.id] & near[other.id]), other.area != concept.area
+
+    rank = {other.id: place for place, other in enumerate(sorted(found, key=far))}
+    at_once = [c for c in found if rank[c.id] < SHOWN_AT_ONCE]
+    asked = [c for c in found if SHOWN_AT_ONCE <= rank[c.id] < SHOWN_AT_ALL]
+    return Recurrences(at_once, asked, max(0, len(found) - SHOWN_AT_ALL))
+
+
+def _near_ids(renderer: Renderer) -> dict[str, frozenset[str]]:
+    return {
+        concept.id: frozenset(renderer.glossary.near(concept).ids)
+        for concept in renderer.glossary.alphabetical
+    }
 
 
 def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Concept, ...]]]:
