@@ -17,7 +17,7 @@
 
   function sew(sheets, agreement) {
     sheets.className = sheets.className.replace(/pc-cucito--\S+/, `pc-cucito--${agreement}`);
-    for (const [direction, name] of [["v", "verticale"], ["o", "orizzontale"]]) sheets.querySelector(`.pc-filo--${name} rect`).setAttribute("fill", `url(#pc-filo-${direction}-${agreement})`);
+    sheets.querySelector(".pc-filo use").setAttribute("href", `#pc-filo-${agreement}`);
   }
 
   /** Who writes from one side sees the other as it is, and may still choose to write there. */

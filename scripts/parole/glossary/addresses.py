@@ -95,6 +95,11 @@ def short(slug: str) -> str:
     return f"t/{slug}/"
 
 
+def shown(address: str) -> str:
+    """Return a full address as it is read aloud and typed."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
 def embed(id_: str) -> str:
     """Return the bare page of a word, to embed in other sites."""
     return f"scheda/{id_}/"

@@ -133,7 +133,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
     head = shapes.text_box(slide, (template.MARGIN + 8, 24, 600, 28))
     shapes.write(head, site, 20, PALE_THREAD, bold=True)
     shapes.add_qr(slide, link, title, (712, 222, 208))
-    shown = link.removeprefix("https://").removesuffix("/")
+    shown = addresses.shown(link)
     foot = shapes.text_box(slide, (template.MARGIN + 8, 470, 872, 40), to_the_right=True)
     shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16, 14), bold=True), WHITE, bold=True)
     return slide

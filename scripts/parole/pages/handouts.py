@@ -1,7 +1,8 @@
 """What is printed of a word: its sheet, its blank sheet for a workshop, its sources.
 
 The same pieces are put on paper by the page «Stampa» (one small script per word, loaded when it is chosen,
-from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`).
+from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`); «Leggi un testo» fills the same
+sheet with the words that it finds.
 """
 
 from __future__ import annotations
@@ -13,18 +14,15 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.drawing.qr import dark_path, side
-from parole.drawing.seams import seam
 from parole.glossary import addresses
 from parole.model.concept import Concept
 from parole.rendering.data_script import data_script
-from parole.rendering.leaflet import leaflet, short_link
+from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import readings
 
 SCRIPT = "ParoleStampa"
-# In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
-LONGEST_SEAM = 500
 Code = Callable[[Renderer, Concept, str], Markup]
 
 
@@ -65,7 +63,8 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "detto": leaflet(renderer, concept),
         "codice": code(renderer, concept, root),
         "letture": readings(renderer.glossary, concept),
-        "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
+        "nel_testo": "",
+        "manca": MISSING_SIDE,
     }
     pieces = (
         renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti")
@@ -91,12 +90,13 @@ def _script(renderer: Renderer, concept: Concept) -> str:
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa» and the list of the files that are ready."""
+    """Return the chooser of the page «Stampa», the list of the files that are ready, the reader of texts."""
     return {
         "stampa": partial(_chooser, renderer),
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
+        "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
     }
 
 

@@ -27,7 +27,6 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "segni": partial(renderer.render, "_segni.html"),
         "elenco-sigle": partial(_acronyms, renderer),
         "due-significati": partial(_two_meanings, renderer),
-        "leggi": partial(renderer.render, "leggi.html"),
         "stato-dei-lavori": partial(_report, renderer),
         "tabella-dei-campi": partial(_field_table, renderer),
         "parti-approvate": lambda _: _approved_parts(),

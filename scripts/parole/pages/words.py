@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,6 +33,9 @@ _SUPPORTED = {name.value: name.label for name in SideName} | {
     "esempio": "Esempio",
 }
 
+# Of the words where a word recurs, how many are seen, and how many may be on request: a page has a weight.
+SHOWN_AT_ONCE, SHOWN_AT_ALL = 8, 150
+
 
 def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the page of every word, in alphabetical order."""
@@ -57,9 +61,10 @@ def page(
         letture=readings(renderer.glossary, concept),
         accezioni=senses(renderer.glossary, concept),
         parola=renderer.glossary.where,
+        sostiene=_SUPPORTED,
         legami=_relations(renderer.glossary, concept),
         mappa=concept_map(renderer.glossary, concept),
-        ricorre=renderer.recurs[concept.id],
+        ricorre=recurrences(renderer, concept),
         area=renderer.glossary.areas.get(concept.area),
         tappe=renderer.stops[concept.id],
         precedente=previous,
@@ -100,13 +105,41 @@ def _id_of(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def _sources(renderer: Renderer, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source]]]]:
-    """Return the citations grouped by what they support: each with its source."""
+def _sources(renderer: Renderer, concept: Concept) -> dict[str, list[tuple[Citation, Source]]]:
+    """Return the citations grouped by the part that they support: each with its source."""
     grouped: dict[str, list[tuple[Citation, Source]]] = {}
     for part, citation in renderer.glossary.citations_of(concept):
         if source := renderer.glossary.sources.get(citation.fonte):
-            grouped.setdefault(_SUPPORTED[part], []).append((citation, source))
-    return list(grouped.items())
+            grouped.setdefault(part, []).append((citation, source))
+    return grouped
+
+
+class Recurrences(NamedTuple):
+    """The words whose texts mention a word: the nearest, those on request, how many more; A to Z."""
+
+    nearest: list[Concept]
+    others: list[Concept]
+    more: int
+
+
+def recurrences(renderer: Renderer, concept: Concept) -> Recurrences:
+    """Return where ``concept`` recurs; the nearest have more neighbours in common, or the same area."""
+    found, near = renderer.recurs[concept.id], renderer.once(_near_ids)
+
+    def far(other: Concept) -> tuple[int, bool]:
+        return -len(near[concept.id] & near[other.id]), other.area != concept.area
+
+    rank = {other.id: place for place, other in enumerate(sorted(found, key=far))}
+    at_once = [c for c in found if rank[c.id] < SHOWN_AT_ONCE]
+    asked = [c for c in found if SHOWN_AT_ONCE <= rank[c.id] < SHOWN_AT_ALL]
+    return Recurrences(at_once, asked, max(0, len(found) - SHOWN_AT_ALL))
+
+
+def _near_ids(renderer: Renderer) -> dict[str, frozenset[str]]:
+    return {
+        concept.id: frozenset(renderer.glossary.near(concept).ids)
+        for concept in renderer.glossary.alphabetical
+    }
 
 
 def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Concept, ...]]]:

@@ -86,7 +86,7 @@ class Leaflet:
     @property
     def shown_link(self) -> str:
         """The short link as it is read aloud and typed."""
-        return self.link.removeprefix("https://").removeprefix("http://").removesuffix("/")
+        return addresses.shown(self.link)
 
 
 def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:

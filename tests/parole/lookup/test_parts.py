@@ -203,9 +203,9 @@ def test_a_text_is_read_with_the_cards_of_its_words_only(
         page.goto(base + "leggi/")
         page.fill("textarea", "Apre la biblioteca di quartiere in cortile, e chiude il nido.")
         page.press("textarea", "Control+Enter")
-        until(page, "document.querySelectorAll('.pc-leggi__scheda').length >= 2")
+        until(page, "document.querySelectorAll('.pc-leggi .pd-parola').length >= 2")
         assert 2 <= len([name for name in loaded if re.fullmatch(r"leggi-\d+\.js", name)]) <= 3
-        assert "E " in page.locator(".pc-leggi__scheda").first.inner_text()
+        assert "E " in page.locator(".pc-leggi .pd-parola").first.inner_text()
 
 
 def suggested(page: Page, query: str) -> list[str]:
