@@ -112,8 +112,8 @@ def test_a_card_has_both_meanings_the_stitch_and_what_to_say(page: Page, base: s
     ):
         assert text in said
     assert card.locator("use").evaluate_all("all => all.map(use => use.getAttribute('href'))") == [
-        "#pc-filo-divergono",
         "#pc-segno-divergono",
+        "#pc-filo-divergono",
     ]
 
 

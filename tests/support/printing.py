@@ -8,12 +8,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from builders import make_glossary
+from builders import make_concept, make_glossary
 from hostile import filled
 from pypdf import PdfReader
 
 from parole.glossary.site_facts import SiteFacts
-from parole.model.concept import Citation, Concept
+from parole.model.concept import Citation, Concept, HowToSay
 from parole.model.values import Agreement
 from parole.rendering.renderer import Renderer
 
@@ -23,10 +23,26 @@ if TYPE_CHECKING:
 A4 = (595, 842)
 # What a browser proposes; a page may ask for other margins.
 MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
-# How long each text of a word is, in signs, where its field takes so many: the last fills every field.
-LENGTHS = (60, 120, 180, 240, 300, 360, 420, 480, 560, 640, 720, 10_000)
+# How long each text of a word is, in signs, where its field takes so many: and no longer than :data:`LONG`.
+LENGTHS = (60, 120, 180, 240, 300, 360, 420, 480, 560, 640, 10_000)
 # As long as the longest of the real glossary, in November 2026.
-LONG = {"in_breve": 220, "definizione": 620, "attenzione": 320, "come_dirlo": 345}
+LONG = {
+    "in_breve": 130,
+    "vuol_dire": 114,
+    "definizione": 622,
+    "attenzione": 260,
+    "da_scrivere": 258,
+    "da_chiedere": 128,
+}
+# As long as nine of ten real ones.
+USUAL = {
+    "in_breve": 119,
+    "vuol_dire": 96,
+    "definizione": 557,
+    "attenzione": 236,
+    "da_scrivere": 180,
+    "da_chiedere": 98,
+}
 _PROSE = "Chi lavora con le persone sa che un accordo scritto in fretta costa tempo a tutti e due i lati. "
 _CITED = tuple(Citation(fonte="cts", rif=f"art. {number}") for number in range(1, 11))
 
@@ -63,26 +79,37 @@ def full_word(id_: str, text: str, **given: Any) -> Concept:
         Concept, text, id=id_, termine=id_.replace("-", " "), accezione=None, area="strumenti",
         accordo=Agreement.DIVERGONO, piu_ampio=(), vedi_anche=(), approvazioni=(), fonti=_CITED, **given,
     )  # fmt: skip
-    sides = {
-        side: getattr(word, side).model_copy(update={"fonti": _CITED}) for side in ("pa", "terzo_settore")
-    }
+    said = {name: prose(min(len(text), most)) for name, most in LONG.items()}
+    side = {"vuol_dire": said["vuol_dire"], "definizione": said["definizione"], "fonti": _CITED}
+    sides = {name: getattr(word, name).model_copy(update=side) for name in ("pa", "terzo_settore")}
+    to_write = word.come_dirlo.da_scrivere.model_copy(
+        update={"dove": "nell’avviso", "testo": said["da_scrivere"]}
+    )
+    advice = HowToSay(da_scrivere=to_write, da_chiedere=said["da_chiedere"])
     example = word.esempio.model_copy(update={"fonte": _CITED[0]})
-    copy: Concept = word.model_copy(update={"esempio": example, **sides})
+    copy: Concept = word.model_copy(
+        update={
+            "esempio": example,
+            "in_breve": said["in_breve"],
+            "attenzione": said["attenzione"],
+            "come_dirlo": advice,
+            **sides,
+        }
+    )
     return copy
 
 
 def long_words(ids: list[str]) -> Renderer:
-    """Return a site whose words, one for each of ``ids``, are as long as the longest real ones."""
-    texts = {name: prose(length) for name, length in LONG.items()}
-    side = {"definizione": texts.pop("definizione"), "fonti": [{"fonte": "cts"}]}
-    words = (
-        Concept.model_validate(
-            {"id": id_, "termine": id_.replace("-", " "), "area": "strumenti", "accordo": "divergono", "verificato": "2026-11-22"}
-            | texts | {"pa": side, "terzo_settore": side}
-        )
-        for id_ in ids
-    )  # fmt: skip
-    return site_of(*words)
+    """Return a site whose words, one for each of ``ids``, are as long as nine of ten real ones."""
+    said = {name: prose(length) for name, length in USUAL.items()}
+    side = {"vuol_dire": said["vuol_dire"], "definizione": said["definizione"], "fonti": [{"fonte": "cts"}]}
+    advice = {
+        "da_scrivere": {"dove": "nell’avviso", "testo": said["da_scrivere"]},
+        "da_chiedere": said["da_chiedere"],
+    }
+    texts = {"in_breve": said["in_breve"], "attenzione": said["attenzione"], "come_dirlo": advice}
+    sides = {"pa": side, "terzo_settore": side, "accordo": "divergono", "differenza": ["chi-decide"]}
+    return site_of(*(make_concept(id_, **texts, **sides) for id_ in ids))
 
 
 def site_of(*words: Concept) -> Renderer:

@@ -136,7 +136,7 @@
     for (const slot of made.querySelectorAll("[data-pc]")) {
       const text = entry[slot.dataset.pc];
       if (text) slot.textContent = text;
-      else if (!slot.textContent) slot.closest("p")?.remove(); // a part that this word does not have
+      else if (!slot.textContent && slot.parentElement.tagName === "P") slot.parentElement.remove(); // a part that this word does not have
     }
     for (const box of made.querySelectorAll("section, .pd-consigli")) if (!box.querySelector("p")) box.remove();
     return made;

@@ -95,14 +95,14 @@ def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
 
 
 def test_the_card_of_two_sides_that_coincide_says_their_one_line() -> None:
-    html = dict(card.pages(Renderer(make_glossary(SAME))))["scheda/ente/index.html"]
+    html = make_all(card.pages(Renderer(make_glossary(SAME))))["scheda/ente/index.html"]
     assert '<p class="pc-scheda__breve">Persone insieme.</p>' in html
     assert "pc-foglio" not in html
     assert "<strong>Coincidono.</strong> La stessa frase vale per tutti e due i lati." in html
 
 
 def test_the_card_says_first_which_of_the_meanings_it_is() -> None:
-    html = dict(card.pages(Renderer(make_glossary(BANDO, SAME, QUOTES))))["scheda/ente/index.html"]
+    html = make_all(card.pages(Renderer(make_glossary(BANDO, SAME, QUOTES))))["scheda/ente/index.html"]
     assert "<strong>La sigla BND ha due accezioni:</strong> qui è «ente».</p>" in html
 
 
