@@ -139,6 +139,13 @@ def test_every_heading_is_in_the_page(glossary: Glossary) -> None:
             assert page.content.count(f'id="{heading.anchor}"') == 1
 
 
+def test_a_word_without_ties_has_no_empty_section() -> None:
+    glossary = make_glossary(make_concept("sola"))
+    page = words.page(Renderer(glossary), glossary.concepts["sola"])
+    assert "legami" not in {heading.anchor for heading in page.headings}
+    assert "Parole vicine" not in page.content
+
+
 def test_a_long_description_is_cut_at_a_word() -> None:
     glossary = make_glossary(make_concept("lunga", in_breve="parola " * 40))
     description = words.page(Renderer(glossary), glossary.concepts["lunga"]).description
