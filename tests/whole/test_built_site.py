@@ -233,7 +233,7 @@ def test_a_build_with_errors_fails_and_names_them(tmp_path: Path) -> None:
     done = mkdocs(project, "build")
     assert done.returncode == 1
     assert (
-        "glossary/termini/tavolo.yml:10:10: errore: accordo: valore «boh» non ammesso; "
+        "glossary/termini/tavolo.yml:12:10: errore: accordo: valore «boh» non ammesso; "
         "usa: coincidono, si-completano, divergono [valore-non-ammesso]" in done.stderr
     )
     assert "1 errore nel glossario: vedi sopra. Per il solo controllo delle voci: make check" in done.stderr
