@@ -274,7 +274,7 @@ _TABLE = (
         "correggi una delle due date",
     ),
     Rule(
-        "da-rileggere",
+        "testo-scaduto",
         "da rileggere dal {giorno}: {motivo}",
         "rileggi, correggi ciò che è cambiato, poi sposta la data o togli «scade»",
         Level.WARNING,
