@@ -274,7 +274,7 @@ _TABLE = (
         "correggi una delle due date",
     ),
     Rule(
-        "testo-scaduto",
+        "da-rileggere",
         "da rileggere dal {giorno}: {motivo}",
         "rileggi, correggi ciò che è cambiato, poi sposta la data o togli «scade»",
         Level.WARNING,

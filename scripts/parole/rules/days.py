@@ -35,4 +35,4 @@ def check_expired(subject: Subject) -> Iterator[Problem]:
         return
     for item in due(subject.glossary, subject.today):
         details = {"giorno": item.day, "motivo": item.reason.rstrip(".")}
-        yield subject.found("testo-scaduto", item.kind, item.id, ("scade", "il"), **details)
+        yield subject.found("da-rileggere", item.kind, item.id, ("scade", "il"), **details)
