@@ -15,7 +15,11 @@ from parole.pages.progress import as_markdown, coverage, due_lines, orphans, tab
 from parole.rendering.filters import answers
 
 WORDS = make_glossary(
-    make_concept("bando", vedi_anche=["tavolo"], scade={"il": "2027-01-21", "perche": "Cambia il [[tavolo|tavolo]]: 1|2."}),
+    make_concept(
+        "bando",
+        vedi_anche=["tavolo"],
+        scade={"il": "2027-01-21", "perche": "Cambia il [[tavolo|tavolo]]: 1|2."},
+    ),
     make_concept("tavolo", area="principi", accordo="divergono", attenzione="Chi?", come_dirlo="Così."),
     make_concept("sola", pa=None, accordo=None),
     sources={
