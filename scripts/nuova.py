@@ -41,7 +41,8 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     for problem in check_glossary(read_folder(options.radice), now):
         if problem.place.path == path_of(id_):
             print(f"  riga {problem.place.line}: {problem.field}: {problem.message}")
-    print("Se un lato non ha ancora la sua voce, togli il suo blocco e anche «accordo». Poi: make check.")
+    print("Togli ciò che non serve: se un lato non ha ancora la sua voce, il suo blocco e anche «accordo».")
+    print("Poi: make check.")
     return 0
 
 

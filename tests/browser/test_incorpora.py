@@ -137,8 +137,8 @@ def test_the_card_works_in_frames_that_allow_nothing(browser: Browser, foreign: 
             assert frame
             frame.wait_for_selector("text=Leggi la voce intera")
             text = frame.inner_text("main")
-            assert "Chi sta in ufficio la legge come un atto" in text
-            assert "Chi sta nei servizi la vive come un lavoro comune" in text
+            assert "Atto che l’ufficio firma e di cui dà conto." in text
+            assert "Lavoro comune che cambia mentre lo si fa." in text
             assert "Attenzione" in text
             assert "esempio.it/glossario/t/bando" in text
             seen.append(frame.evaluate(
@@ -182,11 +182,13 @@ def test_the_mouse_sees_both_meanings_whatever_the_style_of_the_page(browser: Br
             "bando",
             "Nucleo comune di questa parola.",
             "Pubblica amministrazione",
-            "Chi sta in ufficio la legge come un atto da firmare e da motivare.",
+            "Atto che l’ufficio firma e di cui dà conto.",
             "Terzo settore",
-            "Chi sta nei servizi la vive come un lavoro comune che dura nel tempo.",
-            "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.",
+            "Lavoro comune che cambia mentre lo si fa.",
+            "Divergono: chi decide. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
             "Attenzione: Qui ci si fraintende.",
+            "Da scrivere nell’avviso: Il Comune decide entro … giorni che cosa resta aperto.",
+            "Da chiedere: Che cosa è già deciso?",
             "Bozza redazionale. Parole in comune",
         ]
         look = page.eval_on_selector(
@@ -244,8 +246,8 @@ def test_the_keyboard_hears_one_description_at_a_time(browser: Browser, marked: 
         page.keyboard.press("Tab")
         assert "bando" in shown(page)
         described = description(page.context, page, "bando")
-        assert "Chi sta in ufficio la legge" in described
-        assert "Chi sta nei servizi la vive" in described
+        assert "Atto che l’ufficio firma" in described
+        assert "Lavoro comune che cambia" in described
         page.keyboard.press("Tab")
         assert shown(page).startswith("tavolo")
         assert page.locator("[aria-describedby~=parole-in-comune]").count() == 1

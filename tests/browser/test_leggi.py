@@ -100,12 +100,14 @@ def test_a_card_has_both_meanings_the_stitch_and_what_to_say(page: Page, base: s
     ]
     said = card.inner_text()
     for text in (
-        "Divergono: la stessa parola dice due cose diverse",
+        "Divergono: chi decide. Chi segue il significato dell’altro fa una cosa diversa",
         "Nel testo: «bando», 2 volte. Bozza redazionale.",
-        "Chi sta in ufficio la legge come un atto",
-        "Chi sta nei servizi la vive come un lavoro comune",
+        "Nucleo comune di questa parola.",
+        "Atto che l’ufficio firma e di cui dà conto.",
+        "Lavoro comune che cambia mentre lo si fa.",
         "Qui ci si fraintende.",
-        "Scrivere «questa cosa precisa».",
+        "Da scrivere nell’avviso: Il Comune decide entro … giorni che cosa resta aperto.",
+        "Da chiedere: Che cosa è già deciso?",
     ):
         assert text in said
     assert card.locator("use").get_attribute("href") == "#pc-segno-divergono"

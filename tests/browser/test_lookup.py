@@ -70,6 +70,8 @@ def test_a_suggestion_says_why_it_was_found(page: Page, base: str) -> None:
     assert page.locator(".pc-ricerca__perche").first.inner_text() == "sigla: ETS"
     found(page, "coprogetazione")
     assert page.locator(".pc-ricerca__perche").first.inner_text() == "forse cercavi"
+    found(page, "rendicontto")
+    assert page.locator(".pc-ricerca__perche").first.inner_text() == "forse cercavi: rendiconto"
 
 
 def test_words_of_the_texts_come_after_the_names_and_say_where_they_are(page: Page, base: str) -> None:
@@ -98,7 +100,7 @@ def test_without_the_texts_the_names_still_answer(browser: Browser, base: str) -
     context = browser.new_context()
     page = context.new_page()
     page.route("**/testi.js", lambda route: route.abort())
-    page.route("**/brevi.js", lambda route: route.abort())
+    page.route("**/brevi-*.js", lambda route: route.abort())
     page.goto(base + "termini/bando/")
     assert found(page, "presa") == ["presa in carico"]
     assert found(page, "zzzz") == []

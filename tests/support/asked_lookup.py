@@ -1,51 +1,45 @@
-"""Samples that several test modules share."""
+"""The look-up asked on an empty page, as a program would: without the field, the keyboard, the network."""
 
 from __future__ import annotations
 
-from builders import make_concept, make_glossary
-from probe import probe_glossary, probe_queries
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from parole.glossary.glossary import Glossary
-from parole.model.concept import Concept
+from made_site import make_all
+from site_fixture import ROOT
 
-SCRIPTS = ("analisi.js", "nomi-pronti.js", "cerca-per-nome.js", "cerca-nel-testo.js")
+from parole.rendering.planned import Planned
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
-ASK = """queries => {
-  const names = ParoleNomiCercatore.prepare(ParoleNomi), texts = ParoleTestiCercatore.prepare(ParoleTesti);
-  return queries.map(query => ParoleRicerca.find(names, texts, query).map(result => result.entry?.i ?? result.page[0]));
+SCRIPTS = ("analisi.js", "cerca-per-nome.js", "cerca-nel-testo.js")
+# Of the texts each query has only the parts that it asks for, as in the page of a reader.
+ASK = """async queries => {
+  const parts = ParoleNomi.inizi.map((_, i) => i ? window[`ParoleNomi${i}`] : ParoleNomi.voci);
+  const names = await ParoleNomiCercatore.prepare({ ...ParoleNomi, parts }), { prepare, partsFor, add } = ParoleTestiCercatore;
+  return queries.map(query => {
+    const texts = prepare(ParoleTesti);
+    for (const i of partsFor(texts, query)) add(texts, i, window[`ParoleTesti${i}`]);
+    const found = ParoleRicerca.find(names, texts, query).map(({ entry, page, why, value, form, matched }) => ({ id: entry?.i ?? page[0], why, value, form: form?.text, matched }));
+    return { found, nearest: ParoleNomiCercatore.nearest(names, query).map(entry => entry.i) };
+  });
 }"""
 
 
-QUERIES = [query for group in probe_queries().values() for query in group]
+@contextmanager
+def matchers(browser: Browser) -> Iterator[Page]:
+    """Give an empty page with the matchers."""
+    with browser.new_page() as page:
+        for name in SCRIPTS:
+            page.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
+        yield page
 
 
-MORE = [query[: len(query) // 2 + 1] for query in QUERIES] + [
-    "zqwxk",
-    "x",
-    "",
-    "il la lo",
-    "coprogetazioni del tavoolo",
-]
-
-
-WORDS = 1000
-
-
-def large_glossary() -> Glossary:
-    """Return a thousand words made of those of the probe: each name twice over, with another's second half."""
-    known = list(probe_glossary().concepts.values())
-    return make_glossary(*(_mixed(known, number) for number in range(WORDS)))
-
-
-def _mixed(known: list[Concept], number: int) -> Concept:
-    first, second = known[number % len(known)], known[(number * 7 + number // len(known)) % len(known)]
-    return make_concept(
-        f"{first.id}-{number}",
-        termine=f"{first.termine} {second.termine}",
-        sigle=list(first.sigle),
-        varianti=[*first.varianti, *(f"{form} {number}" for form in second.varianti)],
-        in_breve=first.in_breve,
-        pa=second.pa.model_dump() if second.pa else None,
-        terzo_settore=first.terzo_settore.model_dump() if first.terzo_settore else None,
-    )
+def answers(
+    page: Page, indexes: Iterable[Planned], queries: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Return, for each query, what the matchers answer with these indexes: what is found and why, what is near."""
+    page.add_script_tag(content="".join(map(str, make_all(indexes).values())))
+    return dict(zip(queries, page.evaluate(ASK, list(queries)), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import CTS, make_concept, make_glossary
+from made_site import make_all
 
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
@@ -99,5 +100,8 @@ WORDS = make_glossary(
 
 
 def files_of(glossary: Glossary = WORDS, facts: SiteFacts = FACTS) -> dict[str, bytes]:
-    made = outputs(Renderer(glossary, (), facts))
-    return {address: content if isinstance(content, bytes) else content.encode() for address, content in made}
+    made = make_all(outputs(Renderer(glossary, (), facts)))
+    return {
+        address: content if isinstance(content, bytes) else content.encode()
+        for address, content in made.items()
+    }

@@ -25,23 +25,9 @@
     return plain.normalize("NFKD").replace(/\p{M}/gu, "").replace(ELIDED, "");
   }
 
-  /** The same function, that works each text out once: the names of a large glossary repeat their words. */
-  function remembered(make) {
-    const known = new Map();
-    return (text) => {
-      if (!known.has(text)) known.set(text, make(text));
-      return known.get(text);
-    };
-  }
-
-  // What divides words never goes beyond a space: neither an elision nor an acronym with dots.
-  const wordsOfPiece = remembered((piece) => fold(piece).replace(DOTTED, (found) => found.replaceAll(".", "")).match(/[a-z0-9]+/g) || []);
-
   /** The folded words of a text; an acronym with dots is one word. */
   function words(text) {
-    const found = [];
-    for (const piece of text.split(" ")) found.push(...wordsOfPiece(piece));
-    return found;
+    return fold(text).replace(DOTTED, (found) => found.replaceAll(".", "")).match(/[a-z0-9]+/g) || [];
   }
 
   /** What makes two spellings the same name. */
@@ -50,11 +36,13 @@
   }
 
   /** What number and gender leave of a folded word: «enti», «ente» → «ent». */
-  const stem = remembered((word) => (IRREGULAR.get(word) || word)
-    .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
-    .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
-    .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
-    .replace(/(?<=[a-z0-9]{2}[cg])h$/, ""));
+  function stem(word) {
+    return (IRREGULAR.get(word) || word)
+      .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
+      .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
+      .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
+      .replace(/(?<=[a-z0-9]{2}[cg])h$/, "");
+  }
 
   /** The words that a text is looked for by: prefixes joined, stop words left out if others remain. */
   function terms(text) {
@@ -82,17 +70,6 @@
   /** Damerau-Levenshtein distance (optimal string alignment), or limit + 1 as soon as it is passed. */
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    const row = lastRow(a, b, limit);
-    return row ? row[b.length] : limit + 1;
-  }
-
-  /** Whether a text may be the beginning of another, with so many errors at most. */
-  function opens(beginning, text, limit) {
-    return Boolean(lastRow(beginning, text, limit));
-  }
-
-  /** The errors between a text and each beginning of another, or nothing as soon as all have more than the limit. */
-  function lastRow(a, b, limit) {
     let before = [], last = [], row = [];
     for (let j = 0; j <= b.length; j++) last.push(j);
     for (let i = 1; i <= a.length; i++) {
@@ -103,23 +80,10 @@
         row[j] = errors;
         if (errors < least) least = errors;
       }
-      if (least > limit) return null;
+      if (least > limit) return limit + 1;
       [before, last, row] = [last, row, before];
     }
-    return last;
-  }
-
-  /** The set of letters of a folded text, a bit each: a quick look before a slow comparison. */
-  function letters(text) {
-    let bits = 0;
-    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) % 31);
-    return bits;
-  }
-
-  /** How many letters are in a set: the bits counted in pairs, in fours, in bytes, and the bytes summed. */
-  function count(bits) {
-    const pairs = bits - ((bits >>> 1) & 0x55555555), fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-    return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    return last[b.length];
   }
 
   /* The pairs of letters of folded texts, which are ASCII: where each was seen last, so that it counts once a text. */
@@ -159,5 +123,5 @@
     return { pairs: pairsOf(text), shared };
   }
 
-  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance, opens, letters, count, pairsOf, sharing };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance, pairsOf, sharing };
 })();

@@ -18,12 +18,12 @@
     return loading.get(file);
   }
 
-  /** A part of an index that is too heavy for one file: `part("nomi", "ParoleNomi", 3)`. */
+  /** A part of an index: `part("nomi", "ParoleNomi", 3)`. */
   function part(name, variable, number) {
     return index(`${name}-${number}.js`, () => window[`${variable}${number}`]);
   }
 
-  /** The index of names; when they are many this is the first part, and `parti` says how many there are. */
+  /** The first part of the index of names: `inizi` says from which word each part begins. */
   function firstNames() {
     return index("nomi.js", () => window.ParoleNomi);
   }
@@ -44,41 +44,40 @@
     return true;
   }
 
-  /** Give the entries of the index of names to `take` in order, each part as soon as it is there and the one before is taken. */
-  async function namesInParts(take) {
-    const first = await firstNames();
-    const others = Array.from({ length: (first.parti || 1) - 1 }, (_, i) => part("nomi", "ParoleNomi", i + 1));
-    for (const other of others) other.catch(() => {}); // whoever waits for it is told below
-    await take(first.voci, first);
-    for (const other of others) await take(await other, first);
+  /** The entries of a part of the index of names. */
+  async function namesOf(number) {
+    return number ? part("nomi", "ParoleNomi", number) : (await firstNames()).voci;
+  }
+
+  /** The index of names with its parts in order, each as soon as it is there; all are asked at once. */
+  async function namesInParts() {
+    const { inizi, perche } = await firstNames(), parts = inizi.map((_, number) => namesOf(number));
+    for (const one of parts) one.catch(() => {}); // whoever waits for it is told
+    return { parts, perche };
   }
 
   /** The whole index of names. */
   async function names() {
-    const { perche } = await firstNames(), voci = [];
-    await namesInParts((entries) => voci.push(...entries));
-    return { voci, perche };
+    const { parts, perche } = await namesInParts();
+    return { voci: (await Promise.all(parts)).flat(), perche };
   }
 
-  /** An entry of the index of names with its place there, or nothing. When they are many only some parts are loaded, from
-      the one where it should be: the order is that of the names, and ids are nearly in the same. */
+  /** An entry of the index of names with its place there, or nothing. The parts are loaded from the one where it should
+      be: the order is that of the names, and ids are nearly in the same. */
   async function named(id) {
-    const first = await firstNames(), beginnings = first.inizi || [first.voci[0]?.i];
-    const likely = Math.max(0, beginnings.findLastIndex((beginning) => beginning <= id));
-    const numbers = beginnings.map((_, number) => number).sort((a, b) => Math.abs(a - likely) - Math.abs(b - likely));
+    const { voci, inizi } = await firstNames(), likely = Math.max(0, inizi.findLastIndex((beginning) => beginning <= id));
+    const numbers = [...inizi.keys()].sort((a, b) => Math.abs(a - likely) - Math.abs(b - likely));
     for (const number of numbers) {
-      const entries = number ? await part("nomi", "ParoleNomi", number) : first.voci;
-      const place = entries.findIndex((entry) => entry.i === id);
-      if (place >= 0) return { ...entries[place], order: number * first.voci.length + place };
+      const entries = await namesOf(number), place = entries.findIndex((entry) => entry.i === id);
+      if (place >= 0) return { ...entries[place], order: number * voci.length + place };
     }
     return null;
   }
 
   /** The sentence of an entry of the index of names, by its place there: what `spoken` takes. */
   async function brief(order) {
-    const { brevi: many } = await firstNames();
-    if (many) return (await part("brevi", "ParoleBrevi", Math.floor(order / many)))[order % many];
-    return (await index("brevi.js", () => window.ParoleBrevi))[order];
+    const many = (await firstNames()).voci.length;
+    return (await part("brevi", "ParoleBrevi", Math.floor(order / many)))[order % many];
   }
 
   /** The texts and the hand-written pages, which are many: only when the names are not enough. */

@@ -1,60 +1,52 @@
-/* The matcher of names: pure functions over the names that nomi-pronti.js prepares. It knows nothing of the page.
-   Ranks, best first: the smaller the value, the better the answer. */
+/* The matcher of names: pure functions over the index of scripts/parole/lookup/names.py. It knows nothing of the page.
+   Ranks, best first: the smaller the value, the better the answer. Every form of every name is looked at: at ten
+   thousand words that still takes less than anybody notices. */
 (function () {
   "use strict";
-  const { words, key, stem, telling, tolerance, distance, opens, letters, count, sharing } = window.ParoleAnalisi;
-  const { ACRONYM, START } = window.ParoleNomiPronti;
+  const { words, key, stem, telling, tolerance, distance, pairsOf, sharing } = window.ParoleAnalisi;
   const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 80 };
-  const DISCOURAGED = 100;
+  const ACRONYM = 1, DISCOURAGED = 100;
 
-  /** A query as it is compared: key and stems, whole and word by word, and the letters it is made of. */
+  /* ---- the names, analysed once ---- */
+
+  /** The names of an index, as its parts come; after each the browser may do something else. The last of the `kinds` is
+      that of the forms to avoid. */
+  async function prepare({ parts, perche: kinds }) {
+    const names = { kinds, entries: [], forms: [], words: new Map() };
+    for await (const entries of parts) {
+      add(names, entries);
+      await new Promise((resolve) => { setTimeout(resolve); });
+    }
+    return names;
+  }
+
+  function add(names, entries) {
+    for (const entry of entries) {
+      const known = { ...entry, order: names.entries.length };
+      names.entries.push(known);
+      for (const [text, kind] of entry.f) names.forms.push(analysed(names, known, text, kind));
+    }
+  }
+
+  function analysed(names, entry, text, kind) {
+    const all = words(text), own = telling(all).map((term) => wordOf(names, term)), whole = all.join("");
+    const joined = own.map((word) => word.term).join(""), stemmed = own.map((word) => word.stem).join("");
+    return { entry, text, kind, avoid: kind === names.kinds.length - 1, short: kind === ACRONYM && whole.length <= 4, key: whole, joined, stemmed, words: own };
+  }
+
+  /** A word of the names: the same for all the forms that have it, which are many. */
+  function wordOf(names, term) {
+    if (!names.words.has(term)) names.words.set(term, { term, stem: stem(term) });
+    return names.words.get(term);
+  }
+
+  /** A query as it is compared: key and stems, whole and word by word. */
   function analyse(text) {
-    const all = words(text), terms = telling(all), stems = terms.map(stem), joined = terms.join("");
-    return { key: all.join(""), terms, stems, joined, stemmed: stems.join(""), letters: letters(joined) };
+    const all = words(text), terms = telling(all), stems = terms.map(stem);
+    return { key: all.join(""), terms, stems, joined: terms.join(""), stemmed: stems.join("") };
   }
 
   /* ---- as it is written ---- */
-
-  /** The forms that may answer a query as it is written: a quick look before `match`. */
-  function likely(names, query) {
-    const marks = new Uint8Array(names.forms.length), inner = query.joined.length > 3, { list } = names.letters;
-    for (const word of rarest(names, query)) mark(marks, word.forms);
-    for (const [word, forms] of names.openings) if (overlap(word, query.key)) mark(marks, forms);
-    for (const word of names.words) {
-      const begins = overlap(word.term, query.joined);
-      if (word.first.length && (begins || overlap(word.term, query.key) || query.stemmed.startsWith(word.stem))) mark(marks, word.first);
-      if (inner && (begins || overlapEnds(word.term, query.joined))) for (const number of word.forms) if (!(query.letters & ~list[number])) marks[number] = 1;
-    }
-    return marked(names, marks);
-  }
-
-  function mark(marks, numbers) {
-    for (const number of numbers) marks[number] = 1;
-  }
-
-  function marked(names, marks) {
-    const forms = [];
-    for (let number = marks.indexOf(1); number >= 0; number = marks.indexOf(1, number + 1)) forms.push(names.forms[number]);
-    return forms;
-  }
-
-  /** Whether one of two texts begins with the other: the form may go on with other words, and so may the query. */
-  function overlap(one, other) {
-    return one.length < other.length ? other.startsWith(one) : one.startsWith(other);
-  }
-
-  function overlapEnds(one, other) {
-    return one.length < other.length ? other.endsWith(one) : one.endsWith(other);
-  }
-
-  /** The words of the names that may be the rarest of those that a query has finished. */
-  function rarest(names, query) {
-    const finished = query.terms.slice(0, Math.max(1, query.terms.length - 1));
-    const begun = (term) => (term.length < START ? [] : names.ofStart.get(term.slice(0, START)) || []).filter((word) => word.term.startsWith(term));
-    const known = finished.map((term, i) => [...(names.ofStem.get(query.stems[i]) || []), ...begun(term)]);
-    const many = (words) => words.reduce((total, word) => total + word.forms.length, 0);
-    return known.reduce((a, b) => (many(b) < many(a) ? b : a));
-  }
 
   /** How well a form answers as it is written: {value, why}, or null. */
   function match(form, query) {
@@ -75,8 +67,8 @@
 
   /** Whether the form begins with the words of the query, the last of which may be unfinished. */
   function beginsWith(form, query) {
-    const last = query.stems.length - 1, { words } = form;
-    return last < words.length && query.stems.every((s, i) => words[i].stem === s || (i === last && last > 0 && words[i].term.startsWith(query.terms[i])));
+    const last = query.stems.length - 1, { words: own } = form;
+    return last < own.length && query.stems.every((s, i) => own[i].stem === s || (i === last && last > 0 && own[i].term.startsWith(query.terms[i])));
   }
 
   /** The words of the query in another order, or among others. */
@@ -100,92 +92,41 @@
   /* ---- with typing errors ---- */
 
   /** How well a form answers if there are typing errors: whole, word by word, or as far as it has been typed. */
-  function slip(form, query) {
+  function slip(form, query, likely) {
     const limit = tolerance(query.joined.length);
     if (form.short || !limit) return null;
-    const near = count(query.letters & ~form.letters) <= limit;
-    let best = Infinity;
-    if (near && count(form.letters & ~query.letters) <= limit) {
-      best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
-    }
-    if (best > limit && query.met[form.number] === query.terms.length) best = Math.min(best, 3 + wordByWord(form, query));
-    if (best > 8 && near && form.joined.length > query.joined.length && !strays(form.joined, query, limit)) {
+    let best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
+    if (best > limit) best = Math.min(best, 3 + wordByWord(form, likely));
+    if (best > 8 && form.joined.length > query.joined.length) {
       const start = distance(query.joined, form.joined.slice(0, query.joined.length), limit);
       if (start <= limit) best = 5 + start;
     }
     return best < 9 ? { value: RANK.slip + best + spare(form, query) / 2, why: "slip" } : null;
   }
 
-  /** Whether a text begins with more letters that a query has not than the errors allow: each would be one. */
-  function strays(text, query, limit) {
-    const end = Math.min(text.length, query.joined.length);
-    let left = limit;
-    for (let i = 0; i < end; i++) if (!(query.letters & (1 << (text.charCodeAt(i) % 31))) && left-- === 0) return true;
-    return false;
-  }
-
   /** The typing errors between two words, Infinity if they are more than the first may hide. */
   function errorsBetween(typed, meant) {
-    const limit = tolerance(typed.length), found = limit ? distance(typed, meant, limit) : typed === meant ? 0 : 1;
+    const limit = tolerance(typed.length), found = distance(typed, meant, limit);
     return found <= limit ? found : Infinity;
   }
 
-  function alike(a, b, limit) {
-    return count(a & ~b) <= limit && count(b & ~a) <= limit;
-  }
-
-  /** The forms that a query may have meant. The query then has, for each of its words, the words of the names that it
-      may be, with their errors, and the number of its words that each form has, as long as none is missing. */
-  function guesses(names, query) {
-    const limit = tolerance(query.joined.length), marks = new Uint8Array(names.forms.length);
-    query.errors = query.terms.map((term, i) => likeWords(names, term, query.stems[i]));
-    query.met = new Uint16Array(names.forms.length);
-    query.errors.forEach((words, i) => {
-      for (const word of words.keys()) for (const number of word.forms) if (query.met[number] === i) query.met[number] = i + 1;
-    });
-    markMet(names, query, marks);
-    if (limit) markNear(names, query, limit, marks);
-    return marked(names, marks);
-  }
-
-  /** Mark the forms that have a word for each of the query's, and those that have no word but the query's. */
-  function markMet(names, query, marks) {
-    const many = query.terms.length, own = new Uint16Array(names.forms.length);
-    for (let number = 0; number < marks.length; number++) if (query.met[number] === many) marks[number] = 1;
-    const same = new Set(query.errors.flatMap((words) => [...words.keys()].filter((word) => !words.get(word))));
-    for (const word of many > 1 ? same : []) for (const number of word.forms) {
-      own[number] += 1;
-      if (own[number] === names.forms[number].words.length) marks[number] = 1;
-    }
-  }
-
-  /** Mark the forms with almost the same letters, and those that begin as the query does: their first word too must. */
-  function markNear(names, query, limit, marks) {
-    const { list } = names.letters;
-    for (let number = 0; number < marks.length; number++) if (alike(list[number], query.letters, limit)) marks[number] = 1;
-    for (const word of names.words) {
-      if (word.first.length && !strays(word.term, query, limit) && opens(word.term.slice(0, query.joined.length), query.joined, limit)) mark(marks, word.first);
-    }
-  }
-
-  /** The words that a word may be, with the errors of each: none if they are of the same stem. */
-  function likeWords(names, term, own) {
-    const limit = tolerance(term.length), bits = letters(term), found = new Map();
-    for (const word of names.words) {
-      if (word.stem === own) found.set(word, 0);
-      else if (limit && alike(word.letters, bits, limit + 1)) {
-        const errors = Math.min(errorsBetween(term, word.term), errorsBetween(own, word.stem));
+  /** For each word of a query, the words of the names that it may be, with their errors: none if the stem is the same. */
+  function likelyWords(names, query) {
+    return query.terms.map((term, i) => {
+      const own = query.stems[i], found = new Map();
+      for (const word of names.words.values()) {
+        const errors = word.stem === own ? 0 : Math.min(errorsBetween(term, word.term), errorsBetween(own, word.stem));
         if (errors < Infinity) found.set(word, errors);
       }
-    }
-    return found;
+      return found;
+    });
   }
 
-  /** The errors of all the words of the query, at most one word's worth; the form has them all. */
-  function wordByWord(form, query) {
+  /** The errors of all the words of the query, at most one word's worth; Infinity if the form has not all of them. */
+  function wordByWord(form, likely) {
     let errors = 0;
-    for (const words of query.errors) errors += Math.min(...form.words.map((word) => words.get(word) ?? Infinity));
-    return Math.min(errors, 3) + (form.words.length > query.terms.length ? 1 : 0);
+    for (const words of likely) errors += Math.min(...form.words.map((word) => words.get(word) ?? Infinity));
+    return errors < Infinity ? Math.min(errors, 3) + (form.words.length > likely.length ? 1 : 0) : Infinity;
   }
 
   /** A name inside what was typed: «la tessera della banca del tempo». It must be at least half of the words. */
@@ -195,11 +136,13 @@
     return form.words.every((word) => query.stems.includes(word.stem)) ? { value: RANK.within + 1 - own / asked, why: "within" } : null;
   }
 
+  /* ---- all together ---- */
+
   /** The best form of each entry, best entry first. The forms of an entry follow one another. */
-  function rank(forms, how) {
+  function rank(names, how) {
     const found = [];
     let last = null;
-    for (const form of forms) {
+    for (const form of names.forms) {
       const answer = how(form);
       if (!answer) continue;
       const value = answer.value + Math.max(0, form.kind - ACRONYM) + (form.avoid ? DISCOURAGED : 0);
@@ -213,9 +156,10 @@
   function search(names, text) {
     const query = analyse(text);
     if (!query.key) return [];
-    const found = rank(likely(names, query), (form) => match(form, query));
+    const found = rank(names, (form) => match(form, query));
     if (found.some((f) => f.value < DISCOURAGED || isWhole(f))) return found;
-    const guessed = rank(guesses(names, query), (form) => slip(form, query) || within(form, query)), seen = new Set(guessed.map((f) => f.entry));
+    const likely = likelyWords(names, query);
+    const guessed = rank(names, (form) => slip(form, query, likely) || within(form, query)), seen = new Set(guessed.map((f) => f.entry));
     return [...guessed, ...found.filter((f) => !seen.has(f.entry))];
   }
 
@@ -228,49 +172,22 @@
 
   const LEAST = 0.35, OF_A_WORD = 0.9;
 
-  /** The names that look most like a query that found nothing: by the pairs of letters they share, as a whole or in a
-      word. Of the forms, only those are compared whose words leave hope of a place. */
+  /** The names that look most like a query that found nothing: by the pairs of letters they share, as a whole or in a word. */
   function nearest(names, text, many = 3) {
-    const asked = sharing(key(text)), { shares, likes } = ofWords(names, asked), best = [];
-    const spelt = names.spelt.list, ends = names.ends.list, loose = names.loose.list, pairs = names.pairs.list, less = names.less.list;
-    for (let number = 0, at = 0, least = LEAST; number < names.forms.length; number++) {
-      let like = 0, shared = loose[number];
-      for (; at < ends[number]; at++) {
-        like = Math.max(like, likes[spelt[at]]);
-        shared += shares[spelt[at]];
-      }
-      if (Math.max(like, dice(shared, pairs[number], asked)) - less[number] < least) continue;
-      const { entry, key: whole } = names.forms[number], value = Math.max(like, dice(asked.shared(whole), pairs[number], asked)) - less[number];
-      if (value >= least) place(best, many, entry, value);
-      if (best.length === many) least = best[many - 1].value;
+    const asked = sharing(key(text)), best = new Map();
+    const likes = new Map(Array.from(names.words.values(), (word) => [word, dice(asked, word.term, OF_A_WORD)]));
+    for (const form of names.forms) {
+      if (form.avoid || form.short) continue;
+      const like = Math.max(dice(asked, form.key), ...form.words.map((word) => likes.get(word))) - form.kind / 50;
+      if (like >= LEAST && like > (best.get(form.entry) ?? 0)) best.set(form.entry, like);
     }
-    return best.map(({ entry }) => entry);
-  }
-
-  /** How many pairs each word shares with a text, and how much it is like it. */
-  function ofWords(names, asked) {
-    const shares = new Uint16Array(names.words.length), likes = new Float64Array(names.words.length);
-    for (const { term, number, pairs } of names.words) {
-      shares[number] = asked.shared(term);
-      likes[number] = dice(shares[number], pairs, asked, OF_A_WORD);
-    }
-    return { shares, likes };
+    return [...best].sort(([a, one], [b, other]) => other - one || a.order - b.order).slice(0, many).map(([entry]) => entry);
   }
 
   /** Twice the pairs of letters that two texts share over all their pairs (Dice). */
-  function dice(shared, own, { pairs }, weight = 1) {
-    return (weight * 2 * shared) / (own + pairs || 1);
+  function dice(asked, text, weight = 1) {
+    return (weight * 2 * asked.shared(text)) / (asked.pairs + pairsOf(text) || 1);
   }
 
-  /** Put an entry in its place among the best, which are so many, in order; it is there once. */
-  function place(best, many, entry, value) {
-    const known = best.findIndex((one) => one.entry === entry);
-    if (known >= 0 && best[known].value >= value) return;
-    if (known >= 0) best.splice(known, 1);
-    const at = best.findIndex((one) => one.value < value);
-    best.splice(at < 0 ? best.length : at, 0, { entry, value });
-    best.length = Math.min(best.length, many);
-  }
-
-  window.ParoleNomiCercatore = { ...window.ParoleNomiPronti, search, nearest, isWhole };
+  window.ParoleNomiCercatore = { prepare, search, nearest, isWhole };
 })();

@@ -18,9 +18,9 @@
 
   const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
 
-  /** Load what the cards say of the words found: when the words are many it is in parts, `many` to each. */
+  /** Load what the cards say of the words found: it is in parts, `many` to each. */
   async function loadCards(words, { entries, many }) {
-    const numbers = new Set(many ? words.map((word) => Math.floor(word.position / many)) : []);
+    const numbers = new Set(words.map((word) => Math.floor(word.position / many)));
     await Promise.all([...numbers].map(async (number) => {
       for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
     }));
@@ -128,11 +128,12 @@
     const made = part(`template[data-pc-scheda="${entry.accordo || "manca"}"]`).content.firstElementChild.cloneNode(true);
     made.querySelector("h3").id = `leggi-${entry.id}`;
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
+    const texts = { ...entry, pa: entry.pa_vuol_dire || entry.pa_definizione, terzo_settore: entry.terzo_settore_vuol_dire || entry.terzo_settore_definizione };
     for (const slot of made.querySelectorAll("[data-pc]")) {
-      const text = entry[slot.dataset.pc];
-      if (text) slot.textContent = text;
-      else if (slot.dataset.pc === "attenzione" || slot.dataset.pc === "come_dirlo") slot.parentElement.remove();
+      if (texts[slot.dataset.pc]) slot.textContent = texts[slot.dataset.pc];
+      else if ("pcServe" in slot.dataset) slot.parentElement.remove();
     }
+    for (const box of made.querySelectorAll(".pc-consigli > div")) if (!box.querySelector("p")) box.remove();
     const advice = made.querySelector(".pc-consigli");
     if (!advice.children.length) advice.remove();
     made.querySelector("[data-pc=dove]").append(...where(word, entry));

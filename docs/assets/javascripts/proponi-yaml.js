@@ -1,8 +1,9 @@
 /* What the form writes: texts cleaned as the model does, ids, and the YAML of a record in the canonical form.
-   The same is in scripts/parole/editing/writing.py and proposing/ids.py: vectors in the tests keep them equal. */
+   The same is in scripts/parole/editing/writing.py and form/ids.py: vectors in the tests keep them equal. */
 (function () {
   "use strict";
   // White space as Python means it: the model collapses it, so that folding never changes a text.
+  // oxlint-disable-next-line no-control-regex -- four control characters are white space too
   const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
   // A letter that a conversion has lost, or of private use: it cannot be taken away in silence, the person must see it.
   const LOST = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
@@ -87,6 +88,7 @@
 
     function lines(field, value, indent) {
       const pad = " ".repeat(indent);
+      if (field.many && field.values) return [`${pad}${field.name}: [${value.map((one) => scalar(field, one, true)).join(", ")}]`];
       if (field.many) return [`${pad}${field.name}:`, ...value.flatMap((one) => item(field, one, indent + 2))];
       if (field.one_line) return [`${pad}${field.name}: ${braces(field, value)}`];
       if (field.fields) return [`${pad}${field.name}:`, ...record(field.fields, value, indent + 2)];

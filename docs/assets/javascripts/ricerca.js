@@ -18,17 +18,8 @@
     return ready.get(name);
   }
 
-  /** The names that are there already; `whole` is kept when all are, `complete` says whether it was. */
   function loadNames() {
-    return prepared("names", () => new Promise((resolve, reject) => {
-      let known = null;
-      const whole = parts.namesInParts(async (entries, first) => {
-        known ||= { ...names.empty(first), kinds: first.perche, complete: false, whole };
-        await parts.inSlices(names.adding(known, entries));
-        resolve(known);
-      });
-      whole.then(() => { known.complete = true; }, (error) => { ready.delete("names"); reject(error); });
-    }), (known) => known);
+    return prepared("names", parts.namesInParts, names.prepare);
   }
 
   /** The index of texts with the parts that a query needs. */
@@ -99,7 +90,6 @@
       if (!query) return this.close();
       try {
         const known = await loadNames();
-        if (!known.complete && !(await this.early(known, query))) return;
         if (this.input.value.trim() !== query) return;
         const found = find(known, null, query);
         if (!needed(found, query)) return this.show(found, query, known);
@@ -107,18 +97,10 @@
         if (found.length) this.show(found, query, known);
         else this.close();
         const index = await loadTexts(query).catch(() => null);
-        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found, SHOWN), query, known);
+        if (this.input.value.trim() === query && this.active < 0) this.show(find(known, index, query, found), query, known);
       } catch {
         this.message("La ricerca non si è caricata. ", [], "Usa l’elenco dalla A alla Z", "termini/");
       }
-    }
-
-    /** Show what answers among the names that are there, no guess, then wait for the others; tell if an answer is still wanted. */
-    async early(known, query) {
-      const found = this.input.value.trim() === query ? find(known, null, query).filter(({ why }) => why !== "slip" && why !== "within") : [];
-      if (found.length) this.show(found, query, known);
-      await known.whole;
-      return this.active < 0;
     }
 
     show(results, query, known) {

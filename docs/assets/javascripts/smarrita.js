@@ -5,7 +5,7 @@
   const SHOWN = 4;
   const place = document.querySelector(".pc-forse");
   if (!place) return;
-  const { namesInParts, inSlices, element, seam } = window.ParoleCarica, { empty, adding, search, nearest } = window.ParoleNomiCercatore;
+  const { namesInParts, element, seam } = window.ParoleCarica, { prepare, search, nearest } = window.ParoleNomiCercatore;
 
   /** What somebody meant by an address: its last part, in words. */
   function meant(path) {
@@ -23,9 +23,7 @@
   }
 
   async function proposals(text) {
-    let names = null;
-    await namesInParts((entries, first) => inSlices(adding((names ||= empty(first)), entries)));
-    const found = search(names, text).map((result) => result.entry);
+    const names = await prepare(await namesInParts()), found = search(names, text).map((result) => result.entry);
     return (found.length ? found : nearest(names, text, SHOWN)).slice(0, SHOWN);
   }
 

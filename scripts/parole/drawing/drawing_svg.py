@@ -6,12 +6,11 @@ cost of a page. Names and ways back are escaped here; everything else is a numbe
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from parole.drawing.drawing import FONT, Box, Drawing
 from parole.drawing.seams import number
 from parole.glossary import addresses
-from parole.language.html_text import escaped
 
 HIERARCHY = ("Più ampio", "Più specifico")
 MISSING = "Manca una voce"
@@ -25,10 +24,10 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
     size = f"{number(drawing.width + 4)} {number(drawing.height + 4)}"
     start = (
         f'<svg class="pc-mappa__disegno pc-mappa__disegno--{shape}" viewBox="-2 -2 {size}" role="group" '
-        f'aria-label="{escaped(name)}">\n<g aria-hidden="true">\n'
+        f'aria-label="{escape(name)}">\n<g aria-hidden="true">\n'
     )
     centre = f'<g class="pc-mappa__centro">{_sheet(drawing.centre)}</g>\n</g>\n'
-    way_back = escaped(root)
+    way_back = escape(root)
     links = "".join(_link(box, way_back) for box in drawing.boxes)
     return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")
 
@@ -42,7 +41,7 @@ def _lines(drawing: Drawing) -> str:
     )
     captions = "".join(
         f'<text class="pc-mappa__legame" x="{number(line.x)}" y="{number(line.y)}">'
-        f"{escaped(line.text.lower())}</text>\n"
+        f"{escape(line.text.lower())}</text>\n"
         for line in drawing.captions
     )
     return trunk + seams + captions
@@ -50,10 +49,10 @@ def _lines(drawing: Drawing) -> str:
 
 def _link(box: Box, root: str) -> str:
     agreement = box.agreement.label if box.agreement else MISSING
-    name = escaped(box.name)
+    name = escape(box.name)
     title = f"<title>{name}</title>" if box.is_cut else ""
-    said = f"{name}, {escaped(box.relation.lower())}: {escaped(agreement.lower())}"
-    target = escaped(addresses.word(box.target))
+    said = f"{name}, {escape(box.relation.lower())}: {escape(agreement.lower())}"
+    target = escape(addresses.word(box.target))
     return f'<a href="{root}{target}" aria-label="{said}">{title}{_sheet(box)}</a>\n'
 
 
@@ -73,7 +72,7 @@ def _name(box: Box) -> str:
     lines = box.text
     last = len(lines) - 1
     return "".join(
-        f'<tspan x="{number(line.x)}" y="{number(line.y)}">{escaped(line.text)}</tspan>'
+        f'<tspan x="{number(line.x)}" y="{number(line.y)}">{escape(line.text)}</tspan>'
         + (" " if index < last and not line.text.endswith("-") else "")
         for index, line in enumerate(lines)
     )

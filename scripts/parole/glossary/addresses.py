@@ -30,12 +30,11 @@ EMBED_PAGE = "incorpora/"
 EMBED_SCRIPT = "incorpora/v1.js"
 EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
+# The private indexes; each is in parts (see :func:`index_part`), which are loaded as they are needed.
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
-# Up to so many words each of these is one file; beyond, it has parts beside it, loaded as they are needed.
-WORDS_IN_ONE_INDEX = 400
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
 REDIRECT_SCRIPT = "assets/javascripts/rinvio.js"

@@ -52,11 +52,13 @@ def _rank(reading: Reading) -> tuple[int, int]:
 @lru_cache(maxsize=4096)  # the same references come back in word after word
 def atoms(rif: str) -> tuple[Atom, ...]:
     """Return every single place that a reference names: «art. 55, cc. 1 e 4» names two."""
-    pieces = _KIND.split(rif)[1:]
+    part, *pieces = _KIND.split(rif)
     levels = [
         [_steps(kind, value) for value in _values(values)]
         for kind, values in zip(pieces[::2], pieces[1::2], strict=True)
     ]
+    if part:  # «fatto, punto 1»: numbered apart from the law
+        levels.insert(0, [(part.strip(" ,"),)])
     return tuple(tuple(step for steps in place for step in steps) for place in product(*levels))
 
 

@@ -41,8 +41,10 @@ def print_of(glossary: Glossary, concept: Concept, earlier: Mapping[str, str]) -
     for part in PARTS:
         if part.news_group in groups:
             texts = said(value_at(concept, part.at))
+            if part.kind in {Kind.TIES, Kind.ITEMS}:  # there may be ids of words among them
+                texts = [known(text) for text in texts]
             if part.kind is Kind.TIES:
-                texts = sorted(known(id_) for id_ in texts)
+                texts.sort()
             groups[part.news_group] += [read(text) for text in texts]
     digests = {group: _digest(texts) for group, texts in groups.items() if any(texts)}
     return WordPrint.model_validate(

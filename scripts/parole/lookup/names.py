@@ -3,26 +3,30 @@
 The index is private and may change with the script that reads it. It holds what people may type (names,
 acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
 ``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
-When the words are many both are in parts. All those of the names are loaded, one after the other: typing
-errors, and words inside other words, may lead anywhere, and no keystroke has to wait for the network after
-that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
+Both are in parts, of so many words each: a small glossary has one. All those of the names are loaded, one
+after the other: typing errors, and words inside other words, may lead anywhere, and no keystroke has to wait
+for the network after that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.foreign_words import Languages
 from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
+from parole.model.parts import text_at
+from parole.model.values import SideName
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
 KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
-# How many entries a part has: of names, as many as a phone prepares without making anybody wait.
-NAMES_IN_A_PART, BRIEFS_IN_A_PART = 400, 64
+# How many words a part has: as many as a phone prepares without making anybody wait.
+WORDS_IN_A_PART = 256
 
 
 def forms(concept: Concept) -> Iterator[tuple[str, int]]:
@@ -62,44 +66,39 @@ def _entry(concept: Concept, languages: Languages) -> dict[str, object]:
 
 
 def briefs(glossary: Glossary) -> list[list[object]]:
-    """Return the sentence of each entry, in the order of :func:`names_index`: text and, if any, its spans."""
-    languages = Languages(glossary.foreign)
-    texts = (plain_text(sentence(concept.in_breve), glossary.name_of) for concept in glossary.alphabetical)
-    return [[text, *([spans] if (spans := languages.spans(text)) else [])] for text in texts]
+    """Return what is said of each entry, in the order of :func:`names_index`.
 
-
-def names_script(glossary: Glossary) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleNomi", {"voci": names_index(glossary), "perche": KINDS})
-
-
-def briefs_script(glossary: Glossary) -> str:
-    """Return the sentences as a script."""
-    return data_script("ParoleBrevi", briefs(glossary))
-
-
-def names_files(
-    glossary: Glossary,
-    *,
-    whole: int = addresses.WORDS_IN_ONE_INDEX,
-    names: int = NAMES_IN_A_PART,
-    sentences: int = BRIEFS_IN_A_PART,
-) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: two up to ``whole`` words, else many, in parts.
-
-    A part has so many ``names``, or ``sentences``. The first of the names says how many parts they are
-    (``parti``), from which word each begins (``inizi``), and how many sentences a part has (``brevi``).
+    It is the sentence and its foreign words, then the lines of the two sides, where they have one each.
     """
-    if len(glossary.concepts) <= whole:
-        yield addresses.LOOKUP_NAMES, names_script(glossary)
-        yield addresses.LOOKUP_BRIEFS, briefs_script(glossary)
-        return
-    entries = names_index(glossary)
-    starts = [entry["i"] for entry in entries[::names]]
-    parts = len(starts)
-    first = {"voci": entries[:names], "perche": KINDS, "parti": parts, "inizi": starts, "brevi": sentences}
-    yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
-    for number in range(1, parts):
-        part = entries[number * names : (number + 1) * names]
-        yield addresses.index_part(addresses.LOOKUP_NAMES, number), data_script(f"ParoleNomi{number}", part)
-    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", briefs(glossary), sentences)
+    languages = Languages(glossary.foreign)
+    return [_brief(concept, glossary, languages) for concept in glossary.alphabetical]
+
+
+def _brief(concept: Concept, glossary: Glossary, languages: Languages) -> list[object]:
+    def said(text: str) -> list[object]:
+        plain = sentence(plain_text(text, glossary.name_of))
+        return [plain, languages.spans(plain)]
+
+    lines = [said(line) for name in SideName if (line := text_at(concept, (name, "vuol_dire")))]
+    brief = [*said(concept.in_breve), lines if len(lines) == len(SideName) else []]
+    while not brief[-1]:  # most have no foreign words, and many no lines
+        brief.pop()
+    return brief
+
+
+def names_files(glossary: Glossary, part: int = WORDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the names (``nomi``) and the sentences (``brevi``), in parts.
+
+    The first of the names also says why words are found (``perche``) and from which word each part begins
+    (``inizi``).
+    """
+    count, entries = len(glossary.concepts), cache(partial(names_index, glossary))
+    starts = [concept.id for concept in glossary.alphabetical[::part]]
+    yield addresses.LOOKUP_NAMES, partial(_first_names, entries, part, starts)
+    yield from list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, count, part, first=1)
+    shown = cache(partial(briefs, glossary))
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", shown, count, part)
+
+
+def _first_names(entries: Callable[[], list[dict[str, object]]], part: int, starts: list[str]) -> str:
+    return data_script("ParoleNomi", {"voci": entries()[:part], "perche": KINDS, "inizi": starts})

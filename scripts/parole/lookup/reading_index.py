@@ -5,23 +5,26 @@ and ``leggi.js``). The rules are those of :mod:`parole.glossary.linking`, longes
 with their capitals, but here one word too many is better than one too few. A form of several words gives
 them all, and a word that needs a qualifier is found by its bare name too: such forms *depend*, and the
 reader chooses. Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals,
-nor quotations. When the words are many, what the cards say is in parts: the page loads those of the words
-that it finds.
+nor quotations. What the cards say is in parts: the page loads those of the words that it finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.language.forms import form_keys, linked_forms
-from parole.language.inline import plain_text
+from parole.language.inline import plain_text, sentence
 from parole.language.italian import plurals
 from parole.model.concept import Concept
-from parole.model.parts import TEXTS, Surface, text_at
+from parole.model.parts import TEXTS, Part, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
+from parole.rendering.renderer import CLOSED
+from parole.rendering.saying import verdict
 
 # How many words a part has, and what is known of a word before its part is there: what its mark says.
 CARDS_IN_A_PART = 32
@@ -62,6 +65,11 @@ def _entries(glossary: Glossary) -> list[dict[str, str]]:
     return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
+def _shown(part: Part, text: str, glossary: Glossary) -> str:
+    plain = plain_text(text, glossary.name_of)
+    return sentence(plain) if part.name in CLOSED else plain
+
+
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
     shown = {
@@ -69,9 +77,11 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
         "termine": concept.termine,
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
+        "verdetto": verdict(concept),
         "stato": state(concept).label,
+        "dove_si_scrive": text_at(concept, ("come_dirlo", "da_scrivere", "dove")),
         **{
-            part.name: plain_text(text, glossary.name_of)
+            part.name: _shown(part, text, glossary)
             for part in TEXTS
             if Surface.PRINT in part.on and (text := text_at(concept, part.at))
         },
@@ -79,23 +89,16 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     return {name: text for name, text in shown.items() if text}
 
 
-def reading_script(glossary: Glossary) -> str:
-    """Return the index as a script."""
-    return data_script("ParoleLeggi", reading_index(glossary))
+def reading_files(glossary: Glossary, part: int = CARDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the index, then the cards in parts.
 
-
-def reading_files(
-    glossary: Glossary, *, whole: int = addresses.WORDS_IN_ONE_INDEX, cards: int = CARDS_IN_A_PART
-) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: one up to ``whole`` words, else the cards in parts beside it.
-
-    Then the first says how many ``cards`` a part has (``schede``), and of a word only what its mark shows.
+    The index says how many cards a ``part`` has (``schede``), and of a word only what its mark shows.
     """
-    if len(glossary.concepts) <= whole:
-        yield addresses.READING_INDEX, reading_script(glossary)
-        return
-    entries = _entries(glossary)
-    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
-    index = {"voci": marks, "forme": _forms(glossary), "schede": cards}
-    yield addresses.READING_INDEX, data_script("ParoleLeggi", index)
-    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, cards)
+    entries = cache(partial(_entries, glossary))
+    yield addresses.READING_INDEX, partial(_marks_script, glossary, entries, part)
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), part)
+
+
+def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, str]]], cards: int) -> str:
+    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries()]
+    return data_script("ParoleLeggi", {"voci": marks, "forme": _forms(glossary), "schede": cards})

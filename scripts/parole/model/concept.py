@@ -89,7 +89,7 @@ class ToWrite(Record):
     """A clause to copy as it is."""
 
     dove: Label | None = Field(None, description="Dove va: «nell’avviso», «in convenzione».")
-    testo: Paragraph = Field(description="La frase da copiare così com’è, senza virgolette.")
+    testo: Paragraph = Field(description="La frase da copiare, senza virgolette.")
 
 
 class HowToSay(Record):
@@ -187,7 +187,7 @@ class WordFile(Record):
         (), description="Le parole vicine che si scambiano per questa, ognuna con il perché."
     )
     casi: tuple[Case, ...] = Field(
-        (), description="«È questo?»: da due a quattro fatti, dove i due significati divergono."
+        (), description="Fatti da giudicare, «è questo?»: da due a quattro dove i due significati divergono."
     )
     esempio: Example | None = Field(None, description="Un caso concreto.")
     fonti: tuple[Citation, ...] = Field(

@@ -17,8 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.model.concept import Concept, WordFile
-from parole.model.types import Prose
-from parole.model.walk import metadata_of, record_of
+from parole.model.walk import is_prose, record_of
 
 Location = tuple[str | int, ...]
 
@@ -55,6 +54,7 @@ SHOWN = EVERYWHERE - {Surface.CARD}
 TAUGHT = READ | {Surface.ROOM, Surface.SLIDE}
 DATA_ONLY = frozenset({Surface.DATA, Surface.FORM})
 NAMED = READ | {Surface.PRINT}
+WHOLE = NAMED | {Surface.SLIDE}
 HIDDEN = frozenset({Surface.FORM})
 
 
@@ -117,15 +117,29 @@ PARTS: tuple[Part, ...] = (
     _part("inglese", Kind.NAME, "In inglese", covered=False, on=READ, group="nomi"),
     _part("area", Kind.TIES, "Area", covered=False, on=READ, group="legami"),
     _part("in_breve", Kind.TEXT, "In breve", covered=True, on=EVERYWHERE, heading="In breve"),
-    _part("pa.vuol_dire", Kind.TEXT, f"{_PA}: vuol dire", covered=True, on=EVERYWHERE, heading=_PA),
-    _part("pa.definizione", Kind.TEXT, f"{_PA}: definizione", covered=True, on=SHOWN),
+    _part(
+        "pa.vuol_dire",
+        Kind.TEXT,
+        f"{_PA}: vuol dire",
+        covered=True,
+        on=EVERYWHERE,
+        heading=_PA,
+        group="pa_vuol_dire",
+    ),
+    _part("pa.definizione", Kind.TEXT, f"{_PA}: definizione", covered=True, on=WHOLE),
     _part("pa.fonti", Kind.SOURCES, f"{_PA}: fonti", covered=False, on=NAMED, group="fonti"),
     _part(
-        "terzo_settore.vuol_dire", Kind.TEXT, f"{_ETS}: vuol dire", covered=True, on=EVERYWHERE, heading=_ETS
+        "terzo_settore.vuol_dire",
+        Kind.TEXT,
+        f"{_ETS}: vuol dire",
+        covered=True,
+        on=EVERYWHERE,
+        heading=_ETS,
+        group="terzo_settore_vuol_dire",
     ),
-    _part("terzo_settore.definizione", Kind.TEXT, f"{_ETS}: definizione", covered=True, on=SHOWN),
+    _part("terzo_settore.definizione", Kind.TEXT, f"{_ETS}: definizione", covered=True, on=WHOLE),
     _part("terzo_settore.fonti", Kind.SOURCES, f"{_ETS}: fonti", covered=False, on=NAMED, group="fonti"),
-    _part("accordo", Kind.VALUE, "Accordo", covered=True, on=EVERYWHERE),
+    _part("accordo", Kind.VALUE, "Accordo", covered=True, on=EVERYWHERE, heading="Quanto vanno d’accordo"),
     _part("differenza", Kind.VALUE, "Differenza", covered=True, on=SHOWN),
     _part("attenzione", Kind.TEXT, "Attenzione", covered=True, on=SHOWN, heading="Attenzione"),
     _part(
@@ -146,7 +160,7 @@ PARTS: tuple[Part, ...] = (
         on=READ,
         heading="Da non confondere",
     ),
-    _part("casi", Kind.ITEMS, "È questo?", covered=True, on=READ, heading="È questo?"),
+    _part("casi", Kind.ITEMS, "È questo?", covered=True, on=TAUGHT, heading="È questo?"),
     _part("esempio.testo", Kind.TEXT, "Esempio", covered=False, on=READ, heading="Esempio"),
     _part("esempio.tipo", Kind.VALUE, "Tipo di esempio", covered=False, on=READ),
     _part("esempio.fonte", Kind.SOURCES, "Fonte dell’esempio", covered=False, on=READ, group="fonti"),
@@ -166,7 +180,13 @@ COVERED: tuple[Part, ...] = tuple(part for part in PARTS if part.covered)
 # What each section of the page is called, by the field of the word.
 HEADINGS: dict[str, str] = {part.section: part.heading for part in PARTS if part.heading}
 # What news call the groups of parts that are no section of the page.
-_GROUPS = {"nomi": "gli altri nomi", "legami": "i legami con altre parole", "fonti": "le fonti"}
+_GROUPS = {
+    "nomi": "gli altri nomi",
+    "legami": "i legami con altre parole",
+    "fonti": "le fonti",
+    "pa_vuol_dire": "la riga della pubblica amministrazione",
+    "terzo_settore_vuol_dire": "la riga del Terzo settore",
+}
 
 
 def news_groups() -> dict[str, str]:
@@ -188,6 +208,13 @@ def value_at(record: BaseModel | None, at: Location) -> Any:
     for step in at:
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
     return value
+
+
+def put(typed: dict[str, Any], at: tuple[str, ...], value: Any) -> None:
+    """Write ``value`` at ``at`` in the fields of a word as they are typed, making the records around it."""
+    for step in at[:-1]:
+        typed = typed.setdefault(step, {})
+    typed[at[-1]] = value
 
 
 def text_at(record: BaseModel | None, at: Location) -> str:
@@ -216,15 +243,12 @@ def _item_texts(concept: Concept, part: Part) -> Iterator[tuple[Location, str]]:
 @cache
 def prose_fields(record: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields of a record that are written as prose."""
-    fields = record.model_fields.items()
-    return tuple(
-        name for name, field in fields if any(isinstance(mark, Prose) for mark in metadata_of(field))
-    )
+    return tuple(name for name, field in record.model_fields.items() if is_prose(field))
 
 
 def item_record(part: Part) -> type[BaseModel]:
     """Return the record of which a part of :data:`ITEMS` is a list."""
-    found = record_of(WordFile.model_fields[part.section].annotation)
+    found = record_of(field_at(part.at).annotation)
     assert found
     return found
 

@@ -82,6 +82,9 @@ class ReadingPath(Record):
 
     titolo: Label = Field(description="Il titolo del percorso.")
     descrizione: Paragraph = Field(description="Per chi e per quale momento.")
+    prime: tuple[WordId, ...] = Field(
+        (), description="Le cinque voci da cui cominciare, se si hanno dieci minuti: fra quelle del percorso."
+    )
     voci: tuple[PathStep, ...] = Field(description="Le voci, nell’ordine in cui leggerle.", min_length=1)
 
 

@@ -37,12 +37,16 @@ class SideName(LabelledValue):
 class Agreement(LabelledValue):
     """How far the two meanings agree."""
 
-    COINCIDONO = "coincidono", "Coincidono", "i due lati intendono la stessa cosa"
-    SI_COMPLETANO = "si-completano", "Si completano", "ogni lato guarda una parte: servono tutte e due"
+    COINCIDONO = "coincidono", "Coincidono", "la stessa frase vale per tutti e due i lati"
+    SI_COMPLETANO = (
+        "si-completano",
+        "Si completano",
+        "nessuno dei due ha torto, ma ognuno lascia fuori qualcosa che all’altro serve",
+    )
     DIVERGONO = (
         "divergono",
         "Divergono",
-        "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+        "chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla",
     )
 
 
@@ -80,11 +84,11 @@ class SourceKind(LabelledValue):
 class Court(LabelledValue):
     """The degree of a judgment: how much it weighs depends on who judged."""
 
-    PRIMO = "primo-grado", "primo grado", "TAR, tribunale: la decisione si può appellare"
-    APPELLO = "appello", "appello", "Consiglio di Stato, corte d’appello"
-    LEGITTIMITA = "legittimita", "legittimità", "Corte di cassazione"
+    PRIMO = "primo-grado", "primo grado", "decide il TAR o il tribunale: si può appellare"
+    APPELLO = "appello", "appello", "decide il Consiglio di Stato o la corte d’appello"
+    LEGITTIMITA = "legittimita", "legittimità", "decide la Corte di cassazione"
     COSTITUZIONALE = "costituzionale", "Corte costituzionale", "decide sulle leggi"
-    EUROPEA = "europea", "Corte europea", "Corte di giustizia dell’Unione, Corte dei diritti dell’uomo"
+    EUROPEA = "europea", "Corte europea", "decide la Corte di giustizia o quella dei diritti dell’uomo"
 
 
 class Opens(LabelledValue):

@@ -18,7 +18,9 @@ from parole.glossary import addresses
 from parole.model.concept import Concept
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import leaflet, short_link
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import readings
 
 SCRIPT = "ParoleStampa"
 # In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
@@ -62,6 +64,7 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "testo": renderer.unlinked(concept.id),
         "detto": leaflet(renderer, concept),
         "codice": code(renderer, concept, root),
+        "letture": readings(renderer.glossary, concept),
         "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
     }
     pieces = (
@@ -70,15 +73,14 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
     return Handout(*pieces)
 
 
-def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def scripts(renderer: Renderer) -> Iterator[Planned]:
     """Yield the script of every word."""
-    root = addresses.way_back(addresses.PRINT)
     for concept in renderer.glossary.alphabetical:
-        yield addresses.printed(concept.id), _script(renderer, concept, root)
+        yield addresses.printed(concept.id), partial(_script, renderer, concept)
 
 
-def _script(renderer: Renderer, concept: Concept, root: str) -> str:
-    made = handout(renderer, concept, root, linked_code)
+def _script(renderer: Renderer, concept: Concept) -> str:
+    made = handout(renderer, concept, addresses.way_back(addresses.PRINT), linked_code)
     shown = {
         "id": concept.id,
         "voce": str(made.sheet),

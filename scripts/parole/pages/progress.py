@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from statistics import median
 
 from parole.glossary.addresses import ANCHORS
+from parole.glossary.expiry import due
 from parole.glossary.glossary import Glossary
 from parole.glossary.readings import NOT_READ, counts
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
+from parole.language.inline import plain_text
 from parole.language.readability import entry_text, gulpease
 from parole.model.concept import Concept
 from parole.model.values import Agreement, LabelledValue, ReadIn, SideName, State
 
 # The width of a band of the Gulpease distribution; the index goes from 0 to 100.
 BAND = 10
+# How far ahead the report looks for what must be read again.
+DUE_SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +142,30 @@ def _how_read(glossary: Glossary) -> Iterator[Row]:
     yield Row(NOT_READ, total[NOT_READ])
 
 
-def as_markdown(glossary: Glossary) -> str:
-    """Return the report as Markdown, for a terminal, a comment, an archive."""
+def as_markdown(glossary: Glossary, today: date) -> str:
+    """Return the report as Markdown, for a terminal, a comment, an archive; ``today`` tells what is due."""
     lines = ["# Stato dei lavori", "", f"Parole: {len(glossary.concepts)}", *_coverage_lines(glossary)]
+    lines += ["", "## Da rileggere", "", *due_lines(glossary, today)]
     for table in tables(glossary):
         lines += ["", f"## {table.title}", "", "| | parole | quali |", "|---|---|---|"]
         lines += [
             f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows
         ]
     return "\n".join(lines) + "\n"
+
+
+def due_lines(glossary: Glossary, today: date) -> Iterator[str]:
+    """Yield the lines of the table of what must be read again by now, or within the next 60 days."""
+    found = due(glossary, today + DUE_SOON)
+    if not found:
+        yield f"Niente da rileggere, né oggi né nei prossimi {DUE_SOON.days} giorni."
+        return
+    yield from ("| dal | che cosa | perché |", "|---|---|---|")
+    for item in found:
+        when = f"**{item.day}**" if item.day <= today else f"{item.day}"
+        what = f"`{item.id}`" if item.kind == "termini" else f"la fonte `{item.id}` ({item.name})"
+        why = plain_text(item.reason, glossary.name_of).replace("|", "\\|")
+        yield f"| {when} | {what} | {why} |"
 
 
 def _coverage_lines(glossary: Glossary) -> Iterator[str]:

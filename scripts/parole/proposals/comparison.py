@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from pydantic import BaseModel
 
@@ -21,7 +22,10 @@ from parole.model import parts
 from parole.model.concept import Approval, Citation, Concept
 from parole.model.parts import PARTS, Part, value_at
 from parole.model.values import LabelledValue, State
+from parole.model.walk import label_of
 from parole.reading.files import Reading
+
+Records = tuple[BaseModel, ...]
 
 # Told in sentences of their own.
 _TOLD_APART = frozenset({"approvazioni"})
@@ -48,12 +52,15 @@ class TextChange:
     @property
     def label(self) -> str:
         """The name of the part for readers."""
-        return label_of(self.part)
+        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A part that is no single text: what was added and what was taken away, as readers would say it."""
+    """A part that is no single text: what was added and what was taken away, as readers would say it.
+
+    Neither: the same things are in another order.
+    """
 
     part: str
     added: tuple[str, ...]
@@ -62,7 +69,7 @@ class ListChange:
     @property
     def label(self) -> str:
         """The name of the part for readers."""
-        return label_of(self.part)
+        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +150,7 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 }
 
 
-def label_of(part: str) -> str:
-    """Return the name of a part for readers: «come_dirlo_da_scrivere» → «Da scrivere»."""
-    return _LABELS[part]
-
-
+# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
 _LABELS = {part.name: part.label for part in PARTS}
 
 
@@ -188,10 +191,27 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
 
 def _texts(old: Concept | None, new: Concept | None) -> Iterator[TextChange]:
     for part in PARTS:
-        if _is_one_text(part):
-            before, after = (_said(value_at(concept, part.at)) for concept in (old, new))
-            if before != after:
-                yield TextChange(part.name, before, after)
+        before, after = (value_at(concept, part.at) for concept in (old, new))
+        if part.kind is parts.Kind.ITEMS:
+            changes = _item_changes(before or (), after or ())
+        else:
+            changes = iter([(_said(before), _said(after))] if _is_one_text(part) else [])
+        yield from (TextChange(part.name, was, now) for was, now in changes if was != now)
+
+
+def _item_changes(before: Records, after: Records) -> Iterator[tuple[str, str]]:
+    """Yield what each record said and says: the same record is the one that begins in the same way.
+
+    Those that begin otherwise are taken in order, one for the other; the rest is new, or is gone.
+    """
+    was, now = (
+        {parts.said(item)[0] or _said(item): _said(item) for item in items} for items in (before, after)
+    )
+    yield from ((was[key], now[key]) for key in now if key in was)
+    gone, come = (
+        [text for key, text in one.items() if key not in other] for one, other in ((was, now), (now, was))
+    )
+    yield from zip_longest(gone, come, fillvalue="")
 
 
 def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
@@ -200,12 +220,15 @@ def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
             before, after = (_items(value_at(concept, part.at)) for concept in (old, new))
             added = tuple(item for item in after if item not in before)
             removed = tuple(item for item in before if item not in after)
-            if added or removed:
+            if part.kind is parts.Kind.ITEMS:  # what each says is told as a text
+                added = removed = ()
+            if added or removed or (before != after and sorted(before) == sorted(after)):
                 yield ListChange(part.name, added, removed)
 
 
 def _is_one_text(part: Part) -> bool:
-    return part.kind is parts.Kind.TEXT or part.at in {("termine",), ("accordo",)}
+    said_as_one = {("termine",), ("accordo",), ("scade", "perche")}
+    return part.kind is parts.Kind.TEXT or part.at in said_as_one
 
 
 def _items(value: object) -> tuple[str, ...]:
@@ -221,11 +244,17 @@ def _said(value: object) -> str:
     if isinstance(value, LabelledValue):
         return value.label
     if isinstance(value, tuple):
-        return ", ".join(map(_said, value))
+        return ", ".join(map(_said, value)) or "nessuno"
     if isinstance(value, BaseModel):
-        fields = (getattr(value, name) for name in type(value).model_fields)
-        return ": ".join(text for text in map(_said, fields) if text)
+        return _record(value)
     return "" if value is None else str(value)
+
+
+def _record(record: BaseModel) -> str:
+    """Return what a record says on one line: «Un fatto. — Vale per: Terzo settore — Perché: …»."""
+    fields = type(record).model_fields.items()
+    (_, first), *others = [(label_of(n, f), text) for n, f in fields if (text := _said(getattr(record, n)))]
+    return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
 
 
 def _readability(concept: Concept | None) -> int | None:

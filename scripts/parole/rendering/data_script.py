@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from parole.glossary import addresses
+from parole.rendering.planned import Planned
 
 
 def data_script(variable: str, data: object) -> str:
@@ -15,8 +17,17 @@ def data_script(variable: str, data: object) -> str:
     return f"window.{variable}=" + text.replace("<", "\\u003c") + ";\n"
 
 
-def list_parts(index: str, variable: str, items: Sequence[object], size: int) -> Iterator[tuple[str, str]]:
-    """Yield ``items`` in scripts of ``size`` each, with their addresses: ``<variable>0``, ``<variable>1``…"""
-    for number, start in enumerate(range(0, len(items), size)):
-        part = items[start : start + size]
-        yield addresses.index_part(index, number), data_script(f"{variable}{number}", part)
+def list_parts(
+    index: str, variable: str, items: Callable[[], Sequence[object]], count: int, size: int, *, first: int = 0
+) -> Iterator[Planned]:
+    """Yield scripts with ``size`` of the ``count`` items each: ``<variable>0``, ``<variable>1``…
+
+    Those before the part number ``first`` are left out.
+    """
+    for number in range(first, -(-count // size)):
+        start = number * size
+        yield addresses.index_part(index, number), partial(_part, f"{variable}{number}", items, start, size)
+
+
+def _part(variable: str, items: Callable[[], Sequence[object]], start: int, size: int) -> str:
+    return data_script(variable, items()[start : start + size])

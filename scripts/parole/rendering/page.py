@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from parole.glossary import addresses
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -23,7 +21,6 @@ class Page:
 
     ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
     editor changes, relative to the repository.
-    A page that is not ``listed`` answers to its address but is kept out of the sitemap and of search engines.
     """
 
     mould: str
@@ -33,9 +30,3 @@ class Page:
     content: Markup
     source: str
     headings: tuple[Heading, ...] = ()
-    listed: bool = True
-
-    @property
-    def file(self) -> str:
-        """The file that answers to the address."""
-        return addresses.file_of(self.address)

@@ -19,16 +19,15 @@ from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.glossary.stops import Stop, stops
 from parole.language.foreign_words import Languages
-from parole.language.inline import InlineText, plain_text, sentence
+from parole.language.inline import InlineText, closed, plain_text, sentence
 from parole.model.concept import Concept, Record
 from parole.model.parts import PARTS, Kind, prose_fields, value_at
 from parole.model.values import Agreement, SideName, State
 from parole.reading.problems import Problem
-from parole.rendering.stencil import Stencil
 from parole.rendering.templating import environment
 
 DESCRIPTION_MAX = 160
-# Written in ISO form, without a capital and a stop: pages close them as sentences.
+# Written in ISO form, without a capital and a stop: pages make sentences of them.
 CLOSED = frozenset({"in_breve", "pa_vuol_dire", "terzo_settore_vuol_dire"})
 # Name of a part → its HTML, or the records of a list.
 Texts = dict[str, Any]
@@ -107,14 +106,6 @@ class Renderer:
         html = self._environment.get_template(template).render(**shared, **values)
         return self.languages.mark(Markup(html))
 
-    def stencil(self, template: str, root: str, names: tuple[str, ...]) -> Stencil:
-        """Return a template filled but for ``names``: for the pages that there are by the thousand."""
-        at = (template, root, names)
-        if at not in self._made:
-            signs = {name: f"PAROLE-{name.upper()}" for name in names}
-            self._made[at] = Stencil(str(self.render(template, root, **signs)), signs)
-        return cast(Stencil, self._made[at])
-
     def problem_banner(self, root: str) -> Markup:
         """Return the notice that every page shows while some file has problems; empty without problems."""
         if not self.problems:
@@ -147,4 +138,4 @@ def _filled(concept: Concept, html: Callable[[str], Markup]) -> Texts:
 def _item(item: Record, html: Callable[[str], Markup]) -> dict[str, object]:
     prose = prose_fields(type(item))
     fields = {name: getattr(item, name) for name in type(item).model_fields}
-    return {name: html(value) if name in prose else value for name, value in fields.items()}
+    return {name: html(closed(value)) if name in prose else value for name, value in fields.items()}

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import made_pages
 
 from parole.drawing.area_map import area_map
 from parole.drawing.concept_map import BROADER, NARROWER, RELATED, concept_map
@@ -14,7 +15,6 @@ from parole.drawing.drawing import CAPTION_HEIGHT, FONT, Box, Drawing
 from parole.drawing.text_width import text_width
 from parole.glossary.glossary import Glossary
 from parole.pages import words
-from parole.pages.catalogue import all_pages
 from parole.rendering.renderer import Renderer
 
 LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore"
@@ -141,14 +141,14 @@ def test_a_keyboard_meets_the_words_in_the_order_of_the_list() -> None:
 
 def test_the_same_words_give_the_same_bytes() -> None:
     first, second = (Renderer(around(2, 7, 9)) for _ in range(2))
-    assert [p.content for p in all_pages(first)] == [p.content for p in all_pages(second)]
+    assert [p.content for p in made_pages(first)] == [p.content for p in made_pages(second)]
 
 
 def test_hostile_names_are_escaped() -> None:
     glossary = make_glossary(
         make_concept("centro", termine=HOSTILE, vedi_anche=["altra"]), make_concept("altra", termine=HOSTILE)
     )
-    for page in all_pages(Renderer(glossary)):
+    for page in made_pages(Renderer(glossary)):
         assert "<script" not in page.content
     content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
     assert "<title>&lt;script&gt;" in content or "<tspan" in content

@@ -27,6 +27,17 @@ pa:
     definizione: |
       Una riga.
       Un’altra: con i due punti # e un cancelletto.
+come_dirlo: {da_chiedere: "Chi paga?", da_scrivere: {testo: Il Comune paga., dove: "in convenzione"}}
+differenza:
+  - chi-paga
+  - quando
+casi:
+  - {perche: per l’ente sì, caso: "La rete paga: da sola.", vale_per: [terzo_settore]}
+  - caso: Paga il Comune.
+    vale_per:
+    perche: Nessuno.
+  - {caso: x, vale_per: [], perche: y}
+da_non_confondere: [{perche: È altro., voce: bando}]
 esempio: {tipo: documentato, testo: 'Un «caso»', fonte: {fonte: cts}}
 approvazioni:
   - {ente: "Ente, con virgola", lato: pa, data: 2026-01-02, impronta: abc}
@@ -53,6 +64,34 @@ pa:
   fonti:
     - {fonte: cts, rif: "art. 55, c. 3"}
     - {fonte: dm-72-2021, rif: "§ 3", storico: false}
+differenza: [chi-paga, quando]
+come_dirlo:
+  da_scrivere:
+    dove: in convenzione
+    testo: >-
+      Il Comune paga.
+  da_chiedere: >-
+    Chi paga?
+da_non_confondere:
+  - voce: bando
+    perche: >-
+      È altro.
+casi:
+  - caso: >-
+      La rete paga: da sola.
+    vale_per: [terzo_settore]
+    perche: >-
+      per l’ente sì
+  - caso: >-
+      Paga il Comune.
+    vale_per: []
+    perche: >-
+      Nessuno.
+  - caso: >-
+      x
+    vale_per: []
+    perche: >-
+      y
 esempio:
   testo: >-
     Un «caso»

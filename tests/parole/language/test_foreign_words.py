@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import finish_site
 from markupsafe import Markup
 
 from parole.glossary.linking import PageLinks
@@ -12,7 +13,6 @@ from parole.lookup.names import briefs, names_index
 from parole.model.registers import ForeignWord
 from parole.pages import words
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 
 FOREIGN = tuple(
     ForeignWord(forma=form, lingua=language)

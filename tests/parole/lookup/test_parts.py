@@ -1,4 +1,4 @@
-"""When the words are many the indexes are in parts: a few words as one file, and the answers are the same."""
+"""The indexes are in parts: the answers do not depend on how many, and a page loads only those that it needs."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from asked_lookup import MORE, QUERIES, SCRIPTS
+from asked_lookup import answers, matchers
 from builders import make_concept, make_glossary
 from hypothesis import given
 from hypothesis import strategies as st
+from made_site import make_all
 from many_words import many_words_glossary
-from probe import probe_glossary
-from site_fixture import ROOT, until, watched
+from probe import asked, probe_glossary
+from site_fixture import until, watched
 
 from parole.glossary import addresses
-from parole.glossary.glossary import Glossary
-from parole.lookup.find import Lookup
-from parole.lookup.names import KINDS, briefs, names_files, names_index, names_script
-from parole.lookup.reading_index import reading_files, reading_index, reading_script
-from parole.lookup.texts import HandPage, texts_files, texts_index, texts_script
+from parole.lookup.names import KINDS, WORDS_IN_A_PART, briefs, names_files, names_index
+from parole.lookup.reading_index import reading_files, reading_index
+from parole.lookup.texts import HandPage, texts_files, texts_index
+from parole.rendering.planned import Planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,27 +33,16 @@ if TYPE_CHECKING:
 PROBE = probe_glossary()
 PAGES = [HandPage("sigle/", "Sigle", "In breve.", "un ente, una sigla")]
 SCRIPT = re.compile(r"window\.(\w+)=(.*);\n", re.DOTALL)
-# The answers of the names and texts in parts, as the page asks them: of the texts only the parts of the query.
-ASK_PARTS = """queries => {
-  const { prepare, add } = ParoleNomiCercatore, names = prepare(ParoleNomi), texts = ParoleTestiCercatore.prepare(ParoleTesti);
-  for (let i = 1; i < ParoleNomi.parti; i++) add(names, window[`ParoleNomi${i}`]);
-  return queries.map(query => {
-    texts.parts = [];
-    for (const i of ParoleTestiCercatore.partsFor(texts, query)) ParoleTestiCercatore.add(texts, i, window[`ParoleTesti${i}`]);
-    return [ANSWERS, ParoleNomiCercatore.nearest(names, query).map(entry => entry.i)];
-  });
-}"""
-ASK_WHOLE = """queries => {
-  const names = ParoleNomiCercatore.prepare(ParoleNomi), texts = ParoleTestiCercatore.prepare(ParoleTesti);
-  return queries.map(query => [ANSWERS, ParoleNomiCercatore.nearest(names, query).map(entry => entry.i)]);
-}"""
-ANSWERS = "ParoleRicerca.find(names, texts, query).map(r => [r.entry?.i ?? r.page[0], r.why, r.value, r.form?.text, r.matched])"
 
 
-def data(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def pages() -> list[HandPage]:
+    return PAGES
+
+
+def data(files: Iterable[Planned]) -> dict[str, Any]:
     """Return what each script puts in the window, by the name of its file."""
     read = {}
-    for address, script in files:
+    for address, script in make_all(files).items():
         match = SCRIPT.fullmatch(script)
         assert match
         name = Path(address).stem
@@ -62,62 +51,52 @@ def data(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return read
 
 
-def test_few_words_are_one_file_each() -> None:
-    assert list(names_files(PROBE)) == [
-        ("assets/ricerca/nomi.js", names_script(PROBE)),
-        ("assets/ricerca/brevi.js", next(s for a, s in names_files(PROBE) if "brevi" in a)),
-    ]
-    assert list(texts_files(PROBE, PAGES)) == [("assets/ricerca/testi.js", texts_script(PROBE, PAGES))]
-    assert list(reading_files(PROBE)) == [("assets/ricerca/leggi.js", reading_script(PROBE))]
-
-
-@given(names=st.integers(1, 200), sentences=st.integers(1, 200))
-def test_the_parts_of_the_names_are_all_the_names(names: int, sentences: int) -> None:
-    read = data(names_files(PROBE, whole=0, names=names, sentences=sentences))
+@given(st.integers(1, 200))
+def test_the_parts_of_the_names_are_all_the_names(part: int) -> None:
+    read = data(names_files(PROBE, part))
     first = read["nomi"]
-    parts = [first["voci"], *(read[f"nomi-{number}"] for number in range(1, first["parti"]))]
-    assert {len(part) for part in parts[:-1]} <= {names}
+    parts = [first["voci"], *(read[f"nomi-{number}"] for number in range(1, len(first["inizi"])))]
+    assert {len(part) for part in parts[:-1]} <= {part}
     assert first["inizi"] == [part[0]["i"] for part in parts]
     assert [entry for part in parts for entry in part] == json.loads(json.dumps(names_index(PROBE)))
     shown = briefs(PROBE)
-    assert [read[f"brevi-{i // sentences}"][i % sentences] for i in range(len(shown))] == shown
-    assert (first["brevi"], tuple(first["perche"])) == (sentences, KINDS)
+    assert [read[f"brevi-{i // part}"][i % part] for i in range(len(shown))] == shown
+    assert tuple(first["perche"]) == KINDS
 
 
-@given(st.integers(1, 20_000))
-def test_the_parts_of_the_texts_are_all_the_texts(part: int) -> None:
-    read = data(texts_files(PROBE, PAGES, whole=0, part=part))
+@given(st.integers(1, 200))
+def test_the_parts_of_the_texts_are_all_the_texts(words: int) -> None:
+    read = data(texts_files(PROBE, pages, words))
     first = read.pop("testi")
+    assert len(read) == -(-len(PROBE.concepts) // words)
     parts = [read[f"testi-{number}"] for number in range(len(first["parti"]))]
     whole = texts_index(PROBE, PAGES)
     for name in ("radici", "dove"):
         assert " ".join(part[name] for part in parts) == whole[name]
     assert [first["lunghezze"], first["pagine"]] == [whole["lunghezze"], whole["pagine"]]
     beginnings = [{stem[:3] for stem in part["radici"].split()} for part in parts]
-    assert first["parti"] == [min(found) for found in beginnings]
+    assert first["parti"] == ["", *(min(found) for found in beginnings[1:])]
     assert sum(map(len, beginnings)) == len(set().union(*beginnings))
 
 
 @given(st.integers(1, 200))
-def test_the_parts_of_the_cards_are_all_the_cards(cards: int) -> None:
-    read = data(reading_files(PROBE, whole=0, cards=cards))
+def test_the_parts_of_the_cards_are_all_the_cards(part: int) -> None:
+    read = data(reading_files(PROBE, part))
     first, whole = read["leggi"], reading_index(PROBE)
     entries: list[Any] = list(whole["voci"])
-    assert [read[f"leggi-{i // cards}"][i % cards] for i in range(len(entries))] == entries
-    assert (first["forme"], first["schede"]) == (whole["forme"], cards)
+    assert [read[f"leggi-{i // part}"][i % part] for i in range(len(entries))] == entries
+    assert (first["forme"], first["schede"]) == (whole["forme"], part)
     shown = ("id", "termine", "accezione", "accordo")
     assert first["voci"] == [{name: e[name] for name in shown if name in e} for e in entries]
 
 
-def asked(browser: Browser, ask: str, files: Iterable[tuple[str, str]], queries: list[str]) -> list[Any]:
-    """Ask the matchers on an empty page with these indexes."""
-    page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
-    page.add_script_tag(content="".join(script for _, script in files))  # there may be hundreds
-    answers: list[Any] = page.evaluate(ask.replace("ANSWERS", ANSWERS), queries)
-    page.close()
-    return answers
+def test_without_words_there_are_indexes_all_the_same() -> None:
+    nothing = make_glossary()
+    assert data(names_files(nothing)) == {"nomi": {"voci": [], "perche": list(KINDS), "inizi": []}}
+    assert data(texts_files(nothing)) == {
+        "testi-0": {"radici": "", "dove": ""},
+        "testi": {"lunghezze": [], "pagine": [], "parti": [""]},
+    }
 
 
 def typed_badly(query: str, number: int) -> str:
@@ -126,28 +105,13 @@ def typed_badly(query: str, number: int) -> str:
     return query[:place] + query[place + 1 :]
 
 
-@pytest.mark.parametrize(
-    ("glossary", "every"), [(PROBE, 1), (many_words_glossary(900), 12)], ids=["probe", "many"]
-)
-def test_parts_answer_as_the_whole_index(browser: Browser, glossary: Glossary, every: int) -> None:
-    queries = [*QUERIES, *MORE, *(typed_badly(query, number) for number, query in enumerate(QUERIES))][
-        ::every
-    ]
-    whole = [*names_files(glossary, whole=9999), *texts_files(glossary, PAGES, whole=9999)]
-    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, PAGES, whole=0, part=1)]
-    theirs = asked(browser, ASK_WHOLE, whole, queries)
-    ours = asked(browser, ASK_PARTS, parts, queries)
-    assert [q for q, one, other in zip(queries, theirs, ours, strict=True) if one != other] == []
-
-
-def test_the_terminal_answers_as_the_parts_do(browser: Browser) -> None:
-    glossary = many_words_glossary(450)
-    queries = [*QUERIES, *MORE][::20]
-    parts = [*names_files(glossary, whole=0, names=40), *texts_files(glossary, whole=0, part=1)]
-    theirs = [[found[0] for found in answers] for answers, _ in asked(browser, ASK_PARTS, parts, queries)]
-    lookup = Lookup(glossary)
-    ours = [[found.concept.id for found in lookup.find(query)] for query in queries]
-    assert ours == theirs
+def test_many_parts_answer_as_one(browser: Browser) -> None:
+    typed = [query for query in asked() if query]
+    queries = [*typed, *(typed_badly(query, number) for number, query in enumerate(typed)), "000", "zzz"]
+    with matchers(browser) as one, matchers(browser) as many:
+        whole = answers(one, [*names_files(PROBE, 9999), *texts_files(PROBE, pages, 9999)], queries)
+        parts = answers(many, [*names_files(PROBE, 40), *texts_files(PROBE, pages, 1)], queries)
+    assert {query: found for query, found in parts.items() if found != whole[query]} == {}
 
 
 # ---- in the page ----
@@ -161,9 +125,9 @@ def many(www: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("molte") / "www"
     shutil.copytree(www, site)
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary), *reading_files(glossary)]
+    files = make_all([*names_files(glossary), *texts_files(glossary), *reading_files(glossary)])
     (site / "glossario" / "assets" / "ricerca").mkdir(exist_ok=True)
-    for address, script in files:
+    for address, script in files.items():
         (site / "glossario" / address).write_text(script, encoding="utf-8")
     return site
 
@@ -180,8 +144,7 @@ def test_the_page_loads_only_the_parts_that_it_needs(
         page.goto(base + "termini/bando/")
         suggested(page, "biblioteca di quartiere in cortile")
         names = [name for name in loaded if name.startswith("nomi")]
-        assert sorted(names) == ["nomi-1.js", "nomi-2.js", "nomi.js"]
-        assert len([name for name in loaded if name.startswith("brevi")]) <= 9
+        assert sorted(names) == ["nomi-1.js", "nomi-2.js", "nomi-3.js", "nomi.js"]
         assert not [name for name in loaded if name.startswith("testi")]
         page.fill("#pc-q", "ufficio delibera")
         page.wait_for_selector(".pc-ricerca__perche:text('nel testo')")
@@ -213,8 +176,8 @@ def test_a_tooltip_loads_one_part_of_the_names_and_one_of_the_sentences(
         page.eval_on_selector("a.pc-parola", f"link => link.dataset.parola = '{word.id}'")
         page.hover("a.pc-parola")
         page.wait_for_selector(f".pc-suggerimento:visible:has-text({json.dumps(word.termine)})")
-        names = ["nomi.js", *([f"nomi-{place // 400}.js"] if place >= 400 else [])]
-        assert sorted(loaded) == sorted([f"brevi-{place // 64}.js", *names])
+        part = place // WORDS_IN_A_PART
+        assert sorted(loaded) == sorted({f"brevi-{part}.js", "nomi.js", f"nomi-{part}.js" if part else "nomi.js"})
 
 
 def test_a_link_to_what_is_no_longer_a_word_has_no_tooltip(
@@ -224,7 +187,7 @@ def test_a_link_to_what_is_no_longer_a_word_has_no_tooltip(
     with watched(browser, base) as page:
         page.goto(base)
         page.eval_on_selector("a.pc-parola", "link => link.dataset.parola = 'mai-esistita'")
-        with page.expect_request(lambda request: request.url.endswith("nomi-2.js")):
+        with page.expect_request(lambda request: request.url.endswith("nomi-3.js")):
             page.hover("a.pc-parola")
         page.wait_for_timeout(500)
         assert page.locator(".pc-suggerimento:visible").count() == 0
@@ -256,15 +219,15 @@ def suggested(page: Page, query: str) -> list[str]:
 def test_no_part_is_heavy() -> None:
     """Compressed, as a server sends it: what a phone waits for before the first answer, and for the others."""
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary)]
-    heavy = {a: size for a, s in files if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
+    files = make_all([*names_files(glossary), *texts_files(glossary)])
+    heavy = {a: size for a, s in files.items() if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
     assert heavy == {}
 
 
 def test_parts_are_inert_inside_a_page() -> None:
     glossary = make_glossary(make_concept("x", termine="</script>"), make_concept("y", in_breve="</script>"))
-    files = [*names_files(glossary, whole=0), *reading_files(glossary, whole=0)]
-    assert [address for address, script in files if "<" in script] == []
+    files = [*names_files(glossary, 1), *reading_files(glossary)]
+    assert [address for address, script in make_all(files).items() if "<" in str(script)] == []
 
 
 def test_the_address_of_a_part() -> None:

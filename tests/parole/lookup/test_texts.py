@@ -7,7 +7,7 @@ import re
 
 from builders import make_concept, make_glossary
 
-from parole.lookup.texts import HandPage, read_page, texts_index, texts_script
+from parole.lookup.texts import HandPage, read_page, texts_files, texts_index
 
 PAGE = (
     '<head><title>x - Sito</title><meta name="description" content="Che cosa &egrave;."></head><nav>voce del menu</nav>'
@@ -58,7 +58,9 @@ def test_every_text_that_readers_see_is_in() -> None:
 
 
 def test_the_script_is_inert_inside_a_page() -> None:
-    script = texts_script(make_glossary(), [HandPage("x/", "<b>Titolo</b>", "</script>", "testo")])
+    page = HandPage("x/", "<b>Titolo</b>", "</script>", "testo")
+    _, make = next(texts_files(make_glossary(), lambda: [page]))
+    script = str(make())
     assert "<" not in script
     data = json.loads(re.fullmatch(r"window\.ParoleTesti=(.*);\n", script)[1])
     assert data["pagine"] == [["x/", "<b>Titolo</b>", "</script>"]]
