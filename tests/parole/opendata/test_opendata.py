@@ -23,6 +23,7 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest
 from parole.model.publication import NewsRegister
+from parole.model.values import Agreement
 from parole.opendata import records
 from parole.opendata.catalogue import FILES, outputs
 from parole.rendering import edition
@@ -393,8 +394,8 @@ def test_schemas_speak_italian_and_say_what_each_value_means(files: dict[str, by
                 assert re.search(r"[.»]$", property_["description"]), property_
     assert data(files, "termine.schema.json")["$defs"]["Agreement"]["oneOf"][2] == {
         "const": "divergono",
-        "title": "Divergono",
-        "description": "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+        "title": Agreement.DIVERGONO.label,
+        "description": Agreement.DIVERGONO.help,
     }
 
 
