@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import Concept
 from parole.model.parts import PARTS, Kind, Part, field_at
-from parole.model.walk import is_many, is_prose, record_of, refers_to, values_of
+from parole.model.walk import is_many, record_of, refers_to, values_of
 from parole.rendering.renderer import Renderer
 
 ID = "parola-segnata"
@@ -29,7 +29,6 @@ class Mark:
     text: str
     part: Part
     field: str
-    is_prose: bool
 
     @property
     def name(self) -> str:
@@ -76,15 +75,15 @@ class MarkedWord:
             return values[-1].value
         if date in (field.annotation, *get_args(field.annotation)):
             return "2027-01-01"
-        return self._mark(part, name, prose=is_prose(field))
+        return self._mark(part, name)
 
     def _neighbour(self) -> str:
         self._neighbours.append(f"vicina-{len(self._neighbours) + 1}")
         return self._neighbours[-1]
 
-    def _mark(self, part: Part, name: str, *, prose: bool) -> str:
+    def _mark(self, part: Part, name: str) -> str:
         high, low = divmod(len(self.marks), len(_LETTERS))
-        self.marks.append(Mark(f"zq{_LETTERS[high]}{_LETTERS[low]}x", part, name, prose))
+        self.marks.append(Mark(f"zq{_LETTERS[high]}{_LETTERS[low]}x", part, name))
         return self.marks[-1].text
 
     def without(self, mark: Mark) -> Concept:

@@ -1,8 +1,7 @@
 """Every text of a word is wherever the table of parts says, and nowhere else.
 
 A word is made with a mark in every text, from the table and never by hand; each mark is looked for on every
-surface. What is not prose (a name, an acronym) may stand in a title too, so of those it is only asked that
-they are where they must be. A field that the table does not know fails here by name.
+surface. A field that the table does not know fails here by name.
 """
 
 from __future__ import annotations
@@ -189,12 +188,12 @@ def test_every_text_is_where_the_table_says(word: MarkedWord, seen_on: Callable[
 
 
 @pytest.mark.parametrize("seen_on", [*SURFACES, tooltip], ids=lambda surface: surface.__name__)
-def test_no_prose_is_where_the_table_does_not_say(
+def test_no_text_is_where_the_table_does_not_say(
     word: MarkedWord, seen_on: Callable[[MarkedWord], str]
 ) -> None:
     shown = seen_on(word).casefold()
     surface = SURFACES.get(seen_on, Surface.EMBED)
-    others = [mark for mark in word.marks if mark.is_prose and surface not in mark.part.on]
+    others = [mark for mark in word.marks if surface not in mark.part.on]
     assert names(mark for mark in others if mark.text in shown) == []
 
 

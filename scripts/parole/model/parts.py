@@ -54,6 +54,7 @@ SHOWN = EVERYWHERE - {Surface.CARD}
 TAUGHT = READ | {Surface.ROOM, Surface.SLIDE}
 DATA_ONLY = frozenset({Surface.DATA, Surface.FORM})
 NAMED = READ | {Surface.PRINT}
+TITLED = NAMED | {Surface.EMBED, Surface.ROOM}
 WHOLE = NAMED | {Surface.SLIDE}
 HIDDEN = frozenset({Surface.FORM})
 
@@ -109,7 +110,7 @@ _PA, _ETS = "Pubblica amministrazione", "Terzo settore"
 PARTS: tuple[Part, ...] = (
     _part("termine", Kind.NAME, "Parola", covered=True, on=EVERYWHERE),
     _part("accezione", Kind.NAME, "Accezione", covered=True, on=EVERYWHERE),
-    _part("sigle", Kind.NAME, "Sigle", covered=False, on=READ, group="nomi"),
+    _part("sigle", Kind.NAME, "Sigle", covered=False, on=TITLED, group="nomi"),
     _part("varianti", Kind.NAME, "Varianti", covered=False, on=READ, group="nomi"),
     _part(
         "sconsigliati", Kind.ITEMS, "Da evitare", covered=True, on=READ, heading="Da evitare", group="nomi"
