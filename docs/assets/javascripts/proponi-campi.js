@@ -19,7 +19,7 @@
 
   /** The help of a control, as an element, and the ids that describe what is typed in. */
   function helped(control, text = control.field.hint || control.field.help) {
-    if (!text) return { hint: "", described: control.box.id };
+    if (!text || text === `${control.field.label}.`) return { hint: "", described: control.box.id };
     const id = `${control.id}-aiuto`;
     return { hint: element("p", "pc-proponi__aiuto", { id }, text), described: `${id} ${control.box.id}` };
   }
