@@ -67,3 +67,7 @@ def test_a_run_as_long_as_asked_is_found_and_a_shorter_one_is_not(at_least: int)
     text, other = ["x", "a", "b", "y"], ["z", "a", "b", "w"]
     assert longest_shared_run(text, other, at_least) == (["a", "b"] if at_least <= 2 else [])
     assert longest_shared_run(["a", "b"], ["b", "a"], 2) == []
+
+
+def test_in_a_long_text_a_word_that_comes_back_counts_as_any_other() -> None:
+    assert longest_shared_run(["a"] * 7, ["a"] * 300, 7) == ["a"] * 7
