@@ -1,8 +1,8 @@
-"""Count the faults of the rules that the tests would notice: ``python scripts/audit/mutations.py [MODULO …]``.
+"""Count the faults of the rules that the tests notice: ``python scripts/audit/mutations.py [MODULO …]``.
 
-A mutant is a rule with one thing changed, as a slip of the hand would: a number by one, an «and» for an «or», a
-condition turned round. cosmic-ray makes them, each in a copy of the project, and the tests of the rules must
-fail; those of the same module go first. It takes some minutes. Exit codes: 0 the score is at least
+A mutant is a rule with one thing changed, as by a slip of the hand: a number by one, an «and» for an «or», a
+condition turned round. cosmic-ray makes them, in copies of the project, and the tests of the rules must fail:
+first those of the same module, then all. It takes some minutes. Exit codes: 0 the score is at least
 :data:`FLOOR`, 1 it is lower, 2 the tests fail even with nothing changed.
 """
 
@@ -33,7 +33,7 @@ FLOOR = 90
 COPIED = ("docs", "scripts", "tests", "pyproject.toml")
 PYTEST = "-m pytest --exitfirst --quiet --tb=no --disable-warnings -p no:cacheprovider -p no:xdist"
 # A mutant that never ends is noticed too; no honest run takes as many times as long as that without changes.
-PATIENCE = 20
+PATIENCE = 6
 # The slips of a hand. Of the other changes that cosmic-ray knows, most cannot even run.
 _COMPARED = (
     "Eq_NotEq NotEq_Eq Lt_LtE Lt_GtE LtE_Lt LtE_Gt Gt_GtE Gt_LtE GtE_Gt GtE_Lt Is_IsNot IsNot_Is"
@@ -51,8 +51,8 @@ OPERATORS = (
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Try every mutant of the modules that are named (of all, if none is) and return the exit code."""
-    modules = [path for path in sorted((root / RULES).glob("*.py")) if path.stem in arguments or not arguments]
-    found = [mutation for path in modules for mutation in mutations(path, root)]
+    modules = [path for path in (root / RULES).glob("*.py") if path.stem in arguments or not arguments]
+    found = [mutation for path in sorted(modules) for mutation in mutations(path, root)]
     print(f"Regole cambiate apposta: {len(found)}. Le prove devono accorgersene.", flush=True)
     with TemporaryDirectory() as folder:
         project = copied(root, Path(folder, "intatto"))
@@ -91,7 +91,7 @@ def enter(project: Path) -> None:
     os.chdir(shutil.copytree(project, project.with_name(str(os.getpid()))))
 
 
-def test_command(module: Path | None = None) -> list[str]:
+def pytest_command(module: Path | None = None) -> list[str]:
     """Return the command that runs the tests of the rules, those of ``module`` before the others."""
     own = [path for path in [TESTS / f"test_{module.stem}.py"] if path.exists()] if module else []
     return [sys.executable, *PYTEST.split(), *map(str, (*own, TESTS))]
@@ -104,22 +104,22 @@ def seconds_without_changes(project: Path) -> float | None:
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = monotonic()
-    done = subprocess.run(test_command(), cwd=project, env=environment, capture_output=True, check=False)
+    done = subprocess.run(pytest_command(), cwd=project, env=environment, capture_output=True, check=False)
     return None if done.returncode else monotonic() - start
 
 
 def tried(found: Iterable[MutationSpec], workers: ProcessPoolExecutor, limit: float) -> Iterator[WorkResult]:
     """Yield what the tests say of each mutant, in order, and count them while they run."""
-    asked = [workers.submit(tests_of, mutation, limit) for mutation in found]
+    asked = [workers.submit(verdict, mutation, limit) for mutation in found]
     with Progress("cambiamenti provati", len(asked)) as progress:
         for task in asked:
             yield task.result()
             progress.step()
 
 
-def tests_of(mutation: MutationSpec, limit: float) -> WorkResult:
+def verdict(mutation: MutationSpec, limit: float) -> WorkResult:
     """Return what the tests say of one mutant, in the copy where this process works."""
-    result: WorkResult = mutate_and_test([mutation], shlex.join(test_command(mutation.module_path)), limit)
+    result: WorkResult = mutate_and_test([mutation], shlex.join(pytest_command(mutation.module_path)), limit)
     return result
 
 
@@ -130,7 +130,8 @@ def report(found: Iterable[MutationSpec], results: list[WorkResult]) -> Iterator
             yield f"{mutation.module_path}:{mutation.start_pos[0]}: nessuna prova se ne accorge"
             yield from (f"    {line}" for line in changed_lines(result.diff or ""))
     noticed = sum(result.is_killed for result in results)
-    yield f"Le prove si accorgono di {noticed} cambiamenti su {len(results)}: {score(results):.1f} % (almeno {FLOOR})."
+    reached = f"{score(results):.1f} % (almeno {FLOOR})"
+    yield f"Le prove si accorgono di {noticed} cambiamenti su {len(results)}: {reached}."
 
 
 def changed_lines(diff: str) -> list[str]:

@@ -17,11 +17,14 @@ TERMS = "glossary/termini"
 # Enough to be a word: a test adds what it is about.
 FIELDS = {"area": "incontri", "in_breve": "nucleo comune"}
 TAKEN_AWAY = dict.fromkeys(
-    [f"{TERMS}/{path.name}" for path in (MINIMAL / TERMS).iterdir()] + ["glossary/percorsi/primo-incontro.yml"]
+    [f"{TERMS}/{path.name}" for path in (MINIMAL / TERMS).iterdir()]
+    + ["glossary/percorsi/primo-incontro.yml"]
 )
 
 
-def subject_of(words: Mapping[str, Mapping[str, Any]], files: Mapping[str, str | None] | None = None) -> Subject:
+def subject_of(
+    words: Mapping[str, Mapping[str, Any]], files: Mapping[str, str | None] | None = None
+) -> Subject:
     """Return what checks look at: the registers of the minimal glossary, these words (id → fields), ``files``."""
     typed = {id_: {"termine": id_, **FIELDS, **fields} for id_, fields in words.items()}
     texts = {f"{TERMS}/{id_}.yml": written(fields, WordFile) for id_, fields in typed.items()}

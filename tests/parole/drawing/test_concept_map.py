@@ -176,6 +176,14 @@ def test_what_is_left_out_leads_to_the_list(count: int, text: str) -> None:
     assert 'id="elenco"' in content
 
 
+def test_seams_to_words_on_the_same_side_start_apart() -> None:
+    words = [make_concept(f"vicina-{number}") for number in range(4)]
+    centre = make_concept("centro", vedi_anche=[word.id for word in words])
+    drawn = concept_map(make_glossary(centre, *words), centre)
+    assert drawn is not None
+    assert [seam.path.split("L")[0] for seam in drawn.wide.seams] == ["M272 54", "M272 68", "M448 54", "M448 68"]
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 40])
 @pytest.mark.parametrize("name", ["parola", LONG, "W" * 80], ids=["short", "long", "one"])
 def test_area_is_legible(count: int, name: str) -> None:

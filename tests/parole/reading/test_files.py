@@ -14,7 +14,9 @@ def read(*names: str) -> tuple[dict[str, str], list[str]]:
     """Return what the words are called after these files are read, and the rules that are broken."""
     files = {f"{FOLDER}{name}": WORD.replace("termine: bozza", f"termine: da {name}") for name in names}
     reading = minimal_with(dict(files))
-    words = {id_: word.termine for id_, word in reading.glossary.concepts.items() if word.termine.startswith("da ")}
+    words = {
+        id_: word.termine for id_, word in reading.glossary.concepts.items() if word.termine.startswith("da ")
+    }
     return words, [problem.rule for problem in reading.problems]
 
 

@@ -8,7 +8,6 @@ from one_check import told_of
 from parole.rules.balance import check_balance, longest_shared_run
 
 
-
 def voice(side: str, words: int) -> dict[str, str]:
     """Return a side with a definition of so many words, none of which is the other side's."""
     return {"definizione": " ".join(f"{side}{number}" for number in range(words))}
@@ -53,12 +52,18 @@ SIX = "finché non è firmata si può"
 
 
 def test_seven_words_in_a_row_are_a_copy_and_six_are_not() -> None:
-    copy = f"«{SEVEN}» è uguale in".replace("finché", "finche").replace("può", "puo").replace("è firmata", "e firmata")
+    copy = (
+        f"«{SEVEN}» è uguale in".replace("finché", "finche")
+        .replace("può", "puo")
+        .replace("è firmata", "e firmata")
+    )
     remedy = "ogni lato parla con parole sue: riscrivi uno dei due testi [testo-copiato]"
     pa, third = {"definizione": f"Qui {SEVEN} tutto."}, {"definizione": f"Là, {SEVEN} poco."}
     assert copied(pa=pa, terzo_settore=third) == [f"parola: terzo_settore.definizione: {copy} «pa»; {remedy}"]
     assert copied(pa=pa, in_breve=SEVEN) == [f"parola: in_breve: {copy} «pa»; {remedy}"]
-    assert copied(terzo_settore=third, in_breve=SEVEN) == [f"parola: in_breve: {copy} «terzo_settore»; {remedy}"]
+    assert copied(terzo_settore=third, in_breve=SEVEN) == [
+        f"parola: in_breve: {copy} «terzo_settore»; {remedy}"
+    ]
     assert copied(pa=pa, terzo_settore={"definizione": f"Là, {SIX} tacere."}, in_breve=SIX) == []
 
 

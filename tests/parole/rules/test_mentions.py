@@ -76,7 +76,9 @@ def test_two_circles_that_share_a_word_are_told_both() -> None:
 
 def acronyms(text: str, **fields: object) -> list[str]:
     found = told_of(check_acronyms, {"parola": {"in_breve": text, **fields}})
-    remedy = "non è nel glossario e qui nessuno la spiega; scrivila per esteso, oppure «nome per esteso ({0})»"
+    remedy = (
+        "non è nel glossario e qui nessuno la spiega; scrivila per esteso, oppure «nome per esteso ({0})»"
+    )
     names = [line.split("«")[1].split("»")[0] for line in found]
     assert found == [
         f"parola: in_breve: la sigla «{name}» {remedy.format(name)} [sigla-non-sciolta]" for name in names
@@ -115,7 +117,9 @@ def test_acronyms_that_nobody_explains_are_told_once_each_in_order() -> None:
 
 
 def laws(text: str, **fields: object) -> list[str]:
-    return told_of(check_laws_in_prose, {"parola": {"in_breve": text, **fields}}, {"glossary/fonti.yml": FONTI})
+    return told_of(
+        check_laws_in_prose, {"parola": {"in_breve": text, **fields}}, {"glossary/fonti.yml": FONTI}
+    )
 
 
 LAW = (
@@ -156,7 +160,9 @@ def test_a_law_cited_anywhere_in_the_entry_is_cited() -> None:
 def test_the_number_of_an_act_is_in_its_urn_or_in_its_reference_and_its_year_in_its_date() -> None:
     fields = {"tipo": "norma", "nome": "x", "titolo": "x", "data": "2003-05-04"}
     acts = {
-        "urn": Source.model_validate({**fields, "urn": "urn:nir:stato:legge:2003-05-04;45", "estremi": "n. 6"}),
+        "urn": Source.model_validate(
+            {**fields, "urn": "urn:nir:stato:legge:2003-05-04;45", "estremi": "n. 6"}
+        ),
         "reference": Source.model_validate({**fields, "estremi": "legge 4 maggio 2003, n. 67"}),
         "neither": Source.model_validate(fields),
         "undated": Source.model_validate({**fields, "data": None, "estremi": "n. 8"}),

@@ -13,9 +13,7 @@ from parole.rules.names import (
 )
 
 TWICE = "«{}» è già fra i nomi di questa voce ({}); tienila in un posto solo [forma-ripetuta]"
-BOTH = (
-    "«{}» è sia una forma buona ({}) sia una forma da evitare; decidi: tienila in un posto solo [forma-contesa]"
-)
+BOTH = "«{}» è sia una forma buona ({}) sia una forma da evitare; decidi: tienila in un posto solo [forma-contesa]"
 
 
 def avoided(*forms: str) -> list[dict[str, str]]:

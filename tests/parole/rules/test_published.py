@@ -36,7 +36,10 @@ def published(**fields: Any) -> dict[str, str | None]:
 # The registers themselves.
 
 TOUCHED = ": il registro non è come l’ha scritto la pubblicazione; rimettilo com’era: lo scrive solo scripts/publish.py, una proposta non lo cambia [registro-toccato]"  # fmt: skip
-WORDS, PRINTS = [{"id": "albero", "nome": "albero"}], [{"id": "albero", "nome": "albero", "accordo": "divergono"}]
+WORDS, PRINTS = (
+    [{"id": "albero", "nome": "albero"}],
+    [{"id": "albero", "nome": "albero", "accordo": "divergono"}],
+)
 BOTH = {**published(voci=WORDS), NEWS: register(NewsRegister, voci=PRINTS)}
 
 
@@ -65,7 +68,7 @@ def test_a_register_that_cannot_be_read_is_not_also_told_as_missing() -> None:
 
 
 def gone(files: dict[str, str | None], *words: str) -> list[str]:
-    found = told_of(check_published_addresses, dict.fromkeys(words, {}), files)
+    found = told_of(check_published_addresses, {id_: {} for id_ in words}, files)
     return [line.removeprefix("indirizzi: ") for line in found]
 
 
@@ -87,7 +90,10 @@ def test_a_published_word_without_a_file_is_told_with_the_way_to_leave_one() -> 
 
 def test_areas_and_paths_stay() -> None:
     path = "titolo: x\ndescrizione: y\nvoci: [{voce: albero, perche: z}]\n"
-    files = {**published(aree=["incontri", "altrove"], percorsi=["primo", "secondo"]), "glossary/percorsi/primo.yml": path}
+    files = {
+        **published(aree=["incontri", "altrove"], percorsi=["primo", "secondo"]),
+        "glossary/percorsi/primo.yml": path,
+    }
     assert gone(files, "albero") == [
         f"aree[1]: {GONE.format('aree/altrove/', 'rimettila in glossary/aree.yml, anche senza parole')}",
         f"percorsi[1]: {GONE.format('percorsi/secondo/', 'rimettilo in glossary/percorsi/')}",

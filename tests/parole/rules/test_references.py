@@ -24,7 +24,8 @@ TOMB = "ritirato:\n  data: 2026-11-22\n  perche: Non serve.\n"
 def left_over(**files: str) -> dict[str, str | None]:
     """Return the files of ids that moved (to where) or were withdrawn (a text of several lines)."""
     return {
-        f"{TERMS}/{id_}.yml": text if "\n" in text else f"sostituito_da: {text}\n" for id_, text in files.items()
+        f"{TERMS}/{id_}.yml": text if "\n" in text else f"sostituito_da: {text}\n"
+        for id_, text in files.items()
     }
 
 
@@ -32,7 +33,9 @@ def left_over(**files: str) -> dict[str, str | None]:
 
 
 def test_references_to_words_that_are_there_are_right() -> None:
-    words = {"albero": {"piu_ampio": ["bosco"], "vedi_anche": ["colle"], "in_breve": "[[bosco]] e [[colle|colli]]"}}
+    words = {
+        "albero": {"piu_ampio": ["bosco"], "vedi_anche": ["colle"], "in_breve": "[[bosco]] e [[colle|colli]]"}
+    }
     assert told_of(check_references, {**words, "bosco": {}, "colle": {}}) == []
 
 
@@ -140,7 +143,9 @@ def test_citations_come_with_where_they_are_written() -> None:
 
 
 def test_what_is_left_of_a_word_leads_to_a_word() -> None:
-    files = left_over(minuta="zzz", sola="sola", uno="due", due="bosco", tolta=f"{TOMB}  usare: [bosco, zzz, tolta]\n")
+    files = left_over(
+        minuta="zzz", sola="sola", uno="due", due="bosco", tolta=f"{TOMB}  usare: [bosco, zzz, tolta]\n"
+    )
     assert told_of(check_redirects, {"bosco": {}}, files) == [
         f"minuta: sostituito_da: «zzz» {NONE_NEAR}",
         f"sola: sostituito_da: {ITSELF}",

@@ -66,9 +66,7 @@ def test_what_is_no_longer_there_may_be_cited_as_history() -> None:
 
 
 def test_the_repealed_article_of_an_act_no_longer_in_force_is_told_once() -> None:
-    sources = (
-        "vecchia: {tipo: norma, nome: Vecchia, titolo: x, data: 2001-02-03, articoli: [1-9], abrogati: [7], vigente: no}\n"
-    )
+    sources = "vecchia: {tipo: norma, nome: Vecchia, titolo: x, data: 2001-02-03, articoli: [1-9], abrogati: [7], vigente: no}\n"
     found = cited({"fonte": "vecchia", "rif": "art. 7"}, fonti=sources)
     assert [line.rpartition("[")[2] for line in found] == ["fonte-non-vigente]"]
 
@@ -82,7 +80,10 @@ def test_of_a_source_whose_articles_nobody_listed_well_none_is_said_to_be_missin
 
 
 def test_the_same_wrong_citation_is_told_wherever_it_comes_back() -> None:
-    both = {"albero": {"fonti": [law("art. 21"), law("art. 1")]}, "bosco": {"fonti": [law("art. 1"), law("art. 21")]}}
+    both = {
+        "albero": {"fonti": [law("art. 21"), law("art. 1")]},
+        "bosco": {"fonti": [law("art. 1"), law("art. 21")]},
+    }
     assert told_of(check_citations, both) == [
         f"albero: fonti[0].rif: {no_article('21')}",
         f"bosco: fonti[1].rif: {no_article('21')}",

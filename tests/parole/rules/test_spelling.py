@@ -6,11 +6,15 @@ from builders import make_concept, make_glossary
 from parole.model.registers import ForeignWord, Source
 from parole.rules.spelling import taught_words, unknown_words
 
-KNOWN = set("un tavolo di lavoro insieme lo firma l'ufficio ufficio vivono le persone nucleo comune e ora".split())
+KNOWN = set(
+    "un tavolo di lavoro insieme lo firma l'ufficio ufficio vivono le persone nucleo comune e ora".split()
+)
 
 
 def found(**fields: object) -> list[str]:
-    words = make_glossary(make_concept("tavolo", **fields), foreign=(ForeignWord(forma="welfare", lingua="en"),))
+    words = make_glossary(
+        make_concept("tavolo", **fields), foreign=(ForeignWord(forma="welfare", lingua="en"),)
+    )
     return [f"{u.field}: {u.word}" for u in unknown_words(words, lambda word: word.lower() in KNOWN)]
 
 
@@ -82,9 +86,12 @@ def test_what_the_glossary_names_is_taught_in_small_letters() -> None:
 
 def test_unknown_words_come_by_id_and_in_the_order_of_the_page() -> None:
     words = make_glossary(
-        make_concept("b", in_breve="zzz e [[a|aaa]] *qqq*"), make_concept("a", in_breve="zzz", attenzione="yyy")
+        make_concept("b", in_breve="zzz e [[a|aaa]] *qqq*"),
+        make_concept("a", in_breve="zzz", attenzione="yyy"),
     )
-    places = [(u.path, u.field, u.word) for u in unknown_words(words, KNOWN.__contains__) if "." not in u.field]
+    places = [
+        (u.path, u.field, u.word) for u in unknown_words(words, KNOWN.__contains__) if "." not in u.field
+    ]
     assert places == [
         ("glossary/termini/a.yml", "in_breve", "zzz"),
         ("glossary/termini/a.yml", "attenzione", "yyy"),

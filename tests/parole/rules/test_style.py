@@ -93,7 +93,9 @@ def test_a_definition_does_not_use_the_word_that_it_defines(term: str, text: str
 def readable(words: int, letters: int) -> list[str]:
     """Return what is said of an entry of one sentence, of so many words, with so many letters in all."""
     short_ones = words - letters % words
-    text = " ".join(["a" * (letters // words)] * short_ones + ["a" * (letters // words + 1)] * (words - short_ones))
+    text = " ".join(
+        ["a" * (letters // words)] * short_ones + ["a" * (letters // words + 1)] * (words - short_ones)
+    )
     return told_of(check_readability, {"albero": {"in_breve": text}})
 
 
