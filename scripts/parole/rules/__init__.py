@@ -1,7 +1,7 @@
 """The checks on what was read. Each is a function of a :class:`Subject` that yields problems.
 
-To add a rule: a line in ``parole/rulebook.py``, a check here, a pair of samples in ``tests/data/regole``, a
-paragraph in the guide. The tests fail until all four are there.
+To add a rule: a line in ``parole/reading/rulebook.py``, a check here, a pair of samples in
+``tests/data/regole``, a paragraph in the guide. The tests fail until all four are there.
 """
 
 from parole.rules import balance, mentions, names, published, references, sources, style, texts, voices
