@@ -47,13 +47,14 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server
+audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server, quanto vedono le prove
 	@$(RUN) scripts/audit/audit.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
 	@$(RUN) scripts/audit/other_generators.py
 	@$(RUN) scripts/audit/licences.py
 	@$(RUN) scripts/audit/server_check.py
+	@$(RUN) scripts/audit/mutations.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py
