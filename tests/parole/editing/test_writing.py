@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import format  # noqa: A004 (the command has the name of its work)
@@ -126,7 +126,6 @@ def test_a_line_has_up_to_a_hundred_characters() -> None:
 ANY_TEXT = st.text(st.sampled_from("abè’«» :#-?*&!|>%@`'\"[]{},\\\n012~"), min_size=1, max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
 @given(termine=ANY_TEXT, in_breve=ANY_TEXT, variante=ANY_TEXT, rif=ANY_TEXT)
 def test_the_canonical_form_says_the_same_and_is_its_own(termine: str, in_breve: str, variante: str, rif: str) -> None:
     """Written once or twice, whatever it holds, a file says the same."""

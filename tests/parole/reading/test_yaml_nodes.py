@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -135,10 +134,9 @@ def test_one_document_may_have_its_marks() -> None:
     assert plain(read("---\na: 1\n...\n")) == {"a": "1"}
 
 
-def test_a_very_long_line_is_read_at_once() -> None:
-    start = time.perf_counter()
+def test_a_very_long_line_is_read() -> None:
+    """In a work that grew with the square of its length, this would never end."""
     assert plain(read(f"a: {'parola ' * 100_000}fine\n"))["a"].endswith("parola fine")
-    assert time.perf_counter() - start < 2
 
 
 def test_field_names_read_like_a_path() -> None:
