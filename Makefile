@@ -47,7 +47,7 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche esterne: ortografia, HTML, licenze, server, citazioni (TESTI=cartella)
+audit: $(READY) ## Verifiche esterne: ortografia, HTML, licenze, server, prove, citazioni (TESTI=cartella)
 	@$(RUN) scripts/audit/audit.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
@@ -55,6 +55,7 @@ audit: $(READY) ## Verifiche esterne: ortografia, HTML, licenze, server, citazio
 	@$(RUN) scripts/audit/licences.py
 	@$(RUN) scripts/audit/server_check.py
 	@$(RUN) scripts/audit/citations.py $(if $(TESTI),"$(TESTI)")
+	@$(RUN) scripts/audit/mutations.py
 
 lock: $(READY) ## Aggiorna requirements.txt dopo una modifica a requirements.in
 	@$(RUN) scripts/lock.py

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
-from site_fixture import SAMPLE, watched
+from site_fixture import SAMPLE, until, watched
 
 from parole.glossary.linking import PageLinks
 from parole.load import read_folder
@@ -342,7 +342,7 @@ def test_the_words_of_a_text_are_those_the_glossary_itself_would_link(
     with visiting(browser) as page:
         page.goto(address)
         wait_ready(page)
-        page.wait_for_timeout(200)
+        until(page, f"document.querySelectorAll('a.parole-in-comune').length >= {len(expected)}")
         found = page.eval_on_selector_all(
             "a.parole-in-comune", "links => links.map((link) => [link.dataset.parola, link.textContent])"
         )

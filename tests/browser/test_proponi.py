@@ -48,9 +48,9 @@ def field(page: Page, label: str, inside: str = "[data-pc=modulo]", nth: int = 0
 
 
 def settled(page: Page) -> None:
-    """Leave the field: the form checks at once, and announces a moment later."""
+    """Leave the field: the form checks at once, and announces a moment later, on the clock of the page."""
     page.locator(":focus").blur()
-    page.wait_for_timeout(150)
+    page.evaluate("new Promise((done) => setTimeout(done, 150))")
 
 
 def yaml(page: Page) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from files import DRAFT, MINIMAL, TODAY, WORD, lines_with, minimal_with
 
-from parole.load import MAX_BYTES, MAX_REGISTER_BYTES, load_glossary, read_folder
+from parole.load import load_glossary, read_folder
 from parole.model.concept import RedirectFile, Withdrawal, WithdrawnFile
 from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath
 from parole.reading.files import read_glossary
@@ -233,7 +233,7 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "limit"),
-    [(DRAFT, MAX_BYTES), ("glossary/aree.yml", MAX_REGISTER_BYTES)],
+    [(DRAFT, 64_000), ("glossary/aree.yml", 2_000_000)],
     ids=["word", "register"],
 )
 def test_a_file_may_be_as_large_as_its_limit_and_no_more(root: Path, path: str, limit: int) -> None:

@@ -1,7 +1,7 @@
 """The one table of rules: name, level, what is wrong, what to do.
 
 Everything that speaks of a rule reads this table: the checks that use it, the guide that must explain it
-(``docs/contribuire/regole.md``), the sample files that prove it and, later, the web form that shows the same
+(``docs/contribuire/regole.md``), the sample files that prove it and the web form, which shows the same
 words. Texts follow the house style for messages: the fact first with the value between «guillemets», then
 the remedy, imperative, no jargon. ``{…}`` are filled by the check that finds the problem.
 """
@@ -388,6 +388,28 @@ _TABLE = (
         "registro-toccato",
         "il registro non è come l’ha scritto la pubblicazione",
         "rimettilo com’era: lo scrive solo scripts/publish.py, una proposta non lo cambia",
+    ),
+    # What a proposal may not do: these compare two versions.
+    Rule(
+        "due-lati-insieme",
+        "la proposta approva per tutti e due i lati: qui «{ente}», in «{voce}» «{altro}»",
+        "ogni lato approva con una proposta sua: dividila in due",
+    ),
+    Rule(
+        "impronta-sbagliata",
+        "l’approvazione di «{ente}» non vale per questo testo",
+        "scrivila con il comando approva, non a mano",
+    ),
+    Rule(
+        "approvazione-tolta",
+        "«{ente}» non c’è più fra chi ha approvato",
+        "se non l’ha chiesto l’ente, rimettila",
+        Level.WARNING,
+    ),
+    Rule(
+        "indirizzo-perduto",
+        "la voce «{voce}» sparisce e il suo indirizzo non risponderebbe più",
+        "lascia il file con «sostituito_da» oppure con «ritirato»",
     ),
 )
 

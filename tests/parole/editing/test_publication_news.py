@@ -160,6 +160,15 @@ def test_a_word_that_joined_another() -> None:
     ]
 
 
+def test_of_two_words_that_became_one_new_word_the_first_gives_it_its_past() -> None:
+    before = published(make_concept("bando"), make_concept("avviso"))
+    redirects = {"bando": moved("invito"), "avviso": moved("invito")}
+    assert told(before, make_concept("invito"), redirects=redirects) == [
+        ("rinominata", "«avviso» ora si chiama [[invito|invito]] e ha un indirizzo nuovo."),
+        ("unita", "«bando» ora è dentro [[invito|invito]]."),
+    ]
+
+
 def test_a_word_that_was_withdrawn_and_one_that_came_back() -> None:
     before = published(make_concept("bando"), make_concept("tavolo"))
     assert told(before, make_concept("tavolo"), withdrawn={"bando": gone("tavolo")}) == [

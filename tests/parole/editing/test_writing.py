@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import format  # noqa: A004 (the command has the name of its work)
@@ -180,11 +180,16 @@ def test_a_title_too_long_for_its_line_is_folded() -> None:
     )
 
 
+def test_a_line_has_up_to_a_hundred_characters() -> None:
+    assert written({"titolo": "x" * 92}, Source) == f"titolo: {'x' * 92}\n"
+    assert written({"titolo": "x" * 93}, Source) == f"titolo: >-\n  {'x' * 93}\n"
+    assert written({"in_breve": f"{'x' * 50} {'y' * 47} z"}, WordFile) == f"in_breve: >-\n  {'x' * 50} {'y' * 47}\n  z\n"
+
+
 # Any character that a word may have, and the signs that mean something to YAML.
 ANY_TEXT = st.text(st.sampled_from("abè’«» :#-?*&!|>%@`'\"[]{},\\\n012~"), min_size=1, max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
 @given(termine=ANY_TEXT, in_breve=ANY_TEXT, variante=ANY_TEXT, rif=ANY_TEXT)
 def test_the_canonical_form_says_the_same_and_is_its_own(
     termine: str, in_breve: str, variante: str, rif: str

@@ -14,7 +14,7 @@ import opendata_samples
 import places
 import pytest
 from builders import CTS, make_concept, make_glossary
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from marked_word import MarkedWord
 from semantic_samples import FACTS, small
@@ -428,7 +428,6 @@ def test_a_file_with_too_many_words_is_refused() -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "skos", "tbx"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     noise=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)), at=st.integers(0, 4000)
 )

@@ -11,7 +11,7 @@ import places
 import pytest
 import zxingcpp
 from builders import make_concept, make_glossary
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -89,7 +89,6 @@ def test_no_line_leaves_its_box_whatever_the_word(name: str, qualifier: str) -> 
     assert faults(card) == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=90), st.text(max_size=900), st.text(max_size=900))
 def test_no_line_leaves_its_box_whatever_the_texts(name: str, first: str, second: str) -> None:
     assert faults(said(name=name, sides=(first, second))) == []

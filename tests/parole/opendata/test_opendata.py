@@ -6,13 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from time import process_time
 from typing import Any
 from urllib.parse import urljoin
 
 import places
 import pytest
-from builders import CTS, make_concept, make_glossary
+from builders import CTS, make_glossary
 from hostile import PAYLOADS, hostile_renderer
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from made_site import make_all
@@ -429,21 +428,6 @@ def test_an_empty_glossary_is_published_too() -> None:
     whole = data(files, "glossario.json")
     assert (whole["voci"], "aggiornato" in whole) == ([], False)
     validator(files, "glossario.schema.json").validate(whole)
-
-
-def test_the_data_of_three_hundred_words_cost_little() -> None:
-    text = (
-        "Lo firma l’ufficio che segue il progetto, dopo avere sentito chi lo porta avanti ogni giorno. " * 8
-    )
-    many = make_glossary(
-        *(make_concept(f"parola-{n}", attenzione=text[:800], esempio={"testo": text[:700], "tipo": "inventato"})
-          for n in range(300))
-    )  # fmt: skip
-    renderer = Renderer(many, (), FACTS)
-    assert len(renderer.recurs) == 300  # read for the pages, whether the data are made or not
-    start = process_time()
-    made = make_all(outputs(renderer))
-    assert (len(made), process_time() - start < 2) == (len(FILES) + 301, True)
 
 
 def test_the_page_tells_the_format_and_every_version_of_it() -> None:

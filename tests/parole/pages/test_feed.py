@@ -88,3 +88,15 @@ def test_a_glossary_never_published_has_a_feed_without_entries() -> None:
 def test_the_body_that_publishes_is_the_author() -> None:
     root = feed(Glossary(), SiteFacts(url="https://esempio.it/", publisher="Un ente"))
     assert root.findtext("a:author/a:name", "", NS) == "Un ente"
+
+
+def test_only_the_latest_twenty_publications_are_entries() -> None:
+    days = [f"2026-12-{day:02}" for day in range(21, 0, -1)]
+    news = [
+        Publication.model_validate({"versione": day, "data": day, "indirizzo": f"https://esempio.it/#v{day}"})
+        for day in days
+    ]
+    for count in (20, 21):
+        glossary = make_glossary(news=NewsRegister(pubblicazioni=tuple(news[:count])))
+        ids = [text(entry, "id") for entry in feed(glossary).findall("a:entry", NS)]
+        assert ids == [f"https://esempio.it/#v{day}" for day in days[:20]]

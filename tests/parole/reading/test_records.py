@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from files import added, changed
+from pydantic import create_model
 
 from parole.model.concept import Concept, Discouraged, Expiry, RedirectFile, Side
 from parole.model.registers import ReadingPath, Source
@@ -188,6 +189,17 @@ def test_an_unknown_field_gets_the_advice_it_needs(key: str, advice: str) -> Non
 def test_the_fields_of_a_small_record_are_listed() -> None:
     assert changed("rif: ", "punto: ") == [
         "10:28: errore: pa.fonti[0].punto: campo sconosciuto; usa: fonte, rif, storico [campo-sconosciuto]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "advice"),
+    [(7, "usa: a, b, c, d, e, f, g"), (8, "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»")],
+)
+def test_up_to_seven_fields_are_listed_and_more_are_pointed_to(count: int, advice: str) -> None:
+    record = create_model("Record", __config__={"extra": "forbid"}, **dict.fromkeys("abcdefgh"[:count], (str, "")))
+    assert [str(problem) for problem in read_record(record, mapping("zzz: x\n")).problems] == [
+        f"voce.yml:1:1: errore: zzz: campo sconosciuto; {advice} [campo-sconosciuto]"
     ]
 
 

@@ -178,6 +178,19 @@ def test_without_a_holder_or_an_address_there_is_no_asset() -> None:
         asset(load_glossary(SAMPLE), FACTS, HOLDER)
 
 
+def test_an_asset_as_large_as_the_catalogue_admits_is_made_and_a_larger_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert catalogue.MAX_BYTES == 4 * 2**20
+    glossary = load_glossary(SAMPLE)
+    [content] = asset(glossary, FACTS, HOLDER).values()
+    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()))
+    assert list(asset(glossary, FACTS, HOLDER).values()) == [content]
+    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()) - 1)
+    with pytest.raises(NotReady, match="ttl supera 0 MiB, il massimo che il Catalogo accetta"):
+        asset(glossary, FACTS, HOLDER)
+
+
 CONFIG = "site_url: https://esempio.it/\nextra:\n  catalogo_nazionale:\n    titolare: Ente di prova\n    codice_ipa: ente_prova\n"
 
 
