@@ -47,7 +47,7 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche con strumenti esterni: ortografia, HTML, licenze, un vero server, quanto vedono le prove
+audit: $(READY) ## Verifiche più larghe: ortografia, HTML, licenze, un vero server, quanto vedono le prove
 	@$(RUN) scripts/audit/audit.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
