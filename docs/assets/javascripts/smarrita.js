@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const SHOWN = 4;
-  const place = document.querySelector(".pc-forse");
+  const place = document.querySelector("[data-pc-smarrita]");
   if (!place) return;
   const { namesInParts, inSlices, element, seam } = window.ParoleCarica, { empty, adding, search, nearest } = window.ParoleNomiCercatore;
 

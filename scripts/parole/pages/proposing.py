@@ -11,12 +11,6 @@ from markupsafe import Markup
 
 from parole.rendering.renderer import Renderer
 
-# In this order: each uses the ones before.
-SCRIPTS = (
-    *("proponi-yaml", "proponi-fonti", "proponi-regole", "proponi-combo"),
-    *("proponi-campi", "proponi-gruppi", "proponi-bozza", "proponi-anteprima"),
-    *("proponi-esito", "proponi-invio", "proponi"),
-)
 _MAIL = re.compile(r"(?:mailto:)?(?P<address>[^\s@/:?&]+@[^\s@/:?&]+\.[^\s@/:?&]+)")
 
 
@@ -54,7 +48,6 @@ def _form(renderer: Renderer, root: str) -> Markup:
         "proponi.html",
         root,
         sezioni=SECTIONS,
-        script=SCRIPTS,
         ramo=branch_of(facts.edit_uri),
         posta=mail_address(facts.contacts),
     )
