@@ -36,7 +36,7 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
@@ -45,7 +45,7 @@ EVERYWHERE = Bundle(
 )
 TOOLS = Bundle(
     "attrezzi",
-    ("leggi", "proponi", "quiz", "dispensa"),
+    ("leggi", "proponi", "quiz"),
     (
         *("abbina", "leggi", "quiz", "stampa", "smarrita"),
         *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
