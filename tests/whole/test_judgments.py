@@ -29,7 +29,9 @@ def verdicts(*, two_lines: bool) -> Pairs:
 
 def cases() -> Pairs:
     """Return who calls a case by the word, for the two readers, case by case."""
-    readers = ((row["casi_lettore_1"].split(" | "), row["casi_lettore_2"].split(" | ")) for row in judgments())
+    readers = (
+        (row["casi_lettore_1"].split(" | "), row["casi_lettore_2"].split(" | ")) for row in judgments()
+    )
     return [pair for first, second in readers for pair in zip(first, second, strict=True) if pair[0]]
 
 
