@@ -36,6 +36,8 @@ PYTEST = (
     "-o faulthandler_timeout=60 -o faulthandler_exit_on_timeout=true"
 ).split()
 LONGEST = 3600
+# A copy is tried by itself, as if nothing else were on this machine, and leaves its compiled files.
+LEFT_OUT = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
 # The slips of a hand. Of the other changes that cosmic-ray knows, most cannot even run.
 _EQUAL = "Eq_NotEq NotEq_Eq Is_IsNot IsNot_Is".split()
 _ORDERED = "Lt_LtE Lt_GtE LtE_Lt LtE_Gt Gt_GtE Gt_LtE GtE_Gt GtE_Lt".split()
@@ -100,6 +102,7 @@ def enter(project: Path) -> None:
     """
     os.chdir(shutil.copytree(project, project.with_name(str(os.getpid()))))
     shutil.rmtree(RULES / "__pycache__", ignore_errors=True)
+    os.environ.pop("PYTHONPATH", None)
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
@@ -114,7 +117,7 @@ def passes(project: Path) -> bool:
 
     Its compiled files are left there for the copies: without them each mutant would take twice as long.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     done = subprocess.run(pytest_command(), cwd=project, env=environment, capture_output=True, check=False)
     return done.returncode == 0
 
