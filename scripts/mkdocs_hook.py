@@ -59,13 +59,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         if _live:
             _tell(_live.renew(*built))
             return
-        site, problems = finish(*built)
+        faults, problems = finish(*built)
     except BadMould as error:
         raise PluginError(f"{error}; controlla docs/ e il tema") from error
     _tell(problems)
-    for fault in site.faults:
+    for fault in faults:
         log.error("%s", fault)
-    if errors := len(errors_in(problems)) + len(site.faults):
+    if errors := len(errors_in(problems)) + len(faults):
         found = counted(errors, "errore", "errori")
         raise PluginError(f"{found} nel glossario: vedi sopra. Per il solo controllo delle voci: make check")
 

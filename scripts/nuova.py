@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         raise Refusal(
             f"Di quale area è «{options.nome}»? Aggiungi --area con una di queste:\n{area_list(glossary)}"
         )
-    id_, text = new_word(glossary, options.nome, options.area, now, options.accezione)
+    id_, text = new_word(glossary, options.nome, options.area, options.accezione)
     file = options.radice / path_of(id_)
     file.touch(exist_ok=False)  # never over a file that is there
     try:
@@ -41,7 +41,8 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     for problem in check_glossary(read_folder(options.radice), now):
         if problem.place.path == path_of(id_):
             print(f"  riga {problem.place.line}: {problem.field}: {problem.message}")
-    print("Se un lato non ha ancora la sua voce, togli il suo blocco e anche «accordo». Poi: make check.")
+    print("Togli ciò che non serve: se un lato non ha ancora la sua voce, il suo blocco e anche «accordo».")
+    print("Poi: make check.")
     return 0
 
 

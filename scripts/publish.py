@@ -18,6 +18,7 @@ from parole.editing.publishing import Proposal, propose
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
 from parole.load import read_folder
+from parole.pages.slots import empty_slots
 from parole.reading.files import Reading
 from parole.reading.problems import counted, errors_in
 from parole.rules.check import check_glossary
@@ -56,6 +57,8 @@ def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
         print(error, file=sys.stderr)
         return 1
     print(described(proposal))
+    if empty := empty_slots(facts):
+        print(f"\nDa riempire in mkdocs.yml, sotto «extra:», se li hai: {', '.join(empty)}.")
     if obstacles:
         print(
             "\n".join(["", "Così non si può pubblicare:", *(f"- {line}" for line in obstacles)]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from parole.load import read_folder
@@ -13,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(root: Path = ROOT) -> int:
     """Print the report and return the exit code."""
-    print(as_markdown(read_folder(root).glossary), end="")
+    print(as_markdown(read_folder(root).glossary, date.today()), end="")
     return 0
 
 

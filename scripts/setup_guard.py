@@ -16,8 +16,8 @@ def version_problem(version, name):
         return None
     found = ".".join(str(number) for number in version[:3])
     return (
-        u"Serve Python 3.11 o successivo; qui «{0}» è Python {1}.\n"
-        u"Se ne hai un altro, indicalo. Prova: make PYTHON=python3.12 test"
+        "Serve Python 3.11 o successivo; qui «{0}» è Python {1}.\n"
+        "Se ne hai un altro, indicalo. Prova: make PYTHON=python3.12 test"
     ).format(name, found)
 
 
@@ -26,9 +26,9 @@ def missing_module_problem(missing):
     if not missing:
         return None
     return (
-        u"Manca {0}: senza, Python non può preparare l’ambiente di lavoro.\n"
-        u"Su Debian e Ubuntu: sudo apt install python3-venv"
-    ).format(u" e ".join(missing))
+        "Manca {0}: senza, Python non può preparare l’ambiente di lavoro.\n"
+        "Su Debian e Ubuntu: sudo apt install python3-venv"
+    ).format(" e ".join(missing))
 
 
 def missing_modules(names):
@@ -45,7 +45,7 @@ def missing_modules(names):
 def write_error(text):
     """Print TEXT on the standard error as UTF-8, whatever the terminal's language is."""
     stream = getattr(sys.stderr, "buffer", sys.stderr)
-    stream.write((text + u"\n").encode("utf-8"))
+    stream.write((text + "\n").encode("utf-8"))
 
 
 def main(arguments):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("site_fixture")  # before it is imported: its messages then say what they found
 
@@ -20,6 +21,12 @@ from shared.headless import running_browser, served  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# All that Hypothesis makes up: the same examples on every machine, however slow it is.
+settings.register_profile(
+    "ours", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -68,7 +68,7 @@ def test_the_summary_agrees_with_its_numbers(root: Path, capsys: pytest.CaptureF
         (root / "glossary" / "termini" / name).unlink()
     assert check.main(["--radice", str(root)]) == 0
     assert capsys.readouterr().out == "0 voci controllate: nessun problema.\n"
-    write(root, WORD.replace(SOURCES, "").replace("incontri", "altrove").replace("2026-11-22", "ieri"))
+    write(root, WORD.replace(SOURCES, "").replace("incontri", "altrove") + "scade: {il: ieri, perche: x}\n")
     assert check.main(["--radice", str(root)]) == 1
     summary = capsys.readouterr().out.splitlines()[-1]
     assert summary == "1 voce controllata: 2 errori da correggere e 1 avviso."
@@ -181,8 +181,8 @@ HOSTILE = {
     "long-word": b"termine: " + b"x" * 60_000 + b"\n",
     "bomb": b"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     "object": b"!!python/object/apply:os.system ['echo no']\n",
-    "numbers": b"termine: 1\narea: 2\nin_breve: 3\nverificato: 4\npa: 5\nfonti: 6\n",
-    "lists": b"termine: [[]]\narea: [{}]\nin_breve: {}\nverificato: []\npa: [1]\nfonti: {a: b}\nsigle: [[a], {b: c}, ~]\n",
+    "numbers": b"termine: 1\narea: 2\nin_breve: 3\nscade: 4\npa: 5\nfonti: 6\ncome_dirlo: 7\ncasi: 8\n",
+    "lists": b"termine: [[]]\narea: [{}]\nin_breve: {}\nscade: []\ndifferenza: [[]]\ncasi: [[]]\ncome_dirlo: [1]\npa: [1]\nfonti: {a: b}\nsigle: [[a], {b: c}, ~]\n",
     "escapes": b'termine: "a\\x1b[31m\\n::error::no\\u202e"\n"b\\n::error::no": 1\n',
     "brackets": b"in_breve: " + b"[[" * 300 + b"\n",
     "tags": b"termine: '" + b"<a" * 400 + b"'\n",

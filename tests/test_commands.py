@@ -317,5 +317,7 @@ def test_audit_with_everything_in_place() -> None:
 
 
 def test_audit_informs_and_never_fails() -> None:
-    done = subprocess.run([sys.executable, "scripts/audit/audit.py"], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "scripts/audit/audit.py"], cwd=ROOT, capture_output=True, check=False
+    )
     assert done.returncode == 0

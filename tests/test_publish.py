@@ -63,6 +63,8 @@ def test_a_trial_of_a_publication_writes_nothing(project: Path, capsys: pytest.C
     assert out.startswith(
         "Versione 2026-11-23, la prima.\n\nNovità: 2.\n- tavolo entra nel glossario.\n- verbale entra nel glossario.\n\n"
         "Indirizzi nuovi, che da ora rispondono per sempre: 9.\n\n"
+        "Da riempire in mkdocs.yml, sotto «extra:», se li hai: pubblicato_da, approvazioni_a, ospitato_da, "
+        "informativa_privacy, dichiarazione_accessibilita, accessibilita_a, contatti.\n\n"
         "Prova: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì\n"
     )
     assert "git tag -a dati-2026-11-23" in out
@@ -101,7 +103,7 @@ def test_twice_the_same_is_nothing_new(project: Path, capsys: pytest.CaptureFixt
     published(project)
     capsys.readouterr()
     assert publish.publish(project, FACTS, DAY, write=True) == 0
-    assert capsys.readouterr().out == "Niente di nuovo dall’ultima pubblicazione.\n"
+    assert capsys.readouterr().out.startswith("Niente di nuovo dall’ultima pubblicazione.\n")
 
 
 def test_a_day_before_the_last_publication(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

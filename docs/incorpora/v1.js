@@ -34,7 +34,7 @@
 @supports (color:light-dark(red,red)){.b{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 .b[hidden]{display:none}p{margin:0}.n{font:600 18px/22px Fraunces,Georgia,serif}.m{margin:2px 0 8px}.x{display:grid;grid-template-columns:1fr 1fr;gap:6px}@media(max-width:480px){.x{grid-template-columns:1fr}}
 .l{padding:6px 9px 8px;background:var(--p);border:2px solid var(--q)}.l+.l{background:var(--c);border-color:var(--d);border-radius:14px}.l b{display:block;font-size:12px}
-.v{display:flex;align-items:center;gap:8px;margin-top:8px}svg{flex:none}path{fill:none;stroke:var(--f);stroke-width:2;stroke-linecap:round}.a{margin-top:6px;padding-left:8px;border-left:4px solid var(--d)}.k{margin-top:6px;font-size:12px}a{display:flex;align-items:center;min-height:44px;margin-bottom:-8px;color:var(--l);font-weight:600}`;
+.v{display:flex;align-items:center;gap:8px;margin-top:8px}svg{flex:none}path{fill:none;stroke:var(--f);stroke-width:2;stroke-linecap:round}.a{margin-top:6px;padding-left:8px;border-left:4px solid var(--d)}.k,.w{margin-top:6px}.k{font-size:12px}a{display:flex;align-items:center;min-height:44px;margin-bottom:-8px;color:var(--l);font-weight:600}`;
 
   const host = document.createElement("div"), box = document.createElement("div");
   host.id = NAME;
@@ -65,10 +65,11 @@
   }
 
   function content(entry, href) {
-    const bold = (text) => make("b", "", text, " "), side = ([label, text]) => make("p", "l", bold(label), text);
-    const parts = [make("p", "n", entry.nome), make("p", "m", entry.breve), make("div", "x", ...entry.lati.map(side)),
-      make("p", "v", seam(entry.filo), make("span", "", bold(`${entry.accordo[0]}:`), `${entry.accordo[1]}.`))];
-    if (entry.attenzione) parts.push(make("p", "a", bold("Attenzione:"), entry.attenzione));
+    const line = (name) => ([label, text]) => make("p", name, make("b", "", label, " "), text);
+    const parts = [make("p", "n", entry.nome), make("p", "m", entry.breve), make("div", "x", ...entry.lati.map(line("l"))),
+      make("div", "v", seam(entry.filo), line("")(entry.verdetto))];
+    if (entry.attenzione) parts.push(line("a")(["Attenzione:", entry.attenzione]));
+    parts.push(...entry.dirlo.map(line("w")));
     parts.push(make("p", "k", `${entry.stato}. Parole in comune`));
     if (href) parts.push(Object.assign(make("a", "", "Vai alla voce"), { href }));
     return parts.flatMap((part) => [part, " "]);

@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Free licences that go with the EUPL-1.2 of our code, by their SPDX names.
 ALLOWED = frozenset({
-    "0BSD", "Apache-2.0", "Artistic-1.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "LGPL-3.0-only", "MIT",
-    "MIT-CMU", "MPL-2.0", "PSF-2.0", "W3C-20150513",
+    "0BSD", "Apache-2.0", "Artistic-1.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "LGPL-2.1-only",
+    "LGPL-3.0-only", "MIT", "MIT-CMU", "MPL-2.0", "PSF-2.0", "W3C-20150513",
 })  # fmt: skip
 # What packages write instead of an SPDX name.
 _OTHER_NAMES: Mapping[str, str] = {
@@ -32,8 +32,8 @@ _OTHER_NAMES: Mapping[str, str] = {
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
 }
-# Packages whose metadata say nothing: read in the licence file that they bring.
-UNSAID: Mapping[str, str] = {"axe-playwright-python": "MIT", "resvg-py": "MIT"}
+# Packages whose metadata say nothing, or not enough: read in the licence file of their source.
+UNSAID: Mapping[str, str] = {"axe-playwright-python": "MIT", "resvg-py": "MIT", "yattag": "LGPL-2.1-only"}
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==", re.MULTILINE)
 
 

@@ -61,7 +61,7 @@ def ours(browser: Browser, asked: list[str]) -> tuple[Answers, int]:
     with matchers(browser) as page:
         found = answers(page, files, asked)
     ids = {query: [one["id"] for one in answer["found"]] for query, answer in found.items()}
-    return ids, sum(len(gzip.compress(script.encode("utf-8"))) for _, script in files)
+    return ids, sum(len(gzip.compress(str(make()).encode())) for _, make in files)
 
 
 def material(browser: Browser, asked: list[str]) -> tuple[Answers, int]:

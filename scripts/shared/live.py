@@ -17,7 +17,7 @@ from parole.load import read_folder
 from parole.reading.problems import Problem, errors_in
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
-from parole.site.preview import Preview
+from parole.site.plan import Plan, plan_site
 from shared.collector import without_collector
 
 App = Callable[..., Iterable[bytes]]  # of WSGI (PEP 3333)
@@ -34,7 +34,7 @@ class LiveSite:
         """Start with no site; ``report`` is told what the pages that are opened ask for in vain."""
         self._report = report
         self._folder = Path()
-        self._preview: Preview | None = None
+        self._plan: Plan | None = None
         self._turn = 0
         self._changed = Condition()
         self._making = Lock()
@@ -42,7 +42,7 @@ class LiveSite:
     def wait(self) -> None:
         """Take note that the generator has begun: until it ends there is nothing to show."""
         with self._changed:
-            self._preview = None
+            self._plan = None
             self._turn += 1
 
     @without_collector()
@@ -50,13 +50,14 @@ class LiveSite:
         """Take what the generator has built and the words of ``root``; return the problems of the words."""
         reading = read_folder(root)
         problems = check_glossary(reading)
-        preview = Preview(built_pages(folder), Renderer(reading.glossary, errors_in(problems), facts))
-        for path in preview.removed:
+        renderer = Renderer(reading.glossary, errors_in(problems), facts)
+        plan = plan_site(built_pages(folder), renderer, policy=False)
+        for path in plan.removed:
             (folder / path).unlink(missing_ok=True)
         self._folder = folder
-        self._put(preview, NOT_FOUND)  # shown by the server of its own accord
+        self._put(plan, NOT_FOUND)  # shown by the server of its own accord
         with self._changed:
-            self._preview = preview
+            self._plan = plan
             self._changed.notify_all()
         return problems
 
@@ -83,18 +84,17 @@ class LiveSite:
         """Write what is asked for, once there is a site; return the turn that it belongs to."""
         path = posixpath.normpath(f"/{asked}").lstrip("/")
         with self._changed:
-            self._changed.wait_for(lambda: self._preview is not None)
-            preview, turn = self._preview, self._turn
-        assert preview
-        self._put(preview, path if "." in posixpath.basename(path) else posixpath.join(path, INDEX))
+            self._changed.wait_for(lambda: self._plan is not None)
+            plan, turn = self._plan, self._turn
+        assert plan
+        self._put(plan, path if "." in posixpath.basename(path) else posixpath.join(path, INDEX))
         return turn
 
-    def _put(self, preview: Preview, path: str) -> None:
+    def _put(self, plan: Plan, path: str) -> None:
+        """Make a file that is still only planned; who asks for it meanwhile waits."""
         with self._making:
-            known = len(preview.faults)
-            content = preview.content(path)
-            faults = preview.faults[known:]
-        for fault in faults:
-            self._report(fault)
-        if content is not None:
-            write_file(self._folder / path, content)
+            if make := plan.files.pop(path, None):
+                known = len(plan.faults)
+                write_file(self._folder / path, make())
+                for fault in plan.faults[known:]:
+                    self._report(fault)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, nodes
+from made_site import finish_site, made_pages
 from site_fixture import ROOT, build_site, sample_project
 
 import finish
@@ -21,11 +22,9 @@ from audit.other_generators import EXPECTED, OTHERS, OURS, Difference, Generator
 from audit.site_parts import content, differences
 from parole.glossary import addresses
 from parole.load import read_folder
-from parole.pages.catalogue import all_pages
 from parole.reading.problems import errors_in
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
-from parole.site.finished import finish_site
 from shared.site_config import read_config, read_facts
 
 THEME = ROOT / "docs" / "tema"
@@ -109,19 +108,18 @@ def test_plain_pages_with_the_tokens_are_enough(www: Path, tmp_path: Path) -> No
     project = sample_project(tmp_path)
     reading = read_folder(project)
     renderer = Renderer(reading.glossary, errors_in(check_glossary(reading)), read_facts(project))
-    pages = list(all_pages(renderer))
+    pages = made_pages(renderer)
+    paths = {addresses.file_of(page.address) for page in pages}
     plain = {f"{kind}/stampo/index.html": PLAIN.format(kind=kind) for kind in {page.mould for page in pages}}
     made = {
         path: text if isinstance(text, bytes) else text.encode("utf-8")
         for path, text in finish_site(plain, renderer).written.items()
     }
     built = files(www / "glossario")
-    assert pages
-    assert {page.file: content(made[page.file]) for page in pages} == {
-        page.file: content(built[page.file]) for page in pages
-    }
+    assert paths
+    assert {path: content(made[path]) for path in paths} == {path: content(built[path]) for path in paths}
     texts = {path for path in made if path.startswith(addresses.LOOKUP_TEXTS.removesuffix(".js"))}
-    of_the_hand_pages = {*texts, "sitemap.xml", *(page.file for page in pages)}
+    of_the_hand_pages = {*texts, "sitemap.xml", *paths}
     for path in made.keys() - of_the_hand_pages:
         assert made[path] == built[path], path
     word = made["termini/co-progettazione/index.html"].decode("utf-8")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
-from site_fixture import SAMPLE, watched
+from site_fixture import SAMPLE, until, watched
 
 from parole.glossary.linking import PageLinks
 from parole.load import read_folder
@@ -137,8 +137,8 @@ def test_the_card_works_in_frames_that_allow_nothing(browser: Browser, foreign: 
             assert frame
             frame.wait_for_selector("text=Leggi la voce intera")
             text = frame.inner_text("main")
-            assert "Chi sta in ufficio la legge come un atto" in text
-            assert "Chi sta nei servizi la vive come un lavoro comune" in text
+            assert "Atto che l’ufficio firma e di cui dà conto." in text
+            assert "Lavoro comune che cambia mentre lo si fa." in text
             assert "Attenzione" in text
             assert "esempio.it/glossario/t/bando" in text
             seen.append(frame.evaluate(
@@ -182,11 +182,13 @@ def test_the_mouse_sees_both_meanings_whatever_the_style_of_the_page(browser: Br
             "bando",
             "Nucleo comune di questa parola.",
             "Pubblica amministrazione",
-            "Chi sta in ufficio la legge come un atto da firmare e da motivare.",
+            "Atto che l’ufficio firma e di cui dà conto.",
             "Terzo settore",
-            "Chi sta nei servizi la vive come un lavoro comune che dura nel tempo.",
-            "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.",
+            "Lavoro comune che cambia mentre lo si fa.",
+            "Divergono: chi decide. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
             "Attenzione: Qui ci si fraintende.",
+            "Da scrivere nell’avviso: Il Comune decide entro … giorni che cosa resta aperto.",
+            "Da chiedere: Che cosa è già deciso?",
             "Bozza redazionale. Parole in comune",
         ]
         look = page.eval_on_selector(
@@ -244,8 +246,8 @@ def test_the_keyboard_hears_one_description_at_a_time(browser: Browser, marked: 
         page.keyboard.press("Tab")
         assert "bando" in shown(page)
         described = description(page.context, page, "bando")
-        assert "Chi sta in ufficio la legge" in described
-        assert "Chi sta nei servizi la vive" in described
+        assert "Atto che l’ufficio firma" in described
+        assert "Lavoro comune che cambia" in described
         page.keyboard.press("Tab")
         assert shown(page).startswith("tavolo")
         assert page.locator("[aria-describedby~=parole-in-comune]").count() == 1
@@ -340,7 +342,7 @@ def test_the_words_of_a_text_are_those_the_glossary_itself_would_link(
     with visiting(browser) as page:
         page.goto(address)
         wait_ready(page)
-        page.wait_for_timeout(200)
+        until(page, f"document.querySelectorAll('a.parole-in-comune').length >= {len(expected)}")
         found = page.eval_on_selector_all(
             "a.parole-in-comune", "links => links.map((link) => [link.dataset.parola, link.textContent])"
         )

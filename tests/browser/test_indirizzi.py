@@ -125,7 +125,7 @@ def test_an_embedded_word_that_moved_is_still_there_in_a_frame_that_forbids_ever
     frame = '<!DOCTYPE html><iframe sandbox="" src="/glossario/scheda/tavolo/"></iframe>'
     reader.route(there + "mia-pagina", lambda route: route.fulfill(body=frame, content_type="text/html"))
     reader.goto(there + "mia-pagina")
-    assert "Chi sta nei servizi" in reader.frame_locator("iframe").locator("body").inner_text()
+    assert "Lavoro comune che cambia" in reader.frame_locator("iframe").locator("body").inner_text()
     old = (after / "scheda/tavolo/index.html").read_text(encoding="utf-8")
     assert 'rel="canonical" href="https://esempio.it/glossario/termini/tavolo-di-confronto/"' in old
 

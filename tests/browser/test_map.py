@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WORD, AREA = "termini/co-progettazione/", "aree/strumenti/"
 # Each name measured by the browser against the sheet behind it; what sticks out is returned.
 OUTSIDE = """() => [...document.querySelectorAll('.pc-mappa__disegno')].filter(e => e.getClientRects().length)
-  .flatMap(svg => [...svg.querySelectorAll('.pc-mappa__foglio')].filter(sheet => {
+  .flatMap(svg => [...svg.querySelectorAll('a > path, .pc-mappa__centro > path')].filter(sheet => {
     const s = sheet.getBoundingClientRect(), t = sheet.parentNode.querySelector('text').getBoundingClientRect();
     const all = svg.getBoundingClientRect();
     return t.left < s.left || t.right > s.right || t.top < s.top - 1 || t.bottom > s.bottom + 1
@@ -67,7 +67,7 @@ def test_the_keyboard_meets_the_words_of_the_map_then_those_of_the_list(page: Pa
     reached = []
     while page.evaluate("document.activeElement?.closest('.pc-mappa svg') !== null"):
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
-        sheet = "getComputedStyle(document.activeElement.querySelector('.pc-mappa__foglio'))"
+        sheet = "getComputedStyle(document.activeElement.querySelector('path'))"
         assert page.evaluate(f"{sheet}.strokeWidth") == "4px"
         page.keyboard.press("Tab")
     listed = "els => els.map(a => a.getAttribute('href'))"
@@ -96,12 +96,3 @@ def test_a_screen_reader_hears_names_relation_and_agreement_once(page: Page, bas
     assert tree.count('"tavolo, vedi anche: divergono"') == 1
     assert 'group "Mappa delle parole vicine a «co-progettazione»"' in tree
     assert "Il filo dice" not in tree
-
-
-def test_print_shows_one_drawing(browser: Browser, base: str) -> None:
-    page = browser.new_page(viewport={"width": 500, "height": 800})
-    page.goto(base + WORD)
-    page.emulate_media(media="print")
-    assert page.locator(".pc-mappa__disegno--largo:visible").count() == 1
-    assert page.locator(".pc-mappa__disegno--stretto:visible").count() == 0
-    page.close()

@@ -87,7 +87,7 @@ def test_the_answers_to_what_is_read_lead_to_files(page: Page, copy: Path) -> No
     page.goto((copy / "leggi/index.html").as_uri())
     page.fill("#pc-leggi-testo", "un tavolo")
     page.click("text=Trova le parole")
-    page.click(".pc-leggi__scheda h3 a")
+    page.click(".pc-leggi .pd-parola h2 a")
     assert place(page, copy) == "termini/tavolo/index.html"
     page.fill("#pc-q", "xyzxyz")
     page.wait_for_selector(".pc-ricerca__niente a")

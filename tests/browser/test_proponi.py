@@ -10,20 +10,22 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from proposal_cases import ID, TODAY, expected, proposals, registers, tidy
+from proposal_cases import EVERY_PART, ID, TODAY, expected, proposals, registers, tidy
 from proposal_samples import IDS, as_texts
 from site_fixture import SAMPLE, until
 
-from parole.editing.writing import canonical
+from parole.editing.writing import canonical, same, written
 from parole.form.scripts import registers_script
 from parole.lookup.names import names_files
 from parole.model.concept import WordFile
+from parole.pages.proposing import SECTIONS
 from parole.proposals.issue_form import form_fields as issue_fields
 from parole.proposals.submission import Issue, Outcome, proposal_from
 from parole.proposals.submission import Proposal as Submission
 from parole.reading.files import read_glossary
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
+from parole.rendering.data_script import data_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -46,9 +48,9 @@ def field(page: Page, label: str, inside: str = "[data-pc=modulo]", nth: int = 0
 
 
 def settled(page: Page) -> None:
-    """Leave the field: the form checks at once, and announces a moment later."""
+    """Leave the field: the form checks at once, and announces a moment later, on the clock of the page."""
     page.locator(":focus").blur()
-    page.wait_for_timeout(150)
+    page.evaluate("new Promise((done) => setTimeout(done, 150))")
 
 
 def yaml(page: Page) -> str:
@@ -164,7 +166,6 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
         "area": "strumenti",
         "in_breve": "luogo dove si fanno domande",
         "pa": {"definizione": PA},
-        "verificato": page.evaluate("new Date().toLocaleDateString('sv')"),
     }
     assert page.is_hidden("text=Quanto coincidono i due significati")
     shown = page.inner_text("[data-pc=anteprima]")
@@ -206,11 +207,11 @@ def test_a_correction_keeps_what_it_does_not_touch_and_the_draft_survives(page: 
     assert page.is_hidden("[data-pc=butta]")
     assert page.locator("[data-pc=quieta-pa] p").inner_text() in yaml(page).replace("\n    ", " ")
 
-    field(page, "Come dirlo (facoltativo)").fill("Chiedete: «chi parla per primo?»")
+    field(page, "Testo", "[data-pc-da=come_dirlo]").fill("Parla per primo: ….")
     settled(page)
     changed = yaml(page)
     assert [line for line in changed.split("\n") if line not in (published or "")] == [
-        "  Chiedete: «chi parla per primo?»"
+        "      Parla per primo: …."
     ]
     asked = sent(page)
     assert (asked["title"], asked["identificativo"]) == ("Correzione: tavolo", "tavolo")
@@ -298,7 +299,7 @@ def test_a_word_that_is_there_already_is_said_with_the_way_to_it(page: Page, bas
 
 def test_hostile_text_stays_text_and_comes_back_the_same(page: Page, base: str) -> None:
     open_form(page, base, "?lato=tutte&termine=" + "%3Cimg%20src=x%20onerror=alert(1)%3E")
-    for index, text in enumerate((HOSTILE, "--- " * 1250, "- a: b\n# c", "null")):
+    for index, text in enumerate((HOSTILE, "null", "--- " * 1250, "no", "- a: b\n# c")):
         page.locator("[data-pc=resto] textarea:visible").nth(index).fill(text)
     page.locator("[data-pc-da=accezione] summary").click()
     field(page, "Varianti (facoltativo)").fill("- x\n@y\n'\n{z}\n#\n: \n!!")
@@ -307,10 +308,10 @@ def test_hostile_text_stays_text_and_comes_back_the_same(page: Page, base: str) 
     assert told["termine"] == "<img src=x onerror=alert(1)>"
     assert told["varianti"] == ["- x", "@y", "'", "{z}", "#", ":", "!!"]
     assert told["in_breve"] == tidy(HOSTILE.replace("\u00ad", ""))
-    assert told["pa"]["definizione"] == tidy("--- " * 1250)
-    assert told["terzo_settore"]["definizione"] == "- a: b # c"
+    assert told["pa"] == {"vuol_dire": "null", "definizione": tidy("--- " * 1250)}
+    assert told["terzo_settore"] == {"vuol_dire": "no", "definizione": "- a: b # c"}
     assert page.locator("[data-pc=modulo] :is(img, script, b)").count() == 0
-    shown = page.locator("[data-pc-parte=in_breve]")
+    shown = page.locator("[data-pc-testo=in_breve]")
     assert "<script>alert(1)</script>" in shown.inner_text()
     assert shown.locator("em").inner_text() == "forte"
     assert shown.locator(".pc-proponi__rimando").inner_text() == "<b>qui</b>"
@@ -319,6 +320,7 @@ def test_hostile_text_stays_text_and_comes_back_the_same(page: Page, base: str) 
 def test_what_is_too_long_for_an_address_is_copied_and_nothing_is_lost(page: Page, base: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_form(page, base, "?voce=tavolo&lato=tutte")
+    page.locator("[data-pc-da=scade] summary").click()
     field(page, "Note redazionali (facoltativo)").fill("à" * 3900)
     settled(page)
     link = page.get_attribute("[data-pc=segnala]", "href") or ""
@@ -380,7 +382,7 @@ def test_with_the_keyboard_alone(page: Page, base: str) -> None:
         if names[-1] == "Controlla tutto":
             break
     assert names[:4] == ["Termine", "Altri nomi", "Area", "In breve"]
-    assert names[4:7] == ["Definizione", "Aggiungi: Fonti", "Scrivila tu"]
+    assert names[4:8] == ["Vuol dire (facoltativo)", "Definizione", "Aggiungi: Fonti", "Scrivila tu"]
     assert names[-1] == "Controlla tutto"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.pc") == "sommario"
@@ -428,11 +430,81 @@ def test_full_of_problems_it_is_sound_and_does_not_scroll_sideways(
     context.close()
 
 
+def with_word(page: Page, typed: dict[str, Any]) -> str:
+    """Have the published word «tavolo» be ``typed``, and return the file that says it."""
+    script = data_script("ParoleVoce", {"id": "tavolo", "typed": typed})
+    page.route("**/assets/proponi/termini/tavolo.js", lambda route: route.fulfill(body=script))
+    return written(as_texts(typed), WordFile)
+
+
+def test_every_part_of_a_word_is_shown_filled_and_written_byte_by_byte(page: Page, base: str) -> None:
+    file = with_word(page, EVERY_PART)
+    open_form(page, base, "?voce=tavolo&lato=pa")
+    assert yaml(page) == file
+    titles = page.locator("[data-pc=resto] > [data-pc-da] > :is(h2, summary)").all_inner_texts()
+    assert titles == [section.title for section in SECTIONS]
+
+    cases = page.locator("[data-pc-da=casi] .pc-proponi__elemento")
+    assert cases.count() == len(EVERY_PART["casi"])
+    assert cases.nth(1).get_by_label("Terzo settore").is_checked()
+    assert not cases.nth(1).get_by_label("Pubblica amministrazione").is_checked()
+    assert field(page, "Da chiedere (facoltativo)").input_value() == EVERY_PART["come_dirlo"]["da_chiedere"]
+    neighbours = page.locator("[data-pc-da=da_non_confondere]")
+    assert field(page, "Voce (facoltativo)", "[data-pc-da=da_non_confondere]").input_value() == "bando"
+    neighbours.locator("summary").click()
+    field(page, "Voce (facoltativo)", "[data-pc-da=da_non_confondere]", 1).fill("rete")
+    page.keyboard.press("Enter")
+    cases.nth(1).get_by_label("Pubblica amministrazione").check()
+    page.get_by_label("quando", exact=False).first.uncheck()
+    page.get_by_label("quando", exact=False).first.check()
+    assert (
+        page.inner_text("[data-pc-da=accordo] .pc-proponi__conto:has-text('ordine')")
+        == "Nell’ordine: chi decide, quando."
+    )
+    settled(page)
+    said = read_back(yaml(page))
+    assert said["casi"][1]["vale_per"] == ["pa", "terzo_settore"]
+    assert said["da_non_confondere"][1] == {"voce": "rete", "forma": "zucchina", "perche": "Si coglie prima."}
+    assert said["differenza"] == ["chi-decide", "quando"]
+    assert sent(page)["yaml"] == yaml(page)
+
+
+def test_the_preview_shows_the_lines_the_verdict_and_the_cases(page: Page, base: str) -> None:
+    with_word(page, EVERY_PART)
+    open_form(page, base, "?voce=tavolo&lato=pa")
+    shown = page.locator("[data-pc=anteprima]")
+    lines = shown.locator(".pc-proponi__parte--vuol_dire").all_inner_texts()
+    assert lines == [EVERY_PART[side]["vuol_dire"] for side in ("pa", "terzo_settore")]
+    assert shown.locator(".pc-verdetto").inner_text().strip().startswith("Divergono: quando, chi decide. ")
+    titles = ["Da evitare", "Attenzione", "Come dirlo", "Da non confondere", "È questo?", "Esempio"]
+    assert shown.locator("article > div > h3").all_inner_texts() == titles
+    assert shown.locator("[data-pc-elenco=casi] li").all_inner_texts()[2] == (
+        "Se ne parla al bar. Vale per: nessuno. Non impegna nessuno."
+    )
+    assert shown.locator("[data-pc-elenco=da_non_confondere] li strong").all_inner_texts() == [
+        "bando:",
+        "zucchina:",
+    ]
+    assert shown.locator("h4").all_inner_texts() == ["Da scrivere in convenzione", "Da chiedere"]
+
+
+def test_what_the_sides_part_on_is_asked_only_where_they_do(page: Page, base: str) -> None:
+    with_word(page, EVERY_PART)
+    open_form(page, base, "?voce=tavolo&lato=tutte")
+    page.get_by_label("Coincidono").check()
+    settled(page)
+    assert page.is_hidden("text=Su che cosa si dividono")
+    assert "differenza" not in read_back(yaml(page))
+    page.get_by_label("Si completano").check()
+    settled(page)
+    assert read_back(yaml(page))["differenza"] == EVERY_PART["differenza"]
+
+
 def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> None:
     """Every case of ``tests/data/proponi``: the same messages, word for word, and the same bytes."""
     open_form(page, base)
     glossary = registers()
-    page.evaluate("script => { (0, eval)(script); }", registers_script(glossary) + next(names_files(glossary))[1])
+    page.evaluate("script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]()))
     cases = proposals()
     answers = page.evaluate(
         """([cases, id, today]) => {
@@ -474,7 +546,7 @@ def test_ids_and_words_as_typed_are_the_same(page: Page, base: str, www: Path) -
             script.read_text(encoding="utf-8").removeprefix("window.ParoleVoce=").rstrip(";\n")
         )["typed"]
         text = page.evaluate("typed => ParoleYaml.writer(ParoleModello).word(typed)", typed)
-        assert read_back(text) == as_texts(typed)
+        assert same(read_back(text), as_texts(typed))
 
 
 def test_without_javascript_it_says_the_other_ways(browser: Browser, base: str) -> None:

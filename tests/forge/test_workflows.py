@@ -24,6 +24,7 @@ PERMISSIONS = {
     "commento": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "da-segnalazione": {"contents": "write", "issues": "write", "pull-requests": "write"},
     "pubblica": {"contents": "read", "id-token": "write", "pages": "write"},
+    "scadenze": {"contents": "read", "issues": "write"},
 }
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
@@ -44,7 +45,7 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
         yield from ((name, step) for step in job["steps"])
 
 
-def test_there_are_the_four_workflows() -> None:
+def test_there_are_the_five_workflows() -> None:
     assert [path.stem for path in FILES] == sorted(PERMISSIONS)
 
 
@@ -129,6 +130,14 @@ def test_the_comment_waits_for_the_checks_by_their_name() -> None:
     name = workflow(GITHUB / "workflows" / "controlli.yml")["name"]
     # PyYAML reads the key «on» as a truth value, as YAML 1.1 has it.
     assert workflow(GITHUB / "workflows" / "commento.yml")[True]["workflow_run"]["workflows"] == [name]
+
+
+def test_what_must_be_read_again_is_looked_for_once_a_month() -> None:
+    starts = workflow(GITHUB / "workflows" / "scadenze.yml")[True]
+    assert set(starts) == {"schedule", "workflow_dispatch"}
+    [when] = starts["schedule"]
+    minute, hour, day, month, weekday = when["cron"].split()
+    assert (minute.isdecimal(), hour.isdecimal(), day, month, weekday) == (True, True, "1", "*", "*")
 
 
 def test_the_answer_for_when_all_breaks_takes_the_place_of_the_other() -> None:

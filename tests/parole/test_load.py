@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from files import DRAFT, MINIMAL, TODAY, WORD, lines_with, minimal_with
 
-from parole.load import MAX_BYTES, MAX_REGISTER_BYTES, load_glossary, read_folder
+from parole.load import load_glossary, read_folder
 from parole.model.concept import RedirectFile, Withdrawal, WithdrawnFile
 from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath
 from parole.reading.files import read_glossary
-from parole.reading.problems import Place, Problem
-from parole.reading.yaml_canonical import read_canonical
-from parole.reading.yaml_nodes import AnyNode, read_yaml
+from parole.reading.problems import Place
+from parole.reading.yaml_nodes import read_yaml
 from parole.rules.check import check_glossary
 
 CIRCLE = "il file è un collegamento e non porta a un file di questa cartella; metti qui il file vero"
@@ -89,35 +88,15 @@ def test_the_nodes_of_each_thing_are_kept() -> None:
     assert reading.documents["stranieri", "0"].base == (0,)
 
 
-def test_a_file_in_canonical_form_is_read_in_full_only_when_its_nodes_are_asked_for(
+def test_of_a_right_word_the_nodes_are_made_again_only_when_they_are_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    contents = {DRAFT: WORD.encode(), "glossary/aree.yml": b"incontri:\n  nome: Incontri\n  descrizione: x\n"}
-    read: list[str] = []
-
-    def noted(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
-        read.append(path)
-        return read_yaml(text, path)
-
-    for module in ("files", "document"):
-        monkeypatch.setattr(f"parole.reading.{module}.read_yaml", noted)
-    reading = read_glossary(contents)
-    assert (reading.problems, list(reading.glossary.concepts), read) == ([], ["bozza"], [])
-    word, area = reading.documents["termini", "bozza"], reading.documents["aree", "incontri"]
-    assert (word.root, word.root) == (read_yaml(WORD, DRAFT)[0],) * 2
-    assert area.root.place == Place("glossary/aree.yml", 2, 3)
-    assert read == [DRAFT, "glossary/aree.yml"]
-
-
-def test_the_same_is_said_of_a_canonical_file_and_of_one_that_is_not() -> None:
-    """Blank lines at the end are not canonical, and change nothing."""
-    wrong = WORD.replace("area: incontri", "area: Altrove\naria: x").replace("fonte: legge", "fonti: legge")
-    canonical, other = (minimal_with({DRAFT: f"{wrong}{end}"}) for end in ("", "\n\n"))
-    assert read_canonical(wrong) is not None
-    assert read_canonical(f"{wrong}\n\n") is None
-    assert len(canonical.problems) == 3
-    assert canonical.problems == other.problems
-    assert (canonical.drafts, canonical.replaced) == (other.drafts, other.replaced)
+    reading = read_glossary({DRAFT: WORD.encode()})
+    monkeypatch.setattr("parole.reading.document.read_yaml", lambda *_: pytest.fail("read again"))
+    again = read_glossary({DRAFT: WORD.encode()})
+    assert (again.problems, again.glossary) == ([], reading.glossary)
+    monkeypatch.undo()
+    assert again.documents["termini", "bozza"].root == read_yaml(WORD, DRAFT)[0]
 
 
 def test_a_byte_order_mark_and_windows_lines_change_nothing() -> None:
@@ -254,7 +233,7 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "limit"),
-    [(DRAFT, MAX_BYTES), ("glossary/aree.yml", MAX_REGISTER_BYTES)],
+    [(DRAFT, 64_000), ("glossary/aree.yml", 2_000_000)],
     ids=["word", "register"],
 )
 def test_a_file_may_be_as_large_as_its_limit_and_no_more(root: Path, path: str, limit: int) -> None:

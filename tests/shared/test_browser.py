@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,7 +110,15 @@ def test_bad_browser_named_in_environment_is_an_error(commands: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
-    "name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", *MAC_PATHS]
+    "name",
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        *MAC_PATHS,
+    ],
 )
 def test_installed_browser_is_found(name: str) -> None:
     machine = FakeMachine(commands={name: f"found:{name}"})
@@ -237,12 +245,15 @@ def test_command_that_succeeds_shows_nothing(capfd: pytest.CaptureFixture[str]) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are a POSIX thing")
 def test_command_past_its_limit_ends_with_its_children(tmp_path: Path) -> None:
-    sign = tmp_path / "sign"
-    child = f"import time; time.sleep(2); open({str(sign)!r}, 'w', encoding='utf-8').close()"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    child = f"import time; pipe = open({str(pipe)!r}, 'w', encoding='utf-8'); time.sleep(20); pipe.write('!')"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     assert not run_command((sys.executable, "-c", parent), 0.5, False)
-    time.sleep(2.5)
-    assert not sign.exists()
+    os.set_blocking(held, True)
+    assert os.read(held, 1) == b""  # nobody holds the other end any more
+    os.close(held)
 
 
 def test_real_browser_shows_a_served_folder(

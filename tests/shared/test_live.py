@@ -19,7 +19,6 @@ area: strumenti
 in_breve: dove ci si siede
 pa:
   definizione: {said}
-verificato: 2026-11-22
 """
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from made_site import make_all
 from site_fixture import ROOT
+
+from parole.rendering.planned import Planned
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -35,8 +38,8 @@ def matchers(browser: Browser) -> Iterator[Page]:
 
 
 def answers(
-    page: Page, indexes: Iterable[tuple[str, str]], queries: Sequence[str]
+    page: Page, indexes: Iterable[Planned], queries: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
     """Return, for each query, what the matchers answer with these indexes: what is found and why, what is near."""
-    page.add_script_tag(content="".join(script for _, script in indexes))
+    page.add_script_tag(content="".join(map(str, make_all(indexes).values())))
     return dict(zip(queries, page.evaluate(ASK, list(queries)), strict=True))

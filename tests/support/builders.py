@@ -28,8 +28,9 @@ def make_concept(id_: str, **fields: Any) -> Concept:
         "pa": {"definizione": "Lo firma l’ufficio.", "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}]},
         "terzo_settore": {"definizione": "Lo vivono le persone.", "fonti": [{"fonte": "cts"}]},
         "accordo": "coincidono",
-        "verificato": "2026-11-22",
     } | fields
+    if isinstance(advice := typed.get("come_dirlo"), str):  # most tests need no more than a text
+        typed["come_dirlo"] = {"da_scrivere": {"testo": advice}}
     return Concept.model_validate({key: value for key, value in typed.items() if value is not None})
 
 

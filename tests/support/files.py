@@ -30,8 +30,50 @@ pa:
     i tempi si allungano.
   fonti:
     - {fonte: legge-prova, rif: "art. 5, c. 1"}
-verificato: 2026-11-22
 """
+
+# A word whose meanings diverge, with all that this asks for, without problems.
+PARTED = """\
+termine: verbale
+area: incontri
+in_breve: >-
+  documento che racconta chi ha preso parte a un incontro e che cosa si è deciso
+pa:
+  vuol_dire: >-
+    prova scritta delle decisioni prese, da conservare con gli altri atti
+  definizione: >-
+    È la prova che l’incontro si è svolto e che tutti hanno avuto lo stesso spazio. Lo scrive
+    l’ufficio e si pubblica con gli altri atti, così anche dopo anni si capisce perché abbiamo
+    scelto in quel modo.
+  fonti:
+    - {fonte: legge-prova, rif: "art. 5, c. 1"}
+terzo_settore:
+  vuol_dire: >-
+    memoria delle idee portate da ciascuno, anche di quelle che nessuno ha accolto
+  definizione: >-
+    Serve a non ricominciare ogni volta da capo. Ci cerchiamo le idee portate e le ragioni dei sì
+    e dei no. Vorremmo leggerlo quando si può ancora correggere, per aggiungere ciò che manca e
+    togliere ciò che non abbiamo detto.
+  fonti:
+    - {fonte: legge-prova, rif: "§ 3"}
+accordo: divergono
+differenza: [che-cosa-conta]
+attenzione: >-
+  L’ufficio ci mette le decisioni, gli enti ci cercano il racconto.
+come_dirlo:
+  da_scrivere:
+    dove: in fondo
+    testo: Si allegano le proposte non accolte, ciascuna con il suo perché.
+  da_chiedere: Le proposte che non passano, dove si scrivono?
+casi:
+  - caso: Chi coordina manda a tutti un riassunto delle idee, senza firma.
+    vale_per: [terzo_settore]
+    perche: per l’ufficio non prova niente; per gli enti c’è ciò che conta
+  - caso: L’ufficio pubblica l’elenco dei presenti e delle decisioni, firmato.
+    vale_per: [pa, terzo_settore]
+    perche: c’è tutto ciò che ciascuno si aspetta
+"""
+PARTED_FILE = "glossary/termini/verbale.yml"
 
 
 def minimal_with(files: dict[str, str | bytes | None]) -> Reading:

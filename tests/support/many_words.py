@@ -6,6 +6,7 @@ that maps, links and indexes have the work that a real glossary gives them.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,12 @@ from parole.language.texts import LINK
 from parole.model.concept import Concept, WordFile
 
 AGREEMENTS = ("coincidono", "si-completano", "divergono")
+LINES = {
+    "pa": "atto dell’ufficio che si firma, con le ragioni e le date del caso {}",
+    "terzo_settore": "mestiere quotidiano di chi accompagna, prima e dopo ogni carta, numero {}",
+}
+# Whose each case of a word that diverges is.
+CASES = (["terzo_settore"], ["pa"], ["pa", "terzo_settore"])
 # Each says what kind of place a word is about: names stay apart however many words are made.
 PLACES = (
     "in periferia, per anziani, di strada, a scuola, in cortile, nel verde, di vallata, per famiglie, sul fiume, "
@@ -92,29 +99,50 @@ def _end(name: str) -> str:
 
 def _typed(first: Concept, second: Concept, number: int, names: list[str]) -> dict[str, Any]:
     """Return the fields of a word; the texts mention other words of the glossary by name."""
-    about = names[number * 7 % len(names)]
+    about, accordo = names[number * 7 % len(names)], AGREEMENTS[number % 3]
     return {
         "termine": names[number],
         "sigle": list(first.sigle) if number % 5 == 0 else [],
         "varianti": [f"{form} numero {number}" for form in (*first.varianti, *second.varianti)],
         "sconsigliati": [{"forma": f"{first.termine} qualsiasi {number}", "perche": second.in_breve}],
         "area": ("strumenti", "soggetti")[number % 2],
-        "in_breve": f"{first.in_breve}, caso {number} di {len(names)}",
-        "pa": _side("pa", number, f"Vale anche per {about}."),
-        "terzo_settore": _side("terzo_settore", number, f"E {names[number // 2]} non è la stessa cosa."),
-        "accordo": AGREEMENTS[number % 3],
-        "attenzione": f"Chi sente {names[number]} può pensare a {names[number // 2]}. {_prose(number, ADVICE - 12)}",
-        "come_dirlo": f"Chiedi se si parla di {names[number]} o d’altro. {_prose(number + 1, ADVICE - 9)}",
+        "in_breve": f"{' '.join(first.in_breve.split()[:14])}, caso {number} di {len(names)}",
+        "pa": _side("pa", number, accordo, f"Vale anche per {about}."),
+        "terzo_settore": _side(
+            "terzo_settore", number, accordo, f"E {names[number // 2]} non è la stessa cosa."
+        ),
+        "accordo": accordo,
+        "differenza": ["quando"] if accordo != "coincidono" else [],
+        "attenzione": f"Chi sente {names[number]} può pensare a {names[number // 2]}, {_one_sentence(number)}",
+        "come_dirlo": {
+            "da_scrivere": {"dove": "nell’avviso", "testo": _prose(number + 1, ADVICE - 20)},
+            "da_chiedere": f"Qui si parla di {names[number]} o di {about}?",
+        },
+        "da_non_confondere": [{"forma": f"cosa vicina {number}", "perche": f"Non è {names[number]}."}],
+        "casi": [
+            {
+                "caso": f"Succede il fatto {number}, la volta {turn}.",
+                "vale_per": sides,
+                "perche": _one_sentence(turn),
+            }
+            for turn, sides in enumerate(CASES if accordo == "divergono" else ())
+        ],
         "esempio": {"testo": _prose(number + 2, EXAMPLE), "tipo": "inventato"},
         "fonti": _citations(number),
         **_relations(number, names),
-        "verificato": "2026-11-22",
         "note_redazionali": _prose(number + 3, NOTES),
     }
 
 
-def _side(name: str, number: int, end: str) -> dict[str, Any]:
-    return {"definizione": f"{_prose(number, DEFINITION - 12, name)} {end}", "fonti": _citations(number)}
+def _side(name: str, number: int, accordo: str, end: str) -> dict[str, Any]:
+    line = {"vuol_dire": LINES[name].format(number)} if accordo != "coincidono" else {}
+    text = f"{_prose(number, DEFINITION - 12, name)} {end}"
+    return line | {"definizione": text, "fonti": _citations(number)}
+
+
+def _one_sentence(number: int) -> str:
+    """Return about as many words as the advice of a real entry has, without a full stop inside."""
+    return f"{' '.join(re.sub(r'[.!?…»]', '', _prose(number, ADVICE - 12)).split()[: ADVICE - 12])}."
 
 
 def _citations(number: int) -> list[dict[str, str]]:

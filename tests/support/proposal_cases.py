@@ -1,7 +1,7 @@
 """What people may propose, good and bad: the inputs that Python and the browser must judge and write alike.
 
 Each case is a word as the form holds it (texts already on one line) and the new sources it brings. The answers
-are frozen in ``tests/data/proponi/``, written by ``pytest tests/test_proposing.py --update-expected``.
+are frozen in ``tests/data/proponi/``, written by ``pytest tests/parole/form --update-expected``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ SOURCES = {
         "estremi": "legge 7 agosto 1990, n. 241",
     },
     "vecchia": {"tipo": "norma", "nome": "Vecchia legge", "titolo": "x", "data": "1991-01-01", "vigente": False},
+    "gdpr": {"tipo": "norma", "nome": "Regolamento europeo", "titolo": "x", "data": "2016-04-27", "celex": "32016R0679"},
+    "tar": {
+        "tipo": "sentenza", "nome": "TAR, 1/2026", "titolo": "x", "data": "2026-01-02", "estremi": "n. 1", "grado": "primo-grado",
+        "letture": [{"letto_su": "testo", "letto_il": "2026-11-22", "chi": "redazione"}],
+    },
 }  # fmt: skip
 
 
@@ -42,6 +47,7 @@ def registers() -> Glossary:
         make_concept("bando", sigle=["BDO"]),
         make_concept("convenzione-art-56", termine="convenzione", accezione="art. 56"),
         make_concept("tavolo", varianti=["tavolo di lavoro"]),
+        make_concept("baq", termine="BAQ"),
         sources={id_: Source.model_validate(typed) for id_, typed in SOURCES.items()},
     )
 
@@ -52,20 +58,34 @@ def word(**fields: Any) -> dict[str, Any]:
         "termine": "zucca",
         "area": "strumenti",
         "in_breve": "cosa che due persone fanno insieme",
-        "pa": {"definizione": PA.strip(), "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}]},
-        "terzo_settore": {"definizione": TS.strip(), "fonti": [{"fonte": "cts"}]},
+        "pa": side(PA, {"fonte": "cts", "rif": "art. 55, c. 3"}),
+        "terzo_settore": theirs(TS),
         "accordo": "si-completano",
+        "differenza": ["quando"],
         "attenzione": "Qui ci si fraintende.",
-        "come_dirlo": "Dite: «chi fa che cosa».",
-        "verificato": "2026-11-22",
+        "come_dirlo": written("Chi fa che cosa: …."),
     }
     merged = typed | fields
     order = [*typed, *(name for name in merged if name not in typed)]
     return {name: merged[name] for name in order if merged[name] is not None}
 
 
-def side(text: str = PA, *citations: dict[str, Any]) -> dict[str, Any]:
-    return {"definizione": text.strip(), "fonti": list(citations or ({"fonte": "cts"},))}
+def written(text: str) -> dict[str, Any]:
+    """Return what to write instead, alone."""
+    return {"da_scrivere": {"testo": text}}
+
+
+def side(text: str = PA, *citations: dict[str, Any], line: str = "atto che chiude il confronto") -> dict[str, Any]:
+    cited = list(citations or ({"fonte": "cts"},))
+    return {"vuol_dire": line, "definizione": text.strip(), "fonti": cited}
+
+
+def theirs(text: str = TS, *citations: dict[str, Any], line: str = "lavoro che comincia insieme") -> dict[str, Any]:
+    return side(text, *citations, line=line)
+
+
+def case(fact: str, *sides: str) -> dict[str, Any]:
+    return {"caso": fact, "vale_per": list(sides), "perche": "perché sì"}
 
 
 def source(**fields: Any) -> dict[str, Any]:
@@ -81,14 +101,69 @@ def cites(**citation: Any) -> dict[str, Any]:
     return word(pa=side(PA, {"fonte": "cts"} | citation))
 
 
+EVERY_PART: dict[str, Any] = {
+    "termine": "zucca",
+    "accezione": "da tavola",
+    "sigle": ["ZC"],
+    "varianti": ["zucchetta", "zucca: quella grande"],
+    "sconsigliati": [{"forma": "zuccone", "perche": "È un’altra cosa."}],
+    "inglese": "pumpkin",
+    "area": "strumenti",
+    "in_breve": "cosa che due persone fanno insieme",
+    "pa": side(line="atto che chiude: firmato, con la data"),
+    "terzo_settore": theirs(line="lavoro che comincia, con chi c’è"),
+    "accordo": "divergono",
+    "differenza": ["quando", "chi-decide"],
+    "attenzione": "Qui ci si fraintende.",
+    "come_dirlo": {
+        "da_scrivere": {"dove": "in convenzione", "testo": "Comincia il …, finisce il …: " + "si rivede ogni mese. " * 6},
+        "da_chiedere": "Quando comincia, per te?",
+    },
+    "da_non_confondere": [
+        {"voce": "bando", "perche": "Apre, e questa chiude."},
+        {"forma": "zucchina", "perche": "Si coglie prima."},
+    ],
+    "casi": [
+        {"caso": "Il foglio è firmato, nessuno ha cominciato.", "vale_per": ["pa"], "perche": "per l’ente non c’è ancora niente"},
+        {"caso": "Si lavora da un mese, senza un foglio.", "vale_per": ["terzo_settore"], "perche": "per l’ufficio manca l’atto"},
+        {"caso": "Se ne parla al bar.", "vale_per": [], "perche": "non impegna nessuno"},
+        {"caso": "Firmato, e si lavora.", "vale_per": ["pa", "terzo_settore"], "perche": "c’è tutto"},
+    ],
+    "esempio": {"testo": "Un caso.", "tipo": "documentato", "fonte": {"fonte": "cts", "rif": "art. 55"}},
+    "fonti": [{"fonte": "cts", "rif": "art. 102", "storico": True}],
+    "piu_ampio": ["tavolo"],
+    "vedi_anche": ["bando"],
+    "scade": {"il": "2027-01-01", "perche": "Cambia la legge di prova."},
+    "note_redazionali": "Nota: lunga.",
+}  # fmt: skip
 CASES: dict[str, dict[str, Any]] = {
     "senza problemi": word(),
-    "un lato solo": word(terzo_settore=None, accordo=None, attenzione=None, come_dirlo=None),
+    "un lato solo": word(terzo_settore=None, accordo=None, differenza=None, attenzione=None, come_dirlo=None),
     "vuota": {},
     "solo il nome": {"termine": "zucca"},
     "nessuna voce": word(pa=None, terzo_settore=None, accordo=None),
     "accordo senza una voce": word(pa=None),
     "accordo mancante": word(accordo=None),
+    "righe scritte male": word(pa=side(line="Un atto che noi firmiamo."), terzo_settore=theirs(line="Impegno fra zucche " + "e altro ancora " * 5)),
+    "misure al limite": word(pa=side(line="atto con cui si chiude " + "e " * 10 + "altro"), attenzione="Uno dice «chi paga?». L’altro tace.", differenza=["quando", "chi-paga"]),
+    "una parola di troppo": word(pa=side(line="atto con cui si chiude " + "e " * 11 + "altro")),
+    "righe che cominciano male": word(pa=side(line="si intende l’atto"), terzo_settore=theirs(line="lavoro comune! Poi si vede")),
+    "righe uguali": word(pa=side(line="lavoro che si chiude insieme"), terzo_settore=theirs(line="lavoro che comincia insieme")),
+    "righe che mancano": word(pa={"definizione": PA.strip(), "fonti": [{"fonte": "cts"}]}, terzo_settore={"definizione": TS.strip(), "fonti": [{"fonte": "cts"}]}),
+    "coincidono, ma": word(accordo="coincidono", casi=[case("Un fatto.", "pa"), case("Un altro.", "pa", "terzo_settore"), case("Un terzo.")]),
+    "coincidono": word(accordo="coincidono", pa={"definizione": PA.strip(), "fonti": [{"fonte": "cts"}]}, terzo_settore={"definizione": TS.strip(), "fonti": [{"fonte": "cts"}]}, differenza=None, attenzione=None, come_dirlo=None),
+    "divergono, ma con un caso solo": word(accordo="divergono", casi=[case("Un fatto.", "pa")]),
+    "divergono, ma ogni caso è di tutti": word(accordo="divergono", casi=[case("Un fatto."), case("Un altro.", "pa", "terzo_settore")]),
+    "si completano, ma un caso è di un lato": word(casi=[case("Un fatto.", "terzo_settore")], differenza=None),
+    "troppe differenze e troppi casi": word(accordo="divergono", differenza=["quando", "chi-paga", "chi-decide"], casi=[case(f"Fatto {number}.", "pa") for number in range(5)]),
+    "attenzione lunga": word(attenzione="«Chi paga?», chiede uno. L’altro tace. Poi, all’art. 5, si litiga."),
+    "come dirlo fra virgolette": word(come_dirlo={"da_scrivere": {"testo": "«Così e così»."}, "da_chiedere": "“Chi paga?”"}),
+    "domande che non lo sono": word(come_dirlo={"da_scrivere": {"testo": "Il «primo» e il «secondo»"}, "da_chiedere": "Dite chi paga."}),
+    "vicini confusi": word(da_non_confondere=[{"voce": "bando", "forma": "avviso", "perche": "Boh."}, {"perche": "Boh."}, {"forma": "Zucca", "perche": "Boh."}, {"voce": "bando", "perche": "Boh."}, {"voce": "zucca", "perche": "Boh."}]),
+    "valori ripetuti": word(differenza=["quando", "quando"], casi=[case("Un fatto.", "pa", "pa", "terzo_settore")]),
+    "commi e paragrafi": word(pa=side(PA, {"fonte": "cts", "rif": "art. 55, par. 2"}, {"fonte": "gdpr", "rif": "art. 6, cc. 1 e 2"}, {"fonte": "gdpr", "rif": "art. 6, par. 1"}, {"fonte": "l-241-1990", "rif": "art. 6, par. 1"})),
+    "sentenza senza punto": word(pa=side(PA, {"fonte": "tar"}, {"fonte": "tar", "rif": "punto 3"})),
+    "da rileggere": word(scade={"il": "2026-11-23", "perche": "Cambia la legge."}),
     "divergono senza attenzione": word(accordo="divergono", attenzione=None, come_dirlo=None),
     "attenzione senza come dirlo": word(come_dirlo=None),
     "esempio documentato senza fonte": word(esempio={"testo": "Un caso.", "tipo": "documentato"}),
@@ -99,13 +174,15 @@ CASES: dict[str, dict[str, Any]] = {
     "troppo lunga": word(termine="x" * 91, in_breve=LONG * 3, varianti=["breve", "y" * 120], attenzione="è" * 901),
     "definizione troppo lunga": word(pa=side("sì " * 400)),
     "emoji contate una volta": word(termine="😀" * 90, varianti=["😀" * 91]),
-    "data impossibile": word(verificato="2026-02-30"),
-    "data scritta male": word(verificato="ieri"),
-    "data futura": word(verificato="2027-01-01"),
-    "alfabeti": word(attenzione="Un tavol\u043e, due t\u0430voli.", varianti=["ΑΒΓ", "πλάι-tavolo", "\u03b1lfa <b>"], come_dirlo="Кирилл e Ωμέγα."),
+    "data impossibile": word(scade={"il": "2026-02-30", "perche": "Cambia la legge."}),
+    "data scritta male": word(scade={"il": "ieri", "perche": "Cambia la legge."}),
+    "tutte le parti": EVERY_PART,
+    "parti a metà": word(come_dirlo={"da_scrivere": {"dove": "in convenzione"}}, casi=[{"perche": "sì"}, {"caso": "Un fatto.", "vale_per": []}], da_non_confondere=[{"voce": "bando"}, {"forma": "patto"}], scade={"perche": "Boh."}),
+    "difetti dentro le parti": word(come_dirlo={"da_chiedere": "Chi [[bando|]] paga <b>?"}, casi=[{"caso": "La PQR decide, vedi [[zucca]].", "vale_per": ["pa"], "perche": "x" * 321}], da_non_confondere=[{"forma": "&nbsp;", "perche": "Lo dice la legge 241/1990."}], pa=side(line="atto <i>x</i>")),
+    "alfabeti": word(attenzione="Un tavol\u043e, due t\u0430voli.", varianti=["ΑΒΓ", "πλάι-tavolo", "\u03b1lfa <b>"], come_dirlo=written("Кирилл e Ωμέγα.")),
     "html": word(attenzione="<script>alert(1)</script> <b>", varianti=["a &amp; b"], inglese="</p>", note_redazionali="<ok>"),
     "lettera perduta": word(attenzione="Una citt\ufffd e un \ue000."),
-    "collegamenti": word(attenzione="Vedi [[bando]], [[Bando]], [[x|]] e [[zucca]] ]].", come_dirlo="[[tavolo|il tavolo"),
+    "collegamenti": word(attenzione="Vedi [[bando]], [[Bando]], [[x|]] e [[zucca]] ]].", come_dirlo=written("[[tavolo|il tavolo")),
     "rimandi": word(vedi_anche=["tavolo", "tavolo", "zucca"], piu_ampio=["bando"]),
     "nome già preso": word(termine="Convenzione", accezione="Art. 56"),
     "nome già preso senza accezione": word(termine="l’TAVOLO"),
@@ -132,11 +209,12 @@ CASES: dict[str, dict[str, Any]] = {
     "in breve, lunga": brief("uno " * 46),
     "in breve, maiuscola": brief("Attività comune"),
     "in breve, nome proprio": brief("Comune che ascolta"),
-    "definizioni corte e sbilanciate": word(pa=side("Breve. " * 5), terzo_settore=side("lungo " * 101)),
-    "testo copiato": word(pa=side("uno due tre quattro cinque sei sette otto " + PA), terzo_settore=side(TS + " zero Uno due tre quattro cinque sei sette."), in_breve="due tre quattro cinque sei sette otto"),
-    "difficile da leggere": word(pa=side("subordinatamente all’espletamento procedimentalizzato " * 12), terzo_settore=side("conseguentemente disaccordando intersettorialmente, ai sensi dell’art. 5, c. 3, " * 8)),
-    "sigle": word(attenzione="La ASL, l’ETS e il BDO; l’azienda (AZS), la PQR (prova quasi reale), il titolo XIV, IVA e A.B.C.", come_dirlo="Con ASL-x e AZS."),
-    "norme nominate": word(attenzione="La Legge sul procedimento e la legge 241/1990, il d.lgs. 3 luglio 2017, n. 117 del 2017.", pa=side(PA, {"fonte": "vecchia", "storico": True}), terzo_settore=side(TS, {"fonte": "vecchia", "storico": True})),
+    "definizioni corte e sbilanciate": word(pa=side("Breve. " * 5), terzo_settore=theirs("lungo " * 101)),
+    "testo copiato": word(pa=side("uno due tre quattro cinque sei sette otto " + PA), terzo_settore=theirs(TS + " zero Uno due tre quattro cinque sei sette."), in_breve="due tre quattro cinque sei sette otto"),
+    "difficile da leggere": word(pa=side("subordinatamente all’espletamento procedimentalizzato " * 12), terzo_settore=theirs("conseguentemente disaccordando intersettorialmente, ai sensi dell’art. 5, c. 3, " * 8)),
+    "sigle": word(attenzione="La ASL, l’ETS e il BDO; l’azienda (AZS), la PQR (prova quasi reale), il titolo XIV, IVA e A.B.C.", come_dirlo=written("Con ASL-x e AZS.")),
+    "sigla che è il nome": word(termine="ZUQ", attenzione="La ZUQ e la BAQ."),
+    "norme nominate": word(attenzione="La Legge sul procedimento e la legge 241/1990, il d.lgs. 3 luglio 2017, n. 117 del 2017.", pa=side(PA, {"fonte": "vecchia", "storico": True}), terzo_settore=theirs(TS, {"fonte": "vecchia", "storico": True})),
     "righe al limite": word(accezione="x" * 89, inglese="è " * 44 + "è", termine="😀 " * 44 + "#x"),
     "testi ostili": word(termine="--- # x: y", varianti=["- x", "'", "null", "a: b", "@", "😀 #", "\\", "[x]", "no", "key:"], in_breve="# commento: `x` \"y\"", note_redazionali="--- " * 60),
 }  # fmt: skip
@@ -154,13 +232,15 @@ NEW_SOURCES: dict[str, dict[str, Any]] = {
     "eli con un giorno che non c’è": source(eli="https://www.gazzettaufficiale.it/eli/id/2017/02/30/17G00128/sg"),
     "eli e celex": source(eli="https://data.europa.eu/eli/reg/2016/679/oj", celex="32016R0679"),
     "eli e celex scritti male": source(eli="https://esempio.it/eli/reg/2016/679/oj", celex="2016/679"),
+    "letture scritte male": source(tipo="norma", data="2020-01-01", urn="urn:nir:stato:legge:2020-01-01;1", scade={"il": "2026-01-01", "perche": "Si rilegge."}, letture=[{"rif": "articolo 5", "letto_su": "testo", "versione": "2026-11-24", "letto_il": "2026-11-23", "chi": "redazione"}, {"rif": "art. 5, par. 2", "letto_su": "testo", "letto_il": "2027-11-23", "chi": "redazione"}]),
+    "letture": source(letture=[{"letto_su": "testo", "letto_il": "2026-02-30", "chi": "redazione"}]),
     "celex con un giorno che non c’è": source(celex="02016R0679-20160230"),
     "articoli": source(articoli=["1-10", "10-1", "tre", "5-bis", "5-bis-7"], abrogati=["2"]),
     "alfabeti": source(nome="Avviso pubblic\u043e", autore="Ωμέγα, Кирилл"),
     "html e lunghezza": source(nome="<i>x</i>", titolo="t" * 401),
     "html": source(nome="Avviso <i>x</i>", autore="«A&nbsp;B»"),
     "titolo lungo": source(titolo="Avviso: «titolo» lungo, # come capita - " * 9),
-    "nota": source(note_redazionali="Nota: lunga " * 20, anno="2026", consultato="2026-11-23", vigente=False),
+    "nota": source(note_redazionali="Nota: lunga " * 20, anno="2026", vigente=False),
 }  # fmt: skip
 
 

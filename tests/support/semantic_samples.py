@@ -7,7 +7,13 @@ from builders import make_concept, make_glossary
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import RedirectFile, WithdrawnFile
+from parole.model.publication import NewsRegister
 from parole.semantic.catalogue import RightsHolder
+
+NEWS = NewsRegister.model_validate(
+    {"pubblicazioni": [{"versione": "2026-11-22", "data": "2026-11-22", "indirizzo": "tag:x"}]}
+)
+
 
 FACTS = SiteFacts(url="https://esempio.it/glossario/")
 
@@ -23,6 +29,7 @@ def small() -> Glossary:
         redirects={"tavolino": RedirectFile(sostituito_da="tavolo")},
         withdrawn={"gara": WithdrawnFile.model_validate(
             {"ritirato": {"data": "2026-11-22", "perche": "Non serve più.", "usare": ["tavolo", "verbale"]}})},
+        news=NEWS,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import places
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, RDF, SH, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 DATA = places.DATA / "skos"
@@ -122,15 +122,35 @@ def label_blank(graph: Graph) -> Iterator[Node]:
 
 
 def definition(graph: Graph) -> Iterator[Node]:
-    """Yield the words without exactly one plain definition, and the definitions that do not say whose they are."""
-    for concept in _alive(graph):
-        found = list(graph.objects(concept, SKOS.definition))
-        plain = [text for text in found if isinstance(text, Literal)]
-        nodes = [node for node in found if isinstance(node, URIRef)]
-        sides = [side for node in nodes for side in graph.objects(node, _TYPE)]
-        values = [value for node in nodes for value in graph.objects(node, RDF.value)]
-        if len(plain) != 1 or not len(nodes) == len(set(sides)) == len(values):
-            yield concept
+    """Yield the words without exactly one definition: SkoHub shows one for each language, and refuses two."""
+    yield from (c for c in _alive(graph) if len(list(graph.objects(c, SKOS.definition))) != 1)
+
+
+def documentation(graph: Graph) -> Iterator[Node]:
+    """Yield what has a note that is not a text with its language: SkoHub refuses it, Skosmos shows an address."""
+    for note in (
+        SKOS.note,
+        SKOS.scopeNote,
+        SKOS.definition,
+        SKOS.example,
+        SKOS.historyNote,
+        SKOS.editorialNote,
+    ):
+        for subject, text in graph.subject_objects(note):
+            if not (isinstance(text, Literal) and text.language and str(text).strip()):
+                yield subject
+
+
+def specialised(graph: Graph) -> Iterator[Node]:
+    """Yield the properties that specialise one of SKOS: where both say the same, Skosmos drops the latter."""
+    for own, shared in graph.subject_objects(RDFS.subPropertyOf):
+        if str(shared).startswith(str(SKOS)):
+            yield own
+
+
+def short_name(graph: Graph) -> Iterator[Node]:
+    """Yield the words whose IRI has no last step, which Skosmos has in its addresses and Annif in its names."""
+    yield from (concept for concept in _concepts(graph) if str(concept).endswith(("/", "#")))
 
 
 def undefined(graph: Graph) -> Iterator[Node]:
@@ -153,12 +173,12 @@ def replaced(graph: Graph) -> Iterator[Node]:
             yield gone
 
 
-_TYPE = URIRef("http://purl.org/dc/terms/type")
 _REPLACED_BY = URIRef("http://purl.org/dc/terms/isReplacedBy")
 RULES: dict[str, Callable[[Graph], Iterator[Node]]] = {
     rule.__name__: rule
     for rule in (
         dangling, one_way, cycle, reflexive, orphan, top_with_broader, deprecated_in_use, out_of_scheme,
-        notation, preferred, label_language, label_blank, definition, undefined, replaced,
+        notation, preferred, label_language, label_blank, definition, documentation, specialised, short_name,
+        undefined, replaced,
     )
 }  # fmt: skip

@@ -72,7 +72,7 @@ def _of_entries(root: etree._Element) -> set[str]:
             statuses = [
                 note.text for note in section.iterfind(".//t:termNote[@type='administrativeStatus']", NS)
             ]
-            if statuses.count("preferredTerm-admn-sts") != 1:
+            if statuses.count("preferredTerm-admn-sts") != 1 and set(statuses) != {"supersededTerm-admn-sts"}:
                 found.add("one preferred term")
         if any(not (term.text or "").strip() for term in entry.iterfind(".//t:term", NS)):
             found.add("blank term")

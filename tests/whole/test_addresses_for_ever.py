@@ -42,7 +42,7 @@ def word(index: int, name: str) -> str:
         f"termine: {name}\nsigle:\n  - S{index // 2}\nvarianti:\n  - forma {name}\narea: incontri\n"
         f"in_breve: cosa chiamata {'abcde'[index] * 5}\npa:\n  definizione: >-\n    {texts['pa']}\n"
         f"terzo_settore:\n  definizione: >-\n    {texts['terzo']}\naccordo: coincidono\n"
-        f"note_redazionali: vedi [[{before}]]\nvedi_anche:\n  - {before}\nverificato: 2026-11-22\n"
+        f"note_redazionali: vedi [[{before}]]\nvedi_anche:\n  - {before}\n"
     )
 
 

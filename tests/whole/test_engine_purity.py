@@ -85,7 +85,7 @@ def test_the_engine_imports_where_mkdocs_is_not_installed() -> None:
 def test_pages_and_files_are_made_without_the_libraries_that_few_of_them_need() -> None:
     program = (
         "import sys; sys.modules['rdflib'] = None; sys.modules['lxml'] = None\n"
-        "import parole.site.outputs, parole.site.finished\n"
+        "import parole.site.outputs, parole.site.plan\n"
         "print('ok')"
     )
     done = subprocess.run(

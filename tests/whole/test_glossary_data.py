@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ from parole.load import read_folder
 from parole.lookup.names import names_files
 from parole.lookup.texts import texts_files
 from parole.reading.problems import Level
+from parole.rendering.planned import Planned
 from parole.rules.check import check_glossary
 
 ROOT = places.ROOT
@@ -49,6 +51,13 @@ def test_the_issue_form_is_that_of_the_model_and_of_the_areas() -> None:
     assert (ROOT / issue_forms.FORM).read_text(encoding="utf-8") == issue_forms.form_text(ROOT)
 
 
+def test_the_worked_example_of_the_guide_is_the_real_word() -> None:
+    guide = (ROOT / "docs" / "contribuire" / "scrivere-una-voce.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(termine: .*?)```", guide, re.DOTALL)
+    assert example
+    assert example[1] == (ROOT / TERMS_FOLDER / "verbale.yml").read_text(encoding="utf-8")
+
+
 def test_registers_and_paths_have_no_errors() -> None:
     assert [line for found, line in errors() if found not in WORDS] == []
 
@@ -61,5 +70,5 @@ def test_the_look_up_stays_light_on_a_phone() -> None:
     assert compressed(texts_files(glossary)) <= 80_000 * share
 
 
-def compressed(files: Iterable[tuple[str, str]]) -> int:
-    return sum(len(gzip.compress(script.encode("utf-8"), 6)) for _, script in files)
+def compressed(files: Iterable[Planned]) -> int:
+    return sum(len(gzip.compress(str(make()).encode(), 6)) for _, make in files)

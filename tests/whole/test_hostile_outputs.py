@@ -22,12 +22,12 @@ from pathlib import Path
 import pytest
 from hostile import HARMLESS, PAYLOADS, hostile_renderer
 from lxml import etree
+from made_site import finish_site, made_pages
 
 from parole.materials.catalogue import KINDS
 from parole.opendata import tables
-from parole.pages.catalogue import all_fragments, all_pages
+from parole.pages.catalogue import all_fragments
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 
 MOULD = (
     '<!doctype html><html><head><meta charset="utf-8"><title>PAROLE-TITOLO</title>'
@@ -70,7 +70,7 @@ def _renderer(*, hostile: bool) -> Renderer:
 
 def _built(renderer: Renderer) -> dict[str, str]:
     parts = "".join(f"<!-- parole: {name} -->" for name in all_fragments(renderer))
-    moulds = {f"{page.mould}/stampo/index.html": MOULD for page in all_pages(renderer)}
+    moulds = {f"{page.mould}/stampo/index.html": MOULD for page in made_pages(renderer)}
     return {"index.html": PAGE.format(parts), "404.html": PAGE.format(""), **moulds}
 
 

@@ -77,7 +77,7 @@ def test_every_licence_that_is_used_has_its_text_and_no_other() -> None:
         ("glossary/termini/bando.yml", "CC-BY-4.0"),
         ("docs/informazioni.md", "CC-BY-4.0"),
         ("docs/assets/images/marchio.svg", "CC-BY-4.0"),
-        ("scripts/parole/site/finished.py", "EUPL-1.2"),
+        ("scripts/parole/site/plan.py", "EUPL-1.2"),
         ("docs/assets/javascripts/ricerca.js", "EUPL-1.2"),
         ("docs/tema/main.html", "EUPL-1.2"),
         ("docs/tema/partials/header.html", "EUPL-1.2 AND MIT"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_fixture import environment, sample_project
+import pytest
+from site_fixture import environment, mkdocs, sample_project
+
+from parole.site.policy import unguarded
+from shared.live import LiveSite
+from shared.site_config import read_facts
 
 PATIENCE = 30.0
 
@@ -67,7 +73,29 @@ def test_the_page_follows_the_file_and_a_broken_word_shows_its_problems(tmp_path
         assert "glossary/termini/tavolo.yml:3:12" in broken
         assert "un testo che contiene «: » confonde il file" in broken
         assert "1 problema nel glossario" in wait_for(base, "1 problema nel glossario")
-        assert "<h1>bando" in wait_for(base + "termini/bando/", "<h1>bando")
+        assert "<h1 data-carta>bando" in wait_for(base + "termini/bando/", "<h1 data-carta>bando")
 
         word.write_text(good, encoding="utf-8")
         assert "problema nel glossario" not in wait_for(page, "un atto da firmare")
+
+
+def test_every_address_that_is_served_is_the_file_that_is_built(www: Path, tmp_path: Path) -> None:
+    """Asked for one by one, the last of the build first; the policy of pages is not there while writing."""
+    project = sample_project(tmp_path)
+    config = project / "mkdocs.yml"
+    no_hooks = re.sub(r"(?m)^hooks:.*$", "hooks: []", config.read_text(encoding="utf-8"))
+    config.write_text(no_hooks, encoding="utf-8")
+    assert mkdocs(project, "build").returncode == 0
+    live, site = LiveSite(pytest.fail), project / "site"
+    live.renew(site, read_facts(project), project)
+    app = live.around(lambda environ, start_response: [], "/")
+    built = {
+        file.relative_to(www / "glossario").as_posix(): file for file in www.rglob("*.*") if file.is_file()
+    }
+    for path in reversed(built):
+        app({"PATH_INFO": f"/{path}"}, lambda *_: None)
+    assert {file.relative_to(site).as_posix() for file in site.rglob("*.*") if file.is_file()} == {*built}
+    for path, file in built.items():
+        content = file.read_bytes()
+        expected = unguarded(content.decode()).encode() if path.endswith(".html") else content
+        assert (site / path).read_bytes() == expected, path

@@ -27,7 +27,7 @@
   /** The text of something on the page, and its HTML when it has a form of its own. */
   function textOf(source) {
     if (isField(source)) return { plain: source.value, html: "" };
-    return { plain: source.textContent.trim(), html: source.matches("code") ? "" : source.innerHTML.trim() };
+    return { plain: source.textContent.trim(), html: source.matches("code, [data-pc-semplice]") ? "" : source.innerHTML.trim() };
   }
 
   async function write({ plain, html }) {

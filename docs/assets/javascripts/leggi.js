@@ -126,17 +126,19 @@
   function card(word, entries) {
     const entry = entries[word.position];
     const made = part(`template[data-pc-scheda="${entry.accordo || "manca"}"]`).content.firstElementChild.cloneNode(true);
-    made.querySelector("h3").id = `leggi-${entry.id}`;
+    const heading = made.querySelector("h2");
+    heading.id = `leggi-${entry.id}`;
+    heading.tabIndex = -1;
+    made.setAttribute("aria-labelledby", heading.id);
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
+    made.querySelector("[data-pc=dove]").append(...where(word, entry));
+    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
     for (const slot of made.querySelectorAll("[data-pc]")) {
       const text = entry[slot.dataset.pc];
       if (text) slot.textContent = text;
-      else if (slot.dataset.pc === "attenzione" || slot.dataset.pc === "come_dirlo") slot.parentElement.remove();
+      else if (!slot.textContent && slot.parentElement.tagName === "P") slot.parentElement.remove(); // a part that this word does not have
     }
-    const advice = made.querySelector(".pc-consigli");
-    if (!advice.children.length) advice.remove();
-    made.querySelector("[data-pc=dove]").append(...where(word, entry));
-    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
+    for (const box of made.querySelectorAll("section, .pd-consigli")) if (!box.querySelector("p")) box.remove();
     return made;
   }
 
@@ -199,7 +201,6 @@
     part(".pc-leggi__elenco").hidden = part(".pc-leggi__con-parole").hidden = !words.length;
     part(".pc-leggi__conto").hidden = !words.length;
     part(".pc-leggi__niente").hidden = words.length > 0;
-    document.documentElement.classList.toggle("pc-ha-letto", words.length > 0);
   }
 
   function summary(words, entries) {
@@ -218,7 +219,6 @@
     outcome.hidden = true;
     sheet.replaceChildren();
     cards.replaceChildren();
-    document.documentElement.classList.remove("pc-ha-letto");
   }
 
   function say(text) { status.textContent = text; }
@@ -240,9 +240,5 @@
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); read(); }
   });
-  // Paper is white: with the dark colours, and no backgrounds printed, the ink would be as light as the sheet.
-  const colours = document.querySelector("[data-md-color-scheme]");
-  addEventListener("beforeprint", () => { if (colours) { colours.dataset.pcColori = colours.dataset.mdColorScheme; colours.dataset.mdColorScheme = "default"; } });
-  addEventListener("afterprint", () => { if (colours) colours.dataset.mdColorScheme = colours.dataset.pcColori; });
   form.hidden = false;
 })();

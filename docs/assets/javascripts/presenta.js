@@ -50,36 +50,50 @@
 
   /* ---- steps ---- */
 
-  function show(index) {
+  function show(index, answered = false) {
     at = index;
     const step = steps[at];
+    for (const answer of step.querySelectorAll("[data-poi]")) answer.classList.toggle("pc-coperta", !answered);
     for (const each of steps) each.hidden = each !== step;
     scene.dataset.a = step.id;
     scene.scrollTop = 0;
     const title = `${at + 1} di ${steps.length}: ${step.dataset.passo}. `;
     part("[role=status]").textContent = title + spoken(at === 0 ? scene : step);
     [...part(".pc-comandi__punti").children].forEach((dot, place) => dot.classList.toggle("pc-qui", place === at));
-    part("[data-pc-fai=indietro]").setAttribute("aria-disabled", String(at === 0 && !link("prev")));
-    part("[data-pc-fai=avanti]").setAttribute("aria-disabled", String(at === steps.length - 1 && !link("next")));
-    part("[data-pc-avanti]").textContent = at === steps.length - 1 && link("next") ? "Prossima parola" : "Avanti";
+    buttons();
     fit(); // when the bar below has its final height
     const address = new URL(location.href);
     address.hash = at ? step.id : "";
     try { history.replaceState(null, "", address); } catch { /* some browsers forbid it from file:// */ }
   }
 
-  /** What is read aloud: the texts that are shown, apart from one another. */
-  function spoken(visible) {
-    return [...visible.querySelectorAll("h1, h2, p")].filter((piece) => piece.getClientRects().length).map((piece) => piece.textContent.trim().replace(/\s+/g, " ")).join(". ");
+  const covered = () => steps[at].querySelector(".pc-coperta");
+
+  function buttons() {
+    const ends = at === steps.length - 1 && !covered();
+    part("[data-pc-fai=indietro]").setAttribute("aria-disabled", String(at === 0 && !link("prev")));
+    part("[data-pc-fai=avanti]").setAttribute("aria-disabled", String(ends && !link("next")));
+    part("[data-pc-avanti]").textContent = ends && link("next") ? "Prossima parola" : "Avanti";
   }
 
+  /** What is read aloud: the texts that are shown, apart from one another. */
+  function spoken(visible) {
+    return [...visible.querySelectorAll("h1, h2, p")].filter((piece) => piece.getClientRects().length && !piece.matches(".pc-coperta")).map((piece) => piece.textContent.trim().replace(/\s+/g, " ").replace(/(?<![.?!…»:])$/, ".")).join(" ");
+  }
+
+  /** First the answer to the case that is shown, then the next step. */
   function forward() {
-    if (at < steps.length - 1) show(at + 1);
+    const answer = covered();
+    if (answer) {
+      answer.classList.remove("pc-coperta");
+      part("[role=status]").textContent = answer.textContent.trim();
+      buttons();
+    } else if (at < steps.length - 1) show(at + 1);
     else if (link("next")) go(link("next"), false);
   }
 
   function back() {
-    if (at > 0) show(at - 1);
+    if (at > 0) show(at - 1, true);
     else if (link("prev")) go(link("prev"), true);
   }
 

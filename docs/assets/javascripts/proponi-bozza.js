@@ -1,69 +1,67 @@
-/* The draft of the form: kept in this browser while it is written, found again, thrown away and taken back. */
+/* The draft of the form: kept in this browser while it is written, found again, thrown away. */
 (function () {
   "use strict";
+  const CANNOT_STORE = "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo.";
+  const AT_REST = "La bozza resta in questo browser: niente parte finché non scegli tu come inviarla.";
 
   /** Where drafts are kept, if the browser lets us. */
-  const store = {
-    read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
-    remove(key) { try { localStorage.removeItem(key); } catch { /* denied: there was nothing */ } },
-    works() { const done = this.write("parole/prova", 1); this.remove("parole/prova"); return done; },
-  };
+  function read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } }
+  function write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } }
+  function remove(key) { try { localStorage.removeItem(key); } catch { /* denied: there was nothing */ } }
 
-  window.ParoleBozza = (Base) => class extends Base {
-    canStore() { return store.works(); }
+  function canStore() {
+    const done = write("parole/prova", 1);
+    remove("parole/prova");
+    return done;
+  }
 
-    save() {
-      if (!this.ready) return;
-      const raw = this.raw(), now = JSON.stringify([raw.word, raw.sources]);
-      if (now === this.lastSaved) return;
-      this.lastSaved = now;
-      this.part("annulla").hidden = true;
-      if (now === this.startingPoint) { store.remove(this.key); this.draftStatus(""); return; }
-      this.stored = store.write(this.key, { ...raw, base: this.base, when: new Date().toISOString() });
-      const time = new Date().toLocaleTimeString("it-IT", { hour: "2-digit", minute: "2-digit" });
-      this.draftStatus(this.stored ? `Bozza conservata in questo browser alle ${time}.` : this.cannotStore);
-      if (!this.saidSaved) { this.saidSaved = true; this.say(this.stored ? "Bozza conservata in questo browser." : this.cannotStore); }
-    }
+  /** What a draft is compared by. */
+  const content = ({ word, sources }) => JSON.stringify([word, sources]);
 
-    get cannotStore() { return "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."; }
+  /** Keep what is written, if it has changed; what is as it was at the start is no draft. */
+  function save(form) {
+    const raw = window.ParoleProposta.raw(form), now = content(raw);
+    if (now === form.lastSaved) return;
+    form.lastSaved = now;
+    form.part("annulla").hidden = true;
+    if (now === form.startingPoint) { remove(form.key); showStatus(form, ""); return; }
+    form.stored = write(form.key, { ...raw, base: form.base, when: new Date().toISOString() });
+    const time = new Date().toLocaleTimeString("it-IT", { hour: "2-digit", minute: "2-digit" });
+    showStatus(form, form.stored ? `Bozza conservata in questo browser alle ${time}.` : CANNOT_STORE);
+    if (!form.saidSaved) form.say(form.stored ? "Bozza conservata in questo browser." : CANNOT_STORE);
+    form.saidSaved = true;
+  }
 
-    draftStatus(text) {
-      this.part("bozza-stato").textContent = text || (this.stored ? "La bozza resta in questo browser: niente parte finché non scegli tu come inviarla." : this.cannotStore);
-      this.part("butta").hidden = !text;
-    }
+  function showStatus(form, text) {
+    form.part("bozza-stato").textContent = text || (form.stored ? AT_REST : CANNOT_STORE);
+    form.part("butta").hidden = !text;
+  }
 
-    restore() {
-      const draft = store.read(this.key);
-      if (!draft?.word) return false;
-      try { this.fill(draft); } catch { this.fill({ word: this.starting }); return false; } // written by something else, or long ago
-      this.open = new Set(draft.open);
-      this.side ||= draft.side;
-      const when = new Date(draft.when).toLocaleString("it-IT", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-      const moved = this.base && JSON.stringify(draft.base) !== JSON.stringify(this.base);
-      this.draftStatus(`Ho ritrovato la tua bozza del ${when}.${moved ? " Nel frattempo la voce pubblicata è cambiata: confrontale prima di inviare." : ""}`);
-      return true;
-    }
+  /** The draft of this word, if there is one. */
+  function found(form) {
+    const draft = read(form.key);
+    return draft?.word ? draft : null;
+  }
 
-    discard() {
-      this.thrown = this.raw();
-      store.remove(this.key);
-      this.fill({ word: this.starting });
-      this.asked = false;
-      this.touched.clear();
-      this.changed();
-      this.part("bozza-stato").textContent = "Bozza buttata.";
-      this.part("butta").hidden = true;
-      this.part("annulla").hidden = false;
-      this.part("annulla").focus();
-      this.say("Bozza buttata.");
-    }
+  function showFound(form, draft) {
+    const when = new Date(draft.when).toLocaleString("it-IT", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+    const moved = form.base && JSON.stringify(draft.base) !== JSON.stringify(form.base);
+    showStatus(form, `Ho ritrovato la tua bozza del ${when}.${moved ? " Nel frattempo la voce pubblicata è cambiata: confrontale prima di inviare." : ""}`);
+  }
 
-    undo() {
-      this.fill(this.thrown);
-      this.lastSaved = "";
-      this.changed();
-      this.byName.termine.focus();
-    }
-  };
+  function discard(form) {
+    form.thrown = window.ParoleProposta.raw(form);
+    remove(form.key);
+  }
+
+  /** Say that the draft is gone, and leave a way to have it back. */
+  function showDiscarded(form) {
+    form.part("bozza-stato").textContent = "Bozza buttata.";
+    form.part("butta").hidden = true;
+    form.part("annulla").hidden = false;
+    form.part("annulla").focus();
+    form.say("Bozza buttata.");
+  }
+
+  window.ParoleBozza = { canStore, content, save, showStatus, found, showFound, discard, showDiscarded };
 })();

@@ -1,244 +1,226 @@
-/* The controls of the form, built from the fields of the model: each can be read, filled, and show its problems.
-   A control knows nothing of which fields there are. Texts reach the page only as text. */
+/* The plain controls of the form. Each is an object: the field of the model, its element, what to focus (`input`), how
+   it is read and filled. Controls know nothing of which fields there are; what they need of the form is the `desk`
+   (proponi.js). Texts reach the page only as text. */
 (function () {
   "use strict";
   // Looked for when they are used: the scripts of every page come after those of this one.
   const words = (text) => window.ParoleAnalisi.words(text), element = (...what) => window.ParoleCarica.element(...what);
-  const HINTS = {
-    fonti: "Scrivi il nome o il numero e scegli dall’elenco.",
-    termini: "Scrivi il nome di una voce e scegli dall’elenco. Si può ripetere.",
-    aree: "",
-  };
   let serial = 0;
 
-  const label = (field, target) => element("label", "pc-proponi__etichetta", { for: target }, field.label + (field.required ? "" : " (facoltativo)"));
   const lines = (text) => text.split("\n");
+  const label = (field, target) => element("label", "pc-proponi__etichetta", { for: target }, field.label + (field.required ? "" : " (facoltativo)"));
 
-  /** What every control has: its box of problems, the description of the field, what to focus. */
-  class Control {
-    constructor(field, form) {
-      this.field = field;
-      this.form = form;
-      this.id = `proponi-${++serial}`;
-      this.box = element("ul", "pc-proponi__problemi", { id: `${this.id}-problemi` });
-      this.box.hidden = true;
-    }
+  /** What every control has: the field, an id, its box of problems. */
+  function blank(field) {
+    const id = `proponi-${++serial}`, box = element("ul", "pc-proponi__problemi", { id: `${id}-problemi` });
+    box.hidden = true;
+    return { field, id, box };
+  }
 
-    hint() { return this.field.refers ? HINTS[this.field.refers] : this.field.hint || this.field.help; }
+  /** The help of a control, as an element, and the ids that describe what is typed in. */
+  function helped(control, text = control.field.hint || control.field.help) {
+    if (!text || text === `${control.field.label}.`) return { hint: "", described: control.box.id };
+    const id = `${control.id}-aiuto`;
+    return { hint: element("p", "pc-proponi__aiuto", { id }, text), described: `${id} ${control.box.id}` };
+  }
 
-    hintElement(text = this.hint()) {
-      this.described = text ? `${this.id}-aiuto ${this.box.id}` : this.box.id;
-      return text ? element("p", "pc-proponi__aiuto", { id: `${this.id}-aiuto` }, text) : "";
-    }
+  function clearProblems(control) {
+    control.box.replaceChildren();
+    control.box.hidden = true;
+    for (const marked of [control.input, control.element]) marked?.removeAttribute("aria-invalid");
+  }
 
-    /** The control that holds the place, or the nearest around it. */
-    locate() { return this; }
-
-    focus() { this.input.focus(); }
-
-    clearProblems() {
-      this.box.replaceChildren();
-      this.box.hidden = true;
-      this.input?.removeAttribute("aria-invalid");
-    }
-
-    showProblem(problem, target) {
-      const item = element("li", `pc-proponi__problema pc-proponi__problema--${problem.level}`);
-      item.append(element("strong", "", {}, problem.level === "errore" ? "Da correggere: " : "Consiglio: "), `${problem.message}.`);
-      this.box.append(item);
-      this.box.hidden = false;
-      if (problem.level === "errore") target.setAttribute("aria-invalid", "true");
-    }
-
-    /** Every control inside, this one first. */
-    *all() { yield this; }
+  function showProblem(control, problem) {
+    const isError = problem.level === "errore", item = element("li", `pc-proponi__problema pc-proponi__problema--${problem.level}`);
+    item.append(element("strong", "", {}, isError ? "Da correggere: " : "Consiglio: "), `${problem.message}.`);
+    control.box.append(item);
+    control.box.hidden = false;
+    if (isError) (control.input || control.element).setAttribute("aria-invalid", "true");
   }
 
   /* ---- a text, a date, several texts one per line ---- */
 
-  class TextControl extends Control {
-    constructor(field, form) {
-      super(field, form);
-      const long = field.prose || field.many;
-      this.input = element(long ? "textarea" : "input", "pc-proponi__campo", { id: this.id, autocomplete: "off" });
-      if (long) this.input.rows = field.many ? 3 : field.max_length > 600 ? 7 : 3;
-      else this.input.type = field.kind === "date" ? "date" : "text";
-      this.element = element("div", "pc-proponi__riga");
-      const hint = this.hintElement(field.many ? `${this.hint()} Una per riga.` : this.hint());
-      this.input.setAttribute("aria-describedby", this.described);
-      this.counter = element("p", "pc-proponi__conto");
-      this.element.append(label(field, this.id), hint, this.input, this.counter, this.box);
-      this.input.addEventListener("input", () => this.count());
-      if (field.many) this.locate = () => this;
+  function text(field, { clean }) {
+    const control = blank(field), isLong = field.prose || field.many;
+    const input = element(isLong ? "textarea" : "input", "pc-proponi__campo", { id: control.id, autocomplete: "off" });
+    if (isLong) input.rows = field.many ? 3 : field.max_length > 600 ? 7 : 2;
+    else input.type = field.kind === "date" ? "date" : "text";
+    const { hint, described } = helped(control, field.many ? `${field.hint || field.help} Una per riga.` : undefined);
+    input.setAttribute("aria-describedby", described);
+    const counter = element("p", "pc-proponi__conto"), row = element("div", "pc-proponi__riga");
+    row.append(label(field, control.id), hint, input, counter, control.box);
+
+    /** How long the text is, against its measure; not announced, it would speak at every key. */
+    function count() {
+      const typed = clean(input.value), size = words(typed).length;
+      counter.textContent = field.prose && typed ? `${size === 1 ? "una parola" : `${size} parole`}, ${[...typed].length} caratteri su ${field.max_length}` : "";
     }
 
-    read() {
-      const { clean } = this.form;
-      if (!this.field.many) return clean(this.input.value) || undefined;
-      const items = lines(this.input.value).map(clean).filter(Boolean);
+    function read() {
+      if (!field.many) return clean(input.value) || undefined;
+      const items = lines(input.value).map(clean).filter(Boolean);
       return items.length ? items : undefined;
     }
 
-    write(value) {
-      this.input.value = Array.isArray(value) ? value.join("\n") : value ?? "";
-      this.count();
+    function write(value) {
+      input.value = Array.isArray(value) ? value.join("\n") : value ?? "";
+      count();
     }
 
-    /** How long the text is, against its measure; not announced, it would speak at every key. */
-    count() {
-      const text = this.form.clean(this.input.value), most = this.field.max_length;
-      if (!this.field.prose || !text) { this.counter.textContent = ""; return; }
-      const size = words(text).length, number = size === 1 ? "una parola" : `${size} parole`;
-      this.counter.textContent = `${number}, ${[...text].length} caratteri su ${most}`;
-    }
+    input.addEventListener("input", count);
+    return Object.assign(control, { element: row, input, read, write });
   }
 
-  /* ---- one of a few values; yes or no; an area ---- */
+  /* ---- one or many of a few values; yes or no; an area ---- */
 
-  class ChoiceControl extends Control {
-    constructor(field, form) {
-      super(field, form);
-      this.element = element("fieldset", "pc-proponi__scelte");
-      const legend = element("legend", "pc-proponi__etichetta", {}, field.label);
-      const values = field.required ? field.values : [...field.values, ["", "Non lo so ancora", ""]];
-      this.radios = values.map(([value, text, help], index) => this.option(value, text, help, index));
-      this.element.append(legend, this.hintElement(), ...this.radios.map((radio) => radio.parentElement), this.box);
-      this.element.setAttribute("aria-describedby", this.described);
-      this.input = this.radios[0];
-      this.write(field.required ? field.values[0][0] : "");
-    }
-
-    option(value, text, help, index) {
-      const id = `${this.id}-${index}`;
-      const line = element("div", "pc-proponi__scelta");
-      const radio = element("input", "", { type: "radio", name: this.id, id, value });
-      const named = element("label", "", { for: id });
-      if (this.form.seams.has(value)) named.append(this.form.seam(value), " ");
-      named.append(element("strong", "", {}, text), help ? `: ${help}` : "");
-      line.append(radio, named);
-      return radio;
-    }
-
-    read() { return this.radios.find((radio) => radio.checked)?.value || undefined; }
-
-    write(value) { for (const radio of this.radios) radio.checked = radio.value === (value ?? (this.field.required ? this.field.values[0][0] : "")); }
+  /** The buttons of a choice, radio or check boxes, with their group. */
+  function options(control, type, values, { seams, seam }, brief = false) {
+    const group = element("fieldset", "pc-proponi__scelte"), { hint, described } = helped(control);
+    group.append(element("legend", "pc-proponi__etichetta", {}, control.field.label), hint);
+    group.setAttribute("aria-describedby", described);
+    const buttons = values.map(([value, shown, help], index) => {
+      const id = `${control.id}-${index}`, line = element("div", "pc-proponi__scelta");
+      const button = element("input", "", { type, name: control.id, id, value }), named = element("label", "", { for: id });
+      if (seams.has(value)) named.append(seam(value), " ");
+      named.append(element("strong", "", {}, shown), help && !brief ? `: ${help}` : "");
+      line.append(button, named);
+      group.append(line);
+      return button;
+    });
+    group.append(control.box);
+    return { group, buttons };
   }
 
-  class SelectControl extends Control {
-    constructor(field, form, options) {
-      super(field, form);
-      this.input = element("select", "pc-proponi__campo", { id: this.id });
-      this.input.append(element("option", "", { value: "" }, "Scegli…"), ...options.map(([value, text]) => element("option", "", { value }, text)));
-      this.help = new Map(options.map(([value, , help]) => [value, help]));
-      this.counter = element("p", "pc-proponi__aiuto");
-      this.element = element("div", "pc-proponi__riga");
-      const hint = this.hintElement();
-      this.input.setAttribute("aria-describedby", this.described);
-      this.element.append(label(field, this.id), hint, this.input, this.counter, this.box);
-      this.input.addEventListener("change", () => this.explain());
-    }
-
-    explain() { this.counter.textContent = this.help.get(this.input.value) || ""; }
-    read() { return this.input.value || undefined; }
-    write(value) { this.input.value = value ?? ""; this.explain(); }
+  function choice(field, desk) {
+    const control = blank(field), values = field.required ? field.values : [...field.values, ["", "Non lo so ancora", ""]];
+    const { group, buttons } = options(control, "radio", values, desk), start = field.required ? values[0][0] : "";
+    const read = () => buttons.find((button) => button.checked)?.value || undefined;
+    function write(value) { for (const button of buttons) button.checked = button.value === (value ?? start); }
+    write();
+    return Object.assign(control, { element: group, input: buttons[0], buttons, read, write });
   }
 
-  class YesNoControl extends Control {
-    constructor(field, form) {
-      super(field, form);
-      this.input = element("input", "", { type: "checkbox", id: this.id, "aria-describedby": this.box.id });
-      this.element = element("div", "pc-proponi__scelta");
-      this.element.append(this.input, element("label", "", { for: this.id }, field.label), this.box);
-      this.write();
+  /** Any number of values, in the order in which they are chosen; `empty`: none is an answer too, as «nobody» is. */
+  function choices(field, desk, empty) {
+    const control = blank(field), { group, buttons } = options(control, "checkbox", field.values, desk, empty);
+    const order = element("p", "pc-proponi__conto");
+    let chosen = [];
+    control.box.before(order);
+
+    function show() {
+      const names = chosen.map((value) => field.values.find(([one]) => one === value)?.[1] || value);
+      order.textContent = names.length > 1 && !empty ? `Nell’ordine: ${names.join(", ")}.` : "";
     }
 
-    read() { return this.input.checked === Boolean(this.field.default) ? undefined : this.input.checked; }
-    write(value) { this.input.checked = value ?? Boolean(this.field.default); }
+    function write(values = []) {
+      chosen = [...values];
+      for (const button of buttons) button.checked = chosen.includes(button.value);
+      show();
+    }
+
+    for (const button of buttons) button.addEventListener("change", () => {
+      chosen = button.checked ? [...chosen, button.value] : chosen.filter((value) => value !== button.value);
+      if (empty) chosen = field.values.map(([value]) => value).filter((value) => chosen.includes(value));
+      show();
+    });
+    const read = () => (chosen.length || empty ? [...chosen] : undefined);
+    return Object.assign(control, { element: group, input: buttons[0], buttons, read, write });
   }
 
-  /* ---- things of a register ---- */
+  function select(field, values) {
+    const control = blank(field), input = element("select", "pc-proponi__campo", { id: control.id });
+    input.append(element("option", "", { value: "" }, "Scegli…"), ...values.map(([value, shown]) => element("option", "", { value }, shown)));
+    const help = new Map(values.map(([value, , about]) => [value, about])), about = element("p", "pc-proponi__aiuto");
+    const { hint, described } = helped(control, field.refers ? "" : undefined), row = element("div", "pc-proponi__riga");
+    input.setAttribute("aria-describedby", described);
+    row.append(label(field, control.id), hint, input, about, control.box);
+    const explain = () => { about.textContent = help.get(input.value) || ""; };
+    input.addEventListener("change", explain);
+    const write = (value) => { input.value = value ?? ""; explain(); };
+    return Object.assign(control, { element: row, input, read: () => input.value || undefined, write });
+  }
 
-  /** One source: the value is its id, «nuova:1» for a new one, or «?» and what was typed until one is chosen. */
-  class SourceControl extends Control {
-    constructor(field, form) {
-      super(field, form);
-      this.combo = new window.ParoleCombo.Combobox(this.id, (query) => form.findSources(query), (option) => this.chosen(option));
-      this.input = this.combo.input;
-      this.about = element("p", "pc-proponi__conto", { id: `${this.id}-scelta` });
-      this.element = element("div", "pc-proponi__riga");
-      const hint = this.hintElement();
-      this.input.setAttribute("aria-describedby", `${this.described} ${this.about.id}`);
-      this.element.append(label(field, this.id), hint, this.combo.element, this.about, this.box);
-      this.input.addEventListener("input", () => { this.value = ""; this.about.textContent = ""; });
-    }
+  function yesNo(field) {
+    const control = blank(field), start = Boolean(field.default), line = element("div", "pc-proponi__scelta");
+    const input = element("input", "", { type: "checkbox", id: control.id, "aria-describedby": control.box.id });
+    line.append(input, element("label", "", { for: control.id }, field.label), control.box);
+    const read = () => (input.checked === start ? undefined : input.checked);
+    const write = (value) => { input.checked = value ?? start; };
+    write();
+    return Object.assign(control, { element: line, input, read, write });
+  }
 
-    chosen(option) {
-      if (option.value === "") { this.write(this.form.addSource(this.input.value, this)); this.form.changed(); return; }
-      this.write(option.value);
-      this.form.changed();
-    }
+  /* ---- things of a register: `things` finds them and tells what each is ---- */
 
-    read() {
-      if (this.value) return this.value;
-      const typed = this.form.clean(this.input.value);
-      return typed ? `?${typed}` : undefined;
-    }
+  /** One thing: the value is its id, «nuova:1» for a new source, or «?» and what was typed until one is chosen. */
+  function one(field, desk) {
+    const control = blank(field), things = desk.things[field.refers];
+    const combo = window.ParoleCombo.combobox(control.id, things.find, choose), { input } = combo;
+    const about = element("p", "pc-proponi__conto", { id: `${control.id}-scelta` }), row = element("div", "pc-proponi__riga");
+    const { hint, described } = helped(control, things.hint);
+    input.setAttribute("aria-describedby", `${described} ${about.id}`);
+    row.append(label(field, control.id), hint, combo.element, about, control.box);
 
-    write(value) {
-      this.value = value && !value.startsWith("?") ? value : "";
-      this.refresh(value);
+    function choose(option) {
+      write(option.value || things.add(input.value, control));
+      desk.changed();
     }
 
     /** Say again what is chosen: the name of a new source changes while it is typed. */
-    refresh(value = this.value) {
-      const source = this.value ? this.form.sourceOf(this.value) : null;
-      if (this.value && !source) { this.value = ""; value = undefined; }
-      this.input.value = source ? source.text : (value || "").replace(/^\?/, "");
-      this.about.textContent = source ? `Scelta: ${source.about || source.text}` : "";
-      this.whenChosen?.(Boolean(source?.mayBeOld));
+    function refresh(value = control.value) {
+      const thing = control.value ? things.of(control.value) : null, lost = control.value && !thing;
+      if (lost) control.value = "";
+      input.value = thing ? thing.text : lost ? "" : (value || "").replace(/^\?/, "");
+      about.textContent = thing ? `Scelta: ${thing.about || thing.text}` : "";
+      control.whenChosen?.(Boolean(thing?.mayBeOld));
     }
+
+    function read() {
+      const typed = control.value ? "" : desk.clean(input.value);
+      return control.value || (typed ? `?${typed}` : undefined);
+    }
+
+    function write(value) {
+      control.value = value && !value.startsWith("?") ? value : "";
+      refresh(value);
+    }
+
+    input.addEventListener("input", () => { control.value = ""; about.textContent = ""; });
+    return Object.assign(control, { element: row, input, value: "", read, write, refresh });
   }
 
-  /** Several words of the glossary: a list of what is chosen and a combobox to add. */
-  class WordsControl extends Control {
-    constructor(field, form) {
-      super(field, form);
-      this.ids = [];
-      this.combo = new window.ParoleCombo.Combobox(this.id, (query) => form.findWords(query), (option) => this.add(option.value));
-      this.input = this.combo.input;
-      this.list = element("ul", "pc-proponi__gettoni");
-      this.element = element("div", "pc-proponi__riga");
-      const hint = this.hintElement(`${field.hint || field.help} ${HINTS.termini}`);
-      this.input.setAttribute("aria-describedby", this.described);
-      this.element.append(label(field, this.id), hint, this.list, this.combo.element, this.box);
+  /** Several things: a list of what is chosen and a combobox to add. */
+  function several(field, desk) {
+    const control = blank(field), things = desk.things[field.refers], nameOf = (id) => things.of(id)?.text || id;
+    const combo = window.ParoleCombo.combobox(control.id, things.find, add), { input } = combo;
+    const list = element("ul", "pc-proponi__gettoni"), row = element("div", "pc-proponi__riga");
+    const { hint, described } = helped(control, `${field.hint || field.help} ${things.hint} Si può ripetere.`);
+    let ids = [];
+    input.setAttribute("aria-describedby", described);
+    row.append(label(field, control.id), hint, list, combo.element, control.box);
+
+    function add({ value }) {
+      input.value = "";
+      write([...ids, value]);
+      desk.changed();
+      desk.say(`Aggiunta: ${nameOf(value)}.`);
     }
 
-    add(id) {
-      this.input.value = "";
-      this.write([...this.ids, id]);
-      this.form.changed();
-      this.form.say(`Aggiunta: ${this.form.nameOfWord(id)}.`);
+    function token(id, index) {
+      const line = element("li", "pc-proponi__gettone", {}, nameOf(id));
+      const remove = element("button", "pc-proponi__togli", { type: "button", "aria-label": `Togli «${nameOf(id)}»` }, "×");
+      remove.addEventListener("click", () => { write(ids.filter((_, place) => place !== index)); input.focus(); desk.changed(); });
+      line.append(remove);
+      return line;
     }
 
-    read() { return this.ids.length ? [...this.ids] : undefined; }
-
-    write(ids) {
-      this.ids = ids ? [...ids] : [];
-      this.list.replaceChildren(...this.ids.map((id, index) => {
-        const name = this.form.nameOfWord(id), line = element("li", "pc-proponi__gettone", {}, name);
-        const remove = element("button", "pc-proponi__togli", { type: "button", "aria-label": `Togli «${name}»` }, "×");
-        remove.addEventListener("click", () => { this.write(this.ids.filter((_, i) => i !== index)); this.input.focus(); this.form.changed(); });
-        line.append(remove);
-        return line;
-      }));
+    function write(value = []) {
+      ids = [...value];
+      list.replaceChildren(...ids.map(token));
     }
+
+    return Object.assign(control, { element: row, input, read: () => (ids.length ? [...ids] : undefined), write });
   }
 
-  // A problem shown on a plain control marks what the person types in.
-  for (const kind of [TextControl, ChoiceControl, SelectControl, YesNoControl, SourceControl, WordsControl]) {
-    const show = kind.prototype.showProblem;
-    kind.prototype.showProblem = function (problem) { show.call(this, problem, this.input); };
-  }
-
-  window.ParoleCampi = { Control, TextControl, ChoiceControl, SelectControl, YesNoControl, SourceControl, WordsControl };
+  window.ParoleCampi = { blank, helped, clearProblems, showProblem, text, choice, choices, select, yesNo, one, several };
 })();

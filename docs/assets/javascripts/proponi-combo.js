@@ -5,66 +5,65 @@
   const words = (text) => window.ParoleAnalisi.words(text), element = (...what) => window.ParoleCarica.element(...what);
   const SHOWN = 8;
 
-  class Combobox {
-    /** `find(query)` gives [{value, text, about}]; `choose(option)` takes one. */
-    constructor(id, find, choose) {
-      this.find = find;
-      this.choose = choose;
-      this.input = element("input", "pc-proponi__campo", { id, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-elenco` });
-      this.list = element("ul", "pc-proponi__opzioni", { id: `${id}-elenco`, role: "listbox", "aria-label": "Proposte" });
-      this.list.hidden = true;
-      this.element = element("div", "pc-proponi__combo");
-      this.element.append(this.input, this.list);
-      this.active = -1;
-      this.input.addEventListener("input", () => this.open());
-      this.input.addEventListener("keydown", (event) => this.key(event));
-      this.input.addEventListener("blur", () => this.close());
-      this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-      this.list.addEventListener("click", (event) => this.take([...this.list.children].indexOf(event.target.closest("[role=option]"))));
+  /** `find(query)` gives [{value, text, about}]; `choose(option)` takes one. */
+  function combobox(id, find, choose) {
+    const input = element("input", "pc-proponi__campo", { id, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-elenco` });
+    const list = element("ul", "pc-proponi__opzioni", { id: `${id}-elenco`, role: "listbox", "aria-label": "Proposte" }), box = element("div", "pc-proponi__combo");
+    let active = -1, options = [];
+    list.hidden = true;
+    box.append(input, list);
+
+    function option({ text, about }, index) {
+      const line = element("li", "pc-proponi__opzione", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false" });
+      line.append(element("strong", "", {}, text), about ? element("span", "pc-nota", {}, ` ${about}`) : "");
+      return line;
     }
 
-    open() {
-      this.options = this.input.value.trim() ? this.find(this.input.value) : [];
-      this.list.replaceChildren(...this.options.map((option, index) => {
-        const line = element("li", "pc-proponi__opzione", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false" });
-        line.append(element("strong", "", {}, option.text), option.about ? element("span", "pc-nota", {}, ` ${option.about}`) : "");
-        return line;
-      }));
-      this.list.hidden = !this.options.length;
-      this.input.setAttribute("aria-expanded", String(!this.list.hidden));
-      this.select(-1);
+    function show(found) {
+      options = found;
+      list.replaceChildren(...options.map(option));
+      list.hidden = !options.length;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      select(-1);
     }
 
-    close() {
-      this.list.hidden = true;
-      this.input.setAttribute("aria-expanded", "false");
-      this.select(-1);
+    const open = () => show(input.value.trim() ? find(input.value) : []);
+    function close() {
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      select(-1);
     }
 
-    select(index) {
-      this.active = index;
-      [...this.list.children].forEach((line, i) => line.setAttribute("aria-selected", String(i === index)));
-      if (index < 0) { this.input.removeAttribute("aria-activedescendant"); return; }
-      this.input.setAttribute("aria-activedescendant", this.list.children[index].id);
-      this.list.children[index].scrollIntoView({ block: "nearest" });
+    function select(index) {
+      active = index;
+      [...list.children].forEach((line, place) => line.setAttribute("aria-selected", String(place === index)));
+      if (index < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      input.setAttribute("aria-activedescendant", list.children[index].id);
+      list.children[index].scrollIntoView({ block: "nearest" });
     }
 
-    key(event) {
-      if (event.key === "Escape" && !this.list.hidden) { event.preventDefault(); this.close(); return; }
-      if (event.key === "Enter") { event.preventDefault(); if (!this.list.hidden) this.take(Math.max(0, this.active)); return; }
+    function key(event) {
+      if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); return; }
+      if (event.key === "Enter") { event.preventDefault(); if (!list.hidden) take(Math.max(0, active)); return; }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
-      if (this.list.hidden) { this.open(); if (this.list.hidden) return; }
-      const many = this.list.children.length, step = event.key === "ArrowDown" ? 1 : -1;
-      this.select(this.active < 0 && step < 0 ? many - 1 : (this.active + step + many) % many);
+      if (list.hidden) { open(); if (list.hidden) return; }
+      const many = list.children.length, step = event.key === "ArrowDown" ? 1 : -1;
+      select(active < 0 && step < 0 ? many - 1 : (active + step + many) % many);
     }
 
-    take(index) {
-      const option = this.options?.[index];
-      if (!option) return;
-      this.close();
-      this.choose(option);
+    function take(index) {
+      if (!options[index]) return;
+      close();
+      choose(options[index]);
     }
+
+    input.addEventListener("input", open);
+    input.addEventListener("keydown", key);
+    input.addEventListener("blur", close);
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => take([...list.children].indexOf(event.target.closest("[role=option]"))));
+    return { element: box, input };
   }
 
   /** Find the things whose words begin as those of the query; those whose name begins so come first. */
@@ -79,5 +78,5 @@
     };
   }
 
-  window.ParoleCombo = { Combobox, finder };
+  window.ParoleCombo = { combobox, finder };
 })();

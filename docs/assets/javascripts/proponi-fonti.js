@@ -3,7 +3,7 @@
   "use strict";
 
   /** The checks that look at the register; `tools` are those of the checker (proponi-regole.js). */
-  function sourceChecks({ model, registers, names, sides, p, all, whole, at, isDay, problem }) {
+  function sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem }) {
     /* ---- sources ---- */
 
     function articlesOf(rif) {
@@ -49,9 +49,24 @@
           if (source.articoli?.length && isListed(article, source.articoli) === false) yield problem("articolo-inesistente", rif, details);
           else if (isListed(article, source.abrogati) && source.vigente !== false && !citation.storico) yield problem("articolo-abrogato", rif, details);
         }
+        const right = citation.rif && otherDivision(source, citation.rif);
+        if (right) yield problem("comma-o-paragrafo", rif, { valore: citation.rif, fonte: source.nome, giusto: right });
+        if (source.tipo === model.judgment && !citation.rif && wasRead(source)) yield problem("punto-mancante", location, { fonte: source.nome });
         if (source.vigente === false && !citation.storico) yield problem("fonte-non-vigente", [...location, "fonte"], { fonte: source.nome });
       }
     }
+
+    /** A reference as it should be, where an act of the Union has commas or an Italian one paragraphs. */
+    function otherDivision(source, rif) {
+      if (source.tipo !== model.act) return null;
+      const [wrong, right] = isEuropean(source) ? [p.commas, ["par. ", "parr. "]] : source.urn ? [p.paragraphs, ["c. ", "cc. "]] : [];
+      const mended = wrong ? rif.replace(new RegExp(wrong.source, "gu"), (_, kind) => right[/^(?:c|par)$/.test(kind) ? 0 : 1]) : rif;
+      return mended === rif ? null : mended;
+    }
+
+    /** An act of the register says it; of a new one its own identifiers do. */
+    const isEuropean = (source) => Boolean(source.europeo || source.celex || (source.eli && whole(p.eliEurope, source.eli)));
+    const wasRead = (source) => Boolean(source.letta || source.letture?.some((reading) => reading.letto_su === model.inText));
 
     const urnDay = (urn) => { const day = whole(p.urn, urn)?.groups.date; return day && isDay(day) ? day : null; };
 
@@ -76,23 +91,32 @@
       return (scheme === "http" || scheme === "https") && rest.split("/")[0].replace(/^\.+|\.+$/g, "").includes(".") && !/[ "'<>\\`{}|^]/.test(text);
     }
 
-    function* newSource(id, source) {
+    function* newSource(id, source, today) {
       for (const needed of model.needed[source.tipo]) if (source[needed] === undefined) yield problem("fonte-incompleta", [id], { tipo: source.tipo, manca: needed });
       const day = source.urn && urnDay(source.urn);
       if (source.urn && !day) yield problem("urn", [id, "urn"], { valore: source.urn });
       else if (day && source.data && day !== source.data) yield problem("urn-data", [id, "data"], { urn: day, data: source.data });
       for (const [name, isWellWritten] of Object.entries(syntax)) if (source[name] && !isWellWritten(source[name])) yield problem(name, [id, name], { valore: source[name] });
       if (source.indirizzo && !isAddress(source.indirizzo)) yield problem("indirizzo", [id, "indirizzo"], { valore: source.indirizzo });
+      for (const [index, reading] of (source.letture || []).entries()) yield* readings(source, reading, [id, "letture", index], today);
       for (const field of ["articoli", "abrogati"]) {
         for (const [index, text] of (source[field] || []).entries()) if (isListed("", [text]) === null) yield problem("articoli", [id, field, index], { valore: text });
       }
     }
 
+    function* readings(source, reading, location, today) {
+      const rif = [...location, "rif"], right = reading.rif && otherDivision(source, reading.rif);
+      if (reading.rif && !wellFormed(reading.rif)) yield problem("rif", rif, { valore: reading.rif });
+      if (right) yield problem("comma-o-paragrafo", rif, { valore: reading.rif, fonte: source.nome, giusto: right });
+      if (reading.versione > reading.letto_il) yield problem("versione-dopo", [...location, "versione"], { versione: reading.versione, letto: reading.letto_il });
+      if (reading.letto_il > today) yield problem("data-futura", [...location, "letto_il"], { valore: reading.letto_il });
+    }
+
     /* ---- what a text mentions ---- */
 
     function* mentions(word, sources) {
-      const known = new Set([...names.voci.flatMap((entry) => entry.s), ...(word.sigle || []), ...model.everyday]);
-      for (const match of all(p.speltOut, model.textFields.map((location) => at(word, location)).join(" "))) known.add(match[1] || match[2]);
+      const known = new Set([...names.voci.flatMap((entry) => [entry.n, ...entry.s]), word.termine, ...(word.sigle || []), ...model.everyday]);
+      for (const match of all(p.speltOut, textsOf(word).map(([, text]) => text).join(" "))) known.add(match[1] || match[2]);
       const acts = [...sources].filter(([, source]) => source.tipo === model.act);
       const byNumber = new Map([...registers.atti].map(([number, year, id]) => [`${number}/${year}`, id]));
       for (const [id, act] of acts) {
@@ -100,8 +124,7 @@
         if (act.data && number) byNumber.set(`${number[1]}/${Number(act.data.slice(0, 4))}`, id);
       }
       const cited = new Set(citationsOf(word).map(([, citation]) => citation.fonte));
-      for (const location of model.textFields) {
-        const text = at(word, location);
+      for (const [location, text] of textsOf(word)) {
         for (const acronym of new Set(all(p.acronym, text).map(([found]) => found))) {
           if (!known.has(acronym) && !whole(p.roman, acronym)) yield problem("sigla-non-sciolta", location, { valore: acronym });
         }

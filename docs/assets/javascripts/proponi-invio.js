@@ -51,46 +51,37 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  window.ParoleInvio = (Base) => class extends Base {
-    offer(proposal) {
-      const { repository, branch, mailTo } = this;
-      this.part("testo").value = proposal.text;
-      this.part("nome-file").textContent = `glossary/termini/${proposal.id}.yml`;
-      this.part("invio").hidden = !proposal.word.termine;
-      this.part("invio-vuoto").hidden = Boolean(proposal.word.termine);
-      if (repository) {
-        const made = issue(repository, proposal);
-        this.part("segnala").href = made.url;
-        this.part("segnala-lungo").hidden = made.whole;
-        this.part("segnala").textContent = made.whole ? "Apri la segnalazione già compilata" : "Apri la segnalazione e incolla il testo";
-        this.part("editor").href = editor(repository, branch, proposal);
-        this.part("editor").textContent = proposal.isNew ? "Apri un file nuovo" : "Apri il file della voce";
-      }
-      if (mailTo) {
-        const made = mail(mailTo, proposal);
-        this.part("posta").href = made.url;
-        this.part("posta-lunga").hidden = made.whole;
-      }
-      this.part("scarica-fonti").hidden = !proposal.sources;
+  /** Show the ways out of a proposal. */
+  function offer(form, proposal) {
+    const { part, repository, branch, mailTo } = form, hasName = Boolean(proposal.word.termine);
+    part("testo").value = proposal.text;
+    part("nome-file").textContent = `glossary/termini/${proposal.id}.yml`;
+    part("invio").hidden = !hasName;
+    part("invio-vuoto").hidden = hasName;
+    if (repository) {
+      const made = issue(repository, proposal);
+      part("segnala").href = made.url;
+      part("segnala-lungo").hidden = made.whole;
+      part("segnala").textContent = made.whole ? "Apri la segnalazione già compilata" : "Apri la segnalazione e incolla il testo";
+      part("editor").href = editor(repository, branch, proposal);
+      part("editor").textContent = proposal.isNew ? "Apri un file nuovo" : "Apri il file della voce";
     }
+    if (mailTo) {
+      const made = mail(mailTo, proposal);
+      part("posta").href = made.url;
+      part("posta-lunga").hidden = made.whole;
+    }
+    part("scarica-fonti").hidden = !proposal.sources;
+  }
 
-    async copy(button) {
-      this.changed();
-      const text = button.dataset.pcCopiaTesto === "file" ? this.now.yaml : this.now.text;
-      const fold = this.part("testo").closest("details");
-      const field = this.part("testo");
-      fold.open = true;
-      field.value = text;
-      const done = await copy(text, field);
-      this.say(done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato, copialo tu.");
-      this.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
-    }
+  async function copyOut(form, text) {
+    const field = form.part("testo");
+    field.closest("details").open = true;
+    field.value = text;
+    const done = await copy(text, field);
+    form.say(done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato, copialo tu.");
+    form.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
+  }
 
-    download(sources) {
-      this.changed();
-      if (sources) download("fonti-nuove.yml", this.now.sources);
-      else download(`${this.now.id}.yml`, this.now.yaml);
-    }
-  };
-  Object.assign(window.ParoleInvio, { issue, editor, mail });
+  window.ParoleInvio = { offer, copyOut, download, issue, editor, mail };
 })();

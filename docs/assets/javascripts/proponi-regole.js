@@ -98,6 +98,12 @@
       }
     }
 
+    /** The texts that readers see as prose, with their places, in the order of the table of parts. */
+    function textsOf(word) {
+      const inside = (location, names) => (at(word, location) || []).flatMap((item, index) => names.map((name) => [[...location, index, name], item[name]]));
+      return model.texts.flatMap(([location, names]) => (names.length ? inside(location, names) : [[location, at(word, location)]])).filter(([, text]) => text);
+    }
+
     function* html(fields, value, base = []) {
       for (const [location, text] of textsIn(fields, value, base)) {
         const tag = p.tag.exec(text);
@@ -128,8 +134,6 @@
       if (missing.length === sides.length) yield problem("nessuna-voce", []);
       else if (missing.length && word.accordo) yield problem("accordo-senza-voci", ["accordo"], { lato: labels[missing[0]] });
       else if (!missing.length && !word.accordo) yield problem("accordo-mancante", ["accordo"], { ammessi: agreements().join(", ") });
-      if (word.accordo && word.accordo !== model.agreeing && !word.attenzione) yield problem("attenzione-mancante", ["attenzione"]);
-      if (word.attenzione && !word.come_dirlo) yield problem("come-dirlo-mancante", ["come_dirlo"]);
       if (word.esempio?.tipo === model.documented && !word.esempio.fonte) yield problem("esempio-senza-fonte", ["esempio", "fonte"]);
       for (const name of sides) if (word[name] && !word[name].fonti?.length) yield problem("lato-senza-fonti", [name, "fonti"]);
     }
@@ -174,8 +178,13 @@
       if (text.endsWith(".") || p.sentenceEnd.test(text)) yield problem("in-breve-punto", here);
       const length = words(text).length;
       if (length > model.briefWords) yield problem("in-breve-lunga", here, { lunghezza: length, massimo: model.briefWords });
+      if (wrongCapital(text)) yield problem("in-breve-maiuscola", here, { valore: text.split(" ")[0] });
+    }
+
+    /** A common word that opens with a capital, not a name or an acronym, which rightly have it. */
+    function wrongCapital(text) {
       const first = starts(p.token, text)?.[0] || "";
-      if (/^\p{Lu}/u.test(first) && first !== first.toUpperCase() && model.commonOpenings.includes(fold(first))) yield problem("in-breve-maiuscola", here, { valore: text.split(" ")[0] });
+      return /^\p{Lu}/u.test(first) && first !== first.toUpperCase() && model.commonOpenings.includes(fold(first));
     }
 
     /** A text without links and marks. */
@@ -183,8 +192,10 @@
       return text.replace(new RegExp(p.link.source, "gu"), (_, id, own) => own || nameOfWord.get(id) || id.replaceAll("-", " ")).replace(/\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}/g, "$1");
     }
 
+    const withoutAbbreviations = (text) => text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", ""));
+
     function sentences(text) {
-      const kept = text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", "")).trim();
+      const kept = withoutAbbreviations(text).trim();
       return count(p.end, kept) + (!kept || p.end.test(kept.slice(-2)) ? 0 : 1);
     }
 
@@ -195,7 +206,7 @@
     }
 
     function* readability(word) {
-      const parts = model.textFields.map((location) => plain(at(word, location))).filter(Boolean);
+      const parts = textsOf(word).map(([, part]) => plain(part));
       const text = parts.map((part) => (/[.?!…»]$/.test(part) ? part : `${part}.`)).join("\n");
       const index = gulpease(text);
       if (words(text).length >= model.measuredFrom && index < model.gulpease) yield problem("leggibilita", [], { indice: index, minimo: model.gulpease });
@@ -231,12 +242,22 @@
         const owner = rest.find((entry) => fold(entry.n) === fold(form));
         if (owner) yield problem("variante-altrui", ["varianti", index], { valore: form, altro: called(owner) });
       }
-      for (const field of ["piu_ampio", "vedi_anche"]) {
+      for (const field of ["piu_ampio", "vedi_anche"]) yield* toItself((word[field] || []).map((target, index) => [[field, index], target]), id);
+      yield* toItself((word.da_non_confondere || []).map(({ voce }, index) => [["da_non_confondere", index, "voce"], voce]), id);
+    }
+
+    function* toItself(items, id) { for (const [location, target] of items) if (target === id) yield problem("rimando-a-se", location); }
+
+    /** A list holds each thing once: ids, values, neighbours. */
+    function* repeated(word) {
+      const listed = (location, items) => (items || []).map((item, index) => [[...location, index], item]);
+      const lists = [...["differenza", "piu_ampio", "vedi_anche"].map((field) => listed([field], word[field])), ...(word.casi || []).map((one, index) => listed(["casi", index, "vale_per"], one.vale_per))];
+      lists.push(listed(["da_non_confondere"], (word.da_non_confondere || []).map(({ voce, forma }) => voce || forma)));
+      for (const items of lists) {
         const seen = new Set();
-        for (const [index, target] of (word[field] || []).entries()) {
-          if (target === id) yield problem("rimando-a-se", [field, index]);
-          if (seen.has(target)) yield problem("elemento-ripetuto", [field, index], { valore: target });
-          seen.add(target);
+        for (const [location, item] of items) {
+          if (item && seen.has(item)) yield problem("elemento-ripetuto", location, { valore: item });
+          seen.add(item);
         }
       }
     }
@@ -248,9 +269,15 @@
       }
     }
 
+    /** What the day of the check tells: a text to read again by now. */
+    function* due(record, base, today) {
+      if (record.scade && record.scade.il <= today) yield problem("da-rileggere", [...base, "scade", "il"], { giorno: record.scade.il, motivo: record.scade.perche.replace(/\.+$/, "") });
+    }
+
     /* ---- all together ---- */
 
-    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, at, isDay, problem });
+    const { verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
+    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
     /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
     function check(word, id, newSources, today) {
@@ -262,14 +289,14 @@
         read(model.source, source, [sourceId], problems);
         if (problems.length > before) continue;
         sources.set(sourceId, source);
-        problems.push(...newSource(sourceId, source), ...html(model.source, source, [sourceId]));
+        problems.push(...newSource(sourceId, source, today), ...due(source, [sourceId], today), ...html(model.source, source, [sourceId]));
       }
       const found = [];
       const mended = read(model.word, word, [], found);
       const replaced = found.map((one) => one.field);
-      const later = [...voices(mended), ...balance(mended), ...brief(mended), ...readability(mended), ...forms(mended), ...others(mended, id),
-        ...links(mended, id), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
-      if (mended.verificato > today) later.push(problem("data-futura", ["verificato"], { valore: mended.verificato }));
+      const wasRead = (field) => !replaced.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
+      const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
+        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }

@@ -1,5 +1,5 @@
 /* What the form writes: texts cleaned as the model does, ids, and the YAML of a record in the canonical form.
-   The same is in scripts/parole/editing/writing.py and proposing/ids.py: vectors in the tests keep them equal. */
+   The same is in scripts/parole/editing/writing.py and form/ids.py: vectors in the tests keep them equal. */
 (function () {
   "use strict";
   // White space as Python means it: the model collapses it, so that folding never changes a text.
@@ -88,6 +88,7 @@
 
     function lines(field, value, indent) {
       const pad = " ".repeat(indent);
+      if (field.many && field.values) return [`${pad}${field.name}: [${value.map((one) => scalar(field, one, true)).join(", ")}]`];
       if (field.many) return [`${pad}${field.name}:`, ...value.flatMap((one) => item(field, one, indent + 2))];
       if (field.one_line) return [`${pad}${field.name}: ${braces(field, value)}`];
       if (field.fields) return [`${pad}${field.name}:`, ...record(field.fields, value, indent + 2)];

@@ -1,243 +1,259 @@
 /* «Proponi»: the form to propose a word or to correct one. It works in the page alone: the draft stays in this
-   browser, and nothing is sent until the person chooses how. Starts when every script is there. */
+   browser, and nothing is sent until the person chooses how. Here it is built, begun and kept up to date; what it
+   does is in the other scripts, which must all be there first. */
 (function () {
   "use strict";
   const SAVE_MS = 500;
+  const element = (...what) => window.ParoleCarica.element(...what);
 
-  const { ParoleBozza, ParoleAnteprima, ParoleEsito, ParoleInvio } = window;
+  /* ---- what the parts share ---- */
 
-  class Proposal extends ParoleInvio(ParoleEsito(ParoleAnteprima(ParoleBozza(class {})))) {
-    constructor(box, data) {
-      super();
-      Object.assign(this, data); // model, registers, names, base (the published word or null), id, asked for
-      this.box = box;
-      this.root = box.dataset.radice;
-      this.clean = window.ParoleYaml.cleaner(this.model);
-      this.writer = window.ParoleYaml.writer(this.model);
-      this.checker = window.ParoleRegole.checker(this.model, this.registers, this.names);
-      this.key = `parole/proposta/${this.base ? this.id : "nuova"}`;
-      this.stored = this.canStore();
-      this.newSources = [];
-      this.touched = new Set();
-      this.told = new Set();
-      this.asked = false;
-      this.prepare();
-      this.build();
-      this.listen();
-      this.start();
+  /** The state of the form; `data`: model, registers, names, base (the published word or null), id, ways of sending. */
+  function state(box, data) {
+    const { model, registers, names } = data, clean = window.ParoleYaml.cleaner(model);
+    const part = (name) => box.querySelector(`[data-pc="${name}"]`);
+    const wordById = new Map(names.voci.map((entry) => [entry.i, entry]));
+    const form = {
+      ...data, box, part, clean, wordById,
+      root: box.dataset.radice,
+      writer: window.ParoleYaml.writer(model),
+      checker: window.ParoleRegole.checker(model, registers, names),
+      key: `parole/proposta/${data.base ? data.id : "nuova"}`,
+      stored: window.ParoleBozza.canStore(),
+      newSources: [], open: new Set(), touched: new Set(), told: new Set(), asked: false,
+      nameOfWord(id) { const entry = wordById.get(id); return entry ? fullName(entry) : id; },
+      say(text) { const status = part("annuncio"); status.textContent = ""; setTimeout(() => { status.textContent = text; }, 50); },
+    };
+    const sourceById = new Map(registers.fonti.map((source) => [source.id, { value: source.id, text: source.nome, about: source.about, more: source.titolo, mayBeOld: !source.vigente || Boolean(source.abrogati) }]));
+    form.sourceOf = (value) => newSourceOf(form, value) || sourceById.get(value);
+    form.desk = desk(form, window.ParoleCombo.finder([...sourceById.values()]));
+    return form;
+  }
+
+  const fullName = (entry) => (entry.q ? `${entry.n} (${entry.q})` : entry.n);
+
+  function newSourceOf(form, value) {
+    const mine = form.newSources.find(({ uid }) => uid === value);
+    return mine && { value, text: form.clean(mine.name.input.value) || "fonte nuova senza nome", about: "fonte nuova, da aggiungere al registro", mayBeOld: true };
+  }
+
+  /** What the controls ask of the form. */
+  function desk(form, searchSources) {
+    const { seam } = window.ParoleCarica, { finder } = window.ParoleCombo, { registers, names, model } = form;
+    const others = names.voci.filter((entry) => entry.i !== form.id);
+    const words = others.map((entry) => ({ value: entry.i, text: fullName(entry), about: entry.s.join(", "), more: entry.f.map(([one]) => one).join(" ") }));
+    const ADD = { value: "", text: "Non c’è? Aggiungila come fonte nuova", about: "" };
+    return {
+      clean: form.clean, areas: registers.aree, seam, say: form.say, changed: () => changed(form),
+      seams: new Set(model.word.find((field) => field.name === "accordo").values.map(([value]) => value)),
+      things: {
+        fonti: {
+          hint: "Scrivi il nome o il numero e scegli dall’elenco.",
+          find: (query) => [...finder(form.newSources.map(({ uid }) => form.sourceOf(uid)))(query), ...searchSources(query), ADD],
+          of: form.sourceOf,
+          add: (name, from) => addSource(form, { nome: name }, from),
+        },
+        termini: {
+          hint: "Scrivi il nome di una voce e scegli dall’elenco.",
+          find: finder(words),
+          of: (id) => (form.wordById.has(id) ? { value: id, text: form.nameOfWord(id), about: "" } : null),
+        },
+      },
+    };
+  }
+
+  /* ---- building ---- */
+
+  function build(form) {
+    let section = null;
+    form.controls = [];
+    for (const field of form.model.word) {
+      section = form.box.querySelector(`[data-pc-da="${field.name}"]`) || section;
+      if (field.read_only) continue;
+      const control = window.ParoleGruppi.make(field, form.desk);
+      form.controls.push(control);
+      (form.box.querySelector(`[data-pc-foglio="${field.name}"]`) || section.querySelector("[data-pc-campi]")).append(control.element);
     }
+    // The title of a section says enough of a group that is alone in it.
+    for (const legend of form.box.querySelectorAll("[data-pc-campi] > :only-child > legend")) legend.classList.add("pc-solo-lettori");
+    form.byName = Object.fromEntries(form.controls.map((control) => [control.field.name, control]));
+    form.byName.termine.element.append(form.part("esiste"));
+    form.byName.accordo.element.before(form.part("senza-accordo"));
+  }
 
-    part(name) { return this.box.querySelector(`[data-pc="${name}"]`); }
+  /** Add a source that the register lacks, asked for by the control `from`; return what stands for its id. */
+  function addSource(form, value, from, uid = `nuova:${Date.now().toString(36)}${form.newSources.length}`) {
+    const { model } = form, field = { name: "fonte", label: "Fonte nuova", help: "", fields: model.source };
+    const control = window.ParoleGruppi.record(field, form.desk), needed = Object.values(model.needed).flat();
+    const rare = control.inner().filter((one) => !one.field.required && !needed.includes(one.field.name));
+    const fold = element("details", "pc-proponi__altri"), keys = element("p", "pc-proponi__tasti");
+    const back = element("button", "pc-proponi__tasto", { type: "button" }, "Torna dov’eri");
+    const remove = element("button", "pc-proponi__tasto pc-proponi__tasto--minore", { type: "button" }, "Togli questa fonte");
+    const source = { uid, control, name: control.at("nome") };
+    fold.append(element("summary", "", {}, "Altri dati, se li conosci"), ...rare.map((one) => one.element));
+    keys.append(back, remove);
+    control.element.append(fold, control.box, keys);
+    control.write(value);
+    form.newSources.push(source);
+    form.part("elenco-fonti").append(control.element);
+    form.part("fonti-nuove").hidden = false;
+    back.addEventListener("click", () => window.ParoleGruppi.focus(from || control));
+    remove.addEventListener("click", () => removeSource(form, source));
+    if (from) setTimeout(() => window.ParoleEsito.reveal(form, source.name), 0);
+    return uid;
+  }
 
-    /* ---- what the controls ask of the form ---- */
+  function removeSource(form, source) {
+    form.newSources = form.newSources.filter((one) => one !== source);
+    source.control.element.remove();
+    form.part("fonti-nuove").hidden = !form.newSources.length;
+    for (const control of window.ParoleProposta.every(form)) control.refresh?.();
+    window.ParoleGruppi.focus(form.byName.fonti);
+    changed(form);
+  }
 
-    prepare() {
-      const { element, seam } = window.ParoleCarica;
-      this.element = element;
-      this.seam = seam;
-      this.seams = new Set(this.model.word.find((field) => field.name === "accordo").values.map(([value]) => value));
-      this.areas = this.registers.aree;
-      this.sourceById = new Map(this.registers.fonti.map((source) => [source.id, { value: source.id, text: source.nome, about: source.about, more: source.titolo, mayBeOld: !source.vigente || Boolean(source.abrogati) }]));
-      this.searchSources = window.ParoleCombo.finder([...this.sourceById.values()]);
-      this.wordById = new Map(this.names.voci.map((entry) => [entry.i, entry]));
-      const named = this.names.voci.filter((entry) => entry.i !== this.id);
-      this.findWords = window.ParoleCombo.finder(named.map((entry) => ({ value: entry.i, text: this.fullName(entry), about: entry.s.join(", "), more: entry.f.map(([form]) => form).join(" ") })));
-    }
+  function fill(form, { word, sources = [] }) {
+    for (const source of form.newSources) source.control.element.remove();
+    form.newSources = [];
+    form.part("fonti-nuove").hidden = true;
+    for (const { uid, value } of sources) addSource(form, value, null, uid);
+    for (const control of form.controls) control.write(word[control.field.name]);
+  }
 
-    fullName(entry) { return entry.q ? `${entry.n} (${entry.q})` : entry.n; }
-    nameOfWord(id) { const entry = this.wordById.get(id); return entry ? this.fullName(entry) : id; }
+  /* ---- after each change ---- */
 
-    findSources(query) {
-      const mine = window.ParoleCombo.finder(this.newSources.map(({ uid }) => this.sourceOf(uid)))(query);
-      return [...mine, ...this.searchSources(query), { value: "", text: "Non c’è? Aggiungila come fonte nuova", about: "" }];
-    }
+  function changed(form) {
+    const { every, proposal } = window.ParoleProposta, { showAgreement, preview } = window.ParoleAnteprima, { warnIfKnown, check } = window.ParoleEsito;
+    clearTimeout(form.timer);
+    form.waiting = false;
+    for (const control of every(form)) if (control.value?.startsWith("nuova:")) control.refresh();
+    const now = (form.now = proposal(form));
+    if (form.ready) window.ParoleBozza.save(form);
+    warnIfKnown(form, now);
+    showAgreement(form, now);
+    check(form, now);
+    preview(form, now);
+    window.ParoleInvio.offer(form, now);
+  }
 
-    sourceOf(value) {
-      const mine = this.newSources.find(({ uid }) => uid === value);
-      return mine ? { value, text: this.clean(mine.name.input.value) || "fonte nuova senza nome", about: "fonte nuova, da aggiungere al registro", mayBeOld: true } : this.sourceById.get(value);
-    }
+  /** Who leaves a field that is not empty is told what is wrong with it. */
+  function left(form, node) {
+    const control = [...window.ParoleProposta.every(form)].find((one) => one.input === node || one.buttons?.includes(node));
+    if (!control || control.read() === undefined) return;
+    form.touched.add(control);
+    if (form.pressing) form.waiting = true;
+    else changed(form);
+  }
 
-    say(text) { const status = this.part("annuncio"); status.textContent = ""; setTimeout(() => { status.textContent = text; }, 50); }
+  function typed(form, target) {
+    form.dirty = true;
+    clearTimeout(form.timer);
+    form.timer = setTimeout(() => changed(form), SAVE_MS);
+    if (target.name === "lato") choose(form, target.value);
+  }
 
-    /* ---- building ---- */
+  function choose(form, side) {
+    form.side = side;
+    form.part("resto").hidden = false;
+    for (const radio of form.box.querySelectorAll("[name=lato]")) radio.checked = radio.value === side;
+    for (const [name] of form.model.sides) if (side === name || side === "tutte") form.open.add(name);
+    window.ParoleAnteprima.showSheets(form);
+  }
 
-    build() {
-      this.controls = [];
-      let section = null;
-      for (const field of this.model.word) {
-        section = this.box.querySelector(`[data-pc-da="${field.name}"]`) || section;
-        if (field.read_only) continue;
-        const control = window.ParoleGruppi.make(field, this);
-        this.controls.push(control);
-        (this.box.querySelector(`[data-pc-foglio="${field.name}"]`) || section.querySelector("[data-pc-campi]")).append(control.element);
-      }
-      this.byName = Object.fromEntries(this.controls.map((control) => [control.field.name, control]));
-      this.byName.termine.element.append(this.part("esiste"));
-      this.byName.accordo.element.before(this.part("senza-accordo"));
-    }
+  /** Check all, whatever the person has come to. */
+  function ask(form) {
+    form.asked = form.asking = true;
+    changed(form);
+    form.asking = false;
+    window.ParoleEsito.showSummary(form);
+  }
 
-    addSource(name, from, value = { nome: name }, uid = `nuova:${Date.now().toString(36)}${this.newSources.length}`) {
-      const record = { name: "fonte", label: "Fonte nuova", help: "", fields: this.model.source };
-      const control = new window.ParoleGruppi.RecordControl(record, this);
-      const source = { uid, control, name: control.controls.find((one) => one.field.name === "nome") };
-      const rare = control.controls.filter(({ field }) => !field.required && !Object.values(this.model.needed).flat().includes(field.name));
-      const fold = this.element("details", "pc-proponi__altri");
-      fold.append(this.element("summary", "", {}, "Altri dati, se li conosci"), ...rare.map((one) => one.element));
-      const back = this.element("button", "pc-proponi__tasto", { type: "button" }, "Torna dov’eri");
-      const remove = this.element("button", "pc-proponi__tasto pc-proponi__tasto--minore", { type: "button" }, "Togli questa fonte");
-      const keys = this.element("p", "pc-proponi__tasti");
-      keys.append(back, remove);
-      control.element.append(fold, control.box, keys);
-      control.write(value);
-      this.newSources.push(source);
-      this.part("elenco-fonti").append(control.element);
-      this.part("fonti-nuove").hidden = false;
-      back.addEventListener("click", () => (from || control).focus());
-      remove.addEventListener("click", () => this.removeSource(source));
-      if (from) setTimeout(() => this.reveal(source.name), 0);
-      return uid;
-    }
+  function discard(form) {
+    window.ParoleBozza.discard(form);
+    fill(form, { word: form.starting });
+    form.asked = false;
+    form.touched.clear();
+    changed(form);
+    window.ParoleBozza.showDiscarded(form);
+  }
 
-    removeSource(source) {
-      this.newSources = this.newSources.filter((one) => one !== source);
-      source.control.element.remove();
-      this.part("fonti-nuove").hidden = !this.newSources.length;
-      for (const control of this.every()) control.refresh?.();
-      this.byName.fonti.focus();
-      this.changed();
-    }
+  function undo(form) {
+    fill(form, form.thrown);
+    form.lastSaved = "";
+    changed(form);
+    window.ParoleGruppi.focus(form.byName.termine);
+  }
 
-    *every() { for (const control of [...this.controls, ...this.newSources.map((source) => source.control)]) yield* control.all(); }
+  function writeThere(form, side) {
+    window.ParoleAnteprima.openSheet(form, side);
+    window.ParoleGruppi.focus(form.byName[side]);
+    changed(form);
+  }
 
-    /* ---- reading ---- */
+  function copy(form, whole) {
+    changed(form);
+    window.ParoleInvio.copyOut(form, whole ? form.now.text : form.now.yaml);
+  }
 
-    raw() {
-      const word = {};
-      for (const control of this.controls) { const read = control.read(); if (read !== undefined) word[control.field.name] = read; }
-      return { word, sources: this.newSources.map(({ uid, control }) => ({ uid, value: control.read() || {} })), side: this.side, open: [...this.open] };
-    }
+  function download(form, sources) {
+    changed(form);
+    if (sources) window.ParoleInvio.download("fonti-nuove.yml", form.now.sources);
+    else window.ParoleInvio.download(`${form.now.id}.yml`, form.now.yaml);
+  }
 
-    fill({ word, sources = [] }) {
-      for (const source of this.newSources) source.control.element.remove();
-      this.newSources = [];
-      this.part("fonti-nuove").hidden = true;
-      for (const { uid, value } of sources) this.addSource("", null, value, uid);
-      for (const control of this.controls) control.write(word[control.field.name]);
-    }
+  function listen(form) {
+    const frame = form.part("modulo"), press = (name, act) => form.part(name).addEventListener("click", act);
+    frame.addEventListener("submit", (event) => event.preventDefault());
+    frame.addEventListener("input", (event) => typed(form, event.target));
+    frame.addEventListener("focusout", (event) => left(form, event.target));
+    // A message that appears while the mouse is down would move the button away from under it.
+    frame.addEventListener("pointerdown", () => { form.pressing = true; });
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { form.pressing = false; if (form.waiting) setTimeout(() => changed(form), 0); });
+    press("controlla", () => ask(form));
+    press("butta", () => discard(form));
+    press("annulla", () => undo(form));
+    for (const [name] of form.model.sides) press(`apri-${name}`, () => writeThere(form, name));
+    for (const button of form.box.querySelectorAll("[data-pc-copia-testo]")) button.addEventListener("click", () => copy(form, button.dataset.pcCopiaTesto !== "file"));
+    press("scarica", () => download(form, false));
+    press("scarica-fonti", () => download(form, true));
+    addEventListener("beforeunload", (event) => { if (form.dirty && !form.stored) event.preventDefault(); });
+  }
 
-    /** The proposal as it would be written: ids for new sources, no agreement where a voice is missing. */
-    proposal() {
-      const { word, sources } = this.raw(), { sourceId, wordId } = window.ParoleYaml;
-      const taken = new Set(this.registers.fonti.map((source) => source.id)), ids = new Map();
-      for (const { uid, value } of sources) { const id = sourceId(value.nome || "", taken, this.model.idMax); taken.add(id); ids.set(uid, id); }
-      const resolved = this.resolve(this.model.word, word, ids);
-      if (!this.hasBoth(resolved)) delete resolved.accordo;
-      if (this.base?.approvazioni) resolved.approvazioni = this.base.approvazioni;
-      const id = this.base ? this.id : wordId(resolved.termine || "", resolved.accezione || "", this.model.idMax) || "parola-senza-nome";
-      const brought = sources.map(({ uid, value }) => [ids.get(uid), value]);
-      const yaml = this.writer.word(resolved), added = this.writer.sources(brought);
-      const text = added ? `${yaml}\nFonti nuove, per glossary/fonti.yml:\n\n${added}` : yaml;
-      return { id, word: resolved, brought, yaml, sources: added, text, isNew: !this.base, side: this.sideLabel(), ids };
-    }
+  /* ---- starting ---- */
 
-    /** The side as the form of the forge names it: label and explanation, as on the cards of the choice. */
-    sideLabel() {
-      const card = this.box.querySelector(`[name=lato][value="${this.side}"] + label`);
-      return this.side === "tutte" || !card ? "" : [...card.children].map((part) => part.textContent).join(": ");
-    }
+  /** Put in the draft, if there is one that can still be read. */
+  function restore(form) {
+    const draft = window.ParoleBozza.found(form);
+    if (!draft) return false;
+    try { fill(form, draft); } catch { fill(form, { word: form.starting }); return false; } // written by something else, or long ago
+    form.open = new Set(draft.open);
+    form.side ||= draft.side;
+    window.ParoleBozza.showFound(form, draft);
+    return true;
+  }
 
-    resolve(fields, value, ids) {
-      const made = {};
-      for (const field of fields) {
-        const typed = value[field.name];
-        if (typed === undefined) continue;
-        if (field.fields) made[field.name] = field.many ? typed.map((item) => this.resolve(field.fields, item, ids)) : this.resolve(field.fields, typed, ids);
-        else if (field.refers !== "fonti") made[field.name] = typed;
-        else if (!typed.startsWith("?")) made[field.name] = ids.get(typed) || typed;
-      }
-      return made;
-    }
+  function start(form) {
+    const { content, showStatus } = window.ParoleBozza, { raw } = window.ParoleProposta;
+    form.starting = form.base || (form.askedName ? { termine: form.askedName } : {});
+    fill(form, { word: form.starting });
+    form.startingPoint = form.lastSaved = content(raw(form));
+    if (!restore(form)) showStatus(form, "");
+    showWhich(form);
+    form.part("modulo").hidden = false;
+    if (form.side) choose(form, form.side);
+    form.lastSaved = content(raw(form));
+    form.ready = true;
+    changed(form);
+    form.box.removeAttribute("aria-busy");
+  }
 
-    hasBoth(word) { return this.model.sides.every(([name]) => word[name]); }
-
-    /* ---- after each change ---- */
-
-    listen() {
-      const form = this.part("modulo");
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", (event) => { this.dirty = true; clearTimeout(this.timer); this.timer = setTimeout(() => this.changed(), SAVE_MS); if (event.target.name === "lato") this.choose(event.target.value); });
-      form.addEventListener("focusout", (event) => this.left(this.controlOf(event.target)));
-      // A message that appears while the mouse is down would move the button away from under it.
-      form.addEventListener("pointerdown", () => { this.pressing = true; });
-      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { this.pressing = false; if (this.waiting) setTimeout(() => this.changed(), 0); });
-      this.part("controlla").addEventListener("click", () => this.ask());
-      this.part("butta").addEventListener("click", () => this.discard());
-      this.part("annulla").addEventListener("click", () => this.undo());
-      for (const [name] of this.model.sides) this.part(`apri-${name}`).addEventListener("click", () => { this.openSheet(name); this.byName[name].focus(); this.changed(); });
-      for (const button of this.box.querySelectorAll("[data-pc-copia-testo]")) button.addEventListener("click", () => this.copy(button));
-      this.part("scarica").addEventListener("click", () => this.download(false));
-      this.part("scarica-fonti").addEventListener("click", () => this.download(true));
-      addEventListener("beforeunload", (event) => { if (this.dirty && !this.stored) event.preventDefault(); });
-    }
-
-    /** Who leaves a field that is not empty is told what is wrong with it. */
-    left(control) {
-      if (!control || control.read() === undefined) return;
-      this.touched.add(control);
-      if (this.pressing) this.waiting = true;
-      else this.changed();
-    }
-
-    controlOf(node) { for (const control of this.every()) if (control.input === node || control.radios?.includes(node)) return control; return null; }
-
-    changed() {
-      clearTimeout(this.timer);
-      this.waiting = false;
-      for (const control of this.every()) if (control.value?.startsWith?.("nuova:")) control.refresh?.();
-      const proposal = (this.now = this.proposal());
-      this.save();
-      this.warnIfKnown(proposal);
-      this.showAgreement(proposal);
-      this.check(proposal);
-      this.preview(proposal);
-      this.offer(proposal);
-    }
-
-    /* ---- starting ---- */
-
-    choose(side) {
-      this.side = side;
-      this.part("resto").hidden = false;
-      for (const radio of this.box.querySelectorAll("[name=lato]")) radio.checked = radio.value === side;
-      for (const [name] of this.model.sides) if (side === name || side === "tutte") this.open.add(name);
-      this.showSheets();
-    }
-
-    start() {
-      this.open = new Set();
-      this.side = this.asking_side;
-      const blank = { verificato: this.today() };
-      this.starting = this.base || (this.asked_name ? { ...blank, termine: this.asked_name } : blank);
-      this.fill({ word: this.starting });
-      const first = this.raw();
-      this.startingPoint = this.lastSaved = JSON.stringify([first.word, first.sources]);
-      if (!this.restore()) this.draftStatus("");
-      this.part("nuova").hidden = Boolean(this.base);
-      this.part("correzione").hidden = !this.base;
-      if (this.base) {
-        const link = this.part("quale");
-        link.href = `${this.root}termini/${this.id}/`;
-        link.textContent = this.nameOfWord(this.id);
-        this.part("approvata").hidden = !this.base.approvazioni;
-      }
-      this.part("modulo").hidden = false;
-      if (this.side) this.choose(this.side);
-      const again = this.raw();
-      this.lastSaved = JSON.stringify([again.word, again.sources]);
-      this.ready = true;
-      this.changed();
-      this.box.removeAttribute("aria-busy");
-    }
+  function showWhich(form) {
+    form.part("nuova").hidden = Boolean(form.base);
+    form.part("correzione").hidden = !form.base;
+    if (!form.base) return;
+    form.part("quale").href = `${form.root}termini/${form.id}/`;
+    form.part("quale").textContent = form.nameOfWord(form.id);
+    form.part("approvata").hidden = !form.base.approvazioni;
   }
 
   /* ---- loading ---- */
@@ -254,14 +270,19 @@
     box.querySelector("[data-pc=sconosciuta]").hidden = !id || known;
     return {
       model, registers, names: allNames, base: word?.typed || null, id: known ? id : "",
-      asking_side: [...model.sides.map(([name]) => name), "tutte"].includes(side) ? side : "",
-      asked_name: window.ParoleYaml.oneLine(query.get("termine") || "").slice(0, 90),
+      side: [...model.sides.map(([name]) => name), "tutte"].includes(side) ? side : "",
+      askedName: window.ParoleYaml.oneLine(query.get("termine") || "").slice(0, 90),
       repository: box.dataset.deposito, branch: box.dataset.ramo, mailTo: box.dataset.posta,
     };
   }
 
   async function begin(box) {
-    try { new Proposal(box, await load(box)); } catch (error) {
+    try {
+      const form = state(box, await load(box));
+      build(form);
+      listen(form);
+      start(form);
+    } catch (error) {
       box.querySelector("[data-pc=guasto]").hidden = false;
       box.removeAttribute("aria-busy");
       if (!error.message.endsWith(".js")) throw error;

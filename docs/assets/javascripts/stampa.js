@@ -98,7 +98,6 @@
     part(".pd-fonti").hidden = !wanted("fonti");
     part(".pd-copertina__titolo").textContent = title();
     paper.hidden = !words.length;
-    document.documentElement.classList.toggle("pc-stampa-pronta", words.length > 0);
   }
 
   function title() {

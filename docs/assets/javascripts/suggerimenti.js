@@ -26,19 +26,19 @@
     name.append(...spoken(entry.n, entry.ln));
     if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
     if (entry.s.length) name.append(" ", element("span", "pc-sigla", {}, entry.s.join(", ")));
-    const brief = element("span", "pc-suggerimento__breve");
-    brief.append(...spoken(...entry.brief));
-    const parts = [name, " ", brief, " ", agreement(entry)];
-    if (href) parts.push(" ", element("a", "pc-suggerimento__vai", { href }, "Vai alla voce"));
-    return parts;
+    const brief = element("span", "pc-suggerimento__breve"), [sentence, foreign, lines = []] = entry.brief;
+    brief.append(...spoken(sentence, foreign));
+    const parts = [name, brief, ...lines.map(side), element("span", "pc-suggerimento__accordo")];
+    parts.at(-1).append(seam(entry.a));
+    if (href) parts.push(element("a", "pc-suggerimento__vai", { href }, "Vai alla voce"));
+    return parts.flatMap((part) => [part, " "]);
   }
 
-  /** How far the two sides agree; a word that diverges says so in full. */
-  function agreement(entry) {
-    const line = element("span", "pc-suggerimento__accordo");
-    line.append(seam(entry.a));
-    if (entry.a === "divergono") line.append(" ", element("strong", "pc-suggerimento__attenzione", {}, "Attenzione: i due lati intendono cose diverse."));
-    return line;
+  /** What one of the two sides means, in a line. */
+  function side(line, index) {
+    const made = element("span", `pc-suggerimento__lato pc-suggerimento__lato--${index ? "terzo-settore" : "pa"}`);
+    made.append(element("strong", "", {}, index ? "Terzo settore" : "Pubblica amministrazione"), " ", ...spoken(...line));
+    return made;
   }
 
   /* ---- tooltip ---- */

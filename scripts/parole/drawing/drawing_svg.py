@@ -6,12 +6,11 @@ cost of a page. Names and ways back are escaped here; everything else is a numbe
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from parole.drawing.drawing import FONT, Box, Drawing
+from parole.drawing.drawing import FONT, Box, Drawing, Seam
 from parole.drawing.seams import number
 from parole.glossary import addresses
-from parole.language.html_text import escaped
 
 HIERARCHY = ("Più ampio", "Più specifico")
 MISSING = "Manca una voce"
@@ -25,35 +24,43 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
     size = f"{number(drawing.width + 4)} {number(drawing.height + 4)}"
     start = (
         f'<svg class="pc-mappa__disegno pc-mappa__disegno--{shape}" viewBox="-2 -2 {size}" role="group" '
-        f'aria-label="{escaped(name)}">\n<g aria-hidden="true">\n'
+        f'aria-label="{escape(name)}">\n<g aria-hidden="true">\n'
     )
     centre = f'<g class="pc-mappa__centro">{_sheet(drawing.centre)}</g>\n</g>\n'
-    way_back = escaped(root)
+    way_back = escape(root)
     links = "".join(_link(box, way_back) for box in drawing.boxes)
+    if any(box.size < FONT for box in drawing.boxes):
+        links = f'<g class="pc-mappa__piccolo">{links}</g>\n'
     return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")
 
 
 def _lines(drawing: Drawing) -> str:
     trunk = f'<path class="pc-mappa__tronco" d="{"".join(drawing.trunks)}"/>\n' if drawing.trunks else ""
-    seams = "".join(
-        f'<path class="pc-mappa__filo pc-mappa__filo--{seam.agreement or "manca"}'
-        f'{" pc-mappa__filo--gerarchia" if seam.relation in HIERARCHY else ""}" d="{seam.path}"/>\n'
-        for seam in drawing.seams
-    )
+    sewn: dict[str, str] = {}
+    for seam in drawing.seams:
+        thread = _thread(seam)
+        sewn[thread] = sewn.get(thread, "") + seam.path
+    seams = "".join(f'<path class="pc-mappa__filo{thread}" d="{path}"/>\n' for thread, path in sewn.items())
     captions = "".join(
         f'<text class="pc-mappa__legame" x="{number(line.x)}" y="{number(line.y)}">'
-        f"{escaped(line.text.lower())}</text>\n"
+        f"{escape(line.text.lower())}</text>\n"
         for line in drawing.captions
     )
     return trunk + seams + captions
 
 
+def _thread(seam: Seam) -> str:
+    """Return what a thread has of its own: those that look the same are one path."""
+    missing = "" if seam.agreement else " pc-mappa__filo--manca"
+    return missing + (" pc-mappa__filo--gerarchia" if seam.relation in HIERARCHY else "")
+
+
 def _link(box: Box, root: str) -> str:
     agreement = box.agreement.label if box.agreement else MISSING
-    name = escaped(box.name)
+    name = escape(box.name)
     title = f"<title>{name}</title>" if box.is_cut else ""
-    said = f"{name}, {escaped(box.relation.lower())}: {escaped(agreement.lower())}"
-    target = escaped(addresses.word(box.target))
+    said = f"{name}, {escape(box.relation.lower())}: {escape(agreement.lower())}"
+    target = escape(addresses.word(box.target))
     return f'<a href="{root}{target}" aria-label="{said}">{title}{_sheet(box)}</a>\n'
 
 
@@ -61,19 +68,18 @@ def _sheet(box: Box) -> str:
     """Return a sheet with its name: two corners are rounded."""
     across = number(box.width - 10)
     outline = (
-        f"M{number(box.x)} {number(box.y)}h{across}a10 10 0 0 1 10 10v{number(box.height - 20)}"
-        f"a10 10 0 0 1 -10 10h-{across}z"
+        f"M{number(box.x)} {number(box.y)}h{across}q10 0 10 10v{number(box.height - 20)}"
+        f"q0 10-10 10h-{across}z"
     )
-    small = ' class="pc-mappa__piccolo"' if box.size < FONT else ""
-    return f'<path class="pc-mappa__foglio" d="{outline}"/>\n<text{small}>{_name(box)}</text>'
+    return f'<path d="{outline}"/><text{_name(box)}</text>'
 
 
 def _name(box: Box) -> str:
-    """Return the lines of a name; a space between two of them keeps words apart where it is read aloud."""
-    lines = box.text
-    last = len(lines) - 1
-    return "".join(
-        f'<tspan x="{number(line.x)}" y="{number(line.y)}">{escaped(line.text)}</tspan>'
-        + (" " if index < last and not line.text.endswith("-") else "")
-        for index, line in enumerate(lines)
-    )
+    """Return the lines of a name, the first in the text itself, whose tag is still open.
+
+    A space between two lines keeps words apart where they are read aloud.
+    """
+    first, *others = (f' x="{number(line.x)}" y="{number(line.y)}">{escape(line.text)}' for line in box.text)
+    for line in others:
+        first += f"{'' if first.endswith('-') else ' '}<tspan{line}</tspan>"
+    return first

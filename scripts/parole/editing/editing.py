@@ -15,6 +15,7 @@ from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.glossary.state import digest
 from parole.language.italian import key, nearest, plurals, slug
 from parole.model.concept import Concept, WordFile
+from parole.model.parts import PARTS, Kind, put
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
 from parole.model.values import SideName
@@ -22,8 +23,11 @@ from parole.reading.records import plain, read_record
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 
-# What a new word has from the start, beside its name: the rest is added when there is something to write.
-TO_WRITE = ("in_breve", "pa", "terzo_settore", "accordo", "attenzione", "come_dirlo")
+# What a new word has from the start: all that will be approved, and where each side found it. The rest is
+# added when there is something to say.
+TO_WRITE = tuple(
+    part.at for part in PARTS if part.covered or (part.kind is Kind.SOURCES and part.section in set(SideName))
+)
 
 
 class Refusal(ValueError):
@@ -88,7 +92,7 @@ def _refuse_repeated(
         )
 
 
-def new_word(glossary: Glossary, name: str, area: str, today: date, qualifier: str = "") -> tuple[str, str]:
+def new_word(glossary: Glossary, name: str, area: str, qualifier: str = "") -> tuple[str, str]:
     """Return the id and the file of a new word, with every text still to write.
 
     Raises:
@@ -105,11 +109,11 @@ def new_word(glossary: Glossary, name: str, area: str, today: date, qualifier: s
         raise Refusal(f"L’area «{area}» non c’è. Le aree sono:\n{area_list(glossary)}")
     if taken := next(taken_by(glossary, name, id_, homograph=bool(qualifier)), None):
         raise Refusal(f"{taken}.")
-    typed: dict[str, Any] = {"termine": name, "accezione": qualifier, "area": area} if qualifier else {}
-    typed |= {"termine": name, "area": area, "verificato": today.isoformat()}
-    typed |= dict.fromkeys(TO_WRITE)
-    typed |= {side.value: {"definizione": None, "fonti": None} for side in SideName}
-    return id_, _written(typed)
+    typed: dict[str, Any] = {}
+    for at in TO_WRITE:
+        put(typed, at, None)
+    typed |= {"termine": name, "accezione": qualifier, "area": area}
+    return id_, _written({field: value for field, value in typed.items() if value != ""})
 
 
 def area_list(glossary: Glossary) -> str:

@@ -32,8 +32,10 @@ from parole.rules.check import check_glossary
 
 Files = Mapping[str, str]
 # The keys that hold ids of words, in the files of words and of reading paths.
-LISTS_OF_WORDS = frozenset({"piu_ampio", "vedi_anche", "usare"})
+LISTS_OF_WORDS = frozenset({"piu_ampio", "vedi_anche", "usare", "prime"})
 ONE_WORD = frozenset({"sostituito_da", "voce"})
+# The neighbours of a word: one that leaves the glossary is still taken for it, with the same reason.
+NEIGHBOURS = "da_non_confondere"
 # In a Markdown page, what is shown as it is typed.
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 
@@ -78,10 +80,10 @@ class _Rewriting:
         return "".join(piece if index % 2 else self.text(piece) for index, piece in enumerate(pieces))
 
     def value(self, value: Any, own: str, key: str = "") -> Any:
-        """Return what a file says, with its references led elsewhere; what says nothing is left out."""
+        """Return what a file says, with its references led elsewhere; what no longer says anything goes."""
         if isinstance(value, dict):
             inner = {name: self.value(item, own, name) for name, item in value.items()}
-            return {name: item for name, item in inner.items() if item is not None}
+            return {name: item for name, item in inner.items() if item is not None or value[name] is None}
         if isinstance(value, list):
             return self._list(value, own, key) or None
         if isinstance(value, str):
@@ -93,7 +95,15 @@ class _Rewriting:
             return self._ids(items, own, key)
         if key == "voci":
             return self._steps(items, own)
-        return [self.value(item, own) for item in items]
+        return [self.value(self._neighbour(item) if key == NEIGHBOURS else item, own) for item in items]
+
+    def _neighbour(self, item: dict[str, Any]) -> dict[str, Any]:
+        """Return a neighbour: by its form, if its entry is withdrawn."""
+        if item.get("voce") != self.old or not self.keep_text:
+            return item
+        return {"forma" if name == "voce" else name: value for name, value in item.items()} | {
+            "forma": self.keep_text
+        }
 
     def _ids(self, ids: list[str], own: str, key: str) -> list[str]:
         instead = self.others if key == "usare" else (self.target,) if self.relate else ()
@@ -195,7 +205,7 @@ def _rewritten_file(path: str, text: str, rewriting: _Rewriting) -> str | None:
     root, _ = read_yaml(text, path)
     if model is None or root is None:
         return None
-    said = _without_nothing(plain(root))
+    said = plain(root)
     led = rewriting.value(said, path.rsplit("/", 1)[1].removesuffix(".yml"))
     return _written(led, path, model) if led != said else None
 

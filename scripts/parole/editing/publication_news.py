@@ -12,21 +12,17 @@ from parole.glossary.glossary import Glossary, sort_key
 from parole.glossary.snapshot import approvals, print_of
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
+from parole.model.parts import news_groups
 from parole.model.publication import NewsItem, NewsRegister, PublishedApproval, WordPrint
 from parole.model.values import Agreement, NewsKind, SideName
 
 # «La voce della Pubblica amministrazione», «la voce del Terzo settore».
 OF_SIDE = {SideName.PA: "della pubblica amministrazione", SideName.TERZO_SETTORE: "del Terzo settore"}
+# What a side says: its voice, and the line that people quote.
+_SAID = {side: (("La voce", side.value), ("La riga", f"{side.value}_vuol_dire")) for side in SideName}
 # The parts that both sides share, as they are named in a sentence.
-SHARED_PARTS = {
-    "in_breve": "«In breve»",
-    "attenzione": "«Attenzione»",
-    "come_dirlo": "«Come dirlo»",
-    "esempio": "l’esempio",
-    "fonti": "le fonti",
-    "nomi": "gli altri nomi",
-    "legami": "i legami con altre parole",
-}
+_OWN = {group for said in _SAID.values() for _, group in said}
+_SHARED = {group: name for group, name in news_groups().items() if group not in _OWN}
 _ORDER = list(NewsKind)
 
 
@@ -93,15 +89,22 @@ class _Comparison:
 
     def _texts(self, before: WordPrint, now: WordPrint, concept: Concept) -> Iterator[NewsItem]:
         for side in SideName:
-            what = _change(getattr(before, side.value), getattr(now, side.value))
-            if what:
-                text = f"La voce {OF_SIDE[side]} su {_link(concept)} {what}."
-                yield _item(NewsKind.VOCE, concept.id, text, side)
+            yield from self._side(side, before, now, concept)
         if before.accordo != now.accordo:
             yield _item(NewsKind.ACCORDO, concept.id, _agreement(before.accordo, now.accordo, _link(concept)))
-        parts = [name for part, name in SHARED_PARTS.items() if getattr(before, part) != getattr(now, part)]
+        parts = [name for part, name in _SHARED.items() if getattr(before, part) != getattr(now, part)]
         if parts:
             yield _item(NewsKind.TESTO, concept.id, f"In {_link(concept)} cambia: {', '.join(parts)}.")
+
+    def _side(
+        self, side: SideName, before: WordPrint, now: WordPrint, concept: Concept
+    ) -> Iterator[NewsItem]:
+        """Yield what changed of what a side says: a voice that comes or goes brings its line with it."""
+        wrote, writes = (getattr(word, side.value) for word in (before, now))
+        for what, group in _SAID[side] if wrote and writes else _SAID[side][:1]:
+            if change := _change(getattr(before, group), getattr(now, group)):
+                text = f"{what} {OF_SIDE[side]} su {_link(concept)} {change}."
+                yield _item(NewsKind.VOCE, concept.id, text, side)
 
 
 def _change(before: str | None, now: str | None) -> str:

@@ -1,8 +1,8 @@
 """The canonical form of a file: one way to write the same thing, so that differences show what changed.
 
 Keys in the order of the model, prose folded after ``>-`` at 100 columns, short records such as citations on
-one line, everything else as plain as YAML allows; a title too long for its line is folded too. Writing never
-changes what a file says: reading it back gives the same texts.
+one line, values of a closed list between brackets, everything else as plain as YAML allows; a title too long
+for its line is folded too. Writing never changes what a file says: reading it back gives the same texts.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from pydantic.fields import FieldInfo
 from parole.model.concept import Approval, Citation, RedirectFile, WithdrawnFile, WordFile
 from parole.model.publication import SHORT_RECORDS
 from parole.model.registers import ForeignWord
-from parole.model.types import Prose
-from parole.model.walk import metadata_of, record_of
+from parole.model.walk import is_many, is_prose, record_of, values_of
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
@@ -74,7 +73,9 @@ def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> It
 def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     record = record_of(field.annotation) if field else None
-    if value is None:  # a text still to be written keeps its place
+    if _is_closed_list(field) and (value is None or isinstance(value, list)):
+        yield f"{pad}{name}: [{', '.join(_scalar('', str(item), flow=True) for item in value or ())}]"
+    elif value is None or value == []:  # a text still to be written keeps its place
         yield f"{pad}{name}:"
     elif isinstance(value, list):
         yield f"{pad}{name}:"
@@ -82,15 +83,16 @@ def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Itera
             yield from _item(item, record, indent + 2)
     elif isinstance(value, dict):
         yield from _nested(name, value, record, indent)
-    elif not _is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
+    elif not is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
         yield line
     else:
         yield f"{pad}{name}: >-"
         yield from _folded(str(value), indent + 2)
 
 
-def _is_prose(field: FieldInfo | None) -> bool:
-    return field is not None and any(isinstance(mark, Prose) for mark in metadata_of(field))
+def _is_closed_list(field: FieldInfo | None) -> bool:
+    """Tell whether a field holds any number of values of a closed list: «[pa, terzo_settore]»."""
+    return field is not None and is_many(field) and bool(values_of(field))
 
 
 def _line(name: str, value: Any, pad: str) -> str:
@@ -149,7 +151,11 @@ def same(first: Any, second: Any) -> bool:
         return len(first) == len(second) and all(map(same, first, second))
     if isinstance(first, dict) and isinstance(second, dict):
         return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
-    return first is None and second is None
+    return _says_nothing(first) and _says_nothing(second)
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or value == []
 
 
 def is_on_one_line(record: type[BaseModel] | None) -> bool:

@@ -8,6 +8,7 @@ window, and its address is also written for the frames that forbid windows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -15,27 +16,28 @@ from markupsafe import Markup
 from parole.drawing.text_width import height_in_lines
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
+from parole.glossary.senses import senses
 from parole.glossary.state import state
-from parole.language.inline import sentence
 from parole.model.concept import Concept
-from parole.model.values import SideName
+from parole.rendering.leaflet import Leaflet, leaflet
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 # The size, in pixels, for which other sites are given a height; the card itself takes any.
 WIDTH = 600
 # What the style sheet spends at that width (docs/assets/stylesheets/scheda.css): a test measures it. Letters
 # count a little more than they are, for the widest fonts.
-_MARGIN, _FRAME, _COLUMN, _ADVICE = 16, 195, 240, 254
+_MARGIN, _FRAME, _SHEET, _COLUMN, _ADVICE = 16, 118, 42, 240, 250
 _TEXT, _LINE = 14.7, 20
 _SMALL, _SMALL_LINE = 13.7, 18
 _TITLE, _TITLE_LINE = 25.0, 30
 
 
-def pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def pages(renderer: Renderer) -> Iterator[Planned]:
     """Yield (file, HTML) for the card of every word, and for each id that moved."""
     for id_, concept in embedded_words(renderer.glossary):
         address = addresses.embed(id_)
-        yield addresses.file_of(address), str(page(renderer, concept, addresses.way_back(address)))
+        yield addresses.file_of(address), partial(page, renderer, concept, addresses.way_back(address))
 
 
 def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
@@ -48,6 +50,7 @@ def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
         titolo=heading(concept),
         testo=renderer.unlinked(concept.id),
         stato=state(concept),
+        accezioni=senses(renderer.glossary, concept),
         indirizzo_scritto=shown_address(renderer.facts.absolute(link)) if renderer.facts.url else "",
     )
 
@@ -66,21 +69,27 @@ def shown_address(url: str) -> str:
 
 def height(renderer: Renderer, concept: Concept) -> int:
     """Return how many pixels show the whole card where it is :data:`WIDTH` wide; rather more than fewer."""
-    inside = WIDTH - 2 * _MARGIN
-    texts = {name: renderer.plain(side.definizione) for name, side in concept.sides.items()}
-    sheets = [_tall(texts.get(name, "x" * 90), _COLUMN, _TEXT, _LINE) for name in SideName]
-    advice = [_tall(renderer.plain(text), _ADVICE, _SMALL, _SMALL_LINE) for text in _advice(concept)]
+    inside, said = WIDTH - 2 * _MARGIN, leaflet(renderer, concept)
+    meant = [f"{found.said}: qui è «{concept.full_name}»." for found in senses(renderer.glossary, concept)]
+    sheets = [_tall(text or "x" * 90, _COLUMN, _TEXT, _LINE) for text in said.quoted]
     return (
         _FRAME
-        + _tall(concept.full_name, inside - 150, _TITLE, _TITLE_LINE)
-        + _tall(renderer.plain(sentence(concept.in_breve)), inside, _TEXT, _LINE)
-        + max(sheets)
-        + (max(advice) + 46 if advice else 0)
+        + _tall(" ".join((concept.full_name, *concept.sigle)), inside - 150, _TITLE, _TITLE_LINE)
+        + sum(_tall(text, inside, _SMALL, _SMALL_LINE) for text in meant)
+        + _tall(said.judgement, inside - 50, _SMALL, _SMALL_LINE)
+        + _tall(said.brief, inside, _TEXT, _LINE)
+        + (max(sheets) + _SHEET if sheets else 0)
+        + _advice(said, inside)
     )
 
 
-def _advice(concept: Concept) -> list[str]:
-    return [text for text in (concept.attenzione, concept.come_dirlo) if text]
+def _advice(said: Leaflet, inside: int) -> int:
+    """Return how many pixels the warning and the advice take, side by side where both are there."""
+    columns = [[said.warning] if said.warning else [], [f"{name}: {text}" for name, text in said.advice]]
+    written = [texts for texts in columns if texts]
+    width = _ADVICE if len(written) > 1 else inside - 30
+    tall = [sum(_tall(text, width, _SMALL, _SMALL_LINE) + 4 for text in texts) for texts in written]
+    return max(tall) + 56 if tall else 0
 
 
 def _tall(text: str, width: float, size: float, line: int) -> int:

@@ -7,32 +7,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from parole.embedding import card
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
-from parole.language.html_text import filled
 from parole.model.concept import Concept
 from parole.rendering.about import word_of
 from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
 from parole.rendering.page import Page
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 # How long other sites may keep what they were told, in seconds: a day.
 CACHE_AGE = 86_400
 # WordPress drops any other attribute.
-_FRAME = '<iframe src="%s" width="%s" height="%s" title="%s" frameborder="0"></iframe>'
+_FRAME = Markup('<iframe src="{}" width="{}" height="{}" title="{}" frameborder="0"></iframe>')
 
 
-def documents(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def documents(renderer: Renderer) -> Iterator[Planned]:
     """Yield (address, JSON) for every id that answers, when the address of the site is known."""
     if not renderer.facts.url:
         return
     for id_, concept in embedded_words(renderer.glossary):
-        text = json.dumps(document(renderer, concept), ensure_ascii=False, indent=2)
-        yield addresses.oembed(id_), text + "\n"
+        yield addresses.oembed(id_), partial(_text, renderer, concept)
+
+
+def _text(renderer: Renderer, concept: Concept) -> str:
+    return json.dumps(document(renderer, concept), ensure_ascii=False, indent=2) + "\n"
 
 
 def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
@@ -46,7 +50,7 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "provider_name": renderer.facts.name,
         "provider_url": renderer.facts.url,
         "cache_age": CACHE_AGE,
-        "html": str(filled(_FRAME, source, card.WIDTH, tall, frame_title(renderer, concept))),
+        "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
         **_thumbnail(renderer, concept),
@@ -75,5 +79,5 @@ def discovery(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if not renderer.facts.url or concept is None:
         return Markup()
-    link = '<link rel="alternate" type="application/json+oembed" href="%s" title="%s">'
-    return filled(link, renderer.facts.absolute(addresses.oembed(concept.id)), page.title)
+    link = Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">')
+    return link.format(renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

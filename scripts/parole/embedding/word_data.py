@@ -7,47 +7,57 @@ They are scripts, so that they load from any address without the permission of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from parole.drawing.seams import seam
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
-from parole.glossary.state import state
 from parole.language.forms import form_keys, linked_forms
 from parole.language.inline import sentence
 from parole.model.concept import Concept
-from parole.model.values import SideName, State
+from parole.model.values import SideName
 from parole.rendering.data_script import data_script
+from parole.rendering.leaflet import leaflet
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 VARIABLE = "ParoleInComuneV1"
 _STITCH = [(1.0, 6.0), (45.0, 6.0)]
 
 
-def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def scripts(renderer: Renderer) -> Iterator[Planned]:
     """Yield (address, script): the forms, then each word under every id that answers."""
-    yield addresses.EMBED_FORMS, data_script(f"{VARIABLE}.forme", forms(renderer.glossary))
+    yield addresses.EMBED_FORMS, partial(_forms_script, renderer.glossary)
     for id_, concept in embedded_words(renderer.glossary):
-        script = data_script(f'{VARIABLE}.voci["{id_}"]', entry(renderer, concept))
-        yield addresses.embed_data(id_), script
+        yield addresses.embed_data(id_), partial(_script, renderer, id_, concept)
+
+
+def _forms_script(glossary: Glossary) -> str:
+    return data_script(f"{VARIABLE}.forme", forms(glossary))
+
+
+def _script(renderer: Renderer, id_: str, concept: Concept) -> str:
+    return data_script(f'{VARIABLE}.voci["{id_}"]', entry(renderer, concept))
 
 
 def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:
-    """Return what a tooltip shows of a word: plain texts; a side that has not written is left out."""
-    sides = [[name.label, renderer.plain(side.definizione)] for name, side in concept.sides.items()]
-    missing = State.MANCA_UNA_VOCE
-    label, help_ = (concept.accordo or missing).label, (concept.accordo or missing).help
+    """Return what a tooltip shows of a word: plain texts; what is not written is left out."""
+    said = leaflet(renderer, concept)
     shown: dict[str, object] = {
         "id": concept.id,
         "nome": concept.full_name,
-        "breve": renderer.plain(sentence(concept.in_breve)),
-        "lati": sides,
-        "accordo": [label, help_],
+        "breve": said.brief,
+        # None where the two sides coincide: «breve» is the line of both.
+        "lati": [[name.label, text] for name, text in zip(SideName, said.quoted, strict=False) if text],
+        "accordo": [said.verdict, said.verdict_help],
+        "verdetto": [f"{said.parted}.", sentence(said.verdict_help)],
         "filo": seam(_STITCH, concept.accordo),
-        "stato": state(concept).label,
+        "stato": said.state,
+        "dirlo": [[f"{name}:", text] for name, text in said.advice],
     }
-    if len(sides) == len(SideName) and concept.attenzione:
-        shown["attenzione"] = renderer.plain(concept.attenzione)
+    if len(concept.sides) == len(SideName) and concept.attenzione:
+        shown["attenzione"] = said.warning
     return shown
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
-from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.editing.writing import is_on_one_line, is_quoted
-from parole.model.types import Prose, Refers
-from parole.model.values import LabelledValue
-from parole.model.walk import metadata_of, record_of
+from parole.model.walk import (
+    is_many,
+    is_prose,
+    label_of,
+    leaves,
+    metadata_of,
+    record_of,
+    refers_to,
+    values_of,
+)
 
 # Said to who writes the file by hand; a form has a calendar.
 _HOW_TO_TYPE_A_DATE = re.compile(r", come \d{4}-\d{2}-\d{2}")
@@ -63,20 +69,20 @@ def _field(name: str, field: FieldInfo) -> FormField:
     extra = field.json_schema_extra
     return FormField(
         name=name,
-        label=field.title or name.replace("_", " ").capitalize(),
+        label=label_of(name, field),
         help=field.description or "",
         hint=_hint(field),
         kind=_kind(field),
         required=field.is_required(),
-        many=get_origin(field.annotation) is tuple,
+        many=is_many(field),
         max_length=max((getattr(mark, "max_length", None) or 0 for mark in marks), default=0),
-        refers=next((mark.kind for mark in marks if isinstance(mark, Refers)), ""),
-        prose=any(isinstance(mark, Prose) for mark in marks),
+        refers=refers_to(field),
+        prose=is_prose(field),
         one_line=is_on_one_line(record),
         quoted=is_quoted(name),
         read_only=isinstance(extra, dict) and bool(extra.get("readOnly")),
         default=field.default is True,
-        values=tuple((value.value, value.label, value.help) for value in _values(field.annotation)),
+        values=tuple((value.value, value.label, value.help) for value in values_of(field)),
         fields=form_fields(record) if record else (),
     )
 
@@ -89,28 +95,16 @@ def _hint(field: FieldInfo) -> str:
 
 def _kind(field: FieldInfo) -> str:
     """Return «record», «choice», «yes-no», «date», «reference», «prose» or «text»."""
-    held = set(_leaves(field.annotation))
-    marks = list(metadata_of(field))
+    held = set(leaves(field.annotation))
     if record_of(field.annotation):
         return "record"
-    if any(_values(field.annotation)):
+    if values_of(field):
         return "choice"
     if bool in held or date in held:
         return "yes-no" if bool in held else "date"
-    if any(isinstance(mark, Refers) for mark in marks):
+    if refers_to(field):
         return "reference"
-    return "prose" if any(isinstance(mark, Prose) for mark in marks) else "text"
-
-
-def _leaves(annotation: Any) -> list[Any]:
-    """Return the plain types inside an annotation."""
-    inner = [leaf for argument in get_args(annotation) for leaf in _leaves(argument)]
-    return inner or [annotation]
-
-
-def _values(annotation: Any) -> list[LabelledValue]:
-    kinds = (leaf for leaf in _leaves(annotation) if isinstance(leaf, type) and issubclass(leaf, Enum))
-    return [value for kind in kinds for value in kind if isinstance(value, LabelledValue)]
+    return "prose" if is_prose(field) else "text"
 
 
 def _without_nothing(field: dict[str, Any]) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from parole.form.patterns import PATTERNS, invisible_source, javascript
 from parole.glossary.identifiers import NUMBERED_COURTS
 from parole.language.readability import HARD_FOR_A_DIPLOMA
-from parole.language.texts import NOT_PROSE, TEXT_FIELDS
-from parole.model.types import DEFINITION_WORDS
-from parole.model.values import Agreement, ExampleKind, SourceKind
+from parole.language.texts import NOT_PROSE
+from parole.model.parts import ITEMS, PARTS, TEXTS, item_record, prose_fields
+from parole.model.types import DEFINITION_WORDS, LINE_WORDS
+from parole.model.values import Agreement, ExampleKind, ReadIn, SourceKind
 from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
 from parole.reading.yaml_faults import NAMES
-from parole.rules import balance, mentions, style
+from parole.rules import advice, balance, lines, mentions, style, verdict
 from parole.rules.sources import NEEDED
 
 # The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
@@ -21,14 +22,25 @@ BROWSER_RULES: tuple[str, ...] = (
     "caratteri-invisibili",
     "data",
     "data-futura",
+    "da-rileggere",
     "html-nel-testo",
     "alfabeti-mescolati",
     "indirizzo",
     "accordo-mancante",
     "accordo-senza-voci",
     "nessuna-voce",
+    "accordo-smentito",
+    "differenza-mancante",
+    "differenza-di-troppo",
+    "casi-mancanti",
+    "casi-di-troppo",
+    "caso-di-un-lato",
     "attenzione-mancante",
+    "attenzione-lunga",
     "come-dirlo-mancante",
+    "come-dirlo-virgolette",
+    "domanda",
+    "da-non-confondere",
     "esempio-senza-fonte",
     "lato-senza-fonti",
     "fonte-incompleta",
@@ -37,9 +49,13 @@ BROWSER_RULES: tuple[str, ...] = (
     "termine-ripetuto",
     "forma-ripetuta",
     "forma-contesa",
+    "forma-propria",
     "variante-altrui",
     "elemento-ripetuto",
     "rif",
+    "comma-o-paragrafo",
+    "punto-mancante",
+    "versione-dopo",
     "articolo-inesistente",
     "articolo-abrogato",
     "fonte-non-vigente",
@@ -56,6 +72,14 @@ BROWSER_RULES: tuple[str, ...] = (
     "in-breve-punto",
     "in-breve-lunga",
     "in-breve-maiuscola",
+    "riga-mancante",
+    "riga-inizio",
+    "riga-maiuscola",
+    "riga-punto",
+    "riga-lunga",
+    "riga-ripete",
+    "riga-persona",
+    "righe-uguali",
     "definizione-misura",
     "lati-sbilanciati",
     "testo-copiato",
@@ -76,7 +100,7 @@ def rules_data() -> dict[str, object]:
         "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
         "notProse": sorted(NOT_PROSE),
         "standIn": STAND_IN,
-        "textFields": [list(location) for location in TEXT_FIELDS],
+        "texts": _texts(),
         "definitionWords": DEFINITION_WORDS,
         "maxRatio": balance.MAX_RATIO,
         "copiedRun": balance.COPIED_RUN,
@@ -86,11 +110,30 @@ def rules_data() -> dict[str, object]:
         "gulpease": HARD_FOR_A_DIPLOMA,
         "everyday": sorted(mentions.EVERYDAY),
         "agreeing": Agreement.COINCIDONO,
+        "completing": Agreement.SI_COMPLETANO,
+        "limits": {
+            "line": LINE_WORDS,
+            "sentences": advice.MAX_SENTENCES,
+            "differences": verdict.MAX_DIFFERENCES,
+            "fewestCases": verdict.MIN_CASES,
+            "cases": verdict.MAX_CASES,
+        },
+        "denials": verdict.DENIALS,
+        "quotes": advice.QUOTES,
+        "copiedShare": lines.COPIED_SHARE,
         "documented": ExampleKind.DOCUMENTATO,
         "act": SourceKind.NORMA,
+        "judgment": SourceKind.SENTENZA,
+        "inText": ReadIn.TESTO,
         "numberedCourts": sorted(f"{country}:{court}" for country, court in NUMBERED_COURTS),
         "needed": {kind.value: names for kind, names in NEEDED.items()},
     }
+
+
+def _texts() -> list[list[object]]:
+    """Return where the prose of a word is, in order: the place of a part, and the texts inside each item."""
+    items = {part.at: list(prose_fields(item_record(part))) for part in ITEMS}
+    return [[list(part.at), items.get(part.at, [])] for part in PARTS if part in TEXTS or part in ITEMS]
 
 
 def _rule(rule: Rule) -> list[str]:

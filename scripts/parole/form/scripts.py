@@ -8,6 +8,7 @@ from parole.editing.writing import WIDTH
 from parole.form.fields import as_data, form_fields
 from parole.form.rules import rules_data
 from parole.glossary.glossary import Glossary
+from parole.glossary.identifiers import identifiers_of
 from parole.model.concept import Concept, WordFile
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
@@ -15,6 +16,7 @@ from parole.model.values import SideName, SourceKind
 from parole.rendering.data_script import data_script
 from parole.rendering.templating import italian_date
 from parole.rules.mentions import acts_by_number
+from parole.rules.sources import was_read
 
 
 def model_script() -> str:
@@ -49,6 +51,13 @@ def _source(id_: str, source: Source) -> dict[str, Any]:
     typed = source.model_dump(mode="json", exclude_defaults=True)
     names = ("tipo", "nome", "titolo", "articoli", "abrogati")
     kept: dict[str, Any] = {name: typed[name] for name in names if name in typed}
+    for name, value in (
+        ("urn", source.urn),
+        ("europeo", identifiers_of(source).celex),
+        ("letta", was_read(source)),
+    ):
+        if value and source.tipo in {SourceKind.NORMA, SourceKind.SENTENZA}:
+            kept[name] = True
     return {"id": id_, **kept, "vigente": source.vigente, "about": about}
 
 

@@ -6,6 +6,8 @@ with one: pages join it to the way back to the root, so that the site works unde
 
 from __future__ import annotations
 
+from parole.model.parts import HEADINGS
+
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
@@ -41,17 +43,9 @@ PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 
-# The parts of a word's page that links may point at.
+# The parts of a word's page that links may point at: the sections of the table of parts, and three lists.
 ANCHORS: dict[str, str] = {
-    "in_breve": "in-breve",
-    "pa": "pa",
-    "terzo_settore": "terzo-settore",
-    "attenzione": "attenzione",
-    "come_dirlo": "come-dirlo",
-    "esempio": "esempio",
-    "fonti": "fonti",
-    "legami": "legami",
-    "elenco": "elenco",
+    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco")
 }
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
@@ -66,6 +60,14 @@ def index_part(index: str, number: int) -> str:
 def word(id_: str) -> str:
     """Return the address of the page of a word."""
     return f"{WORDS}{id_}/"
+
+
+def concept(id_: str) -> str:
+    """Return what follows the site in the IRI of a word: the address of its page, without the last slash.
+
+    So its last step is its id, which is what programs that read vocabularies take for its short name.
+    """
+    return word(id_).rstrip("/")
 
 
 def area(id_: str) -> str:
@@ -91,6 +93,11 @@ def proposal_data(id_: str) -> str:
 def short(slug: str) -> str:
     """Return the short link of a form: ``slug`` is what :func:`parole.language.italian.slug` makes of it."""
     return f"t/{slug}/"
+
+
+def shown(address: str) -> str:
+    """Return a full address as it is read aloud and typed."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 def embed(id_: str) -> str:

@@ -14,36 +14,45 @@ from functools import lru_cache
 from parole.glossary.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
 from parole.model.registers import Source
 
-_LATIN = (
+LATIN = (
     "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies "
     "quaterdecies quinquiesdecies sexiesdecies septiesdecies octiesdecies noviesdecies vicies"
 ).split()
-_EXT = "(?:-(?:" + "|".join(_LATIN) + "))"
+_EXT = "(?:-(?:" + "|".join(LATIN) + "))"
 ARTICLE_NUMBER = rf"[1-9]\d*{_EXT}?"
 _LETTER = r"[a-z]{1,2}(?:-bis|-ter|-quater)?\)"
 
 
+def _more(item: str) -> str:
+    """Return the pattern of «1-3», «1 e 4», «1, 2 e 4», «1-3, 7 e 9-12»."""
+    one = rf"{item}(?:-{item})?"
+    return rf"(?:{item}-{item}|{one}(?:, {one})* e {one})"
+
+
 def _one_or_more(singular: str, plural: str, item: str) -> str:
-    """Return the pattern of «c. 3», «cc. 1-3», «cc. 1 e 4», «cc. 1, 2 e 4»."""
-    return rf"(?:{singular} {item}|{plural} {item}(?:-{item}|(?:, {item})* e {item}))"
+    """Return the pattern of «c. 3», «cc. 1-3», «cc. 1 e 4»."""
+    return rf"(?:{singular} {item}|{plural} {_more(item)})"
 
 
 _COMMA = _one_or_more(r"c\.", r"cc\.", ARTICLE_NUMBER)
+_PARAGRAPH = _one_or_more(r"par\.", r"parr\.", ARTICLE_NUMBER)  # what the acts of the Union have for commas
 _LETTERS = rf"lett\. {_LETTER}(?:-{_LETTER}|(?:, {_LETTER})* e {_LETTER})?"
 _NUMBERS = r"n\. \d+\)"
-_ARTICLE = rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, {_COMMA})?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
-_MANY = rf"(?:-{ARTICLE_NUMBER}|(?:, {ARTICLE_NUMBER})* e {ARTICLE_NUMBER})"
-_ARTICLES = rf"artt\. (?P<many>{ARTICLE_NUMBER}{_MANY})"
+_ARTICLE = (
+    rf"art\. (?P<one>{ARTICLE_NUMBER})(?:, (?:{_COMMA}|{_PARAGRAPH}))?(?:, {_LETTERS})?(?:, {_NUMBERS})?"
+)
+_ARTICLES = rf"artt\. (?P<many>{_more(ARTICLE_NUMBER)})"
 _DOTTED = r"[1-9]\d*(?:\.[1-9]\d*)*"
 _SECTION = _one_or_more("§", "§§", _DOTTED)
 _ANNEX = r"all\. (?:[IVX]+|[A-Z]|[1-9]\d*)(?:\.[1-9]\d*)*"
-_POINT = _one_or_more("punto", "punti", _DOTTED)
+# Judgments number the facts and the law each from 1: a point is of the law unless it says so.
+_POINT = f"(?:fatto, )?{_one_or_more('punto', 'punti', _DOTTED)}"
 _RECITAL = _one_or_more("considerando", "considerando", r"[1-9]\d*")
 _LAW_POINT = _one_or_more(r"cons\. dir\.", r"cons\. dir\.", _DOTTED)
 _PAGE = _one_or_more(r"p\.", r"pp\.", r"[1-9]\d*")
 RIF = re.compile(
     rf"(?:{_ANNEX}, )?(?:{_ARTICLE}|{_ARTICLES}|{_SECTION})"
-    rf"|{_ANNEX}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
+    rf"|{_ANNEX}|{_PARAGRAPH}|{_LAW_POINT}|{_POINT}|{_RECITAL}|{_PAGE}",
     re.ASCII,
 )
 # The ends of an interval: «55-57», «2.1-2.3».
@@ -67,7 +76,8 @@ def _goes_forwards(interval: re.Match[str]) -> bool:
 def articles_of(rif: str) -> tuple[str, ...]:
     """Return the articles a reference names, as typed («6-bis»); an annex or a paragraph names none.
 
-    A range names its two ends: what lies between them exists if they do.
+    A range names its two ends: what lies between them exists if they do. What is inside an article, commas
+    or paragraphs, does not count here.
     """
     match = RIF.fullmatch(rif)
     if match is None or rif.startswith("all."):

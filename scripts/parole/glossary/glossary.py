@@ -70,6 +70,14 @@ class Glossary:
         return {area: tuple(c for c in self.alphabetical if c.area == area) for area in self.areas}
 
     @cached_property
+    def by_name(self) -> dict[str, tuple[Concept, ...]]:
+        """The words of each preferred form, folded, in alphabetical order: homographs share it."""
+        words: dict[str, list[Concept]] = {}
+        for concept in self.alphabetical:
+            words.setdefault(fold(concept.termine), []).append(concept)
+        return {name: tuple(homographs) for name, homographs in words.items()}
+
+    @cached_property
     def by_acronym(self) -> dict[str, tuple[Concept, ...]]:
         """The words of each acronym, both in alphabetical order: the same acronym may mean several things."""
         words: dict[str, dict[str, Concept]] = {}
@@ -105,6 +113,11 @@ class Glossary:
         """Return the steps of a reading path with their words; a step towards a missing word is left out."""
         steps = self.paths[path].voci
         return [(step, concept) for step in steps if (concept := self.where(step.voce))]
+
+    def first_steps_of(self, path: str) -> list[tuple[PathStep, Concept]]:
+        """Return the steps to start from, in their own order."""
+        steps = {step.voce: (step, concept) for step, concept in self.steps_of(path)}
+        return [steps[id_] for id_ in self.paths[path].prime if id_ in steps]
 
     def words_of(self, path: str) -> tuple[Concept, ...]:
         """Return the words of a reading path in its order, each once."""

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
-from parole.language.html_text import escaped
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _NOT_HERE = frozenset(
@@ -29,7 +28,7 @@ class PageLinks:
     """
 
     def __init__(self, glossary: Glossary, own_id: str | None, root: str) -> None:
-        self._glossary, self._root = glossary, escaped(root)
+        self._glossary, self._root = glossary, escape(root)
         self.linked: set[str] = {own_id} if own_id else set()
 
     def link(self, html: Markup) -> Markup:
@@ -52,7 +51,7 @@ class PageLinks:
         if concept is None:
             return escape(text or id_.replace("-", " "))
         self.linked.add(concept.id)
-        return Markup(self._anchor(concept.id, escaped(text or concept.termine)))
+        return Markup(self._anchor(concept.id, escape(text or concept.termine)))
 
     def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
         made, done, free, forms = [], 0, 0, self._glossary.forms
@@ -72,7 +71,7 @@ class PageLinks:
 
     def _anchor(self, id_: str, shown: str) -> str:
         """Return the link to a word around what is shown, which is HTML already."""
-        address, id_ = escaped(addresses.word(id_)), escaped(id_)
+        address, id_ = escape(addresses.word(id_)), escape(id_)
         return f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>'
 
 

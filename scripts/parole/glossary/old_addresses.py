@@ -8,12 +8,14 @@ Pages are made from here by :mod:`parole.pages.moved`; here are only the decisio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.italian import slug
 from parole.model.concept import Concept
 
+File = TypeVar("File")
 # What every word has at an address of its own, beside its page: first the pages, then the files. Where a word
 # moved, a page leads on and a file is copied; so is the embedded page, because a frame without scripts
 # follows no refresh. The data of a word that moved are not here: they say for themselves where it went.
@@ -81,7 +83,7 @@ def moved_files(glossary: Glossary) -> dict[str, tuple[str, ...]]:
     return old
 
 
-def copies(files: Mapping[str, str | bytes], glossary: Glossary) -> Iterator[tuple[str, str | bytes]]:
+def copies(files: Mapping[str, File], glossary: Glossary) -> Iterator[tuple[str, File]]:
     """Yield again each file of a word that moved, at the addresses where it was: a file cannot redirect."""
     for address, earlier in moved_files(glossary).items():
         if address in files:

@@ -9,6 +9,16 @@ from urllib.parse import urlsplit
 # Reserved and never answering (RFC 2606): until a real address is set, publishing is refused.
 PLACEHOLDER = ".example"
 NAME = "Parole in comune"
+# What whoever publishes the site says of themselves, under «extra:»: the key, and how the page introduces it.
+SLOTS: dict[str, str] = {
+    "pubblicato_da": "Pubblica questo sito e risponde dei contenuti",
+    "approvazioni_a": "Un ente manda la sua approvazione a",
+    "ospitato_da": "Ospita il sito, e registra le visite per il tempo che dice",
+    "informativa_privacy": "L’informativa sulla riservatezza",
+    "dichiarazione_accessibilita": "La dichiarazione di accessibilità",
+    "accessibilita_a": "Un problema di accessibilità si segnala a",
+    "contatti": "Per scrivere alla redazione",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class SiteFacts:
     city: str = ""
     publisher: str = ""
     contacts: str = ""
+    # The filled ones of SLOTS.
+    slots: Mapping[str, str] = field(default_factory=dict)
     # The kinds of materials (parole.materials.catalogue) that exist beside the pages: link only to these.
     materials: frozenset[str] = frozenset()
     # The kinds that mkdocs.yml asks for, each with the most words it is made for (none: however many).
@@ -43,6 +55,7 @@ class SiteFacts:
             city=_text(slots.get("citta")),
             publisher=_text(slots.get("pubblicato_da")),
             contacts=_text(slots.get("contatti")),
+            slots={name: text for name in SLOTS if (text := _text(slots.get(name)))},
             wanted_materials=_wanted(slots.get("materiali")),
         )
 

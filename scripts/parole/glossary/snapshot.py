@@ -10,20 +10,12 @@ from collections.abc import Mapping
 
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import normalised, valid_approvals
-from parole.language.texts import LINK, text_at
-from parole.model.concept import Citation, Concept
+from parole.language.texts import LINK
+from parole.model.concept import Concept
+from parole.model.parts import PARTS, Kind, news_groups, said, value_at
 from parole.model.publication import PublishedApproval, WordPrint
 
 DIGEST_LENGTH = 10
-# The parts that are one text, with the field that holds it.
-TEXT_PARTS: dict[str, tuple[str, ...]] = {
-    "in_breve": ("in_breve",),
-    "pa": ("pa", "definizione"),
-    "terzo_settore": ("terzo_settore", "definizione"),
-    "attenzione": ("attenzione",),
-    "come_dirlo": ("come_dirlo",),
-    "esempio": ("esempio", "testo"),
-}
 
 
 def prints(glossary: Glossary) -> tuple[WordPrint, ...]:
@@ -45,24 +37,19 @@ def print_of(glossary: Glossary, concept: Concept, earlier: Mapping[str, str]) -
     def read(text: str) -> str:
         return LINK.sub(lambda match: match["text"] or known(match["id"]), text)
 
-    parts = {part: [read(text_at(concept, field))] for part, field in TEXT_PARTS.items()}
-    parts["fonti"] = [f"{part} {_cited(citation)}" for part, citation in glossary.citations_of(concept)]
-    parts["nomi"] = _other_names(concept)
-    near = sorted(known(id_) for id_ in (*concept.piu_ampio, *concept.vedi_anche))
-    parts["legami"] = [concept.area, *near]
-    digests = {part: _digest(texts) for part, texts in parts.items() if any(texts)}
+    groups: dict[str, list[str]] = {group: [] for group in news_groups()}
+    for part in PARTS:
+        if part.news_group in groups:
+            texts = said(value_at(concept, part.at))
+            if part.kind in {Kind.TIES, Kind.ITEMS}:  # there may be ids of words among them
+                texts = [known(text) for text in texts]
+            if part.kind is Kind.TIES:
+                texts.sort()
+            groups[part.news_group] += [read(text) for text in texts]
+    digests = {group: _digest(texts) for group, texts in groups.items() if any(texts)}
     return WordPrint.model_validate(
         {"id": concept.id, "nome": concept.full_name, "accordo": concept.accordo, **digests}
     )
-
-
-def _other_names(concept: Concept) -> list[str]:
-    avoided = [item.forma for item in concept.sconsigliati]
-    return [*concept.sigle, *concept.varianti, *avoided, concept.inglese or ""]
-
-
-def _cited(citation: Citation) -> str:
-    return f"{citation.fonte} {citation.rif or ''}"
 
 
 def _digest(texts: list[str]) -> str:

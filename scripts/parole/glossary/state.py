@@ -10,28 +10,22 @@ import hashlib
 import re
 import unicodedata
 
-from parole.language.texts import text_at
 from parole.model.concept import Approval, Concept
+from parole.model.parts import COVERED, said, value_at
 from parole.model.values import SideName, State
 
 DIGEST_LENGTH = 16
 # Words and the signs that have a meaning of their own: «10%» is not «10».
 _COVERED = re.compile(r"\w+|[%‰€§<>=+]")
-# What an approval covers, in this order (a change here would drop every approval).
-APPROVED_FIELDS: tuple[tuple[str, ...], ...] = (
-    ("termine",),
-    ("in_breve",),
-    ("pa", "definizione"),
-    ("terzo_settore", "definizione"),
-    ("accordo",),
-    ("attenzione",),
-    ("come_dirlo",),
-)
 
 
 def digest(concept: Concept) -> str:
-    """Return the digest of what an approval covers: 16 hexadecimal digits of SHA-256."""
-    covered = "\n".join(normalised(text_at(concept, field)) for field in APPROVED_FIELDS)
+    """Return the digest of the parts that an approval covers: 16 hexadecimal digits of SHA-256.
+
+    What is not written does not count, so that a part that the model gains later drops no approval.
+    """
+    parts = ((part, said(value_at(concept, part.at))) for part in COVERED)
+    covered = "\n".join(f"{part.name} {normalised(text)}" for part, texts in parts for text in texts if text)
     return hashlib.sha256(covered.encode()).hexdigest()[:DIGEST_LENGTH]
 
 

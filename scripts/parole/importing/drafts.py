@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,13 +20,15 @@ from parole.glossary.glossary import Glossary
 from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
+from parole.model.walk import is_many, refers_to
 from parole.reading.problems import counted
+from parole.semantic.notes import OLD
 
 _CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
-# Where the sources of each part are written in the file.
-_PLACES = {"pa": ("pa", "fonti"), "terzo_settore": ("terzo_settore", "fonti"), "fonti": ("fonti",)}
+_SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
 
 
 @dataclass
@@ -74,6 +77,8 @@ class _Maker:
         self._ids = dict(self._give_ids())
         self._by_key = {word.key: self._ids[index] for index, word in enumerate(words)}
         self._by_key |= {id_: id_ for id_ in self._ids.values()}
+        names = {index: key(_full_name(word)) for index, word in enumerate(words)}
+        self._by_name = {name: self._ids[index] for index, name in names.items() if name}
         self._above = dict(self._hierarchy())
         self._paired: set[frozenset[str]] = set()
 
@@ -120,14 +125,14 @@ class _Maker:
     def _known(self, keys: Iterable[str], id_: str) -> Iterator[str]:
         """Yield the ids that other words go by; the others are told."""
         for name in keys:
-            other = self._by_key.get(name) or self._by_key.get(slug(name))
+            other = self._by_key.get(name) or self._by_name.get(key(name)) or self._by_key.get(slug(name))
             if other and other != id_:
                 yield other
             elif not other:
                 self._tell(f"Rimanda a «{name[:90]}», che nel file non c’è", id_)
 
     def _typed(self, word: Foreign, id_: str) -> dict[str, Any]:
-        typed = dict(word.fields)
+        typed = deepcopy(word.fields)
         if "sostituito_da" in typed or "ritirato" in typed:
             return self._left_over(typed, id_)
         notes = list(word.notes)
@@ -135,6 +140,8 @@ class _Maker:
         self._place_area(word, typed, id_)
         self._place_sources(word, typed, notes, id_)
         self._place_ties(word, typed, id_)
+        self._place_named(typed, id_)
+        _drop_unsure_example(typed, notes)
         if notes:
             typed["note_redazionali"] = " ".join(note if note.endswith(".") else f"{note}." for note in notes)
             self._tell("Testi senza un campo loro, messi in note_redazionali", id_)
@@ -155,12 +162,14 @@ class _Maker:
 
     def _place_definitions(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         """Put the definitions that do not say whose they are: on the side that was named, or in the core."""
-        name = self._side.value if self._side else "in_breve"
+        holder, name = typed, "in_breve"
+        if self._side and word.definitions:
+            holder, name = typed.setdefault(self._side.value, {}), "definizione"
         for text in dict.fromkeys(word.definitions):
-            if name in typed:
+            if name in holder:
                 notes.append(f"Altra definizione: {text}")
             else:
-                typed[name] = {"definizione": text} if self._side else text
+                holder[name] = text
                 if not self._side:
                     self._tell(
                         "Definizione senza un lato, messa in in_breve (usa --lato se è di un lato solo)", id_
@@ -174,32 +183,42 @@ class _Maker:
             self._tell(f"Area da aggiungere in glossary/aree.yml: «{word.area[:90]}» ({typed['area']})", id_)
 
     def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
-        for part, names in word.cited.items():
-            known = [(name, self._citation(name)) for name in dict.fromkeys(names)]
+        for part in _SOURCES:
+            known = [(ways[-1], self._citation(ways)) for ways in dict.fromkeys(word.cited[part.name])]
             for name in (name for name, citation in known if citation is None):
-                notes.append(f"Fonte da registrare ({part.replace('_', ' ')}): {name}")
+                notes.append(f"{part.label.replace(': ', ', ')}, da registrare: {name}")
                 self._tell("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
             if found := [citation for _, citation in known if citation]:
                 self._cite(typed, part, found)
 
-    def _cite(self, typed: dict[str, Any], part: str, found: list[dict[str, str]]) -> None:
-        if part in {"pa", "terzo_settore"} and part in typed:
-            typed[part] = {**typed[part], "fonti": found}
-        elif part == "esempio" and part in typed:
-            typed[part] = {**typed[part], "fonte": found[0]}
-        else:
+    def _cite(self, typed: dict[str, Any], part: Part, found: list[dict[str, str]]) -> None:
+        """Put citations in their part or, where it is not written, among the sources of the word."""
+        *above, last = part.at
+        holder: Any = typed
+        for step in above:
+            holder = holder.get(step, {})
+        if holder:
+            many = is_many(field_at(part.at))
+            holder[last] = found if many else found[0]
+            found = [] if many else found[1:]
+        if found:
             typed["fonti"] = [*typed.get("fonti", ()), *found]
 
-    def _citation(self, text: str) -> dict[str, str] | None:
-        """Return a citation of a source of the register, written with its id or with its name."""
+    def _citation(self, ways: tuple[str, ...]) -> dict[str, str] | None:
+        """Return a citation of a source of the register, said in one or more ways."""
+        return next((found for text in ways if (found := self._read(text))), None)
+
+    def _read(self, text: str) -> dict[str, str] | None:
+        """Return a citation written with the id of a source or with its name."""
         by_id = _CITATION.fullmatch(text)
         if by_id and by_id["id"] in self._sources:
             return self._cited(by_id["id"], by_id["rif"] or "", old=bool(by_id["old"]))
         for id_ in self._named:
-            name = self._sources[id_].nome
-            rest = text.removeprefix(f"{name}, ")
-            if text == name or (rest != text and is_well_formed(rest)):
-                return self._cited(id_, "" if text == name else rest, old=not self._sources[id_].vigente)
+            name, bare = self._sources[id_].nome, text.removesuffix(OLD)
+            rest = bare.removeprefix(f"{name}, ")
+            if bare == name or (rest != bare and is_well_formed(rest)):
+                old = bare != text or not self._sources[id_].vigente
+                return self._cited(id_, "" if bare == name else rest, old=old)
         return None
 
     def _cited(self, id_: str, rif: str, *, old: bool) -> dict[str, str]:
@@ -220,6 +239,16 @@ class _Maker:
         if related:
             typed["vedi_anche"] = related
 
+    def _place_named(self, typed: dict[str, Any], id_: str) -> None:
+        """Give their ids to the words that records name; one that the file does not have is told."""
+        for part in ITEMS:
+            fields = item_record(part).model_fields.items()
+            names = [name for name, field in fields if refers_to(field) == "termini"]
+            for record in typed.get(part.section, ()):
+                for name in (name for name in names if name in record):
+                    if other := next(self._known([record.pop(name)], id_), None):
+                        record[name] = other
+
     def _ancestors(self, id_: str) -> set[str]:
         found: set[str] = set()
         waiting = list(self._above.get(id_, ()))
@@ -232,3 +261,14 @@ class _Maker:
 
 def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | WithdrawnFile]:
     return next((m for m in (RedirectFile, WithdrawnFile) if typed.keys() & m.model_fields.keys()), WordFile)
+
+
+def _full_name(word: Foreign) -> str:
+    name, qualifier = word.fields.get("termine", ""), word.fields.get("accezione")
+    return f"{name} ({qualifier})" if qualifier else name
+
+
+def _drop_unsure_example(typed: dict[str, Any], notes: list[str]) -> None:
+    """Turn an example that does not say whether it happened into a note."""
+    if (example := typed.get("esempio")) and "tipo" not in example:
+        notes.append(f"Esempio, non si sa se inventato: {typed.pop('esempio').get('testo', '')}")

@@ -16,11 +16,13 @@ from rdflib.term import Node
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
 from parole.importing.safe_xml import parse_xml
-from parole.model.values import Agreement, ExampleKind, SideName
-from parole.semantic import rdf
+from parole.model.parts import Kind, Part, item_record
+from parole.semantic.notes import AND, told
+from parole.semantic.vocabulary import OWN_PARTS, VALUES, own_name
 
-SKOSXL = Namespace(rdf.SKOSXL.namespace)
+SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 _OWN = re.compile(r"(.*/dati/#)stato")
+_NUMBER = re.compile(r"-(\d+)$")
 _WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
 _NOTES = {
     SKOS.scopeNote: "Nota d’uso",
@@ -92,24 +94,75 @@ def _no_fetching(value: Any) -> None:
 
 
 class _Reader:
-    """Reads one concept."""
+    """Reads one concept; ``own`` is the namespace of our own terms, if the file comes from this engine."""
 
     def __init__(self, graph: Graph, concept: URIRef, own: str) -> None:
         self._graph, self._concept, self._own = graph, concept, own
+        self._values = {own + own_name(value.value): value.value for kind in VALUES for value in kind}
 
     def word(self) -> Foreign:
         """Return the word behind the concept."""
         word = Foreign(key=str(self._concept))
-        if self._own:
-            word.id = next((str(code) for code in self._graph.objects(self._concept, SKOS.notation)), "")
-        self._names(word)
         if (self._concept, OWL.deprecated, None) in self._graph:
+            if self._own:
+                word.id = self._first(self._concept, SKOS.notation)
+            else:
+                self._names(word)
             self._left_over(word)
             return word
+        if self._own:
+            self._our_names(word)
+            for part in OWN_PARTS:
+                self._part(word, part)
+        else:
+            self._names(word)
+            self._definitions(word)
         self._ties(word)
-        self._definitions(word)
-        self._texts(word)
+        if not self._own:
+            self._notes(word)
         return word
+
+    def _our_names(self, word: Foreign) -> None:
+        """Read the names of a word of ours: what SKOS mixes up, our own terms tell apart."""
+        word.id = self._first(self._concept, SKOS.notation)
+        full = next((str(n) for n in self._labels(SKOS.prefLabel) if n.language == "it"), "")
+        qualifier = next((str(text) for text in self._objects("accezione")), "")
+        bare = full.removesuffix(f" ({qualifier})") if qualifier else full
+        word.put("termine", bare)
+        acronyms = {str(n) for n in self._objects("sigle")}
+        others = {str(n) for n in self._labels(SKOS.altLabel) if n.language == "it"}
+        word.add("varianti", *sorted(others - acronyms - {bare}))
+        english = [n for n in self._labels(SKOS.prefLabel, SKOS.altLabel) if n.language == "en"]
+        word.put("inglese", next(map(str, english), None))
+
+    def _part(self, word: Foreign, part: Part) -> None:
+        """Read a part that is under a property of ours."""
+        nodes = sorted(self._objects(part.name), key=_by_number)
+        if part.kind is Kind.SOURCES:
+            word.cited[part.name] += [(self._cited(node), *self._citations(node)[:1]) for node in nodes]
+        elif part.kind is Kind.ITEMS:
+            for node in nodes:
+                fields = item_record(part).model_fields
+                word.fill_record(part, {n: self._texts(self._objects(n, node)) for n in fields})
+        elif part.section != "approvazioni":  # who approved another glossary has not approved this one
+            word.fill(part, self._in_order(part, self._texts(nodes)))
+
+    def _in_order(self, part: Part, values: list[str]) -> list[str]:
+        """Return values in the order in which the note of their part has them: RDF has none."""
+        label = told(part.label)
+        noted = self._plain(self._concept, SKOS.scopeNote)
+        note = next((text.removeprefix(label) for text in noted if text.startswith(label)), "")
+        order = [v.value for name in note.split(AND) for kind in VALUES for v in kind if v.label == name]
+        return sorted(values, key=lambda v: order.index(v) if v in order else len(order))
+
+    def _texts(self, nodes: Iterable[Node]) -> list[str]:
+        """Return what nodes say: a text, the value that one of our own terms stands for, another IRI."""
+        return [self._values.get(str(node), str(node)) for node in nodes]
+
+    def _cited(self, node: Node) -> str:
+        """Return a citation as our tables write it."""
+        source, rif, old = (next(map(str, self._objects(n, node)), "") for n in ("fonte", "rif", "storico"))
+        return source + (f": {rif}" if rif else "") + (" (storico)" if old else "")
 
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
@@ -118,13 +171,9 @@ class _Reader:
         main = (italian or [n for n in preferred if not n.language] or preferred or others)[:1]
         names = [str(n) for n in others if n.language in {"it", None} and n not in main]
         if main:
-            self._main_name(word, str(main[0]), names)
-        acronyms = {str(n) for n in self._objects("sigla")}
+            _main_name(word, str(main[0]), names)
         for name in sorted(names):
-            if self._own:
-                word.add("sigle" if name in acronyms else "varianti", name)
-            else:
-                word.name(name)
+            word.name(name)
         english = sorted(str(n) for n in (*preferred, *others) if n.language == "en" and n not in main)
         word.put("inglese", next(iter(english), None))
         for name in english[1:]:
@@ -132,32 +181,8 @@ class _Reader:
         for n in (*preferred, *others):
             if n.language not in {"it", "en", None} and n not in main:
                 word.note(f"In altra lingua ({n.language})", str(n))
-        self._avoided(word)
-
-    def _main_name(self, word: Foreign, full: str, names: list[str]) -> None:
-        """Put the preferred name; «x (y)» with «x» among the others is a homograph with its qualifier."""
-        bare, _, rest = full.partition(" (")
-        if bare in names and rest.endswith(")"):
-            names.remove(bare)
-            word.put("termine", bare)
-            word.put("accezione", rest.removesuffix(")"))
-        else:
-            word.put("termine", full)
-
-    def _avoided(self, word: Foreign) -> None:
-        reasons = {
-            str(form): self._first(label, SKOS.scopeNote)
-            for label in _sorted(self._graph.objects(self._concept, SKOSXL.hiddenLabel))
-            for form in self._graph.objects(label, SKOSXL.literalForm)
-        }
-        for form in sorted(str(n) for n in self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel)):
-            if self._own:
-                reasons.setdefault(form, "")
-            else:  # elsewhere a hidden label is a misspelling that helps to search
-                word.add("varianti", form)
-        for form, why in reasons.items():
-            if self._own:
-                word.avoid(form, why)
+        for form in self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel):
+            word.add("varianti", str(form))  # elsewhere it is a misspelling that helps to search
 
     def _ties(self, word: Foreign) -> None:
         for predicate, found in (
@@ -174,40 +199,16 @@ class _Reader:
             word.area = word.area or code or self._first(collection, SKOS.prefLabel)
 
     def _definitions(self, word: Foreign) -> None:
-        for side in SideName:
-            for node in self._objects(f"definizione-{side.value}"):
-                word.put_side(side.value, self._first(node, RDF.value))
-                word.cited[side.value] += self._citations(node)
         plain = self._plain(self._concept, SKOS.definition)
-        if self._own:
-            word.put("in_breve", next(iter(plain), None))
-        else:
-            reified = [self._first(node, RDF.value) for node in self._nodes(SKOS.definition)]
-            word.definitions += [text for text in (*plain, *reified) if text]
+        reified = [self._first(node, RDF.value) for node in self._nodes(SKOS.definition)]
+        word.definitions += [text for text in (*plain, *reified) if text]
 
-    def _texts(self, word: Foreign) -> None:
-        word.cited["fonti"] += self._citations(self._concept)
-        if self._own:
-            word.put("attenzione", next(iter(self._plain(self._concept, SKOS.scopeNote)), None))
-            word.put("come_dirlo", next((str(text) for text in self._objects("come-dirlo")), None))
-            word.put("verificato", next((str(day) for day in self._objects("verificato")), None))
-            word.put("accordo", self._value("accordo", Agreement))
-            self._example(word)
-            return
+    def _notes(self, word: Foreign) -> None:
+        word.cited["fonti"] += [(name,) for name in self._citations(self._concept)]
         for predicate, label in _NOTES.items():
             texts = [self._first(node, RDF.value) for node in self._nodes(predicate)]
             for text in (*self._plain(self._concept, predicate), *texts):
                 word.note(label, text)
-
-    def _example(self, word: Foreign) -> None:
-        for node in self._nodes(SKOS.example):
-            kinds = {f"{self._own}{kind.value}": kind.value for kind in ExampleKind}
-            kind = next(
-                (kinds[str(t)] for t in self._graph.objects(node, DCTERMS.type) if str(t) in kinds), ""
-            )
-            if text := self._first(node, RDF.value):
-                word.fields["esempio"] = {"testo": text, "tipo": kind}
-            word.cited["esempio"] += self._citations(node)
 
     def _left_over(self, word: Foreign) -> None:
         """Read a concept that is no longer in use: our own say how, the others leave a note."""
@@ -221,20 +222,17 @@ class _Reader:
         else:
             word.note("Non più in uso; al suo posto", ", ".join(instead) or "niente")
 
-    def _labels(self, direct: URIRef, reified: URIRef) -> list[Literal]:
-        found = [n for n in self._graph.objects(self._concept, direct) if isinstance(n, Literal)]
-        for label in self._graph.objects(self._concept, reified):
+    def _labels(self, *predicates: URIRef) -> list[Literal]:
+        """Return names, whether texts or SKOS-XL labels, in order."""
+        values = [node for predicate in predicates for node in self._graph.objects(self._concept, predicate)]
+        found = [node for node in values if isinstance(node, Literal)]
+        for label in (node for node in values if not isinstance(node, Literal)):
             found += [n for n in self._graph.objects(label, SKOSXL.literalForm) if isinstance(n, Literal)]
         return sorted({n for n in found if cleaned(str(n))}, key=_order)
 
-    def _objects(self, own: str) -> Iterator[Node]:
-        """Yield the values of one of our own properties."""
-        if self._own:
-            yield from _sorted(self._graph.objects(self._concept, URIRef(self._own + own.replace("_", "-"))))
-
-    def _value(self, own: str, values: type[Agreement]) -> str | None:
-        known = {f"{self._own}{value.value}": value.value for value in values}
-        return next((known[str(node)] for node in self._objects(own) if str(node) in known), None)
+    def _objects(self, own: str, node: Node | None = None) -> Iterator[Node]:
+        """Yield the values of one of our own properties, of the concept or of another node."""
+        yield from _sorted(self._graph.objects(node or self._concept, URIRef(self._own + own_name(own))))
 
     def _nodes(self, predicate: URIRef) -> list[Node]:
         return [
@@ -262,6 +260,23 @@ class _Reader:
 def _own_namespace(graph: Graph) -> str:
     """Return the namespace of our own terms, if the file comes from this engine; whatever the site."""
     return next((found[1] for p in set(graph.predicates()) if (found := _OWN.fullmatch(str(p)))), "")
+
+
+def _main_name(word: Foreign, full: str, names: list[str]) -> None:
+    """Put the preferred name; «x (y)» with «x» among the others is a homograph with its qualifier."""
+    bare, _, rest = full.partition(" (")
+    if bare in names and rest.endswith(")"):
+        names.remove(bare)
+        word.put("termine", bare)
+        word.put("accezione", rest.removesuffix(")"))
+    else:
+        word.put("termine", full)
+
+
+def _by_number(node: Node) -> int:
+    """Put nodes in the order of the number that ends their IRI; texts stay as they are."""
+    number = _NUMBER.search(str(node)) if isinstance(node, URIRef) else None
+    return int(number[1]) if number else 0
 
 
 def _order(node: Node) -> tuple[str, str]:

@@ -9,18 +9,20 @@ from lxml import etree
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
 from parole.importing.safe_xml import parse_xml
-from parole.model.values import Agreement, ExampleKind, SideName
+from parole.model.parts import PARTS, Kind, Part, field_at, item_record
+from parole.model.values import SideName
+from parole.model.walk import is_many, label_of
+from parole.semantic.notes import AND, told
 from parole.semantic.tbx import (
-    AGREEMENT,
     AVOID,
-    CAUTION,
-    CHECKED,
-    EXAMPLE_SOURCE,
-    HOW_TO_SAY,
+    FORMAT_LABEL,
     MEANING,
+    NOTED,
     POINT_OF_VIEW,
+    REPLACED,
     SHARED_CORE,
     STATE,
+    WITHDRAWN,
 )
 
 _ENTRIES, _LANGUAGES, _TERMS = (
@@ -30,8 +32,12 @@ _ENTRIES, _LANGUAGES, _TERMS = (
 )
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _AVOIDED = ("deprecated", "superseded", "notRecommended", "forbidden")
-_SIDES = {POINT_OF_VIEW + side.label: side.value for side in SideName}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BY_NAME = {part.name: part for part in PARTS}
+# What the note of one of our definitions says → the part that it is.
+_DEFINED = {SHARED_CORE: _BY_NAME["in_breve"]} | {
+    POINT_OF_VIEW + side.label: _BY_NAME[f"{side}_definizione"] for side in SideName
+}
+_GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 
 
 def read_tbx(content: bytes) -> list[Foreign]:
@@ -44,29 +50,43 @@ def read_tbx(content: bytes) -> list[Foreign]:
     entries = [element for element in root.iter(etree.Element) if _local(element) in _ENTRIES]
     if not entries:
         raise Unreadable("nel file non c’è nessuna voce TBX («conceptEntry» o «termEntry»)")
-    ours = any(_text(p).startswith("Versione del formato:") for p in root.iter("{*}p"))
+    ours = any(_text(p).startswith(FORMAT_LABEL) for p in root.iter("{*}p"))
     return [_word(entry, number, ours=ours) for number, entry in enumerate(entries, 1)]
 
 
 def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
     key = entry.get("id") or f"voce {number}"
     word = Foreign(key=key, id=key.lstrip("_") if ours else "")
+    if ours and _left_over(word, entry):
+        return word
     for element in _inside(entry, _LANGUAGES):
         category, text = _category(element), _text(element)
         if category == "subjectField":
             word.area = word.area or text
-        elif category == "crossReference":
+        elif category == "crossReference" and not ours:
             word.related.append(element.get("target", ""))
         elif category == "source":
-            word.cited["fonti"].append(text)
+            word.cited["fonti"].append((text,))
         elif category == "definition":
             _definition(word, element)
         elif category == "note" and _local(element.getparent()) != "descripGrp":
-            _note(word, text)
+            _note(word, element)
     sections = [child for child in entry if _local(child) in _LANGUAGES]
     for section in sorted(sections, key=lambda section: not _language(section).startswith("it")):
         _section(word, section)
     return word
+
+
+def _left_over(word: Foreign, entry: etree._Element) -> bool:
+    """Read an entry of ours that moved or was withdrawn; tell whether it is one."""
+    refs = [element.get("target", "").lstrip("_") for element in entry.iterfind("{*}ref")]
+    for text in map(_text, entry.iterfind("{*}note")):
+        if text.startswith(REPLACED) and refs:
+            word.fields["sostituito_da"] = refs[0]
+        elif gone := _GONE.fullmatch(text):
+            rest = {"usare": refs} if refs else {}
+            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
+    return bool(word.fields)
 
 
 def _section(word: Foreign, section: etree._Element) -> None:
@@ -94,7 +114,8 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
     status = notes.get("administrativeStatus", notes.get("normativeAuthorization", ""))
     said = [_text(note) for note in term.iter("{*}note")]
     if status.startswith(_AVOIDED):
-        word.avoid(name, next((text.removeprefix(AVOID) for text in said), ""))
+        why = next((text.removeprefix(AVOID) for text in said), "")
+        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [why]})
     elif "termine" not in word.fields:
         word.put("termine", name)
         for text in said:
@@ -121,38 +142,51 @@ def _definition(word: Foreign, element: etree._Element) -> None:
     group = element.getparent()
     notes = [_text(note) for note in group.iter("{*}note")] if _local(group) == "descripGrp" else []
     sources = [_text(a) for a in group.iter("{*}admin", "{*}source")] if _local(group) == "descripGrp" else []
-    side = next((_SIDES[note] for note in notes if note in _SIDES), "")
-    if side:
-        word.put_side(side, _text(element))
-        word.cited[side] += sources
-    elif SHARED_CORE in notes:
-        word.put("in_breve", _text(element))
-    else:
+    part = next((_DEFINED[note] for note in notes if note in _DEFINED), None)
+    if part is None:
         word.definitions.append(_text(element))
-        word.cited["fonti"] += sources
+    else:
+        word.fill(part, [_text(element)])
+    beside = f"{part.section}_fonti" if part else ""
+    word.cited[beside if beside in _BY_NAME else "fonti"] += [(name,) for name in sources]
 
 
-def _note(word: Foreign, text: str) -> None:
+def _note(word: Foreign, element: etree._Element) -> None:
     """Put a note of our own where it comes from; keep the others."""
-    kinds = {f"{kind.label}: ": kind for kind in ExampleKind}
-    kind = next((prefix for prefix in kinds if text.startswith(prefix)), "")
-    if kind and word.id:
-        told, _, source = text.removeprefix(kind).rpartition(EXAMPLE_SOURCE)
-        documented = bool(told) and kinds[kind] is ExampleKind.DOCUMENTATO
-        testo = told if documented else text.removeprefix(kind)
-        word.fields["esempio"] = {"testo": testo, "tipo": kinds[kind].value}
-        word.cited["esempio"] += [source] if documented else []
-    elif text.startswith(CAUTION):
-        word.put("attenzione", text.removeprefix(CAUTION))
-    elif text.startswith(HOW_TO_SAY):
-        word.put("come_dirlo", text.removeprefix(HOW_TO_SAY))
-    elif text.startswith(AGREEMENT):
-        said = text.removeprefix(AGREEMENT)
-        word.put("accordo", next((a.value for a in Agreement if said.startswith(a.label)), None))
-    elif text.startswith(CHECKED) and (day := _DAY.search(text)):
-        word.put("verificato", day[0])
-    elif not text.startswith(STATE):
+    lines = [cleaned(line) for line in "".join(element.itertext()).strip().split("\n")]
+    text = _text(element)
+    part = next((part for part in NOTED if _begins(part, lines[0] if len(lines) > 1 else text)), None)
+    if not word.id or (part is None and not text.startswith(STATE)):
         word.note("Nota", text)
+    elif part and part.kind is Kind.ITEMS:
+        _record(word, part, lines[1:])
+    elif part:
+        _part(word, part, text.removeprefix(told(part.label)))
+
+
+def _begins(part: Part, text: str) -> bool:
+    return text == part.label if part.kind is Kind.ITEMS else text.startswith(told(part.label))
+
+
+def _record(word: Foreign, part: Part, lines: list[str]) -> None:
+    described = item_record(part).model_fields
+    fields = {told(label_of(name, field)): name for name, field in described.items()}
+    said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
+            if line.startswith(label)]  # fmt: skip
+    word.fill_record(part, {
+        name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
+    })  # fmt: skip
+
+
+def _part(word: Foreign, part: Part, text: str) -> None:
+    if part.kind is Kind.SOURCES:
+        word.cited[part.name].append((text,))
+    elif part.name == "piu_ampio":
+        word.broader.append(text)
+    elif part.name == "vedi_anche":
+        word.related.append(text)
+    else:
+        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:

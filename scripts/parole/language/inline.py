@@ -89,8 +89,13 @@ def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replac
 
 def sentence(text: str) -> str:
     """Return a definition in ISO form as a sentence: capital letter, final stop."""
-    closed = text if text.endswith((".", "?", "!", "…", "»")) else f"{text}."
-    return closed[:1].upper() + closed[1:]
+    ended = closed(text)
+    return ended[:1].upper() + ended[1:]
 
 
-__all__ = ["InlineText", "LinkMaker", "plain_text", "sentence"]
+def closed(text: str) -> str:
+    """Return a text with a final stop, unless it ends as a sentence already."""
+    return text if text.endswith((".", "?", "!", "…", "»")) else f"{text}."
+
+
+__all__ = ["InlineText", "LinkMaker", "closed", "plain_text", "sentence"]

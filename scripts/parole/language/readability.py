@@ -11,8 +11,9 @@ import re
 from functools import lru_cache
 
 from parole.language.inline import plain_text
-from parole.language.texts import TEXT_FIELDS, TOKEN, text_at
+from parole.language.texts import TOKEN
 from parole.model.concept import Concept
+from parole.model.parts import texts_of
 
 HARD_FOR_A_DIPLOMA = 40
 # A full stop after these does not end a sentence.
@@ -49,7 +50,7 @@ def _counts(text: str) -> tuple[int, int, int]:
     apart, because it tells whether the text is closed.
     """
     *pieces, last = text.strip().split(" ")
-    closing = _without_abbreviations(last)
+    closing = without_abbreviations(last)
     is_open = bool(closing) and not END.search(closing[-2:])
     counted = [*map(_counted, pieces), (*_words_and_letters(last), len(END.findall(closing)) + is_open)]
     words, letters, ends = map(sum, zip(*counted, strict=True))
@@ -59,20 +60,19 @@ def _counts(text: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=65536)
 def _counted(piece: str) -> tuple[int, int, int]:
     """Return the words, the letters and the ends of sentences of a piece that a space follows."""
-    return *_words_and_letters(piece), len(END.findall(_without_abbreviations(f"{piece} ")))
+    return *_words_and_letters(piece), len(END.findall(without_abbreviations(f"{piece} ")))
 
 
 def _words_and_letters(piece: str) -> tuple[int, int]:
     return len(TOKEN.findall(piece)), len(LETTER.findall(piece))
 
 
-def _without_abbreviations(text: str) -> str:
+def without_abbreviations(text: str) -> str:
+    """Return ``text`` without the full stops that do not end a sentence: «art. 55» → «art 55»."""
     return ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
 
 
 def entry_text(concept: Concept) -> str:
     """Return all that a reader reads of a word as prose, one part per line, each closed as a sentence."""
-    parts = (plain_text(text_at(concept, field)) for field in TEXT_FIELDS)
-    return "\n".join(
-        part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts if part
-    )
+    parts = (plain_text(text) for _, text in texts_of(concept))
+    return "\n".join(part if part.endswith((".", "?", "!", "…", "»")) else f"{part}." for part in parts)

@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
-from parole.model.concept import Concept
-
-# Every field whose text readers see as prose; the order is that of the page.
-TEXT_FIELDS: tuple[tuple[str, ...], ...] = (
-    ("in_breve",),
-    ("pa", "definizione"),
-    ("terzo_settore", "definizione"),
-    ("attenzione",),
-    ("come_dirlo",),
-    ("esempio", "testo"),
-)
 # Fields that readers never see as prose.
 NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli", "eli", "celex"})
 # A word as the eye sees it, and what may stand between two words of one name.
@@ -36,14 +24,6 @@ SIGN = re.compile(rf"[\[\]<&]|{LOOK_ALIKE.pattern}")
 # letters begin, and the backslash, with which YAML writes any other.
 _SIGN_BYTES = bytes([*b"[]<&\\", *range(0xCD, 0xD5), 0xE1])
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
-
-
-def text_at(concept: Concept, location: tuple[str | int, ...]) -> str:
-    """Return the text of a field, or an empty text where the field is not written."""
-    value: Any = concept
-    for step in location:
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)
-    return str(value) if value else ""
 
 
 def texts_in(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -10,14 +10,18 @@ for the network after that. Of the sentences, only those of the words shown; a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.foreign_words import Languages
 from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
+from parole.model.parts import text_at
+from parole.model.values import SideName
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
 
 # Why a word was found, as the reader is told. The order is the order of preference between equal matches.
 KINDS: tuple[str, ...] = ("", "sigla", "variante", "inglese", "da evitare")
@@ -62,20 +66,39 @@ def _entry(concept: Concept, languages: Languages) -> dict[str, object]:
 
 
 def briefs(glossary: Glossary) -> list[list[object]]:
-    """Return the sentence of each entry, in the order of :func:`names_index`: text and, if any, its spans."""
+    """Return what is said of each entry, in the order of :func:`names_index`.
+
+    It is the sentence and its foreign words, then the lines of the two sides, where they have one each.
+    """
     languages = Languages(glossary.foreign)
-    texts = (plain_text(sentence(concept.in_breve), glossary.name_of) for concept in glossary.alphabetical)
-    return [[text, *([spans] if (spans := languages.spans(text)) else [])] for text in texts]
+    return [_brief(concept, glossary, languages) for concept in glossary.alphabetical]
 
 
-def names_files(glossary: Glossary, part: int = WORDS_IN_A_PART) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: the names (``nomi``) and the sentences (``brevi``), in parts.
+def _brief(concept: Concept, glossary: Glossary, languages: Languages) -> list[object]:
+    def said(text: str) -> list[object]:
+        plain = sentence(plain_text(text, glossary.name_of))
+        return [plain, languages.spans(plain)]
+
+    lines = [said(line) for name in SideName if (line := text_at(concept, (name, "vuol_dire")))]
+    brief = [*said(concept.in_breve), lines if len(lines) == len(SideName) else []]
+    while not brief[-1]:  # most have no foreign words, and many no lines
+        brief.pop()
+    return brief
+
+
+def names_files(glossary: Glossary, part: int = WORDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the names (``nomi``) and the sentences (``brevi``), in parts.
 
     The first of the names also says why words are found (``perche``) and from which word each part begins
     (``inizi``).
     """
-    entries = names_index(glossary)
-    first = {"voci": entries[:part], "perche": KINDS, "inizi": [entry["i"] for entry in entries[::part]]}
-    yield addresses.LOOKUP_NAMES, data_script("ParoleNomi", first)
-    yield from list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, part, first=1)
-    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", briefs(glossary), part)
+    count, entries = len(glossary.concepts), cache(partial(names_index, glossary))
+    starts = [concept.id for concept in glossary.alphabetical[::part]]
+    yield addresses.LOOKUP_NAMES, partial(_first_names, entries, part, starts)
+    yield from list_parts(addresses.LOOKUP_NAMES, "ParoleNomi", entries, count, part, first=1)
+    shown = cache(partial(briefs, glossary))
+    yield from list_parts(addresses.LOOKUP_BRIEFS, "ParoleBrevi", shown, count, part)
+
+
+def _first_names(entries: Callable[[], list[dict[str, object]]], part: int, starts: list[str]) -> str:
+    return data_script("ParoleNomi", {"voci": entries()[:part], "perche": KINDS, "inizi": starts})

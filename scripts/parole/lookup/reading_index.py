@@ -10,16 +10,21 @@ nor quotations. What the cards say is in parts: the page loads those of the word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.language.forms import form_keys, linked_forms
-from parole.language.inline import plain_text
+from parole.language.inline import plain_text, sentence
 from parole.language.italian import plurals
 from parole.model.concept import Concept
+from parole.model.parts import TEXTS, Part, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.planned import Planned
+from parole.rendering.renderer import CLOSED
+from parole.rendering.saying import verdict
 
 # How many words a part has, and what is known of a word before its part is there: what its mark says.
 CARDS_IN_A_PART = 32
@@ -60,31 +65,40 @@ def _entries(glossary: Glossary) -> list[dict[str, str]]:
     return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
+def _shown(part: Part, text: str, glossary: Glossary) -> str:
+    plain = plain_text(text, glossary.name_of)
+    return sentence(plain) if part.name in CLOSED else plain
+
+
 def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
-    texts = {
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-    }
     shown = {
         "id": concept.id,
         "termine": concept.termine,
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
+        "verdetto": verdict(concept),
         "stato": state(concept).label,
-        **{name: plain_text(text, glossary.name_of) for name, text in texts.items() if text},
+        "dove_si_scrive": text_at(concept, ("come_dirlo", "da_scrivere", "dove")),
+        **{
+            part.name: _shown(part, text, glossary)
+            for part in TEXTS
+            if Surface.PRINT in part.on and (text := text_at(concept, part.at))
+        },
     }
     return {name: text for name, text in shown.items() if text}
 
 
-def reading_files(glossary: Glossary, part: int = CARDS_IN_A_PART) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: the index, then the cards in parts.
+def reading_files(glossary: Glossary, part: int = CARDS_IN_A_PART) -> Iterator[Planned]:
+    """Yield each file: the index, then the cards in parts.
 
     The index says how many cards a ``part`` has (``schede``), and of a word only what its mark shows.
     """
-    entries = _entries(glossary)
-    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries]
-    index = {"voci": marks, "forme": _forms(glossary), "schede": part}
-    yield addresses.READING_INDEX, data_script("ParoleLeggi", index)
-    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, part)
+    entries = cache(partial(_entries, glossary))
+    yield addresses.READING_INDEX, partial(_marks_script, glossary, entries, part)
+    yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), part)
+
+
+def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, str]]], cards: int) -> str:
+    marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries()]
+    return data_script("ParoleLeggi", {"voci": marks, "forme": _forms(glossary), "schede": cards})

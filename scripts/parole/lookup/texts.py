@@ -9,24 +9,29 @@ of the same root or unfinished, always begins with the same three letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from html.parser import HTMLParser
+from itertools import groupby
+from math import ceil
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.inline import plain_text
 from parole.language.stemming import different_stems
-from parole.language.texts import TEXT_FIELDS, text_at
 from parole.model.concept import Concept
+from parole.model.parts import Surface, texts_of
 from parole.rendering.data_script import data_script
+from parole.rendering.planned import Planned
 
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
 _MOST = 3
-# The letters that decide in which part a stem is, and the characters of a part that may be closed.
-_LETTERS, _PART = 3, 50_000
+# The letters that decide in which part a stem is, and for how many words there is one (about 50,000 signs).
+_LETTERS, WORDS_IN_A_PART = 3, 200
+# The stems of a part, each with the places where it is.
+Part = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,9 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
 def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
     """Return the stems of a word's names and texts with their weight: the names and the core count most."""
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
-    texts = [(text_at(concept, field), 2 if field == ("in_breve",) else 1) for field in TEXT_FIELDS]
-    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts if text]
+    texts = ((text, 2 if at == ("in_breve",) else 1) for at, text in texts_of(concept, Surface.LOOKUP))
+    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts]
+    plain += [(near.forma, 1) for near in concept.da_non_confondere if near.forma]
     return _weighed([*((name, _MOST) for name in names), *plain])
 
 
@@ -140,31 +146,39 @@ def _base36(number: int) -> str:
 
 
 def texts_files(
-    glossary: Glossary, pages: Iterable[HandPage] = (), part: int = _PART
-) -> Iterator[tuple[str, str]]:
-    """Yield address and content of each file: the stems in parts, then the index of the parts.
+    glossary: Glossary, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
+) -> Iterator[Planned]:
+    """Yield each file: the index of the parts, then the stems in parts.
 
-    Of each part the index has the first letters, from which it begins (``parti``), none for the first. A part
-    has at least ``part`` characters, unless it is the last.
+    Of each part the index has the first letters, from which it begins (``parti``), none for the first. There
+    is a part for so many ``words``: how many they are is known before what is in them.
     """
-    index = texts_index(glossary, pages)
-    parts = list(_parts(str(index.pop("radici")), str(index.pop("dove")), part))
-    index["parti"] = ["", *(stems[0][:_LETTERS] for stems, _ in parts[1:])]
-    for number, (stems, places) in enumerate(parts):
-        script = data_script(f"ParoleTesti{number}", {"radici": " ".join(stems), "dove": " ".join(places)})
-        yield addresses.index_part(addresses.LOOKUP_TEXTS, number), script
-    yield addresses.LOOKUP_TEXTS, data_script("ParoleTesti", index)
+    parts = max(1, ceil(len(glossary.concepts) / words))
+    divided = cache(lambda: _divided(texts_index(glossary, pages()), parts))
+    yield addresses.LOOKUP_TEXTS, lambda: data_script("ParoleTesti", divided()[0])
+    for number in range(parts):
+        yield addresses.index_part(addresses.LOOKUP_TEXTS, number), partial(_part_script, divided, number)
 
 
-def _parts(stems: str, places: str, enough: int) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the stems and where they are in parts, never dividing those with the same first letters."""
-    made: tuple[list[str], list[str]] = ([], [])
-    size = 0
-    for stem, place in zip(stems.split(), places.split(), strict=True):
-        if size >= enough and stem[:_LETTERS] != made[0][-1][:_LETTERS]:
-            yield made
-            made, size = ([], []), 0
-        made[0].append(stem)
-        made[1].append(place)
-        size += len(stem) + len(place) + 2
-    yield made
+def _part_script(divided: Callable[[], tuple[object, list[Part]]], number: int) -> str:
+    part = divided()[1][number]
+    content = {"radici": " ".join(stem for stem, _ in part), "dove": " ".join(place for _, place in part)}
+    return data_script(f"ParoleTesti{number}", content)
+
+
+def _divided(index: dict[str, object], many: int) -> tuple[dict[str, object], list[Part]]:
+    """Return an index without its stems, which are in ``many`` parts of about the same size.
+
+    Stems with the same first letters are never divided; if they are too few for so many parts, the last ones
+    are empty, and nobody asks for them.
+    """
+    stems = list(zip(str(index.pop("radici")).split(), str(index.pop("dove")).split(), strict=True))
+    total, done = sum(len(stem) + len(place) for stem, place in stems), 0
+    parts: list[Part] = [[] for _ in range(many)]
+    for _, group in groupby(stems, key=lambda pair: pair[0][:_LETTERS]):
+        same = list(group)
+        parts[done * many // total] += same
+        done += sum(len(stem) + len(place) for stem, place in same)
+    parts.sort(key=lambda part: not part)
+    starts = [part[0][0][:_LETTERS] for part in parts[1:] if part]
+    return index | {"parti": ["", *starts]}, parts

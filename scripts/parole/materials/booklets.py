@@ -25,13 +25,11 @@ from pypdf.generic import (
 )
 
 from parole.drawing import palette, typefaces
-from parole.drawing.seams import seam
 from parole.glossary import addresses
 from parole.glossary.state import state
 from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
-from parole.model.values import Agreement
-from parole.pages.handouts import LONGEST_SEAM, drawn_code, handout
+from parole.pages.handouts import drawn_code, handout
 from parole.pages.lists import initial
 from parole.rendering.renderer import Renderer
 
@@ -92,7 +90,6 @@ def _booklet(
         titolo=title,
         descrizione=description,
         stile=Markup(f"{palette.style()}\n{typefaces.style()}"),
-        filo=seam([(12, 5), (12, LONGEST_SEAM)], Agreement.SI_COMPLETANO),
         voci=words,
         stati=_states(words),
         gruppi=made,

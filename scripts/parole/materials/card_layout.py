@@ -1,7 +1,7 @@
 """Where everything stands on the card of a word: plain data, measured with the site's own typefaces.
 
-A band with the word, the two sheets with their seam, a foot with the agreement and the short link. No line is
-ever wider than its box.
+A band with the word, the two sheets with their seam (one sheet where the two sides coincide), a foot with the
+agreement and the short link. What each side means in a line is there whole; no line is wider than its box.
 """
 
 from __future__ import annotations
@@ -84,7 +84,17 @@ TITLE_SIZES = (
 SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
 SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
-SHEET_SIZES = (Size(41, 48, 4), Size(38, 45, 5), Size(36, 43, 5), Size(34, 40, 6))
+SHEET_SIZES = (
+    Size(46, 54, 4),
+    Size(41, 48, 5),
+    Size(36, 43, 5),
+    Size(34, 40, 6),
+    Size(29, 34, 7),
+    Size(25, 29.5, 8),
+)
+TOGETHER_SIZES = (Size(54, 62, 3), Size(46, 54, 4), Size(41, 48, 4), Size(34, 40, 5))
+# Where the two sides coincide, how far below their names the seam lies and the text begins.
+JOINED_AT = 78.0
 LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
 
 
@@ -110,8 +120,10 @@ def _title(leaflet: Leaflet) -> list[Setting]:
 
 
 def _sheets(leaflet: Leaflet) -> list[Setting]:
-    """Return the two sheets: the same size of letter on both, the largest at which both say enough."""
-    texts = [text or MISSING_SIDE for text in leaflet.sides]
+    """Return the two sheets: the same size of letter on both, the largest at which both stand whole."""
+    if not leaflet.quoted:
+        return _joined(leaflet)
+    texts = [text or MISSING_SIDE for text in leaflet.quoted]
     boxes = [
         Box(left + PADDING, SHEET_TOP + 66, SHEET_WIDTH - 2 * PADDING, SHEET_HEIGHT - 66 - 16)
         for left in SHEET_LEFTS
@@ -121,11 +133,25 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
         (s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in zip(boxes, short, strict=True))),
         SHEET_SIZES[-1],
     )
-    placed: list[Setting] = []
-    for (name, colours), box, text, said in zip(SHEETS.items(), boxes, short, leaflet.sides, strict=True):
-        placed.append(_label(Box(box.x, SHEET_TOP + 22, box.width, 36), name.label, 26, colours.title))
+    placed = _names()
+    for box, text, said in zip(boxes, short, leaflet.quoted, strict=True):
         placed.append(_fitted(box, text, TEXT, (size,), INK if said else FAINT))
     return placed
+
+
+def _joined(leaflet: Leaflet) -> list[Setting]:
+    """Return the one sheet of two sides that coincide: both names, and what they say in brief."""
+    width = CARD_WIDTH - 2 * (MARGIN + PADDING)
+    box = Box(MARGIN + PADDING, SHEET_TOP + JOINED_AT + 24, width, SHEET_HEIGHT - JOINED_AT - 24 - 16)
+    return [*_names(), _fitted(box, leaflet.brief, TEXT, TOGETHER_SIZES, INK)]
+
+
+def _names() -> list[Setting]:
+    width = SHEET_WIDTH - 2 * PADDING
+    return [
+        _label(Box(left + PADDING, SHEET_TOP + 22, width, 36), name.label, 26, colours.title)
+        for (name, colours), left in zip(SHEETS.items(), SHEET_LEFTS, strict=True)
+    ]
 
 
 def _shortened_to(box: Box, text: str, size: Size) -> str:

@@ -19,6 +19,7 @@ from parole.drawing.typefaces import Typeface, typeface
 from parole.glossary import addresses
 from parole.materials.card_layout import (
     BAND_HEIGHT,
+    JOINED_AT,
     MARGIN,
     SHEET_HEIGHT,
     SHEET_LEFTS,
@@ -75,10 +76,10 @@ def card_svg(said: Leaflet) -> bytes:
 
 def alternative(said: Leaflet) -> str:
     """Return what the card says, for who does not see it."""
-    sides = " ".join(
-        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.sides, strict=True)
+    sides = (
+        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.quoted, strict=False)
     )
-    return f"{sides} {said.verdict}: {said.verdict_help}. {said.state}. {said.link}"
+    return " ".join((said.brief, *sides, said.judgement, f"{said.state}.", said.link))
 
 
 def _ground(card: Element) -> None:
@@ -97,16 +98,35 @@ def _ground(card: Element) -> None:
 
 def _sheets(card: Element, said: Leaflet) -> None:
     """Draw the squared sheet of the administration, the rounded one of the Third Sector, and their seam."""
-    for (name, colours), left, text in zip(SHEETS.items(), SHEET_LEFTS, said.sides, strict=True):
+    if not said.quoted:
+        _joined_sheets(card, said)
+    for (name, colours), left, text in zip(SHEETS.items(), SHEET_LEFTS, said.quoted, strict=False):
         radius = "2" if name is SideName.PA else "30"
         sheet = SubElement(card, "rect", x=number(left), y=number(SHEET_TOP), rx=radius)
         sheet.attrib |= {"width": number(SHEET_WIDTH), "height": number(SHEET_HEIGHT)}
         sheet.attrib |= {"fill": colours.ground, "stroke": colours.edge, "stroke-width": "3"}
         if not text:
             sheet.attrib |= {"fill": PAPER, "stroke-dasharray": "6 10"}
-    middle = (SHEET_LEFTS[0] + SHEET_WIDTH + SHEET_LEFTS[1]) / 2
-    _seam(card, (middle, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
+    if said.quoted:
+        _seam(card, (CARD_WIDTH / 2, SHEET_TOP), [(0, 0), (0, SHEET_HEIGHT / 2.6)], said.agreement, 2.6)
     _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 2, 0)], said.agreement, 2)
+
+
+def _joined_sheets(card: Element, said: Leaflet) -> None:
+    """Draw one sheet, half squared and half rounded, and the seam that lies under the two names."""
+    left, middle, right = MARGIN, CARD_WIDTH / 2, CARD_WIDTH - MARGIN
+    top, bottom = SHEET_TOP, SHEET_TOP + SHEET_HEIGHT
+    halves = (
+        f"M{number(middle)} {number(top)}H{number(left)}V{number(bottom)}H{number(middle)}",
+        f"M{number(middle)} {number(top)}H{number(right - 30)}a30 30 0 0 1 30 30V{number(bottom - 30)}"
+        f"a30 30 0 0 1 -30 30H{number(middle)}",
+    )
+    for colours, half in zip(SHEETS.values(), halves, strict=True):
+        SubElement(
+            card, "path", {"d": half, "fill": colours.ground, "stroke": colours.edge, "stroke-width": "3"}
+        )
+    width = (right - left) / 2.6
+    _seam(card, (left, top + JOINED_AT), [(0, 0), (width, 0)], said.agreement, 2.6)
 
 
 def _seam(

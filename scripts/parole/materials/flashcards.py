@@ -1,8 +1,9 @@
 """A deck of flashcards for Anki for every reading path (``.apkg``: a zip with an SQLite collection inside).
 
-Two kinds of card: from the word to both its meanings; from a definition, with the word hidden, to its side.
+Two kinds of card: from the word to both its meanings; from what one side says, with the word hidden, to the
+side.
 The ids of deck, kinds and notes depend on the ids of path and words alone: who imports a newer deck keeps
-what they have learnt. Dates are those of the last check of the words, so that a newer text wins.
+what they have learnt. Dates are those of the last publication, so that a newer text wins.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from parole.materials.job import Job
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.pages.quiz import Question, questions
+from parole.rendering.edition import updated
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 
@@ -50,7 +52,7 @@ _BOTH = """{{FrontSide}}<hr id=answer>
 <div class="foglio terzo-settore"><h2>Terzo settore</h2><p>{{Terzo settore}}</p></div>
 <p><b>{{Accordo}}</b></p>
 {{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
-{{#Come dirlo}}<p><b>Come dirlo.</b> {{Come dirlo}}</p>{{/Come dirlo}}
+{{#Come dirlo}}<p>{{Come dirlo}}</p>{{/Come dirlo}}
 <p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
 _WHOSE = """{{FrontSide}}<hr id=answer>
 <h1>{{Lato}}</h1><p>La parola è <b>{{Parola}}</b>. <b>{{Accordo}}</b></p>
@@ -108,25 +110,31 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         if not words:
             continue
         cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
-        checked = max(concept.verificato for concept in words).toordinal() - _EPOCH
+        day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
-        content = (f"percorso {id_}", name, path.descrizione, cards, checked * _DAY)
+        content = (
+            f"percorso {id_}",
+            name,
+            path.descrizione,
+            cards,
+            (day.toordinal() - _EPOCH if day else 0) * _DAY,
+        )
         yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
 
 
 def _meanings(renderer: Renderer, concept: Concept) -> Card:
     """Return the card that goes from the word to both sides."""
     texts, said = renderer.unlinked(concept.id), leaflet(renderer, concept)
-    written = (texts.get(part, Markup()) for part in ("in_breve", *(name.value for name in SideName)))
-    brief, *sides = written
-    verdict = f"{said.verdict}: {said.verdict_help}."
-    advice = (texts.get("attenzione", ""), texts.get("come_dirlo", ""))
+    sides = (texts.get(f"{name}_vuol_dire") or texts.get(f"{name}_definizione", "") for name in SideName)
+    slot = Markup("<b>{}:</b> {}")
+    advice = Markup("<br>").join(slot.format(name, text) for name, text in said.advice)
     fields = (
         escape(concept.full_name),
-        brief,
+        texts["in_breve"],
         *sides,
-        escape(verdict),
-        *advice,
+        escape(said.judgement),
+        texts.get("attenzione", ""),
+        advice,
         *_foot(said.state, said.link),
     )
     return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields))
@@ -164,8 +172,8 @@ def _spoken(renderer: Renderer, fields: Sequence[Markup | str]) -> tuple[str, ..
     return tuple(str(renderer.languages.mark(Markup(field))) for field in fields)
 
 
-def deck(key: str, name: str, description: str, cards: Sequence[Card], checked: int) -> bytes:
-    """Return a deck as Anki imports it; ``checked`` is the day of the last check, in seconds since 1970."""
+def deck(key: str, name: str, description: str, cards: Sequence[Card], published: int) -> bytes:
+    """Return a deck as Anki imports it; ``published`` is the day of its texts, in seconds since 1970."""
     made = genanki.Deck(number(key), name, str(escape(description)))
     models = {kind.name: _model(kind) for kind in (MEANINGS, WHOSE)}
     for card in cards:
@@ -173,7 +181,7 @@ def deck(key: str, name: str, description: str, cards: Sequence[Card], checked: 
         note = genanki.Note(models[card.kind.name], list(card.fields), guid=guid, tags=["parole-in-comune"])
         made.add_note(note)
     out = BytesIO()
-    genanki.Package(made).write_to_file(out, timestamp=float(checked))
+    genanki.Package(made).write_to_file(out, timestamp=float(published))
     return _undated(out.getvalue())
 
 

@@ -42,7 +42,10 @@ _DECORATIVE = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A text on a coloured sheet, under its label; ``written`` is false where a side is still missing."""
+    """A text on a coloured sheet, under its label; ``written`` is false where a side is still missing.
+
+    Each line of the text is a paragraph of its own.
+    """
 
     label: str
     text: str
@@ -53,9 +56,13 @@ class Sheet:
 
 def fits(text: str, width: float, height: float, size: float, *, bold: bool = False) -> bool:
     """Whether ``text`` at ``size`` stands in a space so wide and high; all in points."""
-    spare = BOLD_SPARE if bold else SPARE
-    lines = filled(text, width, lambda line: text_width(line, size, bold=bold) * spare)
-    return len(lines) * size * LINE <= height
+    spare, paragraphs = BOLD_SPARE if bold else SPARE, text.split("\n")
+
+    def wide(line: str) -> float:
+        return text_width(line, size, bold=bold) * spare
+
+    lines = sum(len(filled(paragraph, width, wide)) for paragraph in paragraphs)
+    return lines * size * LINE + (len(paragraphs) - 1) * LABEL_GAP <= height
 
 
 def fits_sheet(text: str, width: float, height: float, size: float) -> bool:
@@ -88,9 +95,11 @@ def fill_sheet(slide: Any, place: Any, sheet: Sheet, size: float) -> None:
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # for who adds to the text: as it is, it fits
     write(frame, sheet.label, LABEL_SIZE, sheet.colours.title, bold=True)
-    write(frame, sheet.text, size, INK if sheet.written else FAINT)
-    for paragraph, after in zip(frame.paragraphs, (LABEL_GAP, 0), strict=True):
-        paragraph.space_before, paragraph.space_after = Pt(0), Pt(after)
+    for line in sheet.text.split("\n"):
+        write(frame, line, size, INK if sheet.written else FAINT)
+    for paragraph in frame.paragraphs:
+        paragraph.space_before, paragraph.space_after = Pt(0), Pt(LABEL_GAP)
+    frame.paragraphs[-1].space_after = Pt(0)
     place.name = sheet.label
 
 

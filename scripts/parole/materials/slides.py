@@ -1,20 +1,33 @@
 """The slides of a word and the deck of a reading path: PowerPoint files (ECMA-376) that can be edited.
 
 Real texts in real placeholders, nothing smaller than 20 points among what the room must read, both sides with
-the same space and the same size of letter; the whole texts, the sources and the link are in the notes.
+the same space and the same size of letter; whole texts, answers to the cases, sources and link are in the
+notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.util import Pt
 
-from parole.drawing.palette import ADVICE, FAINT, INK, LINK, PALE_THREAD, SHEETS, WARNING, WHITE
+from parole.drawing.palette import (
+    ADVICE,
+    FAINT,
+    INK,
+    LINK,
+    PALE_THREAD,
+    PAPER,
+    SHEETS,
+    THREAD,
+    WARNING,
+    WHITE,
+    SheetColours,
+)
 from parole.drawing.printable import visible
 from parole.glossary import addresses
 from parole.language.shortening import shortened
@@ -25,15 +38,18 @@ from parole.materials.slide_shapes import Sheet
 from parole.model.values import SideName
 from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
 from parole.rendering.renderer import Renderer
-from parole.rendering.templating import italian_date
 
-SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
-# Both sides together are for the back of the room: below this, each has a slide of its own.
+SIZES = (40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
+# Both lines together are for the back of the room.
 FROM_THE_BACK = 24.0
-# So for what to watch out for and what to say instead, which need each other less.
+# Below this, what to watch out for and what to say instead have each a slide of its own.
 TOGETHER = 22.0
+# What the two sides say together is of neither.
+BOTH = SheetColours(PAPER, THREAD, INK)
 TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0)
+# A file must have a day, and no clock is read.
+NO_DAY = datetime(2026, 1, 1)
 LICENCE = "Testi: licenza CC BY 4.0, citando il glossario."
 WORDS_PER_SLIDE = 8
 
@@ -69,14 +85,14 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
 
 
 def word_slides(said: Leaflet) -> bytes:
-    """Return the presentation of a word: cover, both sides, each side whole, where to be careful."""
+    """Return the presentation of a word: cover, both lines, each side whole, cases, where to be careful."""
     show = template.empty_presentation()
     _word_cover(show, said)
-    if not _two_sides(show, said):
-        _whole_sides(show, said)
+    _both(show, said)
+    _singles(show, said, _sheets(said.sides))
+    _cases(show, said)
     _warning(show, said)
-    day = datetime.combine(said.verified, time())
-    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=day)
+    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=NO_DAY)
     return template.saved(show)
 
 
@@ -87,12 +103,9 @@ def path_slides(deck: Deck) -> bytes:
     for start in range(0, len(deck.steps), WORDS_PER_SLIDE):
         _list(show, deck, start)
     for said, why in deck.steps:
-        _two_sides(show, said, why)
+        _both(show, said, why)
         _warning(show, said)
-    day = max((said.verified for said, _ in deck.steps), default=datetime(2026, 1, 1).date())
-    template.describe(
-        show, title=deck.title, site=deck.site, link=deck.link, day=datetime.combine(day, time())
-    )
+    template.describe(show, title=deck.title, site=deck.site, link=deck.link, day=NO_DAY)
     return template.saved(show)
 
 
@@ -120,7 +133,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
     head = shapes.text_box(slide, (template.MARGIN + 8, 24, 600, 28))
     shapes.write(head, site, 20, PALE_THREAD, bold=True)
     shapes.add_qr(slide, link, title, (712, 222, 208))
-    shown = link.removeprefix("https://").removesuffix("/")
+    shown = addresses.shown(link)
     foot = shapes.text_box(slide, (template.MARGIN + 8, 470, 872, 40), to_the_right=True)
     shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16, 14), bold=True), WHITE, bold=True)
     return slide
@@ -148,17 +161,24 @@ def _list(show: Any, deck: Deck, start: int) -> None:
     _note(slide, deck.description)
 
 
-def _side_sheets(said: Leaflet) -> list[Sheet]:
+def _sheets(texts: Sequence[str]) -> list[Sheet]:
     return [
         Sheet(name.label, text or MISSING_SIDE, SHEETS[name], name is SideName.TERZO_SETTORE, bool(text))
-        for name, text in zip(SideName, said.sides, strict=True)
+        for name, text in zip(SideName, texts, strict=True)
     ]
 
 
-def _two_sides(show: Any, said: Leaflet, why: str = "") -> bool:
-    """Add the slide of both sides and their seam; return whether both texts are there whole."""
-    sheets = _side_sheets(said)
-    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
+def _both(show: Any, said: Leaflet, why: str = "") -> None:
+    """Add the slide of both lines and their seam, or of the one line of two sides that coincide."""
+    slide = _two_sides(show, said) if said.quoted else _one_for_both(show, said)
+    shapes.add_qr(slide, said.link, said.full_name, (template.WIDTH - template.MARGIN - 80, 8, 80))
+    _foot(slide, said)
+    _note(slide, *([f"Perché qui: {why}"] if why else []), _story(said))
+
+
+def _two_sides(show: Any, said: Leaflet) -> Any:
+    sheets, width, height = _sheets(said.quoted), template.SHEET_WIDTH, template.SHEET_HEIGHT
+    # A line is always there whole: only the definition that stands in for one may be too long.
     short = [
         shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, FROM_THE_BACK))
         for sheet in sheets
@@ -166,10 +186,23 @@ def _two_sides(show: Any, said: Leaflet, why: str = "") -> bool:
     slide = _pair(show, said.full_name, sheets, short)
     middle, top = template.WIDTH / 2, template.SHEET_TOP
     shapes.draw_seam(slide, said, (middle, top), (middle, top + height))
-    shapes.add_qr(slide, said.link, said.full_name, (template.WIDTH - template.MARGIN - 80, 8, 80))
-    _foot(slide, said)
-    _note(slide, *([f"Perché qui: {why}"] if why else []), _story(said))
-    return short == [sheet.text for sheet in sheets]
+    return slide
+
+
+def _one_for_both(show: Any, said: Leaflet) -> Any:
+    label = " e ".join(name.label for name in SideName)
+    slide = _new(show, template.ONE_SHEET, said.full_name)
+    _fill(slide, Sheet(label, said.brief, BOTH), SIZES)
+    return slide
+
+
+def _fill(slide: Any, sheet: Sheet, sizes: Sequence[float]) -> None:
+    """Write the one sheet of a slide, as large as it fits."""
+    width, height = template.WIDTH - 2 * template.MARGIN, template.SHEET_HEIGHT
+    size = next((s for s in sizes if shapes.fits_sheet(sheet.text, width, height, s)), sizes[-1])
+    # Always the whole text, but for a monster that no slide could hold: the notes have that too.
+    kept = shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, size))
+    shapes.fill_sheet(slide, slide.placeholders[1], replace(sheet, text=kept), size)
 
 
 def _pair(show: Any, title: str, sheets: list[Sheet], texts: list[str]) -> Any:
@@ -185,33 +218,33 @@ def _pair(show: Any, title: str, sheets: list[Sheet], texts: list[str]) -> Any:
     return slide
 
 
-def _whole_sides(show: Any, said: Leaflet) -> None:
-    """Add a slide for each side with its whole text, the letters of the same size on both."""
-    _singles(show, said, _side_sheets(said))
-
-
 def _singles(show: Any, said: Leaflet, sheets: list[Sheet]) -> None:
+    """Add a slide for each sheet with its whole text, the letters of the same size on all."""
     width, height = template.WIDTH - 2 * template.MARGIN, template.SHEET_HEIGHT
-    size = next(
-        (
-            size
-            for size in SIZES
-            if all(shapes.fits_sheet(sheet.text, width, height, size) for sheet in sheets)
-        ),
-        SIZES[-1],
+    fitting = (
+        size for size in SIZES if all(shapes.fits_sheet(sheet.text, width, height, size) for sheet in sheets)
     )
+    size = next(fitting, SIZES[-1])
     for sheet in sheets:
         slide = _new(show, template.ONE_SHEET, f"{said.full_name}: {sheet.label}")
-        # Always the whole text, but for a monster that no slide could hold: the notes have that too.
-        kept = shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, size))
-        shapes.fill_sheet(slide, slide.placeholders[1], replace(sheet, text=kept), size)
+        _fill(slide, sheet, (size,))
         _foot(slide, said)
         _note(slide, _story(said))
 
 
+def _cases(show: Any, said: Leaflet) -> None:
+    """Add a slide for each case: the room answers, and the answer is in the notes."""
+    for number, (case, answer) in enumerate(said.cases, 1):
+        slide = _new(show, template.ONE_SHEET, f"{said.full_name}: è questo?")
+        _fill(slide, Sheet(f"Caso {number} di {len(said.cases)}", case, BOTH), SIZES)
+        _foot(slide, said)
+        _note(slide, answer, _story(said))
+
+
 def _warning(show: Any, said: Leaflet) -> None:
     """Add where people misunderstand each other and what to say instead: together, or one after the other."""
-    texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", said.advice, ADVICE))
+    advice = "\n".join(f"{name}: {text}" for name, text in said.advice)
+    texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", advice, ADVICE))
     sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
     width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
     if len(sheets) == 2 and all(shapes.fits_sheet(s.text, width, height, TOGETHER) for s in sheets):
@@ -240,15 +273,14 @@ def _sign(slide: Any, said: Leaflet, left: float, top: float, colour: str) -> No
 
 def _story(said: Leaflet) -> str:
     """Return what the notes say of a word: whole texts, sources, state, link."""
-    parts = [f"{said.full_name}. {said.brief}"]
-    parts += [
-        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.sides, strict=True)
-    ]
-    parts.append(f"{said.verdict}: {said.verdict_help}.")
+    parts = [f"{said.full_name}. {said.brief}", said.judgement]
+    for name, line, text in zip(SideName, said.lines, said.sides, strict=True):
+        parts.append(f"{name.label}: {' '.join(filter(None, (line, text))) or MISSING_SIDE}")
     parts += [f"Attenzione: {said.warning}"] if said.warning else []
-    parts += [f"Come dirlo: {said.advice}"] if said.advice else []
+    parts += [f"{name}: {text}" for name, text in said.advice]
+    parts += [f"Caso: {case} {answer}" for case, answer in said.cases]
     parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
-    parts.append(f"{said.state}. Fonti controllate il {italian_date(said.verified)}. {said.link}")
+    parts.append(f"{said.state}. {said.link}")
     return "\n".join((*parts, LICENCE))
 
 

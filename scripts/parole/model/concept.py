@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from parole.model.types import (
     DEFINITION_WORDS,
+    LINE_WORDS,
     AreaId,
     Date,
     Id,
@@ -26,7 +27,7 @@ from parole.model.types import (
     WordId,
     YesNo,
 )
-from parole.model.values import Agreement, ExampleKind, SideName
+from parole.model.values import Agreement, Difference, ExampleKind, SideName
 
 _FEWEST, _MOST = DEFINITION_WORDS
 
@@ -71,12 +72,56 @@ class Discouraged(Record):
 
 
 class Side(Record):
-    """How one side means the word, self-sufficient, in its own voice."""
+    """How one side means the word: the line that people quote, then the whole, in its own voice."""
 
+    vuol_dire: Sentence | None = Field(
+        None,
+        title="Vuol dire",
+        description=f"La riga da citare, in terza persona. Al massimo {LINE_WORDS} parole.",
+    )
     definizione: Paragraph = Field(
         description=f"Che cosa significa, da questo lato: da {_FEWEST} a {_MOST} parole, da leggere da sola."
     )
     fonti: tuple[Citation, ...] = Field((), description="Le fonti di questa definizione.")
+
+
+class ToWrite(Record):
+    """A clause to copy as it is."""
+
+    dove: Label | None = Field(None, description="Dove va: «nell’avviso», «in convenzione».")
+    testo: Paragraph = Field(description="La frase da copiare, senza virgolette.")
+
+
+class HowToSay(Record):
+    """What to write and what to ask instead: at least one of the two."""
+
+    da_scrivere: ToWrite | None = Field(None, description="Una frase pronta per un atto.")
+    da_chiedere: Sentence | None = Field(None, description="Una domanda da fare al tavolo.")
+
+
+class Confusable(Record):
+    """A neighbour taken for this word: an entry or, where there is none, a form."""
+
+    voce: WordId | None = Field(None, description="La voce vicina, con il suo identificativo.")
+    forma: Label | None = Field(None, description="La parola vicina, se non ha una voce.")
+    perche: Sentence = Field(title="Perché", description="Che cosa le distingue, in una frase.")
+
+
+class Case(Record):
+    """«Is this one?»: a small fact, and which sides would call it by this word."""
+
+    caso: Sentence = Field(description="Un fatto concreto, in una frase.")
+    vale_per: tuple[SideName, ...] = Field(
+        (), title="Vale per", description="I lati che lo chiamerebbero così: nessuno, uno o tutti e due."
+    )
+    perche: Sentence = Field(title="Perché", description="Il perché di ciascun lato, in una frase.")
+
+
+class Expiry(Record):
+    """The day on which a text must be read again."""
+
+    il: Date = Field(title="Il giorno", description="Il giorno, come 2027-01-01.")
+    perche: Sentence = Field(title="Perché", description="Che cosa cambia quel giorno, in una frase.")
 
 
 class Example(Record):
@@ -128,15 +173,25 @@ class WordFile(Record):
     accordo: Agreement | None = Field(
         None, description="Quanto coincidono i due significati. Manca se manca una voce."
     )
+    differenza: tuple[Difference, ...] = Field(
+        (),
+        description="Su che cosa si dividono i due significati: uno o due valori, prima il più importante.",
+    )
     attenzione: Paragraph | None = Field(
         None, description="Dove ci si fraintende, in una o due frasi. Serve se non coincidono."
     )
-    come_dirlo: Paragraph | None = Field(
-        None, description="Che cosa scrivere o chiedere invece: una frase pronta per lunedì mattina."
+    come_dirlo: HowToSay | None = Field(
+        None, description="Che cosa scrivere o chiedere invece: parole pronte per lunedì mattina."
+    )
+    da_non_confondere: tuple[Confusable, ...] = Field(
+        (), description="Le parole vicine che si scambiano per questa, ognuna con il perché."
+    )
+    casi: tuple[Case, ...] = Field(
+        (), description="Fatti da giudicare, «è questo?»: da due a quattro dove i due significati divergono."
     )
     esempio: Example | None = Field(None, description="Un caso concreto.")
     fonti: tuple[Citation, ...] = Field(
-        (), description="Le fonti di in_breve, attenzione, come_dirlo ed esempio."
+        (), description="Le fonti di in_breve, attenzione, come_dirlo, casi ed esempio."
     )
     piu_ampio: tuple[WordId, ...] = Field(
         (), title="Più ampio", description="Le voci più generali di cui questa è una specie o una parte."
@@ -144,9 +199,8 @@ class WordFile(Record):
     vedi_anche: tuple[WordId, ...] = Field(
         (), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due."
     )
-    verificato: Date = Field(
-        title="Fonti controllate il",
-        description="L’ultimo giorno in cui le fonti sono state controllate, come 2026-11-22.",
+    scade: Expiry | None = Field(
+        None, title="Da rileggere il", description="Il giorno in cui questo testo va riletto, se si sa."
     )
     note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
     approvazioni: tuple[Approval, ...] = Field(

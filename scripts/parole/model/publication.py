@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from parole.model.concept import Record
+from parole.model.parts import news_groups
 from parole.model.types import Address, Date, Id, Label, Note, Short, Title
 from parole.model.values import Agreement, NewsKind, SideName
 
@@ -72,21 +74,19 @@ class Publication(Record):
     novita: tuple[NewsItem, ...] = Field((), description="Che cosa è cambiato.")
 
 
-class WordPrint(Record):
-    """What a word said at the last publication: the digest of each part, and the agreement."""
+class _Print(Record):
+    """What a word said at the last publication: its name, the agreement, and the digest of each part."""
 
     id: Id = Field(description="La voce.")
     nome: Title = Field(description="Il nome con cui è stata pubblicata.")
-    in_breve: Short | None = Field(None, description="L’impronta di «In breve».")
-    pa: Short | None = Field(None, description="L’impronta della definizione della pubblica amministrazione.")
-    terzo_settore: Short | None = Field(None, description="L’impronta della definizione del Terzo settore.")
     accordo: Agreement | None = Field(None, description="L’accordo dichiarato.")
-    attenzione: Short | None = Field(None, description="L’impronta di «Attenzione».")
-    come_dirlo: Short | None = Field(None, description="L’impronta di «Come dirlo».")
-    esempio: Short | None = Field(None, description="L’impronta dell’esempio.")
-    fonti: Short | None = Field(None, description="L’impronta di tutte le fonti.")
-    nomi: Short | None = Field(None, description="L’impronta degli altri nomi.")
-    legami: Short | None = Field(None, description="L’impronta dell’area e dei legami.")
+
+
+_DIGESTS: dict[str, Any] = {
+    group: (Short | None, Field(None, description=f"L’impronta: {told}."))
+    for group, told in news_groups().items()
+}
+WordPrint = create_model("WordPrint", __base__=_Print, __doc__=_Print.__doc__, **_DIGESTS)
 
 
 class PublishedApproval(Record):

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from parole.model.concept import Record
+from parole.model.concept import Expiry, Record
 from parole.model.types import Address, Date, Label, Note, Paragraph, Sentence, Short, Title, WordId, YesNo
-from parole.model.values import SourceKind
+from parole.model.values import Court, Opens, ReadIn, SourceKind
+
+
+class Reading(Record):
+    """A reading of a source: what was read, of which version, when and by whom."""
+
+    rif: Label | None = Field(None, title="Punto letto", description="Il punto letto; senza, tutta la fonte.")
+    letto_su: ReadIn = Field(title="Letto su", description="Se si è letto il testo o chi ne parla.")
+    versione: Date | None = Field(None, description="La data del testo letto, come 2021-05-18, se si sa.")
+    letto_il: Date = Field(title="Letto il", description="Il giorno della lettura, come 2026-11-23.")
+    chi: Label = Field(description="Chi ha letto.")
+    nota: Note | None = Field(None, description="Che cosa manca, o è dubbio.")
 
 
 class Source(Record):
@@ -41,8 +52,13 @@ class Source(Record):
     )
     abrogati: tuple[Short, ...] = Field((), description="Gli articoli abrogati, solo se certi.")
     vigente: YesNo = Field(True, title="È in vigore", description="false se l’atto non è più in vigore.")
-    consultato: Date | None = Field(
-        None, title="Letta il", description="Il giorno in cui la pagina è stata letta."
+    grado: Court | None = Field(None, description="Il grado di una sentenza.")
+    apre: Opens | None = Field(
+        None, title="Il collegamento apre", description="Che cosa apre il collegamento."
+    )
+    letture: tuple[Reading, ...] = Field((), description="Chi l’ha letta, quando e in quale versione.")
+    scade: Expiry | None = Field(
+        None, title="Da rileggere il", description="Il giorno in cui va riletta, se si sa."
     )
     note_redazionali: Note | None = Field(None, description="Appunti per chi scrive: non si pubblicano.")
 
@@ -66,6 +82,9 @@ class ReadingPath(Record):
 
     titolo: Label = Field(description="Il titolo del percorso.")
     descrizione: Paragraph = Field(description="Per chi e per quale momento.")
+    prime: tuple[WordId, ...] = Field(
+        (), description="Le cinque voci da cui cominciare, se si hanno dieci minuti: fra quelle del percorso."
+    )
     voci: tuple[PathStep, ...] = Field(description="Le voci, nell’ordine in cui leggerle.", min_length=1)
 
 

@@ -15,6 +15,8 @@ ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ID_MAX = 60
 # The measure of a definition, in words.
 DEFINITION_WORDS = (35, 100)
+# The most words of the line of a side, and of the core that both share.
+LINE_WORDS, BRIEF_WORDS = 16, 20
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 

@@ -37,13 +37,31 @@ class SideName(LabelledValue):
 class Agreement(LabelledValue):
     """How far the two meanings agree."""
 
-    COINCIDONO = "coincidono", "Coincidono", "i due lati intendono la stessa cosa"
-    SI_COMPLETANO = "si-completano", "Si completano", "ogni lato guarda una parte: servono tutte e due"
+    COINCIDONO = "coincidono", "Coincidono", "la stessa frase vale per tutti e due i lati"
+    SI_COMPLETANO = (
+        "si-completano",
+        "Si completano",
+        "nessuno dei due ha torto, ma ognuno lascia fuori qualcosa che all’altro serve",
+    )
     DIVERGONO = (
         "divergono",
         "Divergono",
-        "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+        "chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla",
     )
+
+
+class Difference(LabelledValue):
+    """On what the two meanings part; a word has one or two, the weightier first."""
+
+    CHI_DECIDE = "chi-decide", "chi decide", "a chi spetta l’ultima parola"
+    CHI_PAGA = "chi-paga", "chi paga", "chi ci mette i soldi, o ne porta il rischio"
+    QUANDO = "quando", "quando", "da quando, fino a quando, per quanto"
+    FIN_DOVE_ARRIVA = "fin-dove-arriva", "fin dove arriva", "che cosa comprende e dove finisce"
+    CHE_COSA_CONTA = "che-cosa-conta", "che cosa conta", "che cosa vale come prova, riuscita o qualità"
+    CHE_EFFETTO_HA = "che-effetto-ha", "che effetto ha", "a che cosa impegna, che cosa ne segue"
+    CHI_NE_FA_PARTE = "chi-ne-fa-parte", "chi ne fa parte", "chi è dentro e chi è fuori"
+    CHE_RAPPORTO_E = "che-rapporto-e", "che rapporto è", "quale rapporto crea fra i due lati"
+    A_CHE_SERVE = "a-che-serve", "a che serve", "lo scopo per cui si fa"
 
 
 class ExampleKind(LabelledValue):
@@ -61,6 +79,36 @@ class SourceKind(LabelledValue):
     DOCUMENTO = "documento", "Documento", "delibera, avviso, intesa, risposta ufficiale"
     PUBBLICAZIONE = "pubblicazione", "Pubblicazione", "libro, articolo, rapporto, voce di glossario"
     PAGINA = "pagina", "Pagina web", "notizia o pagina di un sito"
+
+
+class Court(LabelledValue):
+    """The degree of a judgment: how much it weighs depends on who judged."""
+
+    PRIMO = "primo-grado", "primo grado", "decide il TAR o il tribunale: si può appellare"
+    APPELLO = "appello", "appello", "decide il Consiglio di Stato o la corte d’appello"
+    LEGITTIMITA = "legittimita", "legittimità", "decide la Corte di cassazione"
+    COSTITUZIONALE = "costituzionale", "Corte costituzionale", "decide sulle leggi"
+    EUROPEA = "europea", "Corte europea", "decide la Corte di giustizia o quella dei diritti dell’uomo"
+
+
+class Opens(LabelledValue):
+    """What the link of a source opens."""
+
+    ATTO = "atto", "l’atto", "il testo dell’atto, presso chi lo pubblica"
+    COPIA = "copia", "una copia", "una riproduzione del testo, presso altri"
+    NOTIZIA = "notizia", "una notizia", "una pagina che ne parla"
+
+
+class ReadIn(LabelledValue):
+    """How a source was read, from the best: the labels go on as «… nel testo»."""
+
+    TESTO = "testo", "lette nel testo", "qualcuno ha letto il testo ufficiale, o una sua copia"
+    DUE_FONTI = (
+        "due-fonti",
+        "lette in due fonti concordi",
+        "il testo non si è letto: due fonti dicono lo stesso",
+    )
+    UNA_FONTE = "una-fonte", "lette attraverso una notizia", "il testo non si è letto: lo dice una fonte sola"
 
 
 class State(LabelledValue):

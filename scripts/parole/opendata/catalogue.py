@@ -6,10 +6,13 @@ To add a format: a function of the renderer that returns the content, and a line
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from parole.glossary import addresses
 from parole.opendata import json_files, package, schema, tables
 from parole.opendata.datafile import DataFile
+from parole.rendering import edition
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports
 
@@ -128,14 +131,22 @@ def description(renderer: Renderer) -> str:
     return package.package(renderer, ((file, made[file.name]) for file in FILES))
 
 
-def outputs(renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
-    """Yield every file of the open data, sorted by address."""
-    files: dict[str, str | bytes] = {
-        addresses.data(name): content for name, content in renderer.once(contents).items()
-    }
-    files.update(renderer.once(json_files.words))
-    files[addresses.data(package.NAME)] = renderer.once(description)
-    yield from sorted(files.items())
+def outputs(renderer: Renderer) -> Iterator[Planned]:
+    """Yield every file of the open data."""
+    for file in FILES:
+        yield addresses.data(file.name), partial(_content, renderer, file.name)
+    yield addresses.data(package.NAME), partial(renderer.once, description)
+    glossary = renderer.glossary
+    for id_ in (*glossary.concepts, *glossary.redirects, *glossary.withdrawn):
+        yield edition.word_file(id_), partial(_word, renderer, edition.word_file(id_))
+
+
+def _content(renderer: Renderer, name: str) -> bytes:
+    return renderer.once(contents)[name]
+
+
+def _word(renderer: Renderer, address: str) -> bytes:
+    return renderer.once(json_files.words)[address]
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -7,14 +7,16 @@ left out; lists of ``calcolato`` are always there, even if empty. The notes of t
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from types import GenericAlias
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from parole.model.concept import Approval, RedirectFile, WithdrawnFile, WordFile
+from parole.model.parts import ITEMS, TEXTS, item_record
 from parole.model.registers import Area, ReadingPath, Source
 from parole.model.types import Id, Note
-from parole.model.values import SideName, State
+from parole.model.values import ReadIn, SideName, State
 
 Ids = tuple[Id, ...]
 Part = Literal["pa", "terzo_settore", "fonti", "esempio"]
@@ -54,7 +56,7 @@ class Addresses(Published):
     """The page of a record and its JSON."""
 
     pagina: Place = Field(
-        description="La pagina da leggere. Per una voce è anche il suo identificativo (IRI)."
+        description="La pagina da leggere. Senza la barra finale, per una voce è l’identificativo (IRI)."
     )
     dati: Place | None = Field(None, description="Il file JSON, se la pagina ne ha uno suo.")
 
@@ -66,6 +68,14 @@ class Identifiers(Published):
     eli: Text | None = Field(None, description="ELI: l’indirizzo permanente dell’atto.")
     ecli: Text | None = Field(None, description="ECLI: l’identificativo europeo della sentenza.")
     celex: Text | None = Field(None, description="CELEX: il numero dell’atto su EUR-Lex.")
+
+
+class CitedReading(Published):
+    """The reading of a source on which a citation rests."""
+
+    letto_su: ReadIn = Field(description="Se si è letto il testo o chi ne parla.")
+    letto_il: date = Field(description="Il giorno della lettura.")
+    versione: date | None = Field(None, description="La data del testo letto. Manca se non si sa.")
 
 
 class ComputedCitation(Published):
@@ -80,6 +90,9 @@ class ComputedCitation(Published):
     storico: bool = Field(description="true se la fonte non è più in vigore ed è citata apposta.")
     indirizzo: Text | None = Field(None, description="Dove si legge: l’articolo, se Normattiva lo mostra.")
     identificativi: Identifiers = Field(description="Gli identificativi giuridici noti.")
+    lettura: CitedReading | None = Field(
+        None, description="Come è stato letto il punto citato. Manca se nessuno l’ha letto."
+    )
 
 
 class Acronym(Published):
@@ -97,15 +110,14 @@ class Links(Published):
     vedi_anche: Ids = Field(description="Le voci vicine, da qualunque parte siano state scritte.")
 
 
-class PlainTexts(Published):
-    """The texts of a word without marks: no emphasis, links replaced by their words."""
-
-    in_breve: Text = Field(description="Il nucleo comune.")
-    pa: Text | None = Field(None, description="La definizione della pubblica amministrazione.")
-    terzo_settore: Text | None = Field(None, description="La definizione del Terzo settore.")
-    attenzione: Text | None = Field(None, description="Dove ci si fraintende.")
-    come_dirlo: Text | None = Field(None, description="Che cosa dire invece.")
-    esempio: Text | None = Field(None, description="Il caso concreto.")
+# The texts of a word without marks: no emphasis, links replaced by their words.
+_TEXT_FIELDS: dict[str, Any] = {
+    part.name: (Text | None, Field(None, description=f"{part.label}.")) for part in TEXTS
+} | {
+    part.name: (GenericAlias(tuple, (item_record(part), ...)), Field((), description=f"{part.label}."))
+    for part in ITEMS
+}
+PlainTexts = create_model("PlainTexts", __base__=Published, **_TEXT_FIELDS)
 
 
 class ComputedWord(Published):
@@ -252,7 +264,9 @@ class Registers(Header):
     titolo: Text = Field(description="Il titolo del glossario.")
     descrizione: Text = Field(description="Che cos’è.")
     lingua: Text = Field(description="La lingua dei testi.")
-    aggiornato: date | None = Field(None, description="L’ultimo giorno in cui una voce è stata verificata.")
+    aggiornato: date | None = Field(
+        None, description="Il giorno dell’ultima pubblicazione. Manca prima della prima."
+    )
     aree: tuple[PublishedArea, ...] = Field(description="Le aree, nel loro ordine.")
     percorsi: tuple[PublishedPath, ...] = Field(description="I percorsi di lettura.")
     fonti: tuple[PublishedSource, ...] = Field(description="Le fonti, in ordine di identificativo.")

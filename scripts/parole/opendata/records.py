@@ -10,15 +10,18 @@ from typing import TypeVar, cast
 from parole.glossary import addresses
 from parole.glossary.citations import address_of, article_urn
 from parole.glossary.identifiers import identifiers_of
+from parole.glossary.readings import read_of
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest, sides_to_read_again, state, valid_approvals
 from parole.language.inline import sentence
 from parole.language.readability import entry_text, gulpease
-from parole.language.texts import text_at
 from parole.model.concept import Citation, Concept, Record
+from parole.model.parts import ITEMS, TEXTS, prose_fields, text_at, value_at
+from parole.model.registers import Reading
 from parole.opendata.published import (
     Acronym,
     Addresses,
+    CitedReading,
     ComputedCitation,
     ComputedList,
     ComputedPlace,
@@ -39,7 +42,7 @@ from parole.opendata.published import (
     WrittenWord,
 )
 from parole.rendering.edition import word_file
-from parole.rendering.renderer import Renderer
+from parole.rendering.renderer import CLOSED, Renderer
 
 Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
 Written = TypeVar("Written", bound=Record)
@@ -152,14 +155,16 @@ def _written(shape: type[Written], record: Record) -> Written:
 
 
 def _plain_texts(renderer: Renderer, concept: Concept) -> PlainTexts:
-    texts = {
-        "in_breve": sentence(concept.in_breve),
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-        "esempio": text_at(concept, ("esempio", "testo")),
-    }
-    return PlainTexts(**{part: renderer.plain(text) for part, text in texts.items() if text})
+    texts = {part.name: text_at(concept, part.at) for part in TEXTS}
+    closed = {name: sentence(text) if name in CLOSED else text for name, text in texts.items() if text}
+    plain = {name: renderer.plain(text) for name, text in closed.items()}
+    items = {part.name: [_plain_item(renderer, i) for i in value_at(concept, part.at)] for part in ITEMS}
+    return PlainTexts.model_validate(plain | items)
+
+
+def _plain_item(renderer: Renderer, item: Record) -> Record:
+    prose = {name: renderer.plain(getattr(item, name)) for name in prose_fields(type(item))}
+    return item.model_copy(update=prose)
 
 
 def _citations(renderer: Renderer, concept: Concept) -> Iterator[ComputedCitation]:
@@ -188,7 +193,14 @@ def _citation(renderer: Renderer, part: str, citation: Citation) -> ComputedCita
         storico=citation.storico,
         indirizzo=address_of(source, citation.rif),
         identificativi=_of_article(known, article_urn(source, citation.rif)),
+        lettura=_reading(read_of(renderer.glossary, citation)),
     )
+
+
+def _reading(reading: Reading | None) -> CitedReading | None:
+    if reading is None:
+        return None
+    return CitedReading(letto_su=reading.letto_su, letto_il=reading.letto_il, versione=reading.versione)
 
 
 def _identifiers(renderer: Renderer) -> dict[str, Identifiers]:

@@ -61,7 +61,9 @@ def _schema(renderer: Renderer, name: str, shape: Any, title: str, mode: JsonSch
         "title": title,
         "description": f"{renderer.facts.name}. Formato {edition.FORMAT}. {edition.LICENCE_NAME}.",
     }
-    cleaned = {key: _cleaned(value) for key, value in made.items() if key not in head}
+    cleaned = {
+        key: _cleaned(value) for key, value in made.items() if key not in head.keys() | _FOR_DEVELOPERS
+    }
     cleaned["$defs"] = {key: _definition(key, value) for key, value in made.get("$defs", {}).items()}
     return json.dumps(head | cleaned, ensure_ascii=False, indent=2) + "\n"
 

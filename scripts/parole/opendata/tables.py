@@ -8,10 +8,18 @@ semicolons, a byte order mark, and cells that no program runs as a formula; the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from parole.model.concept import Citation, WithdrawnFile
+from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
+from parole.model.walk import is_many
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
 from parole.rendering.renderer import Renderer
@@ -29,24 +37,19 @@ Cell = Callable[[PublishedWord], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, what it holds, its type in Table Schema, and how to read it from a word.
+    """A column: its header, what it holds, its type in Table Schema, how to read it from a word.
 
-    ``text`` is the name of the plain text that takes the place of what was typed, for people.
+    ``part`` is the part of the word that it holds, if it is not computed, and ``field`` which field of its
+    records, if it is a list of records; ``shown`` is the cell for people, where it has no marks.
     """
 
     name: str
     help: str
     cell: Cell
     type: str = "string"
-    text: str = ""
-
-
-def _typed(name: str) -> Cell:
-    return lambda word: str(getattr(word.scritto, name) or "")
-
-
-def _many(name: str) -> Cell:
-    return lambda word: joined(getattr(word.scritto, name))
+    part: Part | None = None
+    field: str = ""
+    shown: Cell | None = None
 
 
 def joined(values: Iterable[str]) -> str:
@@ -67,69 +70,61 @@ def cited(citations: Iterable[Citation]) -> str:
     )
 
 
+def _columns(part: Part) -> Iterator[Column]:
+    """Yield the columns of a part: one, or one for each field of the records of a list."""
+    if part.kind is Kind.ITEMS:
+        for name, field in item_record(part).model_fields.items():
+            cell, shown = partial(_of_items, part, name), partial(_of_plain_items, part, name)
+            help_ = _help(part, field) + MANY
+            yield Column(f"{part.name}_{name}", help_, cell, part=part, field=name, shown=shown)
+    else:
+        field = field_at(part.at)
+        help_ = _help(part, field) + (MANY if is_many(field) else "")
+        text = partial(_plain_text, part) if part.kind is Kind.TEXT else None
+        kind = "date" if date in get_args(field.annotation) or field.annotation is date else "string"
+        yield Column(part.name, help_, partial(_of_part, part), kind, part=part, shown=text)
+
+
+def _help(part: Part, field: FieldInfo) -> str:
+    return f"{part.label}{'' if part.label.endswith('?') else '.'} {field.description}"
+
+
+def _of_items(part: Part, name: str, word: PublishedWord) -> str:
+    return _of_records(value_at(word.scritto, part.at), name)
+
+
+def _of_plain_items(part: Part, name: str, word: PublishedWord) -> str:
+    return _of_records(getattr(word.calcolato.testi, part.name), name)
+
+
+def _of_records(records_: Iterable[BaseModel], name: str) -> str:
+    return joined(_said(getattr(record, name)) for record in records_)
+
+
+def _of_part(part: Part, word: PublishedWord) -> str:
+    value = value_at(word.scritto, part.at)
+    if part.kind is Kind.SOURCES:
+        return cited(value if isinstance(value, tuple) else [value] if value else [])
+    return joined(value) if isinstance(value, tuple) else _said(value)
+
+
+def _plain_text(part: Part, word: PublishedWord) -> str:
+    return getattr(word.calcolato.testi, part.name) or ""
+
+
+def _said(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("id", "L’identificativo permanente, che sta anche nell’indirizzo.", lambda w: w.id),
     Column("tipo", "«voce», «rinvio» (ha cambiato identificativo) o «ritirata».", lambda w: w.tipo),
-    Column("termine", "La forma preferita.", _typed("termine")),
-    Column("accezione", "Quale significato, per le parole che ne hanno più d’uno.", _typed("accezione")),
-    Column("sigle", "Le sigle." + MANY, _many("sigle")),
-    Column("varianti", "Altre grafie e sinonimi." + MANY, _many("varianti")),
-    Column(
-        "da_evitare", "Le forme da evitare." + MANY, lambda w: joined(d.forma for d in w.scritto.sconsigliati)
+    *(
+        column
+        for part in PARTS
+        if Surface.DATA in part.on and part.section != "approvazioni"
+        for column in _columns(part)
     ),
-    Column(
-        "perche_evitare",
-        "Perché evitarle, nello stesso ordine." + MANY,
-        lambda w: joined(d.perche for d in w.scritto.sconsigliati),
-    ),
-    Column("inglese", "L’equivalente inglese.", _typed("inglese")),
-    Column("area", "L’identificativo dell’area.", _typed("area")),
-    Column("in_breve", "Il nucleo comune.", _typed("in_breve"), text="in_breve"),
-    Column(
-        "pa",
-        "Come la intende la pubblica amministrazione.",
-        lambda w: w.scritto.pa.definizione if w.scritto.pa else "",
-        text="pa",
-    ),
-    Column(
-        "terzo_settore",
-        "Come la intende il Terzo settore.",
-        lambda w: w.scritto.terzo_settore.definizione if w.scritto.terzo_settore else "",
-        text="terzo_settore",
-    ),
-    Column("accordo", "«coincidono», «si-completano» o «divergono».", _typed("accordo")),
-    Column("attenzione", "Dove ci si fraintende.", _typed("attenzione"), text="attenzione"),
-    Column("come_dirlo", "Che cosa dire invece.", _typed("come_dirlo"), text="come_dirlo"),
-    Column(
-        "esempio",
-        "Un caso concreto.",
-        lambda w: w.scritto.esempio.testo if w.scritto.esempio else "",
-        text="esempio",
-    ),
-    Column(
-        "tipo_esempio",
-        "«inventato» o «documentato».",
-        lambda w: w.scritto.esempio.tipo.value if w.scritto.esempio else "",
-    ),
-    Column(
-        "fonte_esempio",
-        "La fonte di un esempio documentato.",
-        lambda w: cited([w.scritto.esempio.fonte] if w.scritto.esempio and w.scritto.esempio.fonte else []),
-    ),
-    Column(
-        "fonti_pa",
-        "Le fonti della definizione della pubblica amministrazione." + MANY,
-        lambda w: cited(w.scritto.pa.fonti if w.scritto.pa else ()),
-    ),
-    Column(
-        "fonti_terzo_settore",
-        "Le fonti della definizione del Terzo settore." + MANY,
-        lambda w: cited(w.scritto.terzo_settore.fonti if w.scritto.terzo_settore else ()),
-    ),
-    Column("fonti", "Le fonti del resto della voce." + MANY, lambda w: cited(w.scritto.fonti)),
-    Column("piu_ampio", "Le voci più generali." + MANY, _many("piu_ampio")),
-    Column("vedi_anche", "Le voci vicine, scritte da questa parte." + MANY, _many("vedi_anche")),
-    Column("verificato", "L’ultimo giorno di controllo delle fonti.", _typed("verificato"), "date"),
     Column("stato", "Lo stato, ricavato dai testi e dalle approvazioni.", lambda w: w.calcolato.stato.value),
     Column(
         "gulpease",
@@ -138,7 +133,7 @@ COLUMNS: tuple[Column, ...] = (
         "integer",
     ),
 )
-_WITH_MARKS = {index: column.text for index, column in enumerate(COLUMNS) if column.text}
+_SHOWN = {index: column.shown for index, column in enumerate(COLUMNS) if column.shown}
 # What the lines of the other two kinds say, beside their id, kind and address.
 LAST: tuple[tuple[str, str, str], ...] = (
     ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
@@ -199,8 +194,8 @@ def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
     if not isinstance(entry, PublishedWord):
         return row
     shown = [*row]
-    for index, name in _WITH_MARKS.items():
-        shown[index] = getattr(entry.calcolato.testi, name) or ""
+    for index, cell in _SHOWN.items():
+        shown[index] = cell(entry)
     return shown
 
 

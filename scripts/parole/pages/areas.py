@@ -12,12 +12,13 @@ from parole.glossary import addresses
 from parole.glossary.glossary import AREAS_FILE
 from parole.rendering.filters import agreement_filter
 from parole.rendering.page import Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the page of every area, in the order of the register."""
-    return (page(renderer, id_) for id_ in renderer.glossary.areas)
+    return ((addresses.area(id_), partial(page, renderer, id_)) for id_ in renderer.glossary.areas)
 
 
 def page(renderer: Renderer, id_: str) -> Page:

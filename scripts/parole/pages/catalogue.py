@@ -18,23 +18,25 @@ from parole.pages import (
     quizzes,
     serving,
     sharing,
+    slots,
     trainers,
     words,
 )
-from parole.rendering.page import Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 
 Fragment = Callable[[str], Markup]
 
 # Each yields the pages of its kind, in the order of the sitemap.
-PAGES: tuple[Callable[[Renderer], Iterator[Page]], ...] = (
+LISTED: tuple[Callable[[Renderer], Iterator[PlannedPage]], ...] = (
     words.pages,
     areas.pages,
     paths.pages,
     quizzes.pages,
     words.broken_pages,
-    moved.pages,
 )
+# These answer at their addresses, but are kept out of the sitemap and of search engines.
+UNLISTED: tuple[Callable[[Renderer], Iterator[PlannedPage]], ...] = (moved.pages,)
 # Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
 FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     lists.fragments,
@@ -48,13 +50,20 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     sharing.fragments,
     proposing.fragments,
     serving.fragments,
+    slots.fragments,
 )
 
 
-def all_pages(renderer: Renderer) -> Iterator[Page]:
-    """Yield every generated page."""
-    for make in PAGES:
-        yield from make(renderer)
+def listed_pages(renderer: Renderer) -> Iterator[PlannedPage]:
+    """Yield every generated page that is to be found."""
+    for pages in LISTED:
+        yield from pages(renderer)
+
+
+def unlisted_pages(renderer: Renderer) -> Iterator[PlannedPage]:
+    """Yield every generated page that is only for who has its address."""
+    for pages in UNLISTED:
+        yield from pages(renderer)
 
 
 def all_fragments(renderer: Renderer) -> dict[str, Fragment]:

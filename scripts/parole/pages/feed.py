@@ -14,23 +14,21 @@ from parole.rendering.templating import italian_date
 
 ATOM = "http://www.w3.org/2005/Atom"
 LATEST = 20
-# The day of a feed without entries, when not even a word gives one.
+# The day of a feed without entries: Atom wants one.
 _NO_DAY = date(1970, 1, 1)
 
 
 def news_feed(glossary: Glossary, facts: SiteFacts) -> str:
     """Return the feed of the latest publications; every address in it is absolute.
 
-    Its dates come from the register, never from a clock: of a glossary that was never published, the last day
-    on which the sources of a word were checked.
+    Its dates come from the register, never from a clock; a glossary that was never published has none.
     """
     published = glossary.news.pubblicazioni[:LATEST]
-    checked = max((concept.verificato for concept in glossary.concepts.values()), default=_NO_DAY)
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "it"})
     _text(feed, "id", facts.absolute(addresses.NEWS_FEED))
     _text(feed, "title", f"{facts.name}: novità")
     _text(feed, "subtitle", "Che cosa cambia nel glossario, per ciascun lato.")
-    _text(feed, "updated", _moment(published[0].data if published else checked))
+    _text(feed, "updated", _moment(published[0].data if published else _NO_DAY))
     _text(ElementTree.SubElement(feed, "author"), "name", facts.publisher or f"Redazione di {facts.name}")
     _text(feed, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.it")
     _link(feed, "self", facts.absolute(addresses.NEWS_FEED), "application/atom+xml")

@@ -1,7 +1,8 @@
 """What is printed of a word: its sheet, its blank sheet for a workshop, its sources.
 
 The same pieces are put on paper by the page «Stampa» (one small script per word, loaded when it is chosen,
-from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`).
+from a disk too) and by the ready PDFs (:mod:`parole.materials.booklets`); «Leggi un testo» fills the same
+sheet with the words that it finds.
 """
 
 from __future__ import annotations
@@ -13,16 +14,15 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.drawing.qr import dark_path, side
-from parole.drawing.seams import seam
 from parole.glossary import addresses
 from parole.model.concept import Concept
 from parole.rendering.data_script import data_script
-from parole.rendering.leaflet import leaflet, short_link
+from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import readings
 
 SCRIPT = "ParoleStampa"
-# In pixels of the page: no sheet of paper is taller; what is not needed is cut off.
-LONGEST_SEAM = 500
 Code = Callable[[Renderer, Concept, str], Markup]
 
 
@@ -62,7 +62,9 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
         "testo": renderer.unlinked(concept.id),
         "detto": leaflet(renderer, concept),
         "codice": code(renderer, concept, root),
-        "filo": seam([(12, 5), (12, LONGEST_SEAM)], concept.accordo),
+        "letture": readings(renderer.glossary, concept),
+        "nel_testo": "",
+        "manca": MISSING_SIDE,
     }
     pieces = (
         renderer.render(f"dispensa_{name}.html", root, **values) for name in ("voce", "foglio", "fonti")
@@ -70,15 +72,14 @@ def handout(renderer: Renderer, concept: Concept, root: str, code: Code) -> Hand
     return Handout(*pieces)
 
 
-def scripts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def scripts(renderer: Renderer) -> Iterator[Planned]:
     """Yield the script of every word."""
-    root = addresses.way_back(addresses.PRINT)
     for concept in renderer.glossary.alphabetical:
-        yield addresses.printed(concept.id), _script(renderer, concept, root)
+        yield addresses.printed(concept.id), partial(_script, renderer, concept)
 
 
-def _script(renderer: Renderer, concept: Concept, root: str) -> str:
-    made = handout(renderer, concept, root, linked_code)
+def _script(renderer: Renderer, concept: Concept) -> str:
+    made = handout(renderer, concept, addresses.way_back(addresses.PRINT), linked_code)
     shown = {
         "id": concept.id,
         "voce": str(made.sheet),
@@ -89,12 +90,13 @@ def _script(renderer: Renderer, concept: Concept, root: str) -> str:
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa» and the list of the files that are ready."""
+    """Return the chooser of the page «Stampa», the list of the files that are ready, the reader of texts."""
     return {
         "stampa": partial(_chooser, renderer),
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
+        "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
     }
 
 

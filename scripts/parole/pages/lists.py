@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from parole.language.italian import fold
 from parole.model.concept import Concept
-from parole.model.values import Agreement
+from parole.model.parts import COVERED
+from parole.model.values import Agreement, Difference
 from parole.pages.fields import field_rows
 from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
@@ -26,9 +27,9 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "segni": partial(renderer.render, "_segni.html"),
         "elenco-sigle": partial(_acronyms, renderer),
         "due-significati": partial(_two_meanings, renderer),
-        "leggi": partial(renderer.render, "leggi.html"),
         "stato-dei-lavori": partial(_report, renderer),
         "tabella-dei-campi": partial(_field_table, renderer),
+        "parti-approvate": lambda _: _approved_parts(),
     }
 
 
@@ -52,8 +53,13 @@ def _numbers(renderer: Renderer, root: str) -> Markup:
 
 
 def _two_meanings(renderer: Renderer, root: str) -> Markup:
+    """Return the words that diverge, by the first thing on which the two sides part."""
     diverging = [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
-    return renderer.render("due_significati.html", root, voci=diverging)
+    parted = ((value, [c for c in diverging if c.differenza[:1] == (value,)]) for value in Difference)
+    groups = [*parted, (None, [c for c in diverging if not c.differenza])]
+    texts = {concept.id: renderer.unlinked(concept.id) for concept in diverging}
+    shown = [(value, words) for value, words in groups if words]
+    return renderer.render("due_significati.html", root, quante=len(diverging), gruppi=shown, testi=texts)
 
 
 def _acronyms(renderer: Renderer, root: str) -> Markup:
@@ -67,3 +73,9 @@ def _report(renderer: Renderer, root: str) -> Markup:
 
 def _field_table(renderer: Renderer, root: str) -> Markup:
     return renderer.render("campi.html", root, campi=field_rows())
+
+
+def _approved_parts() -> Markup:
+    """Return the list of what an approval covers."""
+    items = Markup("").join(Markup("<li>{}</li>").format(part.label) for part in COVERED)
+    return Markup("<ul>{}</ul>").format(items)

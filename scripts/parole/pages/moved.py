@@ -7,7 +7,8 @@ keeps the ``#fragment``. None of these pages is in the sitemap, nor offered to s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -18,16 +19,17 @@ from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_l
 from parole.language.inline import InlineText
 from parole.model.concept import Concept
 from parole.rendering.page import Heading, Page
+from parole.rendering.planned import Make, Planned, PlannedPage
 from parole.rendering.renderer import Renderer
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the tombstones, then the pages that ask which meaning of a short link is wanted."""
     for id_ in sorted(renderer.glossary.withdrawn):
-        yield tombstone(renderer, id_)
+        yield addresses.word(id_), partial(tombstone, renderer, id_)
     for form, ids in renderer.once(_short_links).items():
         if len(ids) > 1:
-            yield question(renderer, form, ids)
+            yield addresses.short(form), partial(question, renderer, form, ids)
 
 
 def _short_links(renderer: Renderer) -> dict[str, tuple[str, ...]]:
@@ -43,7 +45,7 @@ def tombstone(renderer: Renderer, id_: str) -> Page:
     title, description = f"{_capital(name)}: parola ritirata", f"La parola «{name}» è stata ritirata."
     source = f"{TERMS_FOLDER}/{id_}.yml"
     headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))
-    return Page("termini", address, title, description, content, source, headings, listed=False)
+    return Page("termini", address, title, description, content, source, headings)
 
 
 def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
@@ -58,22 +60,22 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
     headings = tuple(
         Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
     )
-    return Page("termini", address, f"{shown}: quale?", description, content, source, headings, listed=False)
+    return Page("termini", address, f"{shown}: quale?", description, content, source, headings)
 
 
-def outputs(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the bare pages and the copied files, given what the site has already (``made``)."""
-    bare: dict[str, str | bytes] = {}
-    for address, target, name in _onwards(renderer, made):
-        bare[addresses.file_of(address)] = _onward(renderer, address, target, name)
+def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned]:
+    """Yield the bare pages and the copied files, given what the site has already (``planned``)."""
+    bare: dict[str, Make] = {}
+    for address, target, name in _onwards(renderer, planned):
+        bare[addresses.file_of(address)] = partial(_onward, renderer, address, target, name)
     for id_ in renderer.glossary.withdrawn:
         for kind in PAGE_KINDS:
-            bare[addresses.file_of(kind(id_))] = _bare_tombstone(renderer, kind(id_), id_)
-    bare.update(copies(made, renderer.glossary))
-    yield from ((path, content) for path, content in sorted(bare.items()) if path not in made)
+            bare[addresses.file_of(kind(id_))] = partial(_bare_tombstone, renderer, kind(id_), id_)
+    bare.update(copies(planned, renderer.glossary))
+    yield from ((path, make) for path, make in bare.items() if path not in planned)
 
 
-def _onwards(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tuple[str, str, str]]:
+def _onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Yield each address that only leads on: where, and the name of what is there."""
     glossary = renderer.glossary
     for form, ids in renderer.once(_short_links).items():
@@ -83,18 +85,20 @@ def _onwards(renderer: Renderer, made: Mapping[str, str | bytes]) -> Iterator[tu
         name = glossary.name_of(end)
         yield addresses.word(id_), addresses.word(end), name
         for kind in PAGE_KINDS:
-            there = addresses.file_of(kind(end)) in made
+            there = addresses.file_of(kind(end)) in planned
             yield kind(id_), kind(end) if there else addresses.word(end), name
 
 
 def _onward(renderer: Renderer, address: str, target: str, name: str) -> str:
     """Return a page that leads to ``target``."""
     root = addresses.way_back(address)
-    return renderer.stencil("rinvio.html", root, ("verso", "nome", "titolo", "canonico")).filled(
-        verso=escape(target),
+    return renderer.render(
+        "rinvio.html",
+        root,
+        verso=target,
         nome=renderer.languages.mark(escape(name)),
-        titolo=escape(_capital(name)),
-        canonico=escape(renderer.facts.absolute(target) if renderer.facts.url else root + target),
+        titolo=_capital(name),
+        canonico=renderer.facts.absolute(target) if renderer.facts.url else root + target,
     )
 
 

@@ -8,18 +8,22 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.glossary import addresses
+from parole.importing.from_csv import ALIASES
 from parole.opendata import package, tables
 from parole.opendata.catalogue import FILES, contents, description
 from parole.opendata.json_files import words
 from parole.rendering import edition
 from parole.rendering.renderer import Renderer
+from parole.semantic.vocabulary import OWN_TERMS
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the table of the files, the columns of the tables, the version of the format."""
+    """Return the tables of «Dati aperti» and of its page on vocabularies, and the version of the format."""
     return {
         "file-di-dati": partial(_files, renderer),
         "colonne-dei-dati": partial(_columns, renderer),
+        "termini-dei-dati": partial(_terms, renderer),
+        "intestazioni-da-importare": partial(_headers, renderer),
         "formato-dei-dati": lambda _root: Markup.escape(edition.FORMAT),
     }
 
@@ -42,6 +46,14 @@ def _files(renderer: Renderer, root: str) -> Markup:
 
 def _columns(renderer: Renderer, root: str) -> Markup:
     return renderer.render("dati_colonne.html", root, colonne=tables.described())
+
+
+def _terms(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("dati_termini.html", root, termini=OWN_TERMS)
+
+
+def _headers(renderer: Renderer, root: str) -> Markup:
+    return renderer.render("dati_intestazioni.html", root, intestazioni=ALIASES.items())
 
 
 def size(number: int) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from parole.glossary import addresses
 from parole.glossary.glossary import PATHS_FOLDER
 from parole.rendering.page import Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 
 # The files of a path: the kind of material that makes them, their suffix, their name.
@@ -20,9 +21,9 @@ DOWNLOADS = (
 )
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the page of every reading path, in the order of the register."""
-    return (page(renderer, id_) for id_ in renderer.glossary.paths)
+    return ((addresses.path(id_), partial(page, renderer, id_)) for id_ in renderer.glossary.paths)
 
 
 def page(renderer: Renderer, id_: str) -> Page:
@@ -36,6 +37,7 @@ def page(renderer: Renderer, id_: str) -> Page:
         id=id_,
         percorso=path,
         passi=steps,
+        prime=renderer.glossary.first_steps_of(id_),
         scaricabili=DOWNLOADS,
     )
     description = renderer.brief(path.descrizione)

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
+from parole.glossary.senses import senses
 from parole.model.concept import Concept
-from parole.model.values import SideName
+from parole.model.parts import HEADINGS
+from parole.model.values import Agreement, SideName
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
@@ -43,32 +47,41 @@ def stops(glossary: Glossary) -> dict[str, list[Stop]]:
     return found
 
 
-def steps_of(concept: Concept) -> tuple[tuple[str, str], ...]:
-    """Return the steps of a word in order: the anchor and the name of each."""
-    shown = [("parola", "La parola")]
-    shown += [(addresses.ANCHORS[name.value], name.label) for name in SideName]
-    shown += [(TOGETHER, "I due lati insieme")]
-    advice = [
-        label
-        for label, text in (("Attenzione", concept.attenzione), ("Come dirlo", concept.come_dirlo))
-        if text
-    ]
+def steps_of(concept: Concept) -> dict[str, str]:
+    """Return the steps of a word in order: the name of each, by its anchor.
+
+    Where the two sides coincide neither has a line of its own, and the room sees both at once.
+    """
+    shown = {"parola": "La parola"}
+    if concept.accordo is not Agreement.COINCIDONO:
+        shown |= {addresses.ANCHORS[name.value]: name.label for name in SideName}
+    shown[TOGETHER] = "I due lati insieme"
+    cases = len(concept.casi)
+    shown |= {f"caso-{number}": f"Caso {number} di {cases}" for number in range(1, cases + 1)}
+    advice = [HEADINGS[name] for name in ("attenzione", "come_dirlo") if getattr(concept, name)]
     if advice:
-        shown.append((addresses.ANCHORS["attenzione"], " e ".join(advice)))
-    return tuple(shown)
+        shown[addresses.ANCHORS["attenzione"]] = " e ".join(advice)
+    return shown
 
 
-def presentations(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def presentations(renderer: Renderer) -> Iterator[Planned]:
     """Yield the page of every word."""
-    met = stops(renderer.glossary)
     for concept in renderer.glossary.alphabetical:
         address = addresses.full_screen(concept.id)
-        page = renderer.render(
-            "presenta.html",
-            addresses.way_back(address),
-            voce=concept,
-            testo=renderer.unlinked(concept.id),
-            passi=steps_of(concept),
-            fermate=met[concept.id],
-        )
-        yield addresses.file_of(address), str(page)
+        yield addresses.file_of(address), partial(_presentation, renderer, concept, address)
+
+
+def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
+    return renderer.render(
+        "presenta.html",
+        addresses.way_back(address),
+        voce=concept,
+        accezioni=senses(renderer.glossary, concept),
+        testo=renderer.unlinked(concept.id),
+        passi=steps_of(concept),
+        fermate=renderer.once(_met)[concept.id],
+    )
+
+
+def _met(renderer: Renderer) -> dict[str, list[Stop]]:
+    return stops(renderer.glossary)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from statistics import median
 
 from parole.glossary.addresses import ANCHORS
+from parole.glossary.expiry import due
 from parole.glossary.glossary import Glossary
+from parole.glossary.readings import NOT_READ, counts
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
+from parole.language.inline import plain_text
 from parole.language.readability import entry_text, gulpease
 from parole.model.concept import Concept
-from parole.model.values import Agreement, LabelledValue, SideName, State
+from parole.model.values import Agreement, LabelledValue, ReadIn, SideName, State
 
-OLDEST_SHOWN = 10
 # The width of a band of the Gulpease distribution; the index goes from 0 to 100.
 BAND = 10
+# How far ahead the report looks for what must be read again.
+DUE_SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def tables(glossary: Glossary) -> list[Table]:
         Table("Accordo", _count("accordo", words, Agreement, lambda concept: concept.accordo)),
         *(Table(f"Aspettano il lato «{side.label}»", waiting(glossary, side)) for side in SideName),
         Table("Leggibilità (Gulpease)", tuple(_readability(words))),
-        Table("Fonti controllate da più tempo", _oldest(words)),
+        Table("Come sono state lette le fonti citate", tuple(_how_read(glossary))),
         Table("Parole senza legami", (_named("senza nessun legame", orphans(glossary)),)),
     ]
 
@@ -128,23 +133,39 @@ def _readability(words: tuple[Concept, ...]) -> Iterator[Row]:
             yield Row(f"da {start} a {start + BAND - 1}", inside)
 
 
-def _oldest(words: tuple[Concept, ...]) -> tuple[Row, ...]:
-    days = sorted({concept.verificato for concept in words})
-    rows = [_named(day.isoformat(), tuple(c for c in words if c.verificato == day)) for day in days]
-    return tuple(
-        Row(r.label, r.number, r.concepts if r.number <= OLDEST_SHOWN else ()) for r in rows[:OLDEST_SHOWN]
-    )
+def _how_read(glossary: Glossary) -> Iterator[Row]:
+    """Yield how many citations rest on each kind of reading; each place of a source counts once a word."""
+    total: Counter[str] = Counter()
+    for concept in glossary.alphabetical:
+        total.update({label: number for number, label in counts(glossary, concept)})
+    yield from (Row(level.label, total[level.label]) for level in ReadIn)
+    yield Row(NOT_READ, total[NOT_READ])
 
 
-def as_markdown(glossary: Glossary) -> str:
-    """Return the report as Markdown, for a terminal, a comment, an archive."""
+def as_markdown(glossary: Glossary, today: date) -> str:
+    """Return the report as Markdown, for a terminal, a comment, an archive; ``today`` tells what is due."""
     lines = ["# Stato dei lavori", "", f"Parole: {len(glossary.concepts)}", *_coverage_lines(glossary)]
+    lines += ["", "## Da rileggere", "", *due_lines(glossary, today)]
     for table in tables(glossary):
         lines += ["", f"## {table.title}", "", "| | parole | quali |", "|---|---|---|"]
         lines += [
             f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows
         ]
     return "\n".join(lines) + "\n"
+
+
+def due_lines(glossary: Glossary, today: date) -> Iterator[str]:
+    """Yield the lines of the table of what must be read again by now, or within the next 60 days."""
+    found = due(glossary, today + DUE_SOON)
+    if not found:
+        yield f"Niente da rileggere, né oggi né nei prossimi {DUE_SOON.days} giorni."
+        return
+    yield from ("| dal | che cosa | perché |", "|---|---|---|")
+    for item in found:
+        when = f"**{item.day}**" if item.day <= today else f"{item.day}"
+        what = f"`{item.id}`" if item.kind == "termini" else f"la fonte `{item.id}` ({item.name})"
+        why = plain_text(item.reason, glossary.name_of).replace("|", "\\|")
+        yield f"| {when} | {what} | {why} |"
 
 
 def _coverage_lines(glossary: Glossary) -> Iterator[str]:

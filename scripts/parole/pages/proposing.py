@@ -1,4 +1,4 @@
-"""The form «Proponi»: its frame. The browser puts in the fields of the model (:mod:`parole.proposing`)."""
+"""The form «Proponi»: its frame. The browser puts in the fields of the model (:mod:`parole.form`)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from functools import partial
 
 from markupsafe import Markup
 
+from parole.model.parts import HEADINGS, ITEMS, PARTS, TEXTS, Kind
 from parole.rendering.renderer import Renderer
 
 # In this order: each uses the ones before.
 SCRIPTS = (
-    *("proponi-yaml", "proponi-fonti", "proponi-regole", "proponi-combo"),
-    *("proponi-campi", "proponi-gruppi", "proponi-bozza", "proponi-anteprima"),
-    *("proponi-esito", "proponi-invio", "proponi"),
+    *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+    *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
+    *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
 )
 _MAIL = re.compile(r"(?:mailto:)?(?P<address>[^\s@/:?&]+@[^\s@/:?&]+\.[^\s@/:?&]+)")
 
@@ -36,10 +37,13 @@ SECTIONS = (
     Section("area", "Il nucleo comune", "Quello che i due lati potrebbero firmare oggi."),
     Section("pa", "Le due voci", "Racconta che cosa la parola fa accadere nel tuo lavoro, con parole tue."),
     Section("accordo", "L’incontro", "Fermandosi a queste due voci, due persone farebbero la stessa cosa?"),
+    Section("come_dirlo", HEADINGS["come_dirlo"], "Basta una delle due, una frase o una domanda."),
+    Section("da_non_confondere", HEADINGS["da_non_confondere"], "", folded=True),
+    Section("casi", HEADINGS["casi"], ""),
     Section("esempio", "Un caso concreto", "Niente persone riconoscibili.", folded=True),
     Section("fonti", "Le altre fonti", "", folded=True),
     Section("piu_ampio", "Parole vicine", "", folded=True),
-    Section("verificato", "Per la redazione", ""),
+    Section("scade", "Per la redazione", "", folded=True),
 )  # fmt: skip
 
 
@@ -54,6 +58,10 @@ def _form(renderer: Renderer, root: str) -> Markup:
         "proponi.html",
         root,
         sezioni=SECTIONS,
+        parti=[part for part in PARTS if part in TEXTS or part in ITEMS],
+        nomi=[part for part in PARTS if part.kind is Kind.NAME and len(part.at) > 1],
+        elenchi=ITEMS,
+        titoli={part.section: part.label for part in PARTS} | HEADINGS,
         script=SCRIPTS,
         ramo=branch_of(facts.edit_uri),
         posta=mail_address(facts.contacts),

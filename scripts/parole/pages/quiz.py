@@ -1,6 +1,7 @@
 """«Di chi è questa definizione?»: the questions of a reading path, the same for the page and the flashcards.
 
-A definition is shown with the forms of its own word hidden; the reader says whose it is.
+The line of a side, or its definition where the two sides have no lines, is shown with the forms of its own
+word hidden; the reader says whose it is.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from itertools import pairwise
 
 from parole.glossary.glossary import Glossary
 from parole.language.forms import form_keys, token_key
-from parole.language.inline import plain_text
+from parole.language.inline import plain_text, sentence
 from parole.language.texts import BETWEEN, TOKEN
 from parole.lookup.reading_index import readable_forms
 from parole.model.concept import Concept
+from parole.model.parts import text_at
 from parole.model.values import SideName
 
 # A full stop ends a sentence where another may begin: not in «art. 55», nor in «D.lgs. n. 117».
@@ -25,7 +27,7 @@ _END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý«“])")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A definition without marks, cut where the word is hidden: odd pieces are its own forms."""
+    """A text without marks, cut where the word is hidden: odd pieces are its own forms."""
 
     concept: Concept
     side: SideName
@@ -52,8 +54,8 @@ def _heads(path_id: str, id_: str) -> bool:
 
 
 def _question(glossary: Glossary, concept: Concept, name: SideName) -> Question:
-    side = concept.side(name)
-    text = plain_text(side.definizione if side else "", glossary.name_of)
+    said = text_at(concept, (name, "vuol_dire")) or text_at(concept, (name, "definizione"))
+    text = sentence(plain_text(said, glossary.name_of))
     hint = first_sentence(plain_text(concept.attenzione or "", glossary.name_of))
     return Question(concept, name, tuple(hidden(text, concept)), hint)
 

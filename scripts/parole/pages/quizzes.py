@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import PATHS_FOLDER
 from parole.pages.quiz import questions
 from parole.rendering.page import Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the quiz of every reading path, in the order of the register."""
-    return (page(renderer, id_) for id_ in renderer.glossary.paths)
+    return ((addresses.quiz(id_), partial(page, renderer, id_)) for id_ in renderer.glossary.paths)
 
 
 def page(renderer: Renderer, id_: str) -> Page:

@@ -15,17 +15,15 @@ from parole.embedding import card, oembed
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
-from parole.language.html_text import filled
 from parole.model.concept import Concept
 from parole.model.values import State
 from parole.rendering.renderer import Renderer
-from parole.rendering.templating import italian_date
 
 LICENCE = "CC BY 4.0"
 # The word of the examples; where there is none such, the first of the glossary.
 EXAMPLE = "co-progettazione"
-_FRAME = (
-    '<iframe src="%s" title="%s" width="%s" height="%s" style="max-width:100%%;border:0" loading="lazy">'
+_FRAME = Markup(
+    '<iframe src="{}" title="{}" width="{}" height="{}" style="max-width:100%;border:0" loading="lazy">'
     "</iframe>"
 )
 
@@ -55,10 +53,9 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
     now = state(concept)
     warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
-    day = italian_date(concept.verificato)
     link = _link(renderer, concept)
-    text = "«%s»%s, in <em>%s</em>, verificato il %s%s, %s."
-    return filled(text, card.heading(concept), warning, renderer.facts.name, day, link, LICENCE)
+    text = Markup("«{}»{}, in <em>{}</em>{}, {}.")
+    return text.format(card.heading(concept), warning, renderer.facts.name, link, LICENCE)
 
 
 def _link(renderer: Renderer, concept: Concept) -> Markup:
@@ -66,14 +63,14 @@ def _link(renderer: Renderer, concept: Concept) -> Markup:
     if not renderer.facts.url:
         return Markup()
     address = renderer.facts.absolute(addresses.word(concept.id))
-    return filled(', <a href="%s">%s</a>', address, address)
+    return Markup(', <a href="{0}">{0}</a>').format(address)
 
 
 def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
     """Return the code that shows the card of a word in another page."""
     source = renderer.facts.absolute(addresses.embed(concept.id)) + fragment
     title = oembed.frame_title(renderer, concept)
-    return str(filled(_FRAME, source, title, card.WIDTH, card.height(renderer, concept)))
+    return str(_FRAME.format(source, title, card.WIDTH, card.height(renderer, concept)))
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -1,8 +1,8 @@
 """What search engines and catalogues read of a page: schema.org, as JSON-LD in the head.
 
 A word is a DefinedTerm of the one DefinedTermSet, which is also the Dataset of the page «Dati aperti». Its
-description holds both sides, each with its label: one without the other would say what nobody wrote. Without
-an address of the site there is nothing to say: a JSON-LD without IRIs names nothing.
+description holds both sides, each with its label, and the verdict: one side without the other would say what
+nobody wrote. Without an address of the site there is nothing to say: a JSON-LD without IRIs names nothing.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
-from parole.language.html_text import filled
-from parole.language.inline import sentence
 from parole.model.concept import Concept
+from parole.model.values import SideName
 from parole.opendata.catalogue import FILES
 from parole.rendering import edition
 from parole.rendering.about import word_of
+from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
@@ -47,14 +47,14 @@ def data_link(page: Page, renderer: Renderer) -> Markup:
     if concept is None:
         return Markup()
     address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = '<link rel="alternate" type="application/json" title="%s" href="%s">'
-    return filled(link, f"Dati di «{concept.full_name}»", address)
+    link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
+    return link.format(f"Dati di «{concept.full_name}»", address)
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
     if concept := word_of(page, renderer):
         return [
-            _web_page(page, renderer.facts, concept),
+            _web_page(page, renderer.facts),
             _term(renderer, concept),
             _breadcrumb(page, renderer),
         ]
@@ -68,28 +68,28 @@ def _nodes(page: Page, renderer: Renderer) -> list[Node]:
 
 
 def _term(renderer: Renderer, concept: Concept) -> Node:
-    """Return a word as a DefinedTerm: its IRI is the address of its page."""
-    iri = renderer.facts.absolute(addresses.word(concept.id))
+    """Return a word as a DefinedTerm: its IRI is the one that the open data give it."""
+    facts = renderer.facts
     other_names = [*concept.sigle, *concept.varianti]
     return {
         "@type": "DefinedTerm",
-        "@id": iri,
+        "@id": facts.absolute(addresses.concept(concept.id)),
         "name": concept.full_name,
         **({"alternateName": other_names} if other_names else {}),
         "description": _both_sides(renderer, concept),
         "termCode": concept.id,
-        "url": iri,
-        "inDefinedTermSet": renderer.facts.absolute(SET),
+        "url": facts.absolute(addresses.word(concept.id)),
+        "inDefinedTermSet": facts.absolute(SET),
     }
 
 
 def _both_sides(renderer: Renderer, concept: Concept) -> str:
-    parts = [sentence(concept.in_breve)]
-    parts += [f"{name.label}: {sentence(side.definizione)}" for name, side in concept.sides.items()]
-    return " ".join(renderer.plain(part) for part in parts)
+    said = leaflet(renderer, concept)
+    sides = (f"{name.label}: {text}" for name, text in zip(SideName, said.quoted, strict=False) if text)
+    return " ".join((said.brief, *sides, said.judgement))
 
 
-def _web_page(page: Page, facts: SiteFacts, concept: Concept) -> Node:
+def _web_page(page: Page, facts: SiteFacts) -> Node:
     address = facts.absolute(page.address)
     return {
         "@type": "WebPage",
@@ -98,8 +98,7 @@ def _web_page(page: Page, facts: SiteFacts, concept: Concept) -> Node:
         "name": page.title,
         "inLanguage": edition.LANGUAGE,
         "license": edition.LICENCE_ADDRESS,
-        "lastReviewed": concept.verificato.isoformat(),
-        "mainEntity": {"@id": address},
+        "mainEntity": {"@id": address.removesuffix("/")},
         "isPartOf": {"@id": f"{facts.url}#sito"},
     }
 

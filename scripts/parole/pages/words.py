@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from parole.drawing.concept_map import concept_map
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
+from parole.glossary.senses import senses
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
 from parole.language.inline import sentence
 from parole.model.concept import Citation, Concept
+from parole.model.parts import HEADINGS
 from parole.model.registers import Source
 from parole.model.values import SideName
 from parole.pages.sharing import sharing
 from parole.reading.problems import errors_in
+from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Heading, Page
+from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import readings
 from parole.rules.check import paths_of
 
 # How the page calls what a citation supports.
 _SUPPORTED = {name.value: name.label for name in SideName} | {
-    "fonti": "In breve, attenzione, come dirlo",
+    "fonti": "Le altre parti",
     "esempio": "Esempio",
 }
 
-
-class Place(NamedTuple):
-    """A word between the one before and the one after, in alphabetical order."""
-
-    concept: Concept
-    previous: Concept | None = None
-    following: Concept | None = None
+# Of the words where a word recurs, how many are seen, and how many may be on request: a page has a weight.
+SHOWN_AT_ONCE, SHOWN_AT_ALL = 8, 150
 
 
-def places(glossary: Glossary) -> Iterator[Place]:
-    """Yield every word in alphabetical order, in its place."""
-    words = glossary.alphabetical
-    return map(Place, words, (None, *words), (*words[1:], None))
-
-
-def pages(renderer: Renderer) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the page of every word, in alphabetical order."""
-    return (page(renderer, *place) for place in places(renderer.glossary))
+    words = renderer.glossary.alphabetical
+    for concept, previous, following in zip(words, (None, *words), (*words[1:], None), strict=False):
+        yield addresses.word(concept.id), partial(page, renderer, concept, previous, following)
 
 
 def page(
@@ -59,9 +58,13 @@ def page(
         da_rileggere=sides_to_read_again(concept),
         approvazioni=valid_approvals(concept),
         fonti=_sources(renderer, concept),
+        letture=readings(renderer.glossary, concept),
+        accezioni=senses(renderer.glossary, concept),
+        parola=renderer.glossary.where,
+        sostiene=_SUPPORTED,
         legami=_relations(renderer.glossary, concept),
         mappa=concept_map(renderer.glossary, concept),
-        ricorre=renderer.recurs[concept.id],
+        ricorre=recurrences(renderer, concept),
         area=renderer.glossary.areas.get(concept.area),
         tappe=renderer.stops[concept.id],
         precedente=previous,
@@ -72,25 +75,24 @@ def page(
         mould="termini",
         address=address,
         title=_title(concept),
-        description=renderer.brief(sentence(f"{_title(concept)}: {concept.in_breve}")),
+        description=_description(renderer, concept),
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
-        headings=_headings(concept),
-        verified=concept.verificato.isoformat(),
+        headings=_headings(content),
     )
 
 
-def broken_pages(renderer: Renderer) -> Iterator[Page]:
+def broken_pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield a page for each file of a word that could not be read."""
     shown = {f"{TERMS_FOLDER}/{id_}.yml" for id_ in renderer.glossary.concepts}
     for path in sorted(paths_of(errors_in(renderer.problems)) - shown):
         if path.startswith(f"{TERMS_FOLDER}/") and path.endswith(".yml"):
-            yield broken(renderer, path)
+            yield addresses.word(_id_of(path)), partial(broken, renderer, path)
 
 
 def broken(renderer: Renderer, path: str) -> Page:
     """Return the page that stands for a word while its file has problems."""
-    id_ = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    id_ = _id_of(path)
     address = addresses.word(id_)
     mine = [problem for problem in renderer.problems if problem.place.path == path]
     root = addresses.way_back(address)
@@ -99,13 +101,45 @@ def broken(renderer: Renderer, path: str) -> Page:
     return Page("termini", address, f"{id_}: da correggere", description, content, path)
 
 
-def _sources(renderer: Renderer, concept: Concept) -> list[tuple[str, list[tuple[Citation, Source]]]]:
-    """Return the citations grouped by what they support: each with its source."""
+def _id_of(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yml")
+
+
+def _sources(renderer: Renderer, concept: Concept) -> dict[str, list[tuple[Citation, Source]]]:
+    """Return the citations grouped by the part that they support: each with its source."""
     grouped: dict[str, list[tuple[Citation, Source]]] = {}
     for part, citation in renderer.glossary.citations_of(concept):
         if source := renderer.glossary.sources.get(citation.fonte):
-            grouped.setdefault(_SUPPORTED[part], []).append((citation, source))
-    return list(grouped.items())
+            grouped.setdefault(part, []).append((citation, source))
+    return grouped
+
+
+class Recurrences(NamedTuple):
+    """The words whose texts mention a word: the nearest, those on request, how many more; A to Z."""
+
+    nearest: list[Concept]
+    others: list[Concept]
+    more: int
+
+
+def recurrences(renderer: Renderer, concept: Concept) -> Recurrences:
+    """Return where ``concept`` recurs; the nearest have more neighbours in common, or the same area."""
+    found, near = renderer.recurs[concept.id], renderer.once(_near_ids)
+
+    def far(other: Concept) -> tuple[int, bool]:
+        return -len(near[concept.id] & near[other.id]), other.area != concept.area
+
+    rank = {other.id: place for place, other in enumerate(sorted(found, key=far))}
+    at_once = [c for c in found if rank[c.id] < SHOWN_AT_ONCE]
+    asked = [c for c in found if SHOWN_AT_ONCE <= rank[c.id] < SHOWN_AT_ALL]
+    return Recurrences(at_once, asked, max(0, len(found) - SHOWN_AT_ALL))
+
+
+def _near_ids(renderer: Renderer) -> dict[str, frozenset[str]]:
+    return {
+        concept.id: frozenset(renderer.glossary.near(concept).ids)
+        for concept in renderer.glossary.alphabetical
+    }
 
 
 def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Concept, ...]]]:
@@ -114,14 +148,21 @@ def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Co
     return [(label, words) for label, words in labelled if words]
 
 
-def _headings(concept: Concept) -> tuple[Heading, ...]:
-    shown = [("in_breve", "In breve")]
-    shown += [(name.value, name.label) for name in SideName]
-    shown += [("attenzione", "Attenzione")] if concept.attenzione else []
-    shown += [("come_dirlo", "Come dirlo")] if concept.come_dirlo else []
-    shown += [("esempio", "Esempio")] if concept.esempio else []
-    shown += [("legami", "Parole vicine"), ("fonti", "Fonti")]
-    return tuple(Heading(addresses.ANCHORS[part], label) for part, label in shown)
+def _headings(content: Markup) -> tuple[Heading, ...]:
+    """Return the sections of the page that links may point at, in the order in which they stand there."""
+    sections = {**HEADINGS, "legami": "Parole vicine", "fonti": "Fonti"}
+    at = {section: content.find(f'id="{addresses.ANCHORS[section]}"') for section in sections}
+    shown = sorted((section for section in sections if at[section] >= 0), key=at.__getitem__)
+    return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)
+
+
+def _description(renderer: Renderer, concept: Concept) -> str:
+    """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
+    brief, lines = sentence(f"{_title(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
+    if not all(lines):
+        return renderer.brief(brief)
+    sides = (f"{name.label}: {line}" for name, line in zip(SideName, lines, strict=True))
+    return " ".join((renderer.plain(brief), *sides))
 
 
 def _title(concept: Concept) -> str:

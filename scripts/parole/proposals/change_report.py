@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parole.model.concept import Approval
-from parole.model.values import SideName
 from parole.proposals.comparison import Comparison, Kind, ListChange, TextChange, WordChange
 from parole.proposals.forge_text import escaped, within
+from parole.proposals.spoken import spoken
 from parole.proposals.word_diff import word_diff
 from parole.reading.problems import Level, Problem, counted
 
@@ -74,7 +74,7 @@ def _problems(problems: list[Problem]) -> Iterator[str]:
 
 def _place(problem: Problem) -> str:
     name = problem.place.path.rsplit("/", 1)[-1]
-    field = f", campo *{escaped(problem.field)}*" if problem.field else ""
+    field = f", *{escaped(spoken(problem.field))}*" if problem.field else ""
     return f"**{escaped(name)}**, riga {problem.place.line}{field}"
 
 
@@ -138,10 +138,9 @@ def _facts(word: WordChange) -> Iterator[str]:
 def _list(change: ListChange) -> str:
     if change.part == "note_redazionali":
         return "- Note redazionali: cambiate (non si pubblicano)."
-    label = f"Fonti ({change.label})" if change.part in {*SideName} else change.label
     pieces = [f"entra **{escaped(item)}**" for item in change.added]
     pieces += [f"esce ~~{escaped(item)}~~" for item in change.removed]
-    return f"- {escaped(label)}: {', '.join(pieces)}."
+    return f"- {escaped(change.label)}: {', '.join(pieces) or 'cambia l’ordine'}."
 
 
 def _readability(before: int | None, after: int | None) -> Iterator[str]:

@@ -13,19 +13,9 @@ from parole.model.concept import Approval, Concept
 from parole.model.values import SideName
 from parole.proposals.comparison import written_now
 from parole.reading.files import Reading
-from parole.reading.problems import Level, Place, Problem
+from parole.reading.problems import Place, Problem
 from parole.reading.records import place_of
-
-_BOTH = (
-    "la proposta approva per tutti e due i lati: qui «{body}», in «{id}» «{other}»; "
-    "ogni lato approva con una proposta sua: dividila in due"
-)
-_DIGEST = "l’approvazione di «{body}» non vale per questo testo; scrivila con il comando approva, non a mano"
-_BACK = "«{body}» non c’è più fra chi ha approvato; se non l’ha chiesto l’ente, rimettila"
-_ADDRESS = (
-    "la voce «{id}» sparisce e il suo indirizzo non risponderebbe più; "
-    "lascia il file con «sostituito_da» oppure con «ritirato»"
-)
+from parole.reading.rulebook import problem
 
 
 def check_change(before: Reading, after: Reading) -> list[Problem]:
@@ -46,14 +36,14 @@ def _both_sides(before: Reading, after: Reading) -> Iterator[Problem]:
         others = [(c, a) for c, _, a in written if a.lato is not approval.lato]
         if approval.lato is SideName.TERZO_SETTORE and others:
             other, given = others[0]
-            message = _BOTH.format(body=approval.ente, other=given.ente, id=other.id)
-            yield _problem("due-lati-insieme", after, concept, index, message)
+            details = {"ente": approval.ente, "voce": other.id, "altro": given.ente}
+            yield _problem("due-lati-insieme", after, concept, index, **details)
 
 
 def _digests(before: Reading, after: Reading) -> Iterator[Problem]:
     for concept, index, approval in _written(before, after):
         if approval.impronta != digest(concept):
-            yield _problem("impronta-sbagliata", after, concept, index, _DIGEST.format(body=approval.ente))
+            yield _problem("impronta-sbagliata", after, concept, index, ente=approval.ente)
 
 
 def _taken_away(before: Reading, after: Reading) -> Iterator[Problem]:
@@ -63,13 +53,12 @@ def _taken_away(before: Reading, after: Reading) -> Iterator[Problem]:
         for approval in old.approvazioni if old else ():
             if (approval.lato, approval.ente) not in left:
                 place = place_of(after.documents["termini", id_].root, ("approvazioni",))
-                message = _BACK.format(body=approval.ente)
-                yield Problem(place, "approvazione-tolta", "approvazioni", message, Level.WARNING)
+                yield problem("approvazione-tolta", place, "approvazioni", ente=approval.ente)
 
 
 def _lost(before: Reading, after: Reading) -> Iterator[Problem]:
     for id_ in sorted(before.word_ids - after.word_ids):
-        yield Problem(Place(f"{TERMS_FOLDER}/{id_}.yml"), "indirizzo-perduto", "", _ADDRESS.format(id=id_))
+        yield problem("indirizzo-perduto", Place(f"{TERMS_FOLDER}/{id_}.yml"), voce=id_)
 
 
 def _written(before: Reading, after: Reading) -> Iterator[tuple[Concept, int, Approval]]:
@@ -78,6 +67,6 @@ def _written(before: Reading, after: Reading) -> Iterator[tuple[Concept, int, Ap
         yield from ((concept, index, a) for index, a in enumerate(concept.approvazioni) if a in new)
 
 
-def _problem(rule: str, after: Reading, concept: Concept, index: int, message: str) -> Problem:
+def _problem(rule: str, after: Reading, concept: Concept, index: int, **details: str) -> Problem:
     root = after.documents["termini", concept.id].root
-    return Problem(place_of(root, ("approvazioni", index)), rule, f"approvazioni[{index}]", message)
+    return problem(rule, place_of(root, ("approvazioni", index)), f"approvazioni[{index}]", **details)

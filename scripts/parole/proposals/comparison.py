@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from itertools import zip_longest
 
 from pydantic import BaseModel
 
@@ -18,22 +18,17 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.state import state, valid_approvals
 from parole.language.italian import slug
 from parole.language.readability import entry_text, gulpease
-from parole.model.concept import Approval, Citation, Concept, Discouraged, WordFile
-from parole.model.values import LabelledValue, SideName, State
+from parole.model import parts
+from parole.model.concept import Approval, Citation, Concept
+from parole.model.parts import PARTS, Part, value_at
+from parole.model.values import LabelledValue, State
+from parole.model.walk import label_of
 from parole.reading.files import Reading
 
-# The texts of a word that readers compare, in the order of the page; the first step of each is its part.
-TEXTS: tuple[tuple[str, ...], ...] = (
-    ("termine",),
-    ("in_breve",),
-    *((name.value, "definizione") for name in SideName),
-    ("accordo",),
-    ("attenzione",),
-    ("come_dirlo",),
-    ("esempio", "testo"),
-)
-_TOLD_APART = {"approvazioni", *(text[0] for text in TEXTS)}
-_LABELS = {name.value: name.label for name in SideName} | {"termine": "Parola", "piu_ampio": "Più ampio"}
+Records = tuple[BaseModel, ...]
+
+# Told in sentences of their own.
+_TOLD_APART = frozenset({"approvazioni"})
 
 
 class Kind(StrEnum):
@@ -48,7 +43,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A text that readers see; ``part`` is the field of the word («pa»), an empty text was not there."""
+    """A text that readers see; ``part`` is its name («pa_definizione»), an empty text was not there."""
 
     part: str
     before: str
@@ -57,14 +52,14 @@ class TextChange:
     @property
     def label(self) -> str:
         """The name of the part for readers."""
-        return label_of(self.part)
+        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A field that is no prose: what was added to it and what was taken away, as readers would say it.
+    """A part that is no single text: what was added and what was taken away, as readers would say it.
 
-    Of a side it holds the sources, of the example its kind and its source.
+    Neither: the same things are in another order.
     """
 
     part: str
@@ -74,7 +69,7 @@ class ListChange:
     @property
     def label(self) -> str:
         """The name of the part for readers."""
-        return label_of(self.part)
+        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +150,8 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 }
 
 
-def label_of(part: str) -> str:
-    """Return the name of a field for readers: «come_dirlo» → «Come dirlo»."""
-    return _LABELS.get(part, part.replace("_", " ").capitalize())
+# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
+_LABELS = {part.name: part.label for part in PARTS}
 
 
 def _word(before: Glossary, after: Glossary, id_: str) -> WordChange | None:
@@ -196,57 +190,71 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
 
 
 def _texts(old: Concept | None, new: Concept | None) -> Iterator[TextChange]:
-    for location in TEXTS:
-        before, after = _text(old, location), _text(new, location)
-        if before != after:
-            yield TextChange(location[0], before, after)
+    for part in PARTS:
+        before, after = (value_at(concept, part.at) for concept in (old, new))
+        if part.kind is parts.Kind.ITEMS:
+            changes = _item_changes(before or (), after or ())
+        else:
+            changes = iter([(_said(before), _said(after))] if _is_one_text(part) else [])
+        yield from (TextChange(part.name, was, now) for was, now in changes if was != now)
 
 
-def _text(concept: Concept | None, location: tuple[str, ...]) -> str:
-    value: Any = concept
-    for step in location:
-        value = getattr(value, step, None)
-    return value.label if isinstance(value, LabelledValue) else str(value or "")
+def _item_changes(before: Records, after: Records) -> Iterator[tuple[str, str]]:
+    """Yield what each record said and says: the same record is the one that begins in the same way.
+
+    Those that begin otherwise are taken in order, one for the other; the rest is new, or is gone.
+    """
+    was, now = (
+        {parts.said(item)[0] or _said(item): _said(item) for item in items} for items in (before, after)
+    )
+    yield from ((was[key], now[key]) for key in now if key in was)
+    gone, come = (
+        [text for key, text in one.items() if key not in other] for one, other in ((was, now), (now, was))
+    )
+    yield from zip_longest(gone, come, fillvalue="")
 
 
 def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
-    for part in WordFile.model_fields:
-        if part not in _TOLD_APART:
-            yield from _if_any(part, _items(old, part), _items(new, part))
-    for side in SideName:
-        yield from _if_any(side.value, _items(_side(old, side), "fonti"), _items(_side(new, side), "fonti"))
-    yield from _if_any("esempio", _example(old), _example(new))
+    for part in PARTS:
+        if not _is_one_text(part) and part.section not in _TOLD_APART:
+            before, after = (_items(value_at(concept, part.at)) for concept in (old, new))
+            added = tuple(item for item in after if item not in before)
+            removed = tuple(item for item in before if item not in after)
+            if part.kind is parts.Kind.ITEMS:  # what each says is told as a text
+                added = removed = ()
+            if added or removed or (before != after and sorted(before) == sorted(after)):
+                yield ListChange(part.name, added, removed)
 
 
-def _side(concept: Concept | None, name: SideName) -> BaseModel | None:
-    return concept.side(name) if concept else None
+def _is_one_text(part: Part) -> bool:
+    said_as_one = {("termine",), ("accordo",), ("scade", "perche")}
+    return part.kind is parts.Kind.TEXT or part.at in said_as_one
 
 
-def _example(concept: Concept | None) -> tuple[str, ...]:
-    example = concept.esempio if concept else None
-    return (*_items(example, "tipo"), *_items(example, "fonte"))
-
-
-def _if_any(part: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[ListChange]:
-    added = tuple(item for item in after if item not in before)
-    removed = tuple(item for item in before if item not in after)
-    if added or removed:
-        yield ListChange(part, added, removed)
-
-
-def _items(record: BaseModel | None, part: str) -> tuple[str, ...]:
-    value = getattr(record, part, None)
+def _items(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     return tuple(map(_said, values))
 
 
 def _said(value: object) -> str:
+    """Return a value as readers would say it."""
     if isinstance(value, Citation):
         where = f"{value.fonte}, {value.rif}" if value.rif else value.fonte
         return f"{where} (storica)" if value.storico else where
     if isinstance(value, LabelledValue):
         return value.label
-    return f"{value.forma}: {value.perche}" if isinstance(value, Discouraged) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(_said, value)) or "nessuno"
+    if isinstance(value, BaseModel):
+        return _record(value)
+    return "" if value is None else str(value)
+
+
+def _record(record: BaseModel) -> str:
+    """Return what a record says on one line: «Un fatto. — Vale per: Terzo settore — Perché: …»."""
+    fields = type(record).model_fields.items()
+    (_, first), *others = [(label_of(n, f), text) for n, f in fields if (text := _said(getattr(record, n)))]
+    return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
 
 
 def _readability(concept: Concept | None) -> int | None:

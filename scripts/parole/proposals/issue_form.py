@@ -7,12 +7,17 @@ made of «### label» headings, each followed by its answer. The ids are the que
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parole.model.concept import Side, WordFile
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from parole.model.concept import Citation
+from parole.model.parts import PARTS, Part, Surface, field_at
 from parole.model.registers import Area
-from parole.model.values import Agreement, LabelledValue, SideName
+from parole.model.values import SideName
+from parole.model.walk import is_many, is_prose, label_of, record_of, refers_to, values_of
 
 LABEL = "parola"
 TEMPLATE = "parola.yml"
@@ -20,10 +25,13 @@ NOTHING = frozenset({"", "_No response_", "None"})
 _INTRO = (
     "Grazie: ogni parola nuova, o corretta, comincia così. **Non serve riempire tutto.** Per una parola "
     "nuova bastano la parola, l’area, l’*in breve* e la voce del tuo lato. Per una correzione bastano la "
-    "parola e ciò che cambia: il resto resta com’è. Se arrivi dal modulo del sito, il testo è già in fondo: "
-    "non toccare nulla e invia. Ciò che scrivi è pubblico: niente nomi di persone seguite dai servizi."
+    "parola e ciò che cambia: il resto resta com’è, ma un elenco va riscritto per intero. Negli elenchi "
+    "ogni riga è un elemento e una barra ( | ) ne divide le parti: fra due barre può non esserci niente. Se "
+    "arrivi dal modulo del sito, il testo è già in fondo: non toccare nulla e invia. Ciò che scrivi è "
+    "pubblico: niente nomi di persone seguite dai servizi."
 )
-_CITATIONS = "Una per riga: identificativo | punto. Per esempio: cts | art. 55, c. 3"
+# What is written where a list of values is left empty on purpose.
+NOBODY = "nessuno"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +48,78 @@ class FormField:
 
 def form_fields(areas: Mapping[str, Area]) -> tuple[FormField, ...]:
     """Return the fields in the order of the form; no label is repeated, because labels tell answers apart."""
-    return tuple(_fields(areas))
+    word, *others = (_field(part, areas) for part in FORM_PARTS)
+    return (word, *_WHICH, *others, *_READY)
 
 
-def _fields(areas: Mapping[str, Area]) -> Iterator[FormField]:
-    yield FormField("termine", "La parola", _help("termine"))
-    yield FormField(
+# The parts of a word that the form asks for; the name of each is the id of its field.
+FORM_PARTS = tuple(part for part in PARTS if Surface.FORM in part.on)
+_WHICH = (
+    FormField(
         "identificativo",
         "Identificativo",
         "Solo per correggere: è l’ultima parte dell’indirizzo della voce, come «bando».",
-    )
-    yield FormField(
-        "lato", "Il tuo lato", "Da quale lato scrivi. Serve alla redazione.", options=_labels(SideName)
-    )
-    yield FormField("area", "Area", "L’area a cui appartiene.", options={i: a.nome for i, a in areas.items()})
-    yield FormField("varianti", "Varianti", f"{_help('varianti')} Una per riga.", lines=True)
-    yield FormField("in_breve", "In breve", _help("in_breve"), lines=True)
-    for side in SideName:
-        meaning = f"{side.help.capitalize()}. {Side.model_fields['definizione'].description}"
-        yield FormField(side.value, f"La voce: {side.label}", meaning, lines=True)
-        yield FormField(f"{side.value}_fonti", f"Le fonti: {side.label}", _CITATIONS, lines=True)
-    yield FormField("accordo", "Accordo", _help("accordo"), options=_labels(Agreement))
-    yield FormField("attenzione", "Attenzione", _help("attenzione"), lines=True)
-    yield FormField("come_dirlo", "Come dirlo", _help("come_dirlo"), lines=True)
-    yield FormField("fonti", "Le altre fonti", f"{_help('fonti')} {_CITATIONS}", lines=True)
-    yield FormField("note_redazionali", "Note per la redazione", _help("note_redazionali"), lines=True)
-    yield FormField(
+    ),
+    FormField(
+        "lato",
+        "Il tuo lato",
+        "Da quale lato scrivi. Serve alla redazione.",
+        options={side.value: f"{side.label}: {side.help}" for side in SideName},
+    ),
+)
+_READY = (
+    FormField(
         "yaml",
         "Testo della voce",
         "Lo scrive il modulo del sito. Se c’è, vale questo e i campi qui sopra non si leggono.",
         lines=True,
         code="yaml",
-    )
-    yield FormField(
+    ),
+    FormField(
         "fonti_nuove",
         "Fonti nuove",
         "Le fonti che mancano nel registro, con gli stessi campi di glossary/fonti.yml.",
         lines=True,
         code="yaml",
-    )
+    ),
+)
 
 
-def _help(field: str) -> str:
-    return WordFile.model_fields[field].description or ""
+def _field(part: Part, areas: Mapping[str, Area]) -> FormField:
+    field = field_at(part.at)
+    help_ = f"{field.description} {_how(field)}".strip()
+    options = {id_: area.nome for id_, area in areas.items()} if part.at == ("area",) else _menu(field)
+    return FormField(part.name, part.label, help_, is_prose(field) or is_many(field), options)
 
 
-def _labels(values: type[LabelledValue]) -> dict[str, str]:
-    return {value.value: f"{value.label}: {value.help}" for value in values}
+def _menu(field: FieldInfo) -> dict[str, str] | None:
+    """Return what may be chosen where one value of a closed list is asked."""
+    values = [] if is_many(field) else values_of(field)
+    return {value.value: f"{value.label}: {value.help}" for value in values} or None
+
+
+def _how(field: FieldInfo) -> str:
+    """Say how a list, or the parts of a record, are typed."""
+    if record := record_of(field.annotation):
+        example = " Per esempio: cts | art. 55, c. 3" if record is Citation else ""
+        return f"{'Una riga per elemento' if is_many(field) else 'Così'}: {columns(record)}.{example}"
+    if not is_many(field):
+        return ""
+    values = ", ".join(value.label for value in values_of(field))
+    which = f", fra questi: {values}" if values else ", con il suo identificativo" if refers_to(field) else ""
+    return f"Una riga per elemento{which}."
+
+
+def columns(record: type[BaseModel]) -> str:
+    """Return the parts of a record in the order in which they are typed on a line, with bars between them."""
+    return " | ".join(_column(name, field) for name, field in record.model_fields.items())
+
+
+def _column(name: str, field: FieldInfo) -> str:
+    label = name if field.annotation is bool else label_of(name, field).lower()
+    values = ", ".join(value.value for value in values_of(field))
+    note = f"{values} o {NOBODY}" if values else "identificativo" if refers_to(field) else ""
+    return f"{label} ({note})" if note else label
 
 
 def form_definition(areas: Mapping[str, Area]) -> dict[str, object]:
@@ -148,5 +181,6 @@ def _answer(text: str, field: FormField) -> str:
         answer = fenced[2]
     if answer.strip() in NOTHING:
         return ""
-    chosen = {shown: value for value, shown in (field.options or {}).items()}
-    return chosen.get(answer, answer)
+    # By the name alone: an issue may be older than the words that explain it.
+    chosen = {shown.partition(": ")[0]: value for value, shown in (field.options or {}).items()}
+    return chosen.get(answer.partition(": ")[0], answer)

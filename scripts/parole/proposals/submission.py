@@ -20,8 +20,8 @@ from parole.glossary.glossary import SOURCES_FILE
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.types import ID_MAX, ID_PATTERN
-from parole.proposals.comparison import label_of
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
+from parole.proposals.spoken import spoken
 from parole.proposals.submitted_word import Faults, fields_from, fields_in, merged, without_nothing
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Problem, errors_in
@@ -33,6 +33,8 @@ from parole.rules.check import check_glossary
 MAX_BODY = 100_000
 # The title with which the form of the site says which word is corrected, whatever its text now calls it.
 _CORRECTION = re.compile(r"Correzione: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)")
+# What a message is about when it is about no field.
+THE_TEXT = "Il testo"
 _NO_ID = "non è un identificativo: è l’ultima parte dell’indirizzo della voce, come «bando»."
 _UNFAITHFUL = "{}: c’è un campo con un nome che non si può scrivere in un file: toglilo."
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -135,7 +137,6 @@ class _Desk:
         whole = {name: value for name, value in whole.items() if name != "approvazioni"}
         if old.get("approvazioni"):
             whole["approvazioni"] = old["approvazioni"]
-        whole.setdefault("verificato", old.get("verificato") or self.today.isoformat())
         files: dict[str, str] = {}
         if not same(without_nothing(whole), without_nothing(old)):
             files[path_of(id_)] = _faithful(written(whole, WordFile), whole, "Testo della voce")
@@ -162,7 +163,7 @@ class _Desk:
             return asked
         name, qualifier = (" ".join(str(typed.get(part) or "").split()) for part in ("termine", "accezione"))
         if not slug(name):
-            raise Refusal("Manca la parola: scrivila nel campo «La parola».")
+            raise Refusal("Manca la parola: scrivila nel campo «Parola».")
         return self._by_name(name, qualifier)
 
     def _by_name(self, name: str, qualifier: str) -> str:
@@ -241,13 +242,4 @@ def _faithful(text: str, typed: object, where: str) -> str:
 def _lines(problems: Iterable[Problem], id_: str) -> Iterator[str]:
     for problem in problems:
         elsewhere = "" if problem.place.path == path_of(id_) else f"{problem.place.path}, "
-        yield f"{elsewhere}{_spoken(problem.field)}: {problem.message}."
-
-
-def _spoken(field_: str) -> str:
-    """Return the name of a field for who only saw the form: «pa.fonti[0]» → «…, fonti, n. 1»."""
-    steps = re.findall(r"\w+", field_)
-    if not steps:
-        return "Il testo"
-    rest = (f"n. {int(step) + 1}" if step.isdecimal() else step.replace("_", " ") for step in steps[1:])
-    return ", ".join([label_of(steps[0]), *rest])
+        yield f"{elsewhere}{spoken(problem.field) or THE_TEXT}: {problem.message}."

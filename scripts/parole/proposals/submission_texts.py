@@ -12,7 +12,8 @@ from parole.proposals.change_report import report
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import compare_readings
 from parole.proposals.forge_text import escaped, safe_name, within
-from parole.proposals.submission import Outcome, Proposal
+from parole.proposals.spoken import spoken
+from parole.proposals.submission import THE_TEXT, Outcome, Proposal
 from parole.reading.problems import counted
 
 # Found again in the issue, so that the answer is updated in its place: never change it.
@@ -82,7 +83,8 @@ def _ready(proposal: Proposal) -> Iterator[str]:
             else (f"Ci sono {number} da guardare con calma: non fermano la proposta.")
         )
         yield "\n".join(
-            f"- {escaped(f'{problem.field}: {problem.message}')}" for problem in proposal.warnings
+            f"- {escaped(f'{spoken(problem.field) or THE_TEXT}: {problem.message}')}"
+            for problem in proposal.warnings
         )
     yield (
         "Ora la rileggono i due lati. Se vuoi cambiare qualcosa, modifica il testo di questa segnalazione: "

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from parole.editing.editing import Refusal
-from parole.model.values import SideName
+from parole.language.italian import key
+from parole.model.parts import Part, field_at, put
+from parole.model.walk import is_many, record_of, values_of
+from parole.proposals.issue_form import FORM_PARTS, NOBODY, columns
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
-
-_TEXTS = ("termine", "area", "in_breve", "accordo", "attenzione", "come_dirlo", "note_redazionali")
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,53 @@ def fields_in(text: str, where: str) -> dict[str, Any]:
 
 def fields_from(given: Mapping[str, str]) -> dict[str, Any]:
     """Turn the single answers into the fields of a word."""
-    typed: dict[str, Any] = {name: given[name] for name in _TEXTS if name in given}
-    if "varianti" in given:
-        typed["varianti"] = list(_items(given["varianti"]))
-    if "fonti" in given:
-        typed["fonti"] = list(_citations(given["fonti"]))
-    for side in SideName:
-        voice: dict[str, Any] = {"definizione": given[side.value]} if side.value in given else {}
-        if sources := given.get(f"{side.value}_fonti"):
-            voice["fonti"] = list(_citations(sources))
-        if voice:
-            typed[side.value] = voice
+    typed: dict[str, Any] = {}
+    for part in FORM_PARTS:
+        if text := given.get(part.name):
+            put(typed, part.at, _read(part, text))
     return typed
+
+
+def _read(part: Part, text: str) -> Any:
+    """Return what an answer says of a part of a word."""
+    field = field_at(part.at)
+    if values_of(field) and is_many(field):
+        return _values(field, text)
+    if not is_many(field) and not record_of(field.annotation):
+        return text
+    lines = [_line(part, field, number, line) for number, line in enumerate(_items(text), 1)]
+    return lines if is_many(field) else next(iter(lines), None)
+
+
+def _line(part: Part, field: FieldInfo, number: int, line: str) -> Any:
+    record = record_of(field.annotation)
+    if not record:
+        return line
+    fields, pieces = record.model_fields, [piece.strip() for piece in line.split("|")]
+    missing = [""] * (len(fields) - len(pieces))
+    read = {
+        name: _piece(name, fields[name], piece)
+        for name, piece in zip(fields, [*pieces, *missing], strict=False)
+    }
+    said = {name: value for name, value in read.items() if value is not None}
+    if len(pieces) > len(fields) or any(fields[name].is_required() for name in fields.keys() - said.keys()):
+        raise Faults((f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.",))
+    return said
+
+
+def _piece(name: str, field: FieldInfo, text: str) -> Any:
+    if values_of(field) and is_many(field):
+        return _values(field, text)
+    if field.annotation is bool and key(text) == key(name):
+        return "true"
+    return text or None
+
+
+def _values(field: FieldInfo, text: str) -> list[str]:
+    """Return the values that a text names, by what they are called or by what the file says."""
+    named = {key(name): value.value for value in values_of(field) for name in (value.value, value.label)}
+    typed = (item for line in _items(text) for item in line.split(","))
+    return [named.get(key(item), item.strip()) for item in typed if key(item) not in {"", key(NOBODY)}]
 
 
 def _items(text: str) -> Iterator[str]:
@@ -58,19 +96,13 @@ def _items(text: str) -> Iterator[str]:
             yield item
 
 
-def _citations(text: str) -> Iterator[dict[str, str]]:
-    for line in _items(text):
-        source, _, place = (part.strip() for part in line.partition("|"))
-        yield {"fonte": source} | ({"rif": place} if place else {})
-
-
 def merged(old: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the word with what was typed in place of what it said: what is not typed does not change."""
-    merged = {**old, **typed}
-    for side in SideName:
-        if isinstance(old.get(side.value), dict) and side.value in typed:
-            merged[side.value] = {**old[side.value], **typed[side.value]}
-    return merged
+    return {**old, **{name: _merged(old.get(name), value) for name, value in typed.items()}}
+
+
+def _merged(old: Any, typed: Any) -> Any:
+    return merged(old, typed) if isinstance(old, dict) and isinstance(typed, dict) else typed
 
 
 def without_nothing(value: Any) -> Any:

@@ -30,8 +30,7 @@ from parole.reading.document import Document, YamlFile
 from parole.reading.problems import Place, Problem
 from parole.reading.records import Draft, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
-from parole.reading.yaml_canonical import read_canonical
-from parole.reading.yaml_nodes import Scalar, field_name, read_yaml
+from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, read_yaml
 
 Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
@@ -214,9 +213,7 @@ class _Reader:
         text = None if content is None else self._text(path, content)
         if content is None or text is None:
             return None, None
-        if (typed := read_canonical(text)) is not None:
-            return Document(YamlFile(path, content)), typed
-        root, problems = read_yaml(text, path)
+        root, problems = _nodes(text, path)
         self.problems.extend(problems)
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
         if nothing:
@@ -248,11 +245,17 @@ class _Reader:
         self.replaced.update((path, name) for name in draft.replaced)
 
 
-@lru_cache(maxsize=65536)  # at every save one file has changed, and the others are as they were
+@lru_cache(maxsize=64)  # at every save one file has changed, and the registers are as they were
+def _nodes(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
+    return read_yaml(text, path)
+
+
+@lru_cache(maxsize=65536)  # the words too
 def _right_word(id_: str, content: bytes) -> Concept | None:
-    """Return the word of a file in the canonical form with nothing wrong in it; any other is ``None``."""
+    """Return the word of a file with nothing wrong in it; any other is ``None``."""
     try:
-        typed = read_canonical(content.decode("utf-8"))
+        root, problems = read_yaml(content.decode("utf-8"), id_)
+        typed = plain(root) if root and not problems else None
         return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
     except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
         return None

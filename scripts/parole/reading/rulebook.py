@@ -1,7 +1,7 @@
 """The one table of rules: name, level, what is wrong, what to do.
 
 Everything that speaks of a rule reads this table: the checks that use it, the guide that must explain it
-(``docs/contribuire/regole.md``), the sample files that prove it and, later, the web form that shows the same
+(``docs/contribuire/regole.md``), the sample files that prove it and the web form, which shows the same
 words. Texts follow the house style for messages: the fact first with the value between «guillemets», then
 the remedy, imperative, no jargon. ``{…}`` are filled by the check that finds the problem.
 """
@@ -115,14 +115,62 @@ _TABLE = (
     ),
     Rule("nessuna-voce", "non c’è nessuna delle due voci", "scrivi almeno «pa:» o «terzo_settore:»"),
     Rule(
+        "accordo-smentito",
+        "l’accordo è «{accordo}», ma {prova}",
+        "{rimedio}, oppure cambia l’accordo",
+    ),
+    Rule(
+        "differenza-mancante",
+        "i due significati non coincidono ma manca «differenza»",
+        "scrivi su che cosa si dividono: {ammessi}",
+    ),
+    Rule(
+        "differenza-di-troppo",
+        "{numero} differenze, il massimo è {massimo}",
+        "tieni quelle che pesano di più, prima la più importante",
+    ),
+    Rule(
+        "casi-mancanti",
+        "i due significati divergono, con {casi} ({soli} per un lato solo)",
+        "scrivine da {minimo} a {massimo}, e almeno uno che vale per un lato solo",
+    ),
+    Rule("casi-di-troppo", "{numero} casi, il massimo è {massimo}", "tieni quelli che provano l’accordo"),
+    Rule(
+        "caso-di-un-lato",
+        "i due significati si completano, ma questo caso vale per un lato solo",
+        "controlla «vale_per»: se è giusto, forse i due significati divergono",
+        Level.WARNING,
+    ),
+    Rule(
         "attenzione-mancante",
         "i due significati non coincidono ma manca «attenzione»",
         "scrivi in una o due frasi dove ci si fraintende",
     ),
     Rule(
+        "attenzione-lunga",
+        "{numero} frasi, il massimo è {massimo}",
+        "tieni un solo malinteso: uno dice, l’altro capisce, e poi che cosa succede",
+    ),
+    Rule(
         "come-dirlo-mancante",
-        "c’è «attenzione» ma manca «come_dirlo»",
-        "scrivi che cosa dire o chiedere invece, in una frase pronta",
+        "manca «come_dirlo»",
+        "scrivi in «da_scrivere» una frase pronta, o in «da_chiedere» una domanda",
+    ),
+    Rule(
+        "come-dirlo-vuoto",
+        "«come_dirlo» non dice niente",
+        "scrivi «da_scrivere» o «da_chiedere», oppure togli il campo",
+    ),
+    Rule(
+        "come-dirlo-virgolette",
+        "il testo sta tutto tra virgolette",
+        "toglile: si copia così com’è. Se è una forma da non scrivere, va in «sconsigliati»",
+    ),
+    Rule("domanda", "non è una domanda", "scrivi una domanda da fare al tavolo, con il punto interrogativo"),
+    Rule(
+        "da-non-confondere",
+        "serve una parola vicina, e una sola",
+        "scrivi «voce» se ha una voce nel glossario, altrimenti «forma»",
     ),
     Rule(
         "esempio-senza-fonte",
@@ -138,6 +186,11 @@ _TABLE = (
     Rule("fonte-incompleta", "a una fonte di tipo «{tipo}» serve anche «{manca}»", "aggiungilo"),
     # References.
     Rule("rimando-inesistente", "«{valore}» non c’è in {dove}", "{consiglio}"),
+    Rule(
+        "prima-fuori-percorso",
+        "«{valore}» non è fra le voci di questo percorso",
+        "aggiungila a «voci», oppure scegline un’altra",
+    ),
     Rule("rimando-a-se", "una voce non può rimandare a sé stessa", "togli il rimando"),
     Rule("rimando-a-rinvio", "«{valore}» è un rinvio a «{nuovo}»", "scrivi direttamente «{nuovo}»"),
     Rule("rimando-a-ritirata", "«{valore}» è una voce ritirata", "{consiglio}"),
@@ -171,6 +224,11 @@ _TABLE = (
         "decidi: tienila in un posto solo",
     ),
     Rule(
+        "forma-propria",
+        "«{valore}» è un nome di questa voce ({dove})",
+        "qui va un’altra parola, che si scambia per questa: toglila di qui o di là",
+    ),
+    Rule(
         "variante-altrui",
         "«{valore}» è il termine di un’altra voce ({altro})",
         "togli la variante, oppure unisci le due voci",
@@ -180,6 +238,17 @@ _TABLE = (
         "rif",
         "«{valore}» non è un riferimento ben scritto",
         "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»",
+    ),
+    Rule(
+        "comma-o-paragrafo",
+        "«{valore}» non si scrive così per «{fonte}»",
+        "scrivi «{giusto}»: gli atti europei hanno paragrafi, quelli italiani commi",
+    ),
+    Rule(
+        "punto-mancante",
+        "la sentenza «{fonte}» è citata senza il punto",
+        "aggiungi «rif»: «cons. dir. 2.1», «punto 3» o «fatto, punto 1»",
+        Level.WARNING,
     ),
     Rule(
         "articolo-inesistente",
@@ -196,6 +265,23 @@ _TABLE = (
         "fonte-non-vigente",
         "«{fonte}» non è più in vigore",
         "cita l’atto in vigore, oppure aggiungi «storico: true» se lo citi apposta",
+        Level.WARNING,
+    ),
+    Rule(
+        "fonti-non-lette",
+        "nessuno ha letto le fonti di questo testo, e il testo non dice chi lo riferisce",
+        "scrivi «secondo …», oppure leggi una fonte e annotalo nelle sue «letture»",
+        Level.WARNING,
+    ),
+    Rule(
+        "versione-dopo",
+        "la versione del {versione} è successiva alla lettura del {letto}",
+        "correggi una delle due date",
+    ),
+    Rule(
+        "da-rileggere",
+        "da rileggere dal {giorno}: {motivo}",
+        "rileggi, correggi ciò che è cambiato, poi sposta la data o togli «scade»",
         Level.WARNING,
     ),
     Rule(
@@ -229,6 +315,30 @@ _TABLE = (
     ),
     Rule("in-breve-maiuscola", "«{valore}» comincia con la maiuscola", "usa la minuscola: la alza il sito"),
     Rule("in-breve-tautologia", "ripete «{valore}», la parola che spiega", "dillo con altre parole"),
+    Rule(
+        "riga-mancante",
+        "manca la riga di questo lato",
+        "scrivi che cosa vuol dire la parola, in terza persona, in {massimo} parole al massimo",
+    ),
+    Rule(
+        "riga-inizio",
+        "comincia con «{valore}»",
+        "comincia dal nome che dice che cosa è, senza articolo né formula",
+    ),
+    Rule("riga-maiuscola", "«{valore}» comincia con la maiuscola", "usa la minuscola: la alza il sito"),
+    Rule("riga-punto", "è una frase sola, senza punto", "togli il punto"),
+    Rule(
+        "riga-lunga",
+        "{lunghezza} parole, il massimo è {massimo}",
+        "tieni che cosa è; il resto va nella definizione",
+    ),
+    Rule("riga-ripete", "ripete «{valore}», che è un nome della parola", "dillo con altre parole"),
+    Rule("riga-persona", "«{valore}» è in prima persona", "usa la terza: «noi» sta bene nella definizione"),
+    Rule(
+        "righe-uguali",
+        "le righe dei due lati dicono quasi le stesse parole",
+        "di’ che cosa cambia per questo lato, oppure cambia l’accordo",
+    ),
     Rule(
         "definizione-circolare",
         "le definizioni girano in tondo: {catena}",
@@ -278,6 +388,28 @@ _TABLE = (
         "registro-toccato",
         "il registro non è come l’ha scritto la pubblicazione",
         "rimettilo com’era: lo scrive solo scripts/publish.py, una proposta non lo cambia",
+    ),
+    # What a proposal may not do: these compare two versions.
+    Rule(
+        "due-lati-insieme",
+        "la proposta approva per tutti e due i lati: qui «{ente}», in «{voce}» «{altro}»",
+        "ogni lato approva con una proposta sua: dividila in due",
+    ),
+    Rule(
+        "impronta-sbagliata",
+        "l’approvazione di «{ente}» non vale per questo testo",
+        "scrivila con il comando approva, non a mano",
+    ),
+    Rule(
+        "approvazione-tolta",
+        "«{ente}» non c’è più fra chi ha approvato",
+        "se non l’ha chiesto l’ente, rimettila",
+        Level.WARNING,
+    ),
+    Rule(
+        "indirizzo-perduto",
+        "la voce «{voce}» sparisce e il suo indirizzo non risponderebbe più",
+        "lascia il file con «sostituito_da» oppure con «ritirato»",
     ),
 )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from parole.glossary import addresses
+from parole.rendering.planned import Planned
 
 
 def data_script(variable: str, data: object) -> str:
@@ -16,12 +18,16 @@ def data_script(variable: str, data: object) -> str:
 
 
 def list_parts(
-    index: str, variable: str, items: Sequence[object], size: int, *, first: int = 0
-) -> Iterator[tuple[str, str]]:
-    """Yield ``items`` in scripts of ``size`` each, with their addresses: ``<variable>0``, ``<variable>1``…
+    index: str, variable: str, items: Callable[[], Sequence[object]], count: int, size: int, *, first: int = 0
+) -> Iterator[Planned]:
+    """Yield scripts with ``size`` of the ``count`` items each: ``<variable>0``, ``<variable>1``…
 
     Those before the part number ``first`` are left out.
     """
-    for number in range(first, -(-len(items) // size)):
-        part = items[number * size : (number + 1) * size]
-        yield addresses.index_part(index, number), data_script(f"{variable}{number}", part)
+    for number in range(first, -(-count // size)):
+        start = number * size
+        yield addresses.index_part(index, number), partial(_part, f"{variable}{number}", items, start, size)
+
+
+def _part(variable: str, items: Callable[[], Sequence[object]], start: int, size: int) -> str:
+    return data_script(variable, items()[start : start + size])

@@ -36,8 +36,8 @@ def description(city: str) -> str:
 
 
 def updated(glossary: Glossary) -> date | None:
-    """Return the last day on which the sources of some word were checked; no clock is read."""
-    return max((concept.verificato for concept in glossary.concepts.values()), default=None)
+    """Return the day of the last publication, or ``None`` before the first; no clock is read."""
+    return next((publication.data for publication in glossary.news.pubblicazioni), None)
 
 
 def word_file(id_: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from parole.drawing.printable import visible
 from parole.glossary import addresses
 from parole.glossary.state import state
-from parole.language.inline import sentence
+from parole.language.inline import closed, sentence
 from parole.language.italian import slug
-from parole.model.concept import Citation, Concept
+from parole.model.concept import Case, Citation, Concept
+from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import holds_for, verdict
 
 # The size of the card: the one that social networks show (Open Graph).
 CARD_WIDTH, CARD_HEIGHT = 1200.0, 630.0
@@ -22,25 +23,50 @@ MISSING_SIDE = "Questa voce non è ancora stata scritta."
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A word in plain texts, ready to be set; ``sides`` are in the order of :class:`SideName`, or empty."""
+    """A word in plain texts, ready to be set.
+
+    ``lines`` and ``sides`` are in the order of :class:`SideName`: what each side means in a line, and at
+    length; a text is empty where nothing is written. ``parted`` is the verdict with what the sides part on;
+    ``cases`` are the facts of «È questo?», each with its answer.
+    """
 
     name: str
     qualifier: str
     brief: str
+    lines: tuple[str, ...]
     sides: tuple[str, ...]
     agreement: Agreement | None
+    parted: str
     warning: str
-    advice: str
+    to_write: str
+    where: str
+    to_ask: str
+    cases: tuple[tuple[str, str], ...]
     state: str
     link: str
     site: str
-    verified: date
     sources: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
         """The name with the qualifier that tells homographs apart."""
         return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """What is quoted of each side: its line, or all of it where no line is written yet.
+
+        There is nothing where the two sides coincide: what they say in brief is the line of both.
+        """
+        if self.agreement is Agreement.COINCIDONO:
+            return ()
+        return tuple(line or side for line, side in zip(self.lines, self.sides, strict=True))
+
+    @property
+    def advice(self) -> tuple[tuple[str, str], ...]:
+        """What to write and what to ask, each with its name."""
+        slots = ((f"Da scrivere {self.where}".rstrip(), self.to_write), ("Da chiedere", self.to_ask))
+        return tuple((name, text) for name, text in slots if text)
 
     @property
     def verdict(self) -> str:
@@ -53,32 +79,51 @@ class Leaflet:
         return self.agreement.help if self.agreement else State.MANCA_UNA_VOCE.help
 
     @property
+    def judgement(self) -> str:
+        """The whole verdict, with what it means, in two sentences."""
+        return f"{self.parted}. {sentence(self.verdict_help)}"
+
+    @property
     def shown_link(self) -> str:
         """The short link as it is read aloud and typed."""
-        return self.link.removeprefix("https://").removeprefix("http://").removesuffix("/")
+        return addresses.shown(self.link)
 
 
 def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     """Return what the materials say of ``concept``."""
 
-    def text(typed: str | None) -> str:
-        return visible(renderer.plain(typed)) if typed else ""
+    def text(*at: str | int) -> str:
+        return visible(renderer.plain(text_at(concept, at)))
 
-    sides = (concept.side(name) for name in SideName)
     return Leaflet(
         name=visible(concept.termine),
         qualifier=visible(concept.accezione or ""),
-        brief=sentence(text(concept.in_breve)),
-        sides=tuple(text(side.definizione) if side else "" for side in sides),
+        brief=sentence(text("in_breve")),
+        lines=tuple(_closed(text(name, "vuol_dire")) for name in SideName),
+        sides=tuple(text(name, "definizione") for name in SideName),
         agreement=concept.accordo,
-        warning=text(concept.attenzione),
-        advice=text(concept.come_dirlo),
+        parted=verdict(concept),
+        warning=text("attenzione"),
+        to_write=text("come_dirlo", "da_scrivere", "testo"),
+        where=text("come_dirlo", "da_scrivere", "dove"),
+        to_ask=text("come_dirlo", "da_chiedere"),
+        cases=tuple(
+            (text("casi", n, "caso"), _answer(case, text("casi", n, "perche")))
+            for n, case in enumerate(concept.casi)
+        ),
         state=state(concept).label,
         link=short_link(renderer, concept),
         site=visible(renderer.facts.name),
-        verified=concept.verificato,
         sources=_sources(renderer, concept),
     )
+
+
+def _answer(case: Case, why: str) -> str:
+    return f"{holds_for(case.vale_per)}: {closed(why)}"
+
+
+def _closed(line: str) -> str:
+    return sentence(line) if line else ""
 
 
 def short_link(renderer: Renderer, concept: Concept) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from parole.glossary import addresses
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -22,8 +20,7 @@ class Page:
     """The content of a page and what the mould needs to know of it.
 
     ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
-    editor changes, relative to the repository; ``verified`` is the day of the last check, or empty.
-    A page that is not ``listed`` answers to its address but is kept out of the sitemap and of search engines.
+    editor changes, relative to the repository.
     """
 
     mould: str
@@ -33,10 +30,3 @@ class Page:
     content: Markup
     source: str
     headings: tuple[Heading, ...] = ()
-    verified: str = ""
-    listed: bool = True
-
-    @property
-    def file(self) -> str:
-        """The file that answers to the address."""
-        return addresses.file_of(self.address)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup, escape
 
@@ -19,14 +19,18 @@ from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.glossary.stops import Stop, stops
 from parole.language.foreign_words import Languages
-from parole.language.inline import InlineText, plain_text, sentence
-from parole.model.concept import Concept
+from parole.language.inline import InlineText, closed, plain_text, sentence
+from parole.model.concept import Concept, Record
+from parole.model.parts import PARTS, Kind, prose_fields, value_at
 from parole.model.values import Agreement, SideName, State
 from parole.reading.problems import Problem
-from parole.rendering.stencil import Stencil
 from parole.rendering.templating import environment
 
 DESCRIPTION_MAX = 160
+# Written in ISO form, without a capital and a stop: pages make sentences of them.
+CLOSED = frozenset({"in_breve", "pa_vuol_dire", "terzo_settore_vuol_dire"})
+# Name of a part → its HTML, or the records of a list.
+Texts = dict[str, Any]
 Made = TypeVar("Made")
 
 
@@ -60,14 +64,14 @@ class Renderer:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
 
-    def texts(self, id_: str) -> dict[str, Markup]:
+    def texts(self, id_: str) -> Texts:
         """Return the texts of a word as HTML with their links, by the name of the part."""
         return self._written[id_][0]
 
-    def unlinked(self, id_: str) -> dict[str, Markup]:
+    def unlinked(self, id_: str) -> Texts:
         """Return the texts of a word as HTML without links, for what is projected or printed."""
         inline = InlineText(lambda target, text: escape(text or self.glossary.name_of(target)))
-        return {part: inline.html(text) for part, text in _written(self.glossary.concepts[id_]).items()}
+        return _filled(self.glossary.concepts[id_], inline.html)
 
     @cached_property
     def recurs(self) -> dict[str, tuple[Concept, ...]]:
@@ -80,7 +84,7 @@ class Renderer:
         return stops(self.glossary)
 
     @cached_property
-    def _written(self) -> dict[str, tuple[dict[str, Markup], set[str]]]:
+    def _written(self) -> dict[str, tuple[Texts, set[str]]]:
         """The texts of every word as HTML, and the words that they link to: read once, for all the pages."""
         root = addresses.way_back(addresses.word(""))
         pages = {id_: PageLinks(self.glossary, id_, root) for id_ in self.glossary.concepts}
@@ -102,14 +106,6 @@ class Renderer:
         html = self._environment.get_template(template).render(**shared, **values)
         return self.languages.mark(Markup(html))
 
-    def stencil(self, template: str, root: str, names: tuple[str, ...]) -> Stencil:
-        """Return a template filled but for ``names``: for the pages that there are by the thousand."""
-        at = (template, root, names)
-        if at not in self._made:
-            signs = {name: f"PAROLE-{name.upper()}" for name in names}
-            self._made[at] = Stencil(str(self.render(template, root, **signs)), signs)
-        return cast(Stencil, self._made[at])
-
     def problem_banner(self, root: str) -> Markup:
         """Return the notice that every page shows while some file has problems; empty without problems."""
         if not self.problems:
@@ -117,19 +113,29 @@ class Renderer:
         return self.render("avviso_problemi.html", root, problemi=self.problems)
 
 
-def _texts(concept: Concept, links: PageLinks) -> dict[str, Markup]:
+def _texts(concept: Concept, links: PageLinks) -> Texts:
     """Return the texts of a word as HTML, linked in the order in which they are read."""
     inline = InlineText(links.explicit)
-    return {part: links.link(inline.html(text)) for part, text in _written(concept).items()}
+    return _filled(concept, lambda text: links.link(inline.html(text)))
 
 
-def _written(concept: Concept) -> dict[str, str]:
-    """Return the texts of a word that are written, in the order in which they are read."""
-    texts = {
-        "in_breve": sentence(concept.in_breve),
-        **{name.value: side.definizione for name, side in concept.sides.items()},
-        "attenzione": concept.attenzione,
-        "come_dirlo": concept.come_dirlo,
-        "esempio": concept.esempio.testo if concept.esempio else None,
-    }
-    return {part: text for part, text in texts.items() if text}
+def _filled(concept: Concept, html: Callable[[str], Markup]) -> Texts:
+    """Return what is written of a word, each text passed through ``html``.
+
+    A text is under the name of its part; a list of records is a list of dictionaries, whose texts are HTML
+    and whose other fields are what the file says.
+    """
+    texts: Texts = {}
+    for part in PARTS:
+        value = value_at(concept, part.at)
+        if part.kind is Kind.TEXT and value:
+            texts[part.name] = html(sentence(value) if part.name in CLOSED else value)
+        elif part.kind is Kind.ITEMS and value:
+            texts[part.name] = [_item(item, html) for item in value]
+    return texts
+
+
+def _item(item: Record, html: Callable[[str], Markup]) -> dict[str, object]:
+    prose = prose_fields(type(item))
+    fields = {name: getattr(item, name) for name in type(item).model_fields}
+    return {name: html(closed(value)) if name in prose else value for name, value in fields.items()}

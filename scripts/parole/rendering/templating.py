@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import CodeType, FunctionType
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 
 from parole.drawing.drawing_svg import drawing_svg
 from parole.drawing.seams import number
-from parole.language.html_text import written
+from parole.glossary.citations import address_of
+from parole.glossary.readings import how_read
 from parole.language.inline import sentence
 from parole.reading.problems import counted
 from parole.rendering.filters import answers
-from parole.rendering.repeated import written_once
+from parole.rendering.saying import holds_for, reading_of_one, verdict, verdict_help
 
 TEMPLATES = Path(__file__).parent / "templates"
 # For what is printed by itself: it carries inside the style that the pages of the site link to.
@@ -48,34 +46,6 @@ class Compiled(BytecodeCache):
 _COMPILED = Compiled()
 
 
-class _Escaping(Template):
-    """A template that escapes with :func:`written`: the same characters, less work for each."""
-
-    @classmethod
-    def from_code(
-        cls, environment: Environment, code: CodeType, names: MutableMapping[str, Any], *others: Any
-    ) -> Template:
-        """Make a template of its compiled code, where ``escape`` is a name like another.
-
-        The names that all templates know are put together once, and not at every filling.
-        """
-        template = super().from_code(environment, code, dict(names), *others)
-        template.root_render_func.__globals__["escape"] = written
-        return template
-
-
-class _Calling(Context):
-    """A context that calls a plain function at once: what Jinja looks for first, only its own kinds have."""
-
-    def call(self, called: Any, /, *args: Any, **others: Any) -> Any:
-        """Call what a template calls."""
-        if type(called) is not FunctionType or called.__dict__:
-            return super().call(called, *args, **others)
-        others.pop("_loop_vars", None)
-        others.pop("_block_vars", None)
-        return called(*args, **others)
-
-
 @cache
 def italian_date(day: date) -> str:
     """Return «1º marzo 2026», «23 novembre 2026»."""
@@ -97,9 +67,8 @@ def environment(plain: Callable[[str], str]) -> Environment:
         auto_reload=False,  # an environment lives as long as one site in the making
         bytecode_cache=_COMPILED,
     )
-    env.template_class = _Escaping
-    env.context_class = _Calling
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
-    env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg)
-    env.globals.update(written_once(env))
+    env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg, collegamento=address_of)
+    env.globals.update(verdetto=verdict, spiega_verdetto=verdict_help, vale_per=holds_for)
+    env.globals.update(lettura_di=how_read, come_letta=reading_of_one)
     return env

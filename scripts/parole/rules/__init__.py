@@ -1,14 +1,32 @@
 """The checks on what was read. Each is a function of a :class:`Subject` that yields problems.
 
-To add a rule: a line in ``parole/rulebook.py``, a check here, a pair of samples in ``tests/data/regole``, a
-paragraph in the guide. The tests fail until all four are there.
+To add a rule: a line in ``parole/reading/rulebook.py``, a check here, a pair of samples in
+``tests/data/regole``, a paragraph in the guide. The tests fail until all four are there.
 """
 
-from parole.rules import balance, mentions, names, published, references, sources, style, texts, voices
+from parole.rules import (
+    advice,
+    balance,
+    days,
+    lines,
+    mentions,
+    names,
+    published,
+    readings,
+    references,
+    sources,
+    style,
+    texts,
+    verdict,
+    voices,
+)
 from parole.rules.subject import Check, Subject
 
 CHECKS: tuple[Check, ...] = (
     voices.check_voices,
+    verdict.check_verdict,
+    advice.check_advice,
+    lines.check_lines,
     references.check_references,
     references.check_registers,
     references.check_redirects,
@@ -20,8 +38,11 @@ CHECKS: tuple[Check, ...] = (
     names.check_repeated_items,
     sources.check_citations,
     sources.check_source_register,
+    readings.check_readings,
+    readings.check_reporters,
     texts.check_html,
-    texts.check_dates,
+    days.check_days_to_come,
+    days.check_expired,
     style.check_short_definition,
     style.check_tautology,
     style.check_readability,

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from parole.glossary.glossary import Glossary
 from parole.glossary.linking import PageLinks
-from parole.language.texts import TEXT_FIELDS, text_at
 from parole.model.concept import Concept
+from parole.model.parts import texts_of
 from parole.model.registers import Source
 from parole.model.values import SourceKind
 from parole.reading.problems import Problem
@@ -66,10 +66,11 @@ def _circles(mentions: dict[str, set[str]], chain: tuple[str, ...]) -> Iterator[
 
 def check_acronyms(subject: Subject) -> Iterator[Problem]:
     """An acronym in a text is a name of the glossary, or is spelt out there, or everybody knows it."""
-    known = {acronym for concept in subject.concepts for acronym in concept.sigle} | EVERYDAY
+    names = (name for concept in subject.concepts for name in (concept.termine, *concept.sigle))
+    known = {name for name in names if ACRONYM.fullmatch(name)} | EVERYDAY
     for concept in subject.concepts:
-        for location in TEXT_FIELDS:
-            for acronym in sorted(acronyms_in(text_at(concept, location)) - known):
+        for location, text in texts_of(concept):
+            for acronym in sorted(acronyms_in(text) - known):
                 if not ROMAN.fullmatch(acronym) and acronym not in _spelt_out(concept):
                     yield subject.in_word("sigla-non-sciolta", concept, *location, valore=acronym)
 
@@ -81,7 +82,7 @@ def acronyms_in(text: str) -> set[str]:
 
 def _spelt_out(concept: Concept) -> set[str]:
     """Return the acronyms explained by parentheses: «azienda sanitaria (ASL)», «ASL (azienda …)»."""
-    text = " ".join(text_at(concept, field) for field in TEXT_FIELDS)
+    text = " ".join(text for _, text in texts_of(concept))
     return {match[1] or match[2] for match in SPELT_OUT.finditer(text)}
 
 
@@ -92,8 +93,7 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
-        for location in TEXT_FIELDS:
-            text = text_at(concept, location)
+        for location, text in texts_of(concept):
             for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):
                 yield subject.in_word(
                     "norma-senza-fonte", concept, *location, valore=acts[id_].nome, fonte=id_

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parole.language.italian import fold
 from parole.model.concept import Concept
 from parole.reading.problems import Problem
-from parole.reading.yaml_nodes import Location
+from parole.reading.yaml_nodes import Location, field_name
 from parole.rules.subject import Subject
 
 
@@ -65,15 +65,23 @@ def check_foreign_variants(subject: Subject) -> Iterator[Problem]:
 
 
 def check_repeated_items(subject: Subject) -> Iterator[Problem]:
-    """A list of references holds each id once."""
+    """A list holds each thing once: ids, values, neighbours."""
     for concept in subject.concepts:
-        for field in ("piu_ampio", "vedi_anche"):
-            yield from _repeated(subject, concept, field)
+        for items in _lists(subject, concept):
+            seen: set[str | None] = set()
+            for location, item in items:
+                if item and item in seen:
+                    yield subject.in_word("elemento-ripetuto", concept, *location, valore=item)
+                seen.add(item)
 
 
-def _repeated(subject: Subject, concept: Concept, field: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, target in enumerate(getattr(concept, field)):
-        if target in seen:
-            yield subject.in_word("elemento-ripetuto", concept, field, index, valore=target)
-        seen.add(target)
+def _lists(subject: Subject, concept: Concept) -> Iterator[list[tuple[Location, str | None]]]:
+    """Yield the lists of a word, each as its items with their location."""
+    chosen: list[tuple[Location, tuple[str, ...]]] = [(("differenza",), concept.differenza)]
+    chosen += [(("casi", index, "vale_per"), case.vale_per) for index, case in enumerate(concept.casi)]
+    # What stands for a value that is not in a closed list is one of the list: it repeats nothing.
+    read = [(at, values) for at, values in chosen if subject.was_read(concept, field_name(at))]
+    for at, values in [(("piu_ampio",), concept.piu_ampio), (("vedi_anche",), concept.vedi_anche), *read]:
+        yield [((*at, index), item) for index, item in enumerate(values)]
+    near = enumerate(concept.da_non_confondere)
+    yield [(("da_non_confondere", at), item.voce or item.forma) for at, item in near]

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from parole.glossary.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
 from parole.language.italian import nearest
-from parole.language.texts import malformed_links, references_in, text_at
+from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
+from parole.model.parts import text_at
 from parole.reading.problems import Problem
 from parole.reading.records import MAX_LISTED
 from parole.reading.yaml_nodes import Location
@@ -24,10 +25,18 @@ def check_references(subject: Subject) -> Iterator[Problem]:
         for field in _WORD_FIELDS:
             for index, target in enumerate(getattr(concept, field)):
                 yield from _check_target(subject, "termini", concept.id, (field, index), target)
+        for index, neighbour in enumerate(concept.da_non_confondere):
+            if neighbour.voce:
+                at = ("da_non_confondere", index, "voce")
+                yield from _check_target(subject, "termini", concept.id, at, neighbour.voce)
     yield from _check_text_links(subject)
     for id_, path in sorted(subject.glossary.paths.items()):
         for index, step in enumerate(path.voci):
             yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
+        met = {step.voce for step in path.voci}
+        for index, first in enumerate(path.prime):
+            if first not in met:
+                yield subject.found("prima-fuori-percorso", "percorsi", id_, ("prime", index), valore=first)
 
 
 def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: str) -> Iterator[Problem]:

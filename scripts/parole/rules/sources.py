@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from parole.glossary.citations import Articles, articles_of, is_well_formed, parse_articles
-from parole.glossary.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
+from parole.glossary.identifiers import identifiers_of, is_celex, is_ecli, is_eli, is_urn, urn_date
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
-from parole.model.values import SourceKind
+from parole.model.values import ReadIn, SourceKind
 from parole.reading.problems import Problem
 from parole.reading.yaml_nodes import Location
 from parole.rules.references import citations_with_places
@@ -18,13 +19,17 @@ from parole.rules.subject import Subject
 # Without these a reader could not find the source again.
 NEEDED = {
     SourceKind.NORMA: ("data",),
-    SourceKind.SENTENZA: ("data", "estremi"),
+    SourceKind.SENTENZA: ("data", "estremi", "grado"),
     SourceKind.DOCUMENTO: (),
     SourceKind.PUBBLICAZIONE: ("autore",),
     SourceKind.PAGINA: ("autore", "indirizzo"),
 }
 # The identifiers that follow a syntax of their own; each field has the rule of its name.
 _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
+
+
+# What an act is divided into below its articles: Italian ones have commas, those of the Union paragraphs.
+COMMAS, PARAGRAPHS = re.compile(r"\b(cc?)\. "), re.compile(r"\b(parr?)\. ")
 
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
@@ -44,17 +49,37 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
 def _check_citation(
     subject: Subject, concept: Concept, at: Location, citation: Citation, articles: Mapping[str, _Extent]
 ) -> Iterator[Problem]:
-    yield from _check_reference(subject, concept, at, citation)
+    if citation.rif and not is_well_formed(citation.rif):
+        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
     if source := subject.glossary.sources.get(citation.fonte):
         yield from _check_article(subject, concept, at, citation, source, articles[citation.fonte])
         yield from _check_force(subject, concept, at, citation, source)
+        if citation.rif and (right := other_division(source, citation.rif)):
+            details = {"valore": citation.rif, "fonte": source.nome, "giusto": right}
+            yield subject.in_word("comma-o-paragrafo", concept, *at, "rif", **details)
+        if source.tipo is SourceKind.SENTENZA and not citation.rif and was_read(source):
+            yield subject.in_word("punto-mancante", concept, *at, fonte=source.nome)
 
 
-def _check_reference(
-    subject: Subject, concept: Concept, at: Location, citation: Citation
-) -> Iterator[Problem]:
-    if citation.rif and not is_well_formed(citation.rif):
-        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
+def other_division(source: Source, rif: str) -> str | None:
+    """Return ``rif`` as it should be where an act of the Union has commas or an Italian one paragraphs.
+
+    An act of neither kind of identifier gives no verdict.
+    """
+    if source.tipo is not SourceKind.NORMA:
+        return None
+    if identifiers_of(source).celex:
+        right = COMMAS.sub(lambda match: "par. " if match[1] == "c" else "parr. ", rif)
+    elif source.urn:
+        right = PARAGRAPHS.sub(lambda match: "c. " if match[1] == "par" else "cc. ", rif)
+    else:
+        return None
+    return right if right != rif else None
+
+
+def was_read(source: Source) -> bool:
+    """Return whether somebody had the text: only then its points can be known."""
+    return any(reading.letto_su is ReadIn.TESTO for reading in source.letture)
 
 
 class _Extent(NamedTuple):

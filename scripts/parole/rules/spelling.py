@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.language.inline import plain_text
-from parole.language.texts import TEXT_FIELDS, text_at
+from parole.model.parts import texts_of
+from parole.reading.yaml_nodes import field_name
 
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
 # «po’» keeps its apostrophe; an elided word («quell’ufficio») is left out: alone it is in no dictionary.
@@ -42,11 +43,10 @@ def unknown_words(glossary: Glossary, is_known: Callable[[str], bool]) -> Iterat
     """
     taught = taught_words(glossary)
     for id_ in sorted(glossary.concepts):
-        for location in TEXT_FIELDS:
-            text = plain_text(text_at(glossary.concepts[id_], location), glossary.name_of)
-            for word in dict.fromkeys(_common_words(text)):
+        for location, text in texts_of(glossary.concepts[id_]):
+            for word in dict.fromkeys(_common_words(plain_text(text, glossary.name_of))):
                 if word.lower().rstrip("'") not in taught and not (is_known(word) or is_known(word.lower())):
-                    yield Unknown(f"{TERMS_FOLDER}/{id_}.yml", ".".join(location), word)
+                    yield Unknown(f"{TERMS_FOLDER}/{id_}.yml", field_name(location), word)
 
 
 def taught_words(glossary: Glossary) -> frozenset[str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from parole.language.italian import fold, stems, words
 from parole.language.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
 from parole.model.concept import Concept
+from parole.model.types import BRIEF_WORDS
 from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
-MAX_WORDS = 45
+MAX_WORDS = BRIEF_WORDS
 ARTICLE = re.compile(r"(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’]", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:è|sono|si intende|s’intende|s'intende|indica|significa|termine che|parola che)\b", re.IGNORECASE
@@ -44,11 +45,11 @@ def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
         yield subject.in_word("in-breve-punto", concept, "in_breve")
     if (length := len(words(text))) > MAX_WORDS:
         yield subject.in_word("in-breve-lunga", concept, "in_breve", lunghezza=length, massimo=MAX_WORDS)
-    if _wrong_capital(text):
+    if wrong_capital(text):
         yield subject.in_word("in-breve-maiuscola", concept, "in_breve", valore=text.split()[0])
 
 
-def _wrong_capital(text: str) -> bool:
+def wrong_capital(text: str) -> bool:
     """Tell a common word that opens with a capital from a name or an acronym, which rightly have it."""
     first = re.match(r"[^\W_]+", text)
     if not first or not first[0][0].isupper() or first[0].isupper():
@@ -58,9 +59,10 @@ def _wrong_capital(text: str) -> bool:
 
 # Words that open definitions and are never names. A list, since «Comune» or «Regione» may be rightly capital.
 COMMON_OPENINGS = frozenset(
-    "accordo atto ente persona documento insieme modo luogo parte procedura percorso somma spesa regola "
-    "obbligo diritto dovere principio responsabile organizzazione associazione impresa servizio attivita "
-    "strumento".split()
+    "accordo aiuto alleanza associazione atto attivita condizione denaro diritto documento dovere ente "
+    "garanzia gruppo impegno impresa insieme lavoro legame luogo modo obbligo organizzazione parte patto "
+    "percorso persona possibilita principio procedura promessa rapporto regola responsabile scelta servizio "
+    "soggetto somma sostegno spesa strumento testo".split()
 )
 
 

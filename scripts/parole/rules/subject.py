@@ -84,8 +84,13 @@ class Subject:
         return self.found(rule, "termini", concept.id, location, **details)
 
     def was_read(self, concept: Concept, field: str) -> bool:
-        """Return whether what is written in ``field`` could be read: if not, its absence proves nothing."""
-        return (self._document("termini", concept.id).path, field) not in self.reading.replaced
+        """Return whether what is written in ``field`` could be read: if not, its absence proves nothing.
+
+        Of a field with others inside, all of them must have been.
+        """
+        path, inside = self._document("termini", concept.id).path, (f"{field}.", f"{field}[")
+        replaced = (name for where, name in self.reading.replaced if where == path)
+        return not any(name == field or name.startswith(inside) for name in replaced)
 
     def _document(self, kind: str, id_: str) -> Document:
         return self.reading.documents[kind, id_]

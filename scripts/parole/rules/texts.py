@@ -1,4 +1,4 @@
-"""Texts and dates: no HTML, no letters of another alphabet among ours, no day that has still to come."""
+"""Texts: no HTML, no letters of another alphabet among ours."""
 
 from __future__ import annotations
 
@@ -30,16 +30,3 @@ def mixed_word(text: str) -> tuple[str, str] | None:
         if letter and OURS.search(match[0]):
             return match[0], f"U+{ord(letter[0]):04X}"
     return None
-
-
-def check_dates(subject: Subject) -> Iterator[Problem]:
-    """A date in the future is a slip; it depends on the day of the check, so it only warns."""
-    if subject.today is None:
-        return
-    for concept in subject.concepts:
-        if concept.verificato > subject.today:
-            yield subject.in_word("data-futura", concept, "verificato", valore=concept.verificato)
-        for index, approval in enumerate(concept.approvazioni):
-            if approval.data > subject.today:
-                at = ("approvazioni", index, "data")
-                yield subject.in_word("data-futura", concept, *at, valore=approval.data)

@@ -11,10 +11,9 @@ from parole.rules.subject import Subject
 
 
 def check_voices(subject: Subject) -> Iterator[Problem]:
-    """A word has at least one voice; with both, it says how far they agree and what to say instead."""
+    """A word has at least one voice; with both, it says how far they agree."""
     for concept in subject.concepts:
         yield from _check_agreement(subject, concept)
-        yield from _check_advice(subject, concept)
         yield from _check_example(subject, concept)
         yield from _check_sources(subject, concept)
 
@@ -30,13 +29,6 @@ def _check_agreement(subject: Subject, concept: Concept) -> Iterator[Problem]:
     elif not missing and not concept.accordo:
         allowed = ", ".join(Agreement)
         yield subject.in_word("accordo-mancante", concept, "accordo", ammessi=allowed)
-
-
-def _check_advice(subject: Subject, concept: Concept) -> Iterator[Problem]:
-    if concept.accordo not in (None, Agreement.COINCIDONO) and not concept.attenzione:
-        yield subject.in_word("attenzione-mancante", concept, "attenzione")
-    if concept.attenzione and not concept.come_dirlo:
-        yield subject.in_word("come-dirlo-mancante", concept, "come_dirlo")
 
 
 def _check_example(subject: Subject, concept: Concept) -> Iterator[Problem]:

@@ -101,12 +101,15 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
     """Return the files of the asset, by path from the root of the repository that the catalogue reads.
 
     Raises:
-        NotReady: the site has no real address, there are no words, or the file is larger than admitted.
+        NotReady: the site has no real address, there are no words, nothing was ever published, or the file is
+            larger than admitted.
     """
     if facts.is_placeholder:
         raise NotReady("Manca l’indirizzo del sito: scrivilo in mkdocs.yml, in «site_url»")
     if not glossary.concepts:
         raise NotReady("Non c’è nessuna parola da mandare al Catalogo: aggiungine una in glossary/termini/")
+    if updated(glossary) is None:
+        raise NotReady("Il Catalogo chiede il giorno dell’ultima pubblicazione: prima lancia «make pubblica»")
     iris = Iris.of(facts)
     name = str(iris.scheme).rpartition("/")[2]
     groups = with_scheme(_metadata(glossary, facts, holder, iris), glossary, iris)

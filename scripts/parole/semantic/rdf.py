@@ -87,7 +87,7 @@ OWL = Vocabulary("owl", "http://www.w3.org/2002/07/owl#")
 RDF = Vocabulary("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Vocabulary("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
 SKOS = Vocabulary("skos", "http://www.w3.org/2004/02/skos/core#")
-SKOSXL = Vocabulary("skosxl", "http://www.w3.org/2008/05/skos-xl#")
+VANN = Vocabulary("vann", "http://purl.org/vocab/vann/")
 XSD = Vocabulary("xsd", "http://www.w3.org/2001/XMLSchema#")
 TRUE = Literal("true", datatype=XSD.boolean)
 

@@ -1,25 +1,35 @@
 """The glossary as SKOS: concepts, labels, hierarchy, areas as collections, both definitions kept apart.
 
 Follows the SKOS Reference (W3C, 2009) and its integrity conditions: S13 and S14 (labels), S27 (*related* is
-disjoint with *broaderTransitive*), S9 and S37 (classes are disjoint). Each definition of a side is a node of
-its own (SKOS Primer §4.2, «documentation as a related resource»): ``rdf:value`` is the text, ``dct:type`` the
-side, ``dct:source`` its sources. The plain text of ``skos:definition`` is the shared core alone.
+disjoint with *broaderTransitive*), S9 and S37 (classes are disjoint). Properties of SKOS hold nothing but
+texts with a language, which is all that its readers show: ``skos:definition`` is the shared core alone, and
+each side is in a note that names it. The same parts, one by one, are under properties of ours, called as in
+the table of parts and specialising none; records of a list, citations, approvals are nodes of their own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
-from parole.glossary import addresses
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
 from parole.glossary.citations import address_of, cited_name
 from parole.glossary.glossary import Glossary
 from parole.glossary.identifiers import identifiers_of
+from parole.glossary.readings import read_of
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state, valid_approvals
 from parole.language.inline import plain_text
-from parole.model.concept import Citation, Concept, Withdrawal
+from parole.model.concept import Approval, Citation, Concept, Withdrawal
+from parole.model.parts import Kind, Part, value_at
+from parole.model.registers import Source
+from parole.model.values import LabelledValue
+from parole.model.walk import refers_to
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, updated
+from parole.semantic.notes import notes
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -27,14 +37,23 @@ from parole.semantic.rdf import (
     OWL,
     RDF,
     SKOS,
-    SKOSXL,
     TRUE,
+    VANN,
     Iri,
     Literal,
     Triple,
+    Value,
     day,
 )
-from parole.semantic.vocabulary import LICENCE, Iris, italian, own_terms
+from parole.semantic.vocabulary import LICENCE, OWN_PARTS, READ, Iris, italian, own_terms
+
+Fields = Mapping[str, FieldInfo]
+# The parts that readers of SKOS find as notes: what is said of the word, and how far the two sides agree.
+_NOTED = tuple(
+    part
+    for part in OWN_PARTS
+    if part.kind in {Kind.TEXT, Kind.VALUE} and part.section not in {"in_breve", "esempio"}
+)
 
 
 def skos(glossary: Glossary, facts: SiteFacts) -> Iterator[Iterable[Triple]]:
@@ -61,6 +80,7 @@ def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple
     yield scheme, DCTERMS.creator, iris.editors
     yield scheme, DCTERMS.language, Literal(LANGUAGE)
     yield scheme, OWL.versionInfo, Literal(FORMAT)
+    yield scheme, VANN.preferredNamespaceUri, Literal(f"{scheme}/")
     if last := updated(glossary):
         yield scheme, DCTERMS.modified, day(last)
     yield iris.editors, RDF.type, FOAF.Organization
@@ -99,13 +119,11 @@ class Concepts:
         yield word, SKOS.notation, Literal(concept.id)
         yield from self._labels(concept, word)
         yield from self._ties(concept, word)
-        yield from self._texts(concept, word)
-        yield from self._cited(word, concept.fonti)
+        yield from self._notes(concept, word)
+        yield from self._sources(concept, word)
         yield word, self._iris.term("stato"), self._iris.term(state(concept).value)
-        yield word, self._iris.term("verificato"), day(concept.verificato)
-        if concept.accordo:
-            yield word, self._iris.term("accordo"), self._iris.term(concept.accordo.value)
-        yield from self._approvals(concept, word)
+        for part in OWN_PARTS:
+            yield from self._part(concept, part, word)
 
     def _labels(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         """Yield the names: preferred, others, hidden; the three sets are disjoint (S13)."""
@@ -116,17 +134,9 @@ class Concepts:
         others = {concept.termine, *concept.sigle, *concept.varianti} - {concept.full_name}
         for name in others:
             yield word, SKOS.altLabel, italian(name)
-        for acronym in concept.sigle:
-            yield word, self._iris.term("sigla"), italian(acronym)
-        for index, avoided in enumerate(concept.sconsigliati, 1):
-            if avoided.forma in others or avoided.forma == concept.full_name:
-                continue
-            label = self._iris.part(concept.id, f"sconsigliata-{index}")
-            yield word, SKOS.hiddenLabel, italian(avoided.forma)
-            yield word, SKOSXL.hiddenLabel, label
-            yield label, RDF.type, SKOSXL.Label
-            yield label, SKOSXL.literalForm, italian(avoided.forma)
-            yield label, SKOS.scopeNote, self._text(avoided.perche)
+        for avoided in concept.sconsigliati:
+            if avoided.forma not in others and avoided.forma != concept.full_name:
+                yield word, SKOS.hiddenLabel, italian(avoided.forma)
 
     def _ties(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         near = self._glossary.near(concept)
@@ -141,47 +151,75 @@ class Concepts:
         if not near.broader:
             yield word, SKOS.topConceptOf, self._iris.scheme
 
-    def _texts(self, concept: Concept, word: Iri) -> Iterator[Triple]:
+    def _notes(self, concept: Concept, word: Iri) -> Iterator[Triple]:
+        """Yield the texts for who knows SKOS alone: each says what it is, since a note has no name."""
         yield word, SKOS.definition, self._text(concept.in_breve)
-        for name, side in concept.sides.items():
-            node = self._iris.part(concept.id, addresses.ANCHORS[name.value])
-            yield word, SKOS.definition, node
-            yield word, self._iris.term(f"definizione-{name.value}"), node
-            yield node, RDF.value, self._text(side.definizione)
-            yield node, DCTERMS.type, self._iris.term(name.value)
-            yield from self._cited(node, side.fonti)
-        if concept.attenzione:
-            yield word, SKOS.scopeNote, self._text(concept.attenzione)
-        if concept.come_dirlo:
-            yield word, SKOS.note, self._text(concept.come_dirlo)
-            yield word, self._iris.term("come-dirlo"), self._text(concept.come_dirlo)
-        if concept.esempio:
-            node = self._iris.part(concept.id, addresses.ANCHORS["esempio"])
-            yield word, SKOS.example, node
-            yield node, RDF.value, self._text(concept.esempio.testo)
-            yield node, DCTERMS.type, self._iris.term(concept.esempio.tipo.value)
-            if concept.esempio.fonte:
-                yield from self._cited(node, [concept.esempio.fonte])
+        for part in _NOTED:
+            for note in notes(concept, part, self._plain, self._glossary.name_of):
+                yield word, SKOS.scopeNote, italian(note)
+        if example := concept.esempio:
+            yield word, SKOS.example, italian(f"{example.tipo.label}: {self._plain(example.testo)}")
 
-    def _cited(self, node: Iri, citations: Iterable[Citation]) -> Iterator[Triple]:
-        """Yield the sources of a text: their links, and their names for those that have none."""
-        for citation in citations:
-            source = self._glossary.sources.get(citation.fonte)
-            if source is None:
-                continue
-            yield node, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
-            if address := address_of(source, citation.rif):
-                yield node, DCTERMS.source, Iri(address)
-            if eli := self._elis[citation.fonte]:
-                yield node, DCTERMS.source, eli
+    def _sources(self, concept: Concept, word: Iri) -> Iterator[Triple]:
+        """Yield the sources of the whole word: their links, and the names of those that have none."""
+        for _, citation in self._glossary.citations_of(concept):
+            if source := self._glossary.sources.get(citation.fonte):
+                links = tuple(self._links(source, citation))
+                yield from ((word, DCTERMS.source, link) for link in links)
+                if not links:
+                    yield word, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
 
-    def _approvals(self, concept: Concept, word: Iri) -> Iterator[Triple]:
-        for index, approval in enumerate(valid_approvals(concept), 1):
-            node = self._iris.part(concept.id, f"approvazione-{index}")
-            yield word, self._iris.term("approvazione"), node
-            yield node, self._iris.term("lato"), self._iris.term(approval.lato.value)
-            yield node, DCTERMS.contributor, Literal(approval.ente)
-            yield node, DCTERMS.date, day(approval.data)
+    def _links(self, source: Source, citation: Citation) -> Iterator[Iri]:
+        if address := address_of(source, citation.rif):
+            yield Iri(address)
+        if eli := self._elis[citation.fonte]:
+            yield eli
+
+    def _part(self, concept: Concept, part: Part, word: Iri) -> Iterator[Triple]:
+        """Yield a part under its own property: values, or a node for each record."""
+        value = value_at(concept, part.at)
+        if part.section == "approvazioni":
+            value = valid_approvals(concept)
+        values = value if isinstance(value, tuple) else (value,) if value else ()
+        for number, each in enumerate(values, 1):
+            if isinstance(each, BaseModel):
+                node = self._iris.part(concept.id, f"{part.name.replace('_', '-')}-{number}")
+                yield word, self._iris.term(part.name), node
+                yield from self._record(each, node)
+            else:
+                yield word, self._iris.term(part.name), self._value(each)
+
+    def _record(self, record: BaseModel, node: Iri) -> Iterator[Triple]:
+        """Yield what a record of a list says, field by field."""
+        if isinstance(record, Approval):
+            yield node, self._iris.term("lato"), self._iris.term(record.lato.value)
+            yield node, DCTERMS.contributor, Literal(record.ente)
+            yield node, DCTERMS.date, day(record.data)
+            return
+        yield from self._fields(record, node, type(record).model_fields)
+        if isinstance(record, Citation) and (source := self._glossary.sources.get(record.fonte)):
+            yield node, DCTERMS.bibliographicCitation, italian(cited_name(source, record.rif))
+            yield from ((node, DCTERMS.source, link) for link in self._links(source, record))
+            if read := read_of(self._glossary, record):
+                yield from self._fields(read, node, READ)
+
+    def _fields(self, record: BaseModel, node: Iri, fields: Fields) -> Iterator[Triple]:
+        for name, field in fields.items():
+            value = getattr(record, name)
+            for each in value if isinstance(value, tuple) else (value,) if value else ():
+                yield node, self._iris.term(name), self._value(each, field)
+
+    def _value(self, value: object, field: FieldInfo | None = None) -> Value:
+        """Return what a field holds: a value of a closed list, a word, a day, a yes, a text."""
+        if isinstance(value, LabelledValue):
+            return self._iris.term(value.value)
+        if isinstance(value, date):
+            return day(value)
+        if value is True:
+            return TRUE
+        if field and (kind := refers_to(field)):
+            return self._iris.word(str(value)) if kind == "termini" else Literal(str(value))
+        return self._text(str(value))
 
     def _areas(self) -> Iterator[Triple]:
         for id_, area in self._glossary.areas.items():
@@ -215,7 +253,10 @@ class Concepts:
             yield word, DCTERMS.isReplacedBy, self._iris.word(other)
 
     def _text(self, text: str) -> Literal:
-        return italian(plain_text(text, self._glossary.name_of))
+        return italian(self._plain(text))
+
+    def _plain(self, text: str) -> str:
+        return plain_text(text, self._glossary.name_of)
 
 
 def _why(withdrawal: Withdrawal) -> str:

@@ -2,7 +2,9 @@
 
 Which category may stand where is in the rules of the dialect: *definition* in the entry or in a language,
 *subjectField* and *crossReference* in the entry, *termNote* in a term. A definition says whose it is in a
-note of its own group, so that the two never merge. The dialect has one kind of reference between entries.
+note of its own group, so that the two never merge. The parts for which the dialect has no category are notes
+of the entry, each after its label. The header has no ``publicationStmt``: its place differs from one edition
+of the core schema to the next.
 """
 
 from __future__ import annotations
@@ -17,19 +19,32 @@ from parole.glossary.glossary import Glossary, sort_key
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.language.inline import plain_text
-from parole.model.concept import Citation, Concept
+from parole.model.concept import Citation, Concept, Withdrawal
+from parole.model.parts import PARTS, Kind, Part, Surface, value_at
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS
+from parole.semantic.notes import OLD, notes, told
 from parole.semantic.vocabulary import Iris
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-PREFERRED, ADMITTED, DEPRECATED = (f"{s}Term-admn-sts" for s in ("preferred", "admitted", "deprecated"))
+PREFERRED, ADMITTED, DEPRECATED, SUPERSEDED = (
+    f"{status}Term-admn-sts" for status in ("preferred", "admitted", "deprecated", "superseded")
+)
 # What the notes of a definition and of an entry begin with: the importer reads them back.
 SHARED_CORE = "Nucleo comune ai due lati"
 POINT_OF_VIEW = "Punto di vista: "
-AGREEMENT, CAUTION, HOW_TO_SAY = "Accordo: ", "Attenzione: ", "Come dirlo: "
-STATE, CHECKED, MEANING, AVOID = "Stato: ", "Fonti controllate il ", "Accezione: ", "Da evitare: "
-EXAMPLE_SOURCE = " Fonte: "
+STATE, WITHDRAWN, REPLACED = "Stato: ", "Ritirata il ", "Sostituita da: "
+FORMAT_LABEL = "Versione del formato: "
+# The parts that have a category of the dialect, or a place in the entry: the others are notes.
+_WITH_CATEGORY = frozenset({
+    "termine", "accezione", "sigle", "varianti", "sconsigliati", "inglese", "area", "in_breve",
+    "pa_definizione", "pa_fonti", "terzo_settore_definizione", "terzo_settore_fonti", "fonti", "approvazioni",
+})  # fmt: skip
+NOTED: tuple[Part, ...] = tuple(
+    part for part in PARTS if Surface.DATA in part.on and part.name not in _WITH_CATEGORY
+)
+_LABELS = {part.name: told(part.label) for part in PARTS}
+MEANING, AVOID = _LABELS["accezione"], _LABELS["sconsigliati"]
 
 
 def identifier(id_: str, part: str = "") -> str:
@@ -47,19 +62,23 @@ def tbx(glossary: Glossary, facts: SiteFacts) -> bytes:
     entries = _Entries(glossary, Iris.of(facts))
     for concept in glossary.alphabetical:
         entries.entry(body, concept)
+    for id_, moved in sorted(glossary.redirects.items()):
+        target = glossary.where(id_)
+        entries.replaced(body, id_, target.id if target else moved.sostituito_da)
+    for id_, gone in sorted(glossary.withdrawn.items()):
+        entries.withdrawn(body, id_, gone.ritirato)
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
 def _header(root: etree._Element, facts: SiteFacts) -> None:
     description = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(description, "titleStmt"), "title", facts.name)
-    publication = _add(description, "publicationStmt")
-    _add(publication, "p", f"Licenza: {LICENCE_ADDRESS}")
-    _add(publication, "p", f"Autore: {EDITORS}")
-    if facts.publisher:
-        _add(publication, "p", f"Pubblicato da: {facts.publisher}")
     source = _add(description, "sourceDesc")
-    _add(source, "p", f"Versione del formato: {FORMAT}")
+    _add(source, "p", f"Licenza: {LICENCE_ADDRESS}")
+    _add(source, "p", f"Autore: {EDITORS}")
+    if facts.publisher:
+        _add(source, "p", f"Pubblicato da: {facts.publisher}")
+    _add(source, "p", FORMAT_LABEL + FORMAT)
     _add(source, "p", f"Glossario in rete: {Iris.of(facts).base}")
 
 
@@ -81,8 +100,11 @@ class _Entries:
         area = self._glossary.areas.get(concept.area)
         _add(entry, "descrip", area.nome if area else concept.area, type="subjectField")
         self._references(entry, concept)
-        for note in self._notes(concept):
-            _add(entry, "note", self._plain(note))
+        shown = state(concept)
+        _add(entry, "note", f"{STATE}{shown.label} ({shown.help})")
+        for part in NOTED:
+            for note in self._notes(concept, part):
+                _add(entry, "note", note)
         self._italian(entry, concept)
         if concept.inglese:
             _term(_language(entry, "en"), concept.inglese, PREFERRED)
@@ -102,21 +124,33 @@ class _Entries:
         for target, name in links.items():
             _add(entry, "xref", name, type="externalCrossReference", target=target)
 
-    def _notes(self, concept: Concept) -> Iterator[str]:
-        """Yield the texts that the dialect has no category for, each with its label."""
-        shown = state(concept)
-        yield f"{STATE}{shown.label} ({shown.help})"
-        yield f"{CHECKED}{concept.verificato.isoformat()}"
-        if concept.accordo:
-            yield f"{AGREEMENT}{concept.accordo.label} ({concept.accordo.help})"
-        if concept.attenzione:
-            yield CAUTION + concept.attenzione
-        if concept.come_dirlo:
-            yield HOW_TO_SAY + concept.come_dirlo
-        if concept.esempio:
-            names = self._sources(filter(None, [concept.esempio.fonte]))
-            source = "".join(EXAMPLE_SOURCE + name for name, _ in names)
-            yield f"{concept.esempio.tipo.label}: {concept.esempio.testo}{source}"
+    def replaced(self, body: etree._Element, id_: str, by: str) -> None:
+        """Write an id that moved."""
+        self._left_over(body, id_, REPLACED + self._full_name(by), [by])
+
+    def withdrawn(self, body: etree._Element, id_: str, gone: Withdrawal) -> None:
+        """Write a word that was withdrawn."""
+        why = f"{WITHDRAWN}{gone.data.isoformat()}: {self._plain(gone.perche)}"
+        self._left_over(body, id_, why, gone.usare)
+
+    def _left_over(self, body: etree._Element, id_: str, why: str, instead: Iterable[str]) -> None:
+        entry = _add(body, "conceptEntry", id=identifier(id_))
+        for other in instead:
+            _add(entry, "ref", self._full_name(other), type="crossReference", target=identifier(other))
+        _add(entry, "note", why)
+        name = self._glossary.published_names.get(id_, id_.replace("-", " "))
+        _term(_language(entry, LANGUAGE), name, SUPERSEDED)
+
+    def _notes(self, concept: Concept, part: Part) -> Iterator[str]:
+        """Yield the notes of a part that the dialect has no category for, each after its label."""
+        if part.kind is not Kind.SOURCES:
+            yield from notes(concept, part, self._plain, self._full_name)
+        elif citation := value_at(concept, part.at):
+            yield from (told(part.label) + name for name, _ in self._sources([citation]))
+
+    def _full_name(self, id_: str) -> str:
+        concept = self._glossary.where(id_)
+        return concept.full_name if concept else id_.replace("-", " ")
 
     def _italian(self, entry: etree._Element, concept: Concept) -> None:
         section = _language(entry, LANGUAGE)
@@ -145,7 +179,8 @@ class _Entries:
         """Yield the name and the address, if any, of each source that the register knows."""
         for citation in cited:
             if source := self._glossary.sources.get(citation.fonte):
-                yield cited_name(source, citation.rif), address_of(source, citation.rif)
+                old = OLD if citation.storico else ""
+                yield cited_name(source, citation.rif) + old, address_of(source, citation.rif)
 
     def _plain(self, text: str) -> str:
         return plain_text(text, self._glossary.name_of)

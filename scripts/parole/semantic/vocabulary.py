@@ -1,8 +1,8 @@
-"""The names of things in RDF: IRIs of words and parts, and the few terms that no shared vocabulary has.
+"""The names of things in RDF: IRIs of words and parts, and the terms that no shared vocabulary has.
 
-A word is ``<site>termini/<id>/``, a part of it the anchor of the page where people read it. Our own terms are
-``<site>dati/#name``: the page *Dati aperti* explains them. Their list derives from the closed lists of the
-model, plus :data:`OWN_PROPERTIES`.
+A word is ``<site>termini/<id>``, a part of it the anchor of the page where people read it. Our own terms are
+``<site>dati/#name``: the page *Dati aperti* explains each at that anchor. Their list derives from the table
+of the parts of a word and from the closed lists of the model.
 """
 
 from __future__ import annotations
@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import PLACEHOLDER, SiteFacts
-from parole.model.values import Agreement, ExampleKind, LabelledValue, SideName, State
+from parole.model.concept import Approval, Citation
+from parole.model.parts import ITEMS, PARTS, Part, Surface, field_at, item_record
+from parole.model.registers import Reading
+from parole.model.values import (
+    Agreement,
+    Difference,
+    ExampleKind,
+    LabelledValue,
+    ReadIn,
+    SideName,
+    State,
+)
+from parole.model.walk import label_of
 from parole.rendering.edition import LANGUAGE, LICENCE_ADDRESS
 from parole.semantic.rdf import (
     DCTERMS,
@@ -22,7 +34,7 @@ from parole.semantic.rdf import (
     RDF,
     RDFS,
     SKOS,
-    SKOSXL,
+    VANN,
     XSD,
     Iri,
     Literal,
@@ -33,22 +45,58 @@ from parole.semantic.rdf import (
 
 LICENCE = Iri(LICENCE_ADDRESS)
 # The vocabularies of others that the files name.
-SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, SKOSXL, XSD)
+SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN, XSD)
+# The parts for which SKOS itself has a word: each of the others has a property of ours, called as the part.
+SAID_BY_SKOS = frozenset({"termine", "varianti", "inglese", "area", "piu_ampio", "vedi_anche"})
+OWN_PARTS: tuple[Part, ...] = tuple(
+    part for part in PARTS if Surface.DATA in part.on and part.section not in SAID_BY_SKOS
+)
+VALUES: tuple[type[LabelledValue], ...] = (SideName, Agreement, Difference, State, ExampleKind, ReadIn)
+# What is said of a citation and of the reading on which it rests, and of an approval.
+CITED = {name: Citation.model_fields[name] for name in ("fonte", "rif", "storico")}
+READ = {name: Reading.model_fields[name] for name in ("letto_su", "versione", "letto_il")}
+APPROVED = {"lato": Approval.model_fields["lato"]}
 
-# Name → the shared property that it specialises, its Italian label. Each has the shared one beside it in the
-# data, so that who reads SKOS alone loses nothing but the distinction.
-OWN_PROPERTIES: dict[str, tuple[Term | None, str]] = {
-    "definizione-pa": (SKOS.definition, "Come la intende la pubblica amministrazione"),
-    "definizione-terzo-settore": (SKOS.definition, "Come la intende il Terzo settore"),
-    "come-dirlo": (SKOS.note, "Come dirlo"),
-    "sigla": (SKOS.altLabel, "Sigla"),
-    "accordo": (None, "Quanto coincidono i due significati"),
-    "stato": (None, "Stato della voce"),
-    "verificato": (DCTERMS.date, "Ultimo giorno in cui le fonti sono state controllate"),
-    "approvazione": (None, "Approvazione valida del testo di oggi"),
-    "lato": (None, "Lato"),
-}
-OWN_VALUES: tuple[type[LabelledValue], ...] = (SideName, Agreement, State, ExampleKind)
+
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """One of our own terms: its name, what it is called, what it means; a property, or else a value."""
+
+    name: str
+    label: str
+    help: str
+    is_property: bool
+
+
+def _properties() -> Iterator[OwnTerm]:
+    """Yield the properties, each once: the state, the parts of a word, what is said inside a part."""
+    yield _property("stato", "Stato della voce", "Lo stato, ricavato dai testi e dalle approvazioni.")
+    for part in OWN_PARTS:
+        yield _property(part.name, part.label, field_at(part.at).description)
+    inside = [CITED | READ, APPROVED, *(item_record(part).model_fields for part in ITEMS)]
+    for name, field in {name: field for fields in inside for name, field in fields.items()}.items():
+        places = [part.label for part in ITEMS if name in item_record(part).model_fields]
+        shared = f"Dentro «{'», «'.join(places)}»." if len(places) > 1 else field.description
+        yield _property(name, label_of(name, field), shared)
+
+
+def _property(name: str, label: str, help_: str | None) -> OwnTerm:
+    return OwnTerm(own_name(name), label, help_ or "", is_property=True)
+
+
+def own_name(name: str) -> str:
+    """Return the name of a term for a part, a field or a value: no underscores."""
+    return name.replace("_", "-")
+
+
+OWN_TERMS: tuple[OwnTerm, ...] = (
+    *_properties(),
+    *(
+        OwnTerm(own_name(value.value), value.label, value.help, is_property=False)
+        for values in VALUES
+        for value in values
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +127,11 @@ class Iris:
 
     def word(self, id_: str) -> Iri:
         """The concept behind a word."""
-        return Iri(self.base + addresses.word(id_))
+        return Iri(self.base + addresses.concept(id_))
 
     def part(self, id_: str, anchor: str) -> Iri:
-        """A part of a word: the anchor of its page."""
-        return Iri(f"{self.base}{addresses.word(id_)}#{anchor}")
+        """Something that is said of a word, inside its page."""
+        return Iri(f"{self.base}{addresses.concept(id_)}#{anchor}")
 
     def area(self, id_: str) -> Iri:
         """The collection of the words of an area."""
@@ -91,7 +139,7 @@ class Iris:
 
     def term(self, name: str) -> Term:
         """One of our own terms: a property, or a value of a closed list."""
-        return self.own[name.replace("_", "-")]
+        return self.own[own_name(name)]
 
 
 def italian(text: str) -> Literal:
@@ -100,14 +148,10 @@ def italian(text: str) -> Literal:
 
 
 def own_terms(iris: Iris) -> Iterator[Triple]:
-    """Yield what our own properties and values mean, so that the file explains itself."""
-    for name, (shared, label) in OWN_PROPERTIES.items():
-        term = iris.term(name)
-        yield term, RDF.type, RDF.Property
-        yield term, RDFS.label, italian(label)
-        if shared:
-            yield term, RDFS.subPropertyOf, shared
-    for values in OWN_VALUES:
-        for value in values:
-            yield iris.term(value.value), RDFS.label, italian(value.label)
-            yield iris.term(value.value), RDFS.comment, italian(value.help)
+    """Yield what our own terms mean, so that the file explains itself."""
+    for own in OWN_TERMS:
+        term = iris.term(own.name)
+        if own.is_property:
+            yield term, RDF.type, RDF.Property
+        yield term, RDFS.label, italian(own.label)
+        yield term, RDFS.comment, italian(own.help)

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from parole.language.html_text import escaped
 from parole.rendering.page import Heading, Page
 
 TITLE = "PAROLE-TITOLO"
@@ -72,17 +71,20 @@ class Mould:
         """The address of the model page itself, which is not part of the site."""
         return f"{self.kind}/stampo/"
 
-    def fill(self, page: Page, *, notice: Markup | None = None, head: Markup | None = None) -> str:
+    def fill(
+        self, page: Page, *, notice: Markup | None = None, head: Markup | None = None, is_listed: bool = True
+    ) -> str:
         """Return the whole page: the mould with everything that ``page`` says.
 
-        ``notice`` goes on top of the content, ``head`` inside ``<head>``.
+        ``notice`` goes on top of the content, ``head`` inside ``<head>``; what is not listed tells search
+        engines to leave it out.
         """
         words = {**self._words(page), HEAD: str(head or "")}
         start = _filled(self.before, words, page.headings)
         tail = _filled(self.after, words, page.headings)
         if not page.address.startswith(f"{self.kind}/"):
             start, tail = (self._from_elsewhere(part) for part in (start, tail))
-        if not page.listed:
+        if not is_listed:
             start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
         return f"{start}{notice or ''}{page.content}{tail}"
 
@@ -93,8 +95,8 @@ class Mould:
     def _words(self, page: Page) -> Mapping[str, str]:
         first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
         return {
-            TITLE: escaped(page.title),
-            DESCRIPTION: escaped(page.description),
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
             f"docs/{self.kind}/stampo.md": page.source,
             self.address: page.address,
             HEADING_ANCHOR: first,
@@ -113,7 +115,7 @@ def slim(html: str) -> str:
 
 def _filled(text: str, words: Mapping[str, str], headings: tuple[Heading, ...]) -> str:
     """Replace all the tokens in one pass, so that a text that looks like a token is left alone."""
-    entries = [{**words, HEADING: escaped(h.label), HEADING_ANCHOR: h.anchor} for h in headings]
+    entries = [{**words, HEADING: escape(h.label), HEADING_ANCHOR: h.anchor} for h in headings]
     made: list[str] = []
     for number, pieces in enumerate(_sliced(text, (*words, HEADING))):
         # The sections are, in turn, a stretch of the page and the model item of its table of contents.

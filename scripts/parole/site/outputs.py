@@ -1,13 +1,13 @@
 """The one list of the files written beside the pages by the finishing step: indexes, data, feeds, bare pages.
 
-Each maker is a function of the renderer alone (words and facts of the site) and yields (address, content): a
-text is written as UTF-8, bytes as they are. What is slow to make (cards, slides, PDF) is not here but in
-:mod:`parole.materials`, which has a cache.
+Each maker is a function of the renderer alone (words and facts of the site). What is slow to make (cards,
+slides, PDF) is not here but in :mod:`parole.materials`, which has a cache.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from parole.drawing.qr import qr_svg
 from parole.embedding import card, oembed, word_data
@@ -21,42 +21,42 @@ from parole.pages import handouts
 from parole.pages.feed import news_feed
 from parole.pages.presentation import presentations
 from parole.rendering.leaflet import short_link
+from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
-Output = tuple[str, str | bytes]
-Maker = Callable[[Renderer], Iterator[Output]]
+Maker = Callable[[Renderer], Iterator[Planned]]
 
 
-def lookup(renderer: Renderer) -> Iterator[Output]:
+def lookup(renderer: Renderer) -> Iterator[Planned]:
     """Yield the private index of the names, which every page loads, and the OpenSearch description."""
     yield from names_files(renderer.glossary)
     if renderer.facts.url:
-        yield addresses.OPENSEARCH, opensearch_description(renderer.facts.url)
+        yield addresses.OPENSEARCH, partial(opensearch_description, renderer.facts.url)
 
 
-def reading(renderer: Renderer) -> Iterator[Output]:
+def reading(renderer: Renderer) -> Iterator[Planned]:
     """Yield the private index of «Leggi un testo»."""
     yield from reading_files(renderer.glossary)
 
 
-def news(renderer: Renderer) -> Iterator[Output]:
+def news(renderer: Renderer) -> Iterator[Planned]:
     """Yield the Atom feed; without the address of the site it could name nothing."""
     if renderer.facts.url:
-        yield addresses.NEWS_FEED, news_feed(renderer.glossary, renderer.facts)
+        yield addresses.NEWS_FEED, partial(news_feed, renderer.glossary, renderer.facts)
 
 
-def proposing(renderer: Renderer) -> Iterator[Output]:
+def proposing(renderer: Renderer) -> Iterator[Planned]:
     """Yield what the form «Proponi» loads: the model with the rules, the registers, each word as typed."""
-    yield addresses.PROPOSE_MODEL, model_script()
-    yield addresses.PROPOSE_REGISTERS, registers_script(renderer.glossary)
+    yield addresses.PROPOSE_MODEL, model_script
+    yield addresses.PROPOSE_REGISTERS, partial(registers_script, renderer.glossary)
     for concept in renderer.glossary.alphabetical:
-        yield addresses.proposal_data(concept.id), word_script(concept)
+        yield addresses.proposal_data(concept.id), partial(word_script, concept)
 
 
-def qr_codes(renderer: Renderer) -> Iterator[Output]:
+def qr_codes(renderer: Renderer) -> Iterator[Planned]:
     """Yield the QR code of every word; none while the site has no address to send to."""
     for concept in renderer.glossary.alphabetical if renderer.facts.url else ():
-        yield addresses.qr_code(concept.id), qr_svg(short_link(renderer, concept), concept.full_name)
+        yield addresses.qr_code(concept.id), partial(qr_svg, short_link(renderer, concept), concept.full_name)
 
 
 MAKERS: tuple[Maker, ...] = (
@@ -74,7 +74,7 @@ MAKERS: tuple[Maker, ...] = (
 )
 
 
-def all_outputs(renderer: Renderer) -> Iterator[Output]:
+def all_outputs(renderer: Renderer) -> Iterator[Planned]:
     """Yield every file, maker by maker."""
     for make in MAKERS:
         yield from make(renderer)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 import pytest
 from builders import make_concept, make_glossary
+from legible import assert_legible
+from made_site import made_pages
 
-from parole.drawing.area_map import area_map
 from parole.drawing.concept_map import BROADER, NARROWER, RELATED, concept_map
-from parole.drawing.drawing import CAPTION_HEIGHT, FONT, Box, Drawing
-from parole.drawing.text_width import text_width
+from parole.drawing.drawing import CAPTION_HEIGHT
 from parole.glossary.glossary import Glossary
 from parole.pages import words
-from parole.pages.catalogue import all_pages
 from parole.rendering.renderer import Renderer
 
 LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore"
@@ -40,39 +38,6 @@ def around(broader: int, narrower: int, related: int, name: str = "parola {}") -
         vedi_anche=[f"vicina-{i:02}" for i in range(related)],
     )
     return make_glossary(centre, *uppers, *made("sotto", narrower, piu_ampio=["centro"]), *others)
-
-
-def assert_legible(drawing: Drawing) -> None:
-    """Check that boxes are apart and inside, and that every line of text is inside its own box."""
-    boxes = (drawing.centre, *drawing.boxes)
-    for one, other in combinations(boxes, 2):
-        assert not _overlap(one, other), (one.name, other.name)
-    for box in boxes:
-        assert box.x >= 0
-        assert box.x + box.width <= drawing.width + 0.01
-        assert box.y >= 0
-        assert box.bottom <= drawing.height + 0.01
-        for line in box.text:
-            half = text_width(line.text, box.size, bold=box is drawing.centre) / 2
-            assert box.x < line.x - half
-            assert line.x + half < box.x + box.width
-            assert box.y < line.y - FONT * 0.7
-            assert line.y < box.bottom - 2
-    for caption in drawing.captions:
-        half = text_width(caption.text, 12, bold=True) / 2
-        taken = Box(caption.x - half, caption.y - 10, 2 * half, 12, (), caption.text)
-        assert taken.y >= 0
-        assert caption.y + 3 <= drawing.height
-        assert not [box.name for box in boxes if _overlap(taken, box)]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.bottom
-        and other.y < one.bottom
-    )
 
 
 @pytest.mark.parametrize("name", ["parola {}", LONG + " {}", "W" * 80 + "{}"], ids=["short", "long", "one"])
@@ -141,14 +106,14 @@ def test_a_keyboard_meets_the_words_in_the_order_of_the_list() -> None:
 
 def test_the_same_words_give_the_same_bytes() -> None:
     first, second = (Renderer(around(2, 7, 9)) for _ in range(2))
-    assert [p.content for p in all_pages(first)] == [p.content for p in all_pages(second)]
+    assert [p.content for p in made_pages(first)] == [p.content for p in made_pages(second)]
 
 
 def test_hostile_names_are_escaped() -> None:
     glossary = make_glossary(
         make_concept("centro", termine=HOSTILE, vedi_anche=["altra"]), make_concept("altra", termine=HOSTILE)
     )
-    for page in all_pages(Renderer(glossary)):
+    for page in made_pages(Renderer(glossary)):
         assert "<script" not in page.content
     content = words.page(Renderer(glossary), glossary.concepts["centro"]).content
     assert "<title>&lt;script&gt;" in content or "<tspan" in content
@@ -176,43 +141,12 @@ def test_what_is_left_out_leads_to_the_list(count: int, text: str) -> None:
     assert 'id="elenco"' in content
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 40])
-@pytest.mark.parametrize("name", ["parola", LONG, "W" * 80], ids=["short", "long", "one"])
-def test_area_is_legible(count: int, name: str) -> None:
-    words = [
-        make_concept(f"p-{i:02}", termine=name, piu_ampio=[f"p-{i - 1:02}"] if i % 3 else None)
-        for i in range(count)
-    ]
-    drawn = area_map(make_glossary(*words), "strumenti")
+def test_seams_to_words_on_the_same_side_start_apart() -> None:
+    words = [make_concept(f"vicina-{number}") for number in range(4)]
+    centre = make_concept("centro", vedi_anche=[word.id for word in words])
+    drawn = concept_map(make_glossary(centre, *words), centre)
     assert drawn is not None
-    for drawing in (drawn.wide, drawn.narrow):
-        assert_legible(drawing)
-        assert sorted(box.target for box in drawing.boxes) == [c.id for c in words]
-        assert len(drawing.seams) == count
-
-
-def test_area_puts_each_word_under_its_broader_one() -> None:
-    words = make_glossary(
-        make_concept("a"),
-        make_concept("b", piu_ampio=["z"]),
-        make_concept("c", piu_ampio=["b"]),
-        make_concept("z"),
-        make_concept("altrove", area="principi"),
-        make_concept("d", piu_ampio=["altrove"]),
-    )
-    drawn = area_map(words, "strumenti")
-    assert drawn is not None
-    assert [(box.target, box.x) for box in drawn.narrow.boxes] == [
-        ("a", 32), ("d", 32), ("z", 32), ("b", 64), ("c", 96),
-    ]  # fmt: skip
-
-
-def test_area_survives_a_circle_and_an_empty_register() -> None:
-    circle = make_glossary(make_concept("a", piu_ampio=["b"]), make_concept("b", piu_ampio=["a"]))
-    drawn = area_map(circle, "strumenti")
-    assert drawn is not None
-    assert [box.target for box in drawn.wide.boxes] == ["a", "b"]
-    assert area_map(circle, "principi") is None
+    assert [seam.path.split("L")[0] for seam in drawn.wide.seams] == ["M272 54", "M272 68", "M448 54", "M448 68"]
 
 
 def test_room_for_a_caption_is_enough() -> None:

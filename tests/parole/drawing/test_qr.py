@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import zxingcpp
 from builders import make_concept, make_glossary
+from made_site import make_all
 from PIL import Image
 from resvg_py import svg_to_bytes
 
@@ -58,7 +59,7 @@ def test_a_quiet_zone_of_four_modules_is_white() -> None:
 
 def test_every_word_has_its_code_once_the_site_has_an_address() -> None:
     glossary = make_glossary(make_concept("bando"), make_concept("rete"))
-    made = dict(qr_codes(Renderer(glossary, facts=SiteFacts(url="https://esempio.it/"))))
+    made = make_all(qr_codes(Renderer(glossary, facts=SiteFacts(url="https://esempio.it/"))))
     assert made == {
         "qr/bando.svg": qr.qr_svg("https://esempio.it/t/bando/", "bando"),
         "qr/rete.svg": qr.qr_svg("https://esempio.it/t/rete/", "rete"),

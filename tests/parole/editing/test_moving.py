@@ -228,6 +228,34 @@ def test_what_cannot_be_withdrawn_is_refused(id_: str, why: str, use: list[str],
     assert refusal(lambda: withdraw(files, id_, DAY, why, use)) == said
 
 
+NEIGHBOURS = """\
+da_non_confondere:
+  - voce: verbale
+    perche: >-
+      Non si firma, al contrario di [[verbale|lui]].
+casi:
+  - caso: >-
+      Il [[verbale]] di ieri.
+    vale_per: []
+    perche: >-
+      È finito.
+"""
+
+
+def test_a_neighbour_keeps_its_reason_and_a_case_its_answer() -> None:
+    files = FILES | {DRAFT: tidy(DRAFT, WORD + NEIGHBOURS)}
+    renamed = rename(files, "verbale", "resoconto").files[DRAFT]
+    assert renamed == files[DRAFT].replace("voce: verbale", "voce: resoconto").replace(
+        "[[verbale|", "[[resoconto|"
+    ).replace("[[verbale]]", "[[resoconto]]")
+    gone = withdraw(files, "verbale", DAY, "Non serve.").files[DRAFT]
+    assert gone.endswith(
+        NEIGHBOURS.replace("voce: verbale", "forma: verbale")
+        .replace("[[verbale|lui]]", "lui")
+        .replace("[[verbale]]", "verbale")
+    )
+
+
 def test_a_path_is_never_left_empty() -> None:
     files = FILES | {PATH: FILES[PATH].split("  - voce: verbale")[0]}
     assert refusal(lambda: withdraw(files, "tavolo", DAY, "Non serve.")) == (

@@ -8,13 +8,16 @@ import pytest
 from builders import make_concept, make_glossary
 from moved_words import gone, moved
 
-from parole.editing.publication_news import OF_SIDE, SHARED_PARTS, changes
+from parole.editing.publication_news import OF_SIDE, changes
 from parole.glossary.glossary import Glossary
-from parole.glossary.snapshot import TEXT_PARTS, approvals, prints
+from parole.glossary.snapshot import approvals, prints
 from parole.glossary.state import digest
 from parole.model.concept import Concept
+from parole.model.parts import PARTS, Kind, news_groups
 from parole.model.publication import AddressRegister, NewsRegister, PublishedWord, WordPrint
 from parole.model.values import NewsKind, SideName
+
+SOURCES = [{"fonte": "cts", "rif": "art. 55, c. 3"}]
 
 
 def published(*concepts: Concept) -> NewsRegister:
@@ -78,14 +81,42 @@ def test_everything_is_new_the_first_time() -> None:
         ),
         (
             {"in_breve": "altro nucleo", "attenzione": None, "sigle": ("BN",)},
-            [("testo", "In [[bando|bando]] cambia: «In breve», «Attenzione», gli altri nomi.")],
+            [("testo", "In [[bando|bando]] cambia: gli altri nomi, «In breve», «Attenzione».")],
         ),
         (
             {"area": "principi", "esempio": {"testo": "Un caso.", "tipo": "inventato"}},
-            [("testo", "In [[bando|bando]] cambia: l’esempio, i legami con altre parole.")],
+            [("testo", "In [[bando|bando]] cambia: i legami con altre parole, «Esempio».")],
+        ),
+        (
+            {"pa": {"vuol_dire": "atto che apre", "definizione": "Lo firma l’ufficio.", "fonti": SOURCES}},
+            [("voce", "La riga della pubblica amministrazione su [[bando|bando]] prima mancava e ora c’è.")],
+        ),
+        (
+            {
+                "terzo_settore": {
+                    "vuol_dire": "invito",
+                    "definizione": "Si scrive insieme.",
+                    "fonti": [{"fonte": "cts"}],
+                }
+            },
+            [
+                ("voce", "La riga del Terzo settore su [[bando|bando]] prima mancava e ora c’è."),
+                ("voce", "La voce del Terzo settore su [[bando|bando]] è cambiata."),
+            ],
+        ),
+        (
+            {"differenza": ["chi-paga"], "come_dirlo": {"da_chiedere": "Chi paga?"}},
+            [("testo", "In [[bando|bando]] cambia: «Differenza», «Come dirlo».")],
+        ),
+        (
+            {
+                "da_non_confondere": [{"voce": "tavolo", "perche": "È altro."}],
+                "casi": [{"caso": "Un fatto.", "perche": "Perché sì."}],
+            },
+            [("testo", "In [[bando|bando]] cambia: «Da non confondere», «È questo?».")],
         ),
         ({"termine": "avviso"}, [("rinominata", "«bando» ora si chiama [[bando|avviso]].")]),
-        ({"attenzione": "QUI ci si fraintende!", "verificato": "2026-12-01", "note_redazionali": "x"}, []),
+        ({"attenzione": "QUI ci si fraintende!", "note_redazionali": "x"}, []),
     ],
 )
 def test_what_changed_in_a_word(fields: dict[str, Any], news: list[tuple[str, str]]) -> None:
@@ -94,17 +125,25 @@ def test_what_changed_in_a_word(fields: dict[str, Any], news: list[tuple[str, st
 
 def test_a_side_that_writes_for_the_first_time() -> None:
     before = published(make_concept("bando", pa=None, accordo=None))
-    assert told(before, make_concept("bando"))[:2] == [
+    written = {"vuol_dire": "atto che apre", "definizione": "Lo firma l’ufficio."}
+    assert told(before, make_concept("bando", pa=written))[:2] == [
         ("voce", "La voce della pubblica amministrazione su [[bando|bando]] prima mancava e ora c’è."),
         ("accordo", "Su [[bando|bando]] c’è un accordo dichiarato: «coincidono»."),
     ]
 
 
 def test_a_word_that_moved_is_not_new_and_those_that_name_it_have_not_changed() -> None:
-    naming = {"in_breve": "cosa detta [[bando]] o [[bando|gara]]", "vedi_anche": ("bando",)}
-    before = published(make_concept("bando"), make_concept("tavolo", **naming))
-    naming = {"in_breve": "cosa detta [[avviso]] o [[avviso|gara]]", "vedi_anche": ("avviso",)}
-    words = (make_concept("avviso", termine="bando"), make_concept("tavolo", **naming))
+
+    def naming(id_: str) -> dict[str, Any]:
+        neighbour = {"voce": id_, "perche": "È un’altra cosa."}
+        return {
+            "in_breve": f"cosa detta [[{id_}]] o [[{id_}|gara]]",
+            "da_non_confondere": [neighbour],
+            "vedi_anche": (id_,),
+        }
+
+    before = published(make_concept("bando"), make_concept("tavolo", **naming("bando")))
+    words = (make_concept("avviso", termine="bando"), make_concept("tavolo", **naming("avviso")))
     assert told(before, *words, redirects={"bando": moved("avviso")}) == [
         ("rinominata", "[[avviso|bando]] ha un indirizzo nuovo.")
     ]
@@ -118,6 +157,15 @@ def test_a_word_that_joined_another() -> None:
     before = published(make_concept("bando"), make_concept("avviso"))
     assert told(before, make_concept("avviso"), redirects={"bando": moved("avviso")}) == [
         ("unita", "«bando» ora è dentro [[avviso|avviso]].")
+    ]
+
+
+def test_of_two_words_that_became_one_new_word_the_first_gives_it_its_past() -> None:
+    before = published(make_concept("bando"), make_concept("avviso"))
+    redirects = {"bando": moved("invito"), "avviso": moved("invito")}
+    assert told(before, make_concept("invito"), redirects=redirects) == [
+        ("rinominata", "«avviso» ora si chiama [[invito|invito]] e ha un indirizzo nuovo."),
+        ("unita", "«bando» ora è dentro [[invito|invito]]."),
     ]
 
 
@@ -165,9 +213,9 @@ def test_the_news_are_told_kind_by_kind() -> None:
 
 def test_every_side_and_every_part_of_a_print_has_its_words() -> None:
     assert set(OF_SIDE) == set(SideName)
-    sides = {side.value for side in SideName}
-    assert set(WordPrint.model_fields) - {"id", "nome", "accordo"} == {*SHARED_PARTS, *sides}
-    assert set(TEXT_PARTS) <= set(WordPrint.model_fields)
+    assert list(WordPrint.model_fields) == ["id", "nome", "accordo", *news_groups()]
+    told = {part.news_group for part in PARTS if part.kind is not Kind.OWN} - set(news_groups())
+    assert told == {"termine", "accezione", "accordo"}  # they have sentences of their own
 
 
 def test_signs_in_a_name_do_not_break_the_link() -> None:

@@ -52,7 +52,7 @@ def test_the_first_publication_writes_every_address_and_what_the_words_say() -> 
         "pubblicazioni:\n  - versione: 2026-11-23\n    data: 2026-11-23\n"
         "    indirizzo: https://esempio.it/g/novita/#v2026-11-23\n    novita:\n      - tipo: nuova\n"
         "        voce: bando\n        testo: >-\n          [[bando|bando]] entra nel glossario.\n"
-        "voci:\n  - {id: bando, nome: bando, in_breve: "
+        "voci:\n  - {id: bando, nome: bando, accordo: coincidono, nomi: "
     )
     assert proposal.addresses == (
         "termini/bando/", "t/bando/", "t/bn/", "aree/principi/", "aree/strumenti/", "percorsi/inizio/", "", "leggi/",

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import format  # noqa: A004 (the command has the name of its work)
@@ -27,11 +27,21 @@ pa:
     definizione: |
       Una riga.
       Un’altra: con i due punti # e un cancelletto.
+come_dirlo: {da_chiedere: "Chi paga?", da_scrivere: {testo: Il Comune paga., dove: "in convenzione"}}
+differenza:
+  - chi-paga
+  - quando
+casi:
+  - {perche: per l’ente sì, caso: "La rete paga: da sola.", vale_per: [terzo_settore]}
+  - caso: Paga il Comune.
+    vale_per:
+    perche: Nessuno.
+  - {caso: x, vale_per: [], perche: y}
+da_non_confondere: [{perche: È altro., voce: bando}]
 esempio: {tipo: documentato, testo: 'Un «caso»', fonte: {fonte: cts}}
 approvazioni:
   - {ente: "Ente, con virgola", lato: pa, data: 2026-01-02, impronta: abc}
 campo_ignoto: resta
-verificato: 2026-11-22
 """
 TIDY = """\
 termine: co-progettazione
@@ -54,12 +64,39 @@ pa:
   fonti:
     - {fonte: cts, rif: "art. 55, c. 3"}
     - {fonte: dm-72-2021, rif: "§ 3", storico: false}
+differenza: [chi-paga, quando]
+come_dirlo:
+  da_scrivere:
+    dove: in convenzione
+    testo: >-
+      Il Comune paga.
+  da_chiedere: >-
+    Chi paga?
+da_non_confondere:
+  - voce: bando
+    perche: >-
+      È altro.
+casi:
+  - caso: >-
+      La rete paga: da sola.
+    vale_per: [terzo_settore]
+    perche: >-
+      per l’ente sì
+  - caso: >-
+      Paga il Comune.
+    vale_per: []
+    perche: >-
+      Nessuno.
+  - caso: >-
+      x
+    vale_per: []
+    perche: >-
+      y
 esempio:
   testo: >-
     Un «caso»
   tipo: documentato
   fonte: {fonte: cts}
-verificato: 2026-11-22
 approvazioni:
   - {lato: pa, ente: "Ente, con virgola", data: 2026-01-02, impronta: abc}
 campo_ignoto: resta
@@ -86,18 +123,45 @@ def test_redirects_and_withdrawn_words_have_their_form_too(text: str) -> None:
 
 
 def test_a_reading_path() -> None:
-    text = canonical("voci: [{perche: si parte da qui, voce: bando}]\ntitolo: Prova\ndescrizione: Due passi\n", "x", ReadingPath)
+    text = canonical(
+        "voci: [{perche: si parte da qui, voce: bando}]\ntitolo: Prova\ndescrizione: Due passi\n",
+        "x",
+        ReadingPath,
+    )
     assert text == (
         "titolo: Prova\ndescrizione: >-\n  Due passi\nvoci:\n  - voce: bando\n    perche: >-\n      si parte da qui\n"
     )
 
 
-@pytest.mark.parametrize("text", ["termine: [rotto\n", "- elenco\n", "termine: x # commento\n", "a: 1\na: 2\n", ""])
+@pytest.mark.parametrize(
+    "text", ["termine: [rotto\n", "- elenco\n", "termine: x # commento\n", "a: 1\na: 2\n", ""]
+)
 def test_a_file_with_problems_is_left_alone(text: str) -> None:
     assert canonical(text, "x.yml", WordFile) is None
 
 
-@pytest.mark.parametrize("value", ["no", "a: b", "- a", "*a*", "«a»", "a # b", "'a", '"a"', "è", "[a", "{a", "| a", "> a", "a\\b", "%a", "@a", "2026-01-01"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "no",
+        "a: b",
+        "- a",
+        "*a*",
+        "«a»",
+        "a # b",
+        "'a",
+        '"a"',
+        "è",
+        "[a",
+        "{a",
+        "| a",
+        "> a",
+        "a\\b",
+        "%a",
+        "@a",
+        "2026-01-01",
+    ],
+)
 def test_a_short_text_reads_back_the_same(value: str) -> None:
     source = f"termine: {json.dumps(value, ensure_ascii=False)}\nvarianti:\n  - {json.dumps(value, ensure_ascii=False)}\n"
     text = canonical(source, "x.yml", WordFile)
@@ -116,13 +180,20 @@ def test_a_title_too_long_for_its_line_is_folded() -> None:
     )
 
 
+def test_a_line_has_up_to_a_hundred_characters() -> None:
+    assert written({"titolo": "x" * 92}, Source) == f"titolo: {'x' * 92}\n"
+    assert written({"titolo": "x" * 93}, Source) == f"titolo: >-\n  {'x' * 93}\n"
+    assert written({"in_breve": f"{'x' * 50} {'y' * 47} z"}, WordFile) == f"in_breve: >-\n  {'x' * 50} {'y' * 47}\n  z\n"
+
+
 # Any character that a word may have, and the signs that mean something to YAML.
 ANY_TEXT = st.text(st.sampled_from("abè’«» :#-?*&!|>%@`'\"[]{},\\\n012~"), min_size=1, max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
 @given(termine=ANY_TEXT, in_breve=ANY_TEXT, variante=ANY_TEXT, rif=ANY_TEXT)
-def test_the_canonical_form_says_the_same_and_is_its_own(termine: str, in_breve: str, variante: str, rif: str) -> None:
+def test_the_canonical_form_says_the_same_and_is_its_own(
+    termine: str, in_breve: str, variante: str, rif: str
+) -> None:
     """Written once or twice, whatever it holds, a file says the same."""
     typed = {
         "termine": termine,
@@ -155,7 +226,9 @@ def test_the_command_only_says_what_it_would_write(root: Path, capsys: pytest.Ca
     assert (root / "glossary" / "termini" / "a.yml").read_text(encoding="utf-8") == UNTIDY
 
 
-def test_the_command_writes_and_then_has_nothing_to_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_and_then_has_nothing_to_do(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert format.main([], root) == 0
     assert (root / "glossary" / "termini" / "a.yml").read_text(encoding="utf-8") == TIDY
     assert format.main(["--controlla"], root) == 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 
 import places
 import pytest
 from builders import make_concept, make_glossary
+from made_site import make_all
 
 from parole.embedding import card, oembed, word_data
 from parole.glossary import addresses
@@ -26,11 +26,14 @@ URL = "https://esempio.it/g/"
 BANDO = make_concept(
     "bando",
     accordo="divergono",
+    differenza=["chi-decide"],
     sigle=["BND"],
+    pa={"vuol_dire": "atto che apre una *scelta*", "definizione": "Lo firma l’ufficio."},
+    terzo_settore={"vuol_dire": "corsa fra enti", "definizione": "Lo vivono le persone."},
     attenzione="Il [[tavolo]] & *altro*.",
-    come_dirlo="Dire «gara».",
-    verificato=date(2026, 11, 1),
+    come_dirlo={"da_scrivere": {"dove": "nel titolo", "testo": "Gara."}, "da_chiedere": "È già deciso?"},
 )
+SAME = make_concept("ente", sigle=["BND"], in_breve="persone insieme")
 HALF = make_concept("rete", terzo_settore=None, accordo=None)
 QUOTES = make_concept("tavolo", termine='tavolo "A" <b>\'', accezione="x&y")
 
@@ -53,12 +56,12 @@ def test_every_id_that_ever_answered_has_its_card() -> None:
 
 
 def test_the_card_of_an_id_that_moved_shows_the_word_it_leads_to() -> None:
-    made = dict(card.pages(renderer()))
+    made = make_all(card.pages(renderer()))
     assert made["scheda/gara/index.html"] == made["scheda/bando/index.html"]
 
 
 def test_the_card_needs_nothing_but_its_style_sheet() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert re.findall(r'<link rel="(\w+)" href="([^"]*)"', html) == [
         ("canonical", "https://esempio.it/g/termini/bando/"),
         ("icon", "../../assets/images/icona.svg"),
@@ -71,7 +74,7 @@ def test_the_card_needs_nothing_but_its_style_sheet() -> None:
 
 
 def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert '<html lang="it">' in html
     assert "<title>Bando - Parole in comune</title>" in html
     assert '<meta name="robots" content="noindex">' in html
@@ -82,33 +85,49 @@ def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
         "Attenzione",
         "Come dirlo",
     ]
-    assert "<p>Lo firma l’ufficio.</p>" in html
-    assert "<p>Lo vivono le persone.</p>" in html
-    assert "<strong>Divergono:</strong>" in html
+    assert "<p>Atto che apre una <em>scelta</em>.</p>" in html
+    assert "<p>Corsa fra enti.</p>" in html
+    assert "Lo firma l’ufficio." not in html
+    assert "<strong>Divergono: chi decide.</strong>" in html
+    assert "<p><strong>Da scrivere nel titolo:</strong> Gara.</p>" in html
+    assert "<p><strong>Da chiedere:</strong> È già deciso?</p>" in html
     assert "esempio.it/g/t/bando</span>" in html
 
 
+def test_the_card_of_two_sides_that_coincide_says_their_one_line() -> None:
+    html = make_all(card.pages(Renderer(make_glossary(SAME))))["scheda/ente/index.html"]
+    assert '<p class="pc-scheda__breve">Persone insieme.</p>' in html
+    assert "pc-foglio" not in html
+    assert "<strong>Coincidono.</strong> La stessa frase vale per tutti e due i lati." in html
+
+
+def test_the_card_says_first_which_of_the_meanings_it_is() -> None:
+    html = make_all(card.pages(Renderer(make_glossary(BANDO, SAME, QUOTES))))["scheda/ente/index.html"]
+    assert "<strong>La sigla BND ha due accezioni:</strong> qui è «ente».</p>" in html
+
+
 def test_texts_of_the_card_have_emphasis_but_no_links_that_would_open_inside_the_frame() -> None:
-    html = dict(card.pages(renderer()))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/bando/index.html"]
     assert "<p>Il tavolo &#34;A&#34; &lt;b&gt;&#39; &amp; <em>altro</em>.</p>" in html
 
 
 def test_a_side_that_has_not_written_is_waited_for() -> None:
-    html = dict(card.pages(renderer()))["scheda/rete/index.html"]
+    html = make_all(card.pages(renderer()))["scheda/rete/index.html"]
     assert "Questa voce non è ancora stata scritta" in html
-    assert "<strong>Manca una voce:</strong>" in html
+    assert "<strong>Manca una voce.</strong>" in html
 
 
 def test_without_an_address_of_the_site_the_card_stands_all_the_same() -> None:
-    html = dict(card.pages(renderer("")))["scheda/bando/index.html"]
+    html = make_all(card.pages(renderer("")))["scheda/bando/index.html"]
     assert '<link rel="canonical" href="../../termini/bando/">' in html
     assert "pc-scheda__indirizzo" not in html
 
 
 def test_a_longer_word_is_given_more_height() -> None:
-    long = make_concept("lunga", pa={"definizione": "Parole che si ripetono sempre. " * 20, "fonti": []})
-    made = Renderer(make_glossary(HALF, long))
-    assert card.height(made, HALF) < 450 < card.height(made, long)
+    lines = {"vuol_dire": "parole che si ripetono sempre " * 8, "definizione": "Sempre."}
+    long = make_concept("lunga", pa=lines, terzo_settore=lines, accordo="divergono", attenzione="Così. " * 40)
+    made = Renderer(make_glossary(SAME, HALF, long))
+    assert card.height(made, SAME) < card.height(made, HALF) < 350 < card.height(made, long)
 
 
 def palette(css: str, opening: str) -> dict[str, str]:
@@ -138,7 +157,7 @@ def test_the_colours_of_the_card_are_those_of_the_site(ours: str, theirs: str) -
 
 
 def test_the_description_is_what_oembed_asks_for() -> None:
-    made = dict(oembed.documents(renderer()))
+    made = make_all(oembed.documents(renderer()))
     assert list(made) == [f"oembed/{id_}.json" for id_ in ("bando", "rete", "tavolo", "gara")]
     said = json.loads(made["oembed/bando.json"])
     tall = card.height(renderer(), BANDO)
@@ -189,7 +208,7 @@ def test_the_page_of_a_word_and_no_other_says_where_its_description_is() -> None
 
 
 def test_each_word_is_a_small_script_of_its_own() -> None:
-    made = dict(word_data.scripts(renderer()))
+    made = make_all(word_data.scripts(renderer()))
     assert list(made) == [
         "incorpora/v1/forme.js",
         *(f"incorpora/v1/parole/{id_}.js" for id_ in ("bando", "rete", "tavolo", "gara")),
@@ -202,18 +221,28 @@ def test_each_word_is_a_small_script_of_its_own() -> None:
         "nome": "bando",
         "breve": "Nucleo comune.",
         "lati": [
-            ["Pubblica amministrazione", "Lo firma l’ufficio."],
-            ["Terzo settore", "Lo vivono le persone."],
+            ["Pubblica amministrazione", "Atto che apre una scelta."],
+            ["Terzo settore", "Corsa fra enti."],
         ],
         "accordo": [
             "Divergono",
-            "la stessa parola dice due cose diverse: va chiarito prima di usarla",
+            "chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla",
+        ],
+        "verdetto": [
+            "Divergono: chi decide.",
+            "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
         ],
         "filo": "M2.5 10L10.5 2M13.5 2L21.5 10M24.5 10L32.5 2M35.5 2L43.5 10",
         "stato": "Bozza redazionale",
+        "dirlo": [["Da scrivere nel titolo:", "Gara."], ["Da chiedere:", "È già deciso?"]],
         "attenzione": 'Il tavolo "A" <b>\' & altro.',
     }
     assert "<" not in script
+
+
+def test_two_sides_that_coincide_have_no_lines_of_their_own() -> None:
+    said = word_data.entry(Renderer(make_glossary(SAME)), SAME)
+    assert (said["breve"], said["lati"], said["dirlo"]) == ("Persone insieme.", [], [])
 
 
 def test_forms_lead_to_one_word_or_to_none() -> None:
@@ -251,10 +280,12 @@ def test_everything_is_written_beside_the_pages() -> None:
 def test_a_citation_says_what_when_where_and_that_it_is_a_draft() -> None:
     address = "https://esempio.it/g/termini/bando/"
     assert citation(renderer(), BANDO) == (
-        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, verificato il 1º novembre 2026, "
+        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, "
         f'<a href="{address}">{address}</a>, CC BY 4.0.'
     )
-    assert "verificato il 1º novembre 2026, CC BY 4.0." in citation(renderer(""), BANDO)
+    assert citation(renderer(""), BANDO) == (
+        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, CC BY 4.0."
+    )
 
 
 def test_the_panel_has_the_addresses_that_never_change() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from builders import make_concept, make_glossary
+from moved_words import gone
 
 from parole.glossary.glossary import Glossary, sort_key
 from parole.model.concept import Citation, RedirectFile
@@ -94,6 +95,15 @@ def test_an_id_that_moved_answers_with_its_word() -> None:
     assert glossary.where("minuta") is glossary.concepts["bozza"]
     assert glossary.where("perso") is None
     assert glossary.where("niente") is None
+
+
+def test_an_id_leads_through_every_redirect_to_a_word_alive_or_withdrawn() -> None:
+    steps = {"minuta": "schizzo", "schizzo": "bozza", "perso": "niente", "vecchia": "tolta", "a": "b", "b": "a"}
+    redirects = {id_: RedirectFile(sostituito_da=to) for id_, to in steps.items()}
+    glossary = make_glossary(make_concept("bozza"), redirects=redirects, withdrawn={"tolta": gone()})
+    ends = {"bozza": "bozza", "schizzo": "bozza", "minuta": "bozza", "tolta": "tolta", "vecchia": "tolta"}
+    ends |= dict.fromkeys(["perso", "niente", "mai-vista", "a", "b"])
+    assert {id_: glossary.end_of(id_) for id_ in ends} == ends
 
 
 def test_citations_come_with_the_part_they_support() -> None:

@@ -49,6 +49,17 @@ def test_link(html: str, linked: str) -> None:
     assert link(html) == linked
 
 
+@pytest.mark.parametrize("sign", [".", "!", "?", ":", ";", "…", "»", "’", "'", "–", "—"])
+def test_a_capital_after_the_end_of_a_sentence_does_not_make_a_name(sign: str) -> None:
+    assert link(f"Qui{sign} Tavolo") == f"Qui{sign} {{tavolo:Tavolo}}"
+    assert link(f"Qui{sign}\n(Tavolo)") == f"Qui{sign}\n({{tavolo:Tavolo}})"
+
+
+@pytest.mark.parametrize("sign", ["", ",", "-", ")", "«»,"])
+def test_a_capital_inside_a_sentence_does(sign: str) -> None:
+    assert link(f"qui{sign} Tavolo") == f"qui{sign} Tavolo"
+
+
 def test_a_page_never_links_to_itself() -> None:
     assert link("il tavolo", own="tavolo") == "il tavolo"
 

@@ -13,10 +13,6 @@ SALUTE = make_concept("agenzia-di-tutela-della-salute", sigle=("ATS",))
 AMBITO = make_concept("ambito-territoriale-sociale", sigle=("ATS",))
 
 
-
-
-
-
 def published(*links: tuple[str, str]) -> AddressRegister:
     return AddressRegister(brevi=tuple(ShortLink(forma=form, voce=id_) for form, id_ in links))
 

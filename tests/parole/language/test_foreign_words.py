@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import finish_site
 from markupsafe import Markup
 
 from parole.glossary.linking import PageLinks
@@ -12,7 +13,6 @@ from parole.lookup.names import briefs, names_index
 from parole.model.registers import ForeignWord
 from parole.pages import words
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 
 FOREIGN = tuple(
     ForeignWord(forma=form, lingua=language)
@@ -49,6 +49,9 @@ def shown(html: str) -> str:
         ("un follow-up, un follow up, un follow‑up", "un {en:follow-up}, un {en:follow up}, un {en:follow‑up}"),
         ("ad\n  hoc", "{la:ad\n  hoc}"),
         ("budgetario", "budgetario"),
+        ("budget-", "budget-"),
+        ("-budget", "-budget"),
+        ("budget, un co-", "{en:budget}, un co-"),
         ("co-housing, housing-first, budget_x", "co-housing, {en:housing-first}, budget_x"),
         ("budget/housing.", "{en:budget}/{en:housing}."),
         ("<p title='budget'>budget</p>", "<p title='budget'>{en:budget}</p>"),
@@ -126,8 +129,8 @@ class _Balance(HTMLParser):
 
 def test_the_page_of_a_foreign_word_says_its_language_in_name_texts_and_relations() -> None:
     page = words.page(Renderer(GLOSSARY), GLOSSARY.concepts["budget"])
-    assert '<h1><span lang="en">budget</span></h1>' in page.content
-    assert '<p>Somma <span lang="la">ad hoc</span>.</p>' in page.content
+    assert '<h1 data-carta><span lang="en">budget</span></h1>' in page.content
+    assert '<p data-carta>Somma <span lang="la">ad hoc</span>.</p>' in page.content
     assert '<a href="../../termini/housing/"><span lang="en">housing</span></a>' in page.content
     assert (page.title, page.description) == ("Budget", "Budget: somma ad hoc.")
     assert _Balance(page.content).open == []

@@ -118,6 +118,11 @@ def test_the_nearest_word(word: str, found: str | None) -> None:
     assert nearest(word, ["termine", "in_breve", "pa", "terzo_settore", "fonti", "verificato"]) == found
 
 
+def test_near_means_seven_letters_in_ten() -> None:
+    assert nearest("abcdefghij", ["abcdefgxyz"]) == "abcdefgxyz"
+    assert nearest("abcdefghijklm", ["abcdefghiwxyz"]) is None  # 18 of 26
+
+
 def test_nothing_is_near_to_nothing() -> None:
     assert nearest("parola", []) is None
 

@@ -42,7 +42,13 @@ def test_gulpease(text: str, index: int) -> None:
 
 
 def test_an_entry_is_read_as_a_whole() -> None:
-    concept = make_concept("tavolo", in_breve="luogo comune", attenzione="*Piano*!", come_dirlo="Dire «così»", accordo="divergono")
+    concept = make_concept(
+        "tavolo",
+        in_breve="luogo comune",
+        attenzione="*Piano*!",
+        come_dirlo="Dire «così»",
+        accordo="divergono",
+    )
     assert entry_text(concept).split("\n") == [
         "luogo comune.",
         "Lo firma l’ufficio.",

@@ -58,3 +58,12 @@ def test_what_is_kept_is_a_beginning_that_fits(text: str, letters: int) -> None:
     short = shortened(text, at_most(letters))
     assert len(short) <= max(letters, 0)
     assert text.startswith(short.removesuffix("\u00a0[…]").removesuffix("…")) or short == text
+
+
+@pytest.mark.parametrize(("sentence", "is_enough"), [(41, True), (40, False)])
+def test_a_whole_sentence_is_kept_if_it_is_almost_half_of_what_fits(sentence: int, is_enough: bool) -> None:
+    """Of 100 characters that fit, 45 are enough: the sentence with the mark of what is left out."""
+    whole = f"{'x' * (sentence - 1)}."
+    words = f"{whole} {'A' * (99 - sentence - 1)}"
+    kept = shortened(f"{words} {'b' * 40}", at_most(100))
+    assert kept == (f"{whole}\u00a0[…]" if is_enough else f"{words}…")

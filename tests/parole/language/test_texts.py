@@ -11,22 +11,8 @@ from parole.language.texts import (
     malformed_links,
     may_have_signs,
     references_in,
-    text_at,
     texts_in,
 )
-
-
-def test_a_text_is_found_by_its_location() -> None:
-    concept = make_concept("bando", varianti=["avviso"])
-    assert text_at(concept, ("in_breve",)) == "nucleo comune"
-    assert text_at(concept, ("pa", "definizione")) == "Lo firma l’ufficio."
-    assert text_at(concept, ("varianti", 0)) == "avviso"
-    assert text_at(concept, ("accordo",)) == "coincidono"
-
-
-@pytest.mark.parametrize("location", [("attenzione",), ("esempio", "testo"), ("esempio", "fonte", "rif")])
-def test_what_is_not_written_is_an_empty_text(location: tuple[str, ...]) -> None:
-    assert text_at(make_concept("bando"), location) == ""
 
 
 def test_every_text_that_readers_see_is_found() -> None:

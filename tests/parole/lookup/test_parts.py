@@ -14,6 +14,7 @@ from asked_lookup import answers, matchers
 from builders import make_concept, make_glossary
 from hypothesis import given
 from hypothesis import strategies as st
+from made_site import make_all
 from many_words import many_words_glossary
 from probe import asked, probe_glossary
 from site_fixture import until, watched
@@ -22,6 +23,7 @@ from parole.glossary import addresses
 from parole.lookup.names import KINDS, WORDS_IN_A_PART, briefs, names_files, names_index
 from parole.lookup.reading_index import reading_files, reading_index
 from parole.lookup.texts import HandPage, texts_files, texts_index
+from parole.rendering.planned import Planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,10 +35,14 @@ PAGES = [HandPage("sigle/", "Sigle", "In breve.", "un ente, una sigla")]
 SCRIPT = re.compile(r"window\.(\w+)=(.*);\n", re.DOTALL)
 
 
-def data(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def pages() -> list[HandPage]:
+    return PAGES
+
+
+def data(files: Iterable[Planned]) -> dict[str, Any]:
     """Return what each script puts in the window, by the name of its file."""
     read = {}
-    for address, script in files:
+    for address, script in make_all(files).items():
         match = SCRIPT.fullmatch(script)
         assert match
         name = Path(address).stem
@@ -58,10 +64,11 @@ def test_the_parts_of_the_names_are_all_the_names(part: int) -> None:
     assert tuple(first["perche"]) == KINDS
 
 
-@given(st.integers(1, 20_000))
-def test_the_parts_of_the_texts_are_all_the_texts(part: int) -> None:
-    read = data(texts_files(PROBE, PAGES, part))
+@given(st.integers(1, 200))
+def test_the_parts_of_the_texts_are_all_the_texts(words: int) -> None:
+    read = data(texts_files(PROBE, pages, words))
     first = read.pop("testi")
+    assert len(read) == -(-len(PROBE.concepts) // words)
     parts = [read[f"testi-{number}"] for number in range(len(first["parti"]))]
     whole = texts_index(PROBE, PAGES)
     for name in ("radici", "dove"):
@@ -102,8 +109,8 @@ def test_many_parts_answer_as_one(browser: Browser) -> None:
     typed = [query for query in asked() if query]
     queries = [*typed, *(typed_badly(query, number) for number, query in enumerate(typed)), "000", "zzz"]
     with matchers(browser) as one, matchers(browser) as many:
-        whole = answers(one, [*names_files(PROBE, 9999), *texts_files(PROBE, PAGES, 10**9)], queries)
-        parts = answers(many, [*names_files(PROBE, 40), *texts_files(PROBE, PAGES, 1)], queries)
+        whole = answers(one, [*names_files(PROBE, 9999), *texts_files(PROBE, pages, 9999)], queries)
+        parts = answers(many, [*names_files(PROBE, 40), *texts_files(PROBE, pages, 1)], queries)
     assert {query: found for query, found in parts.items() if found != whole[query]} == {}
 
 
@@ -118,9 +125,9 @@ def many(www: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("molte") / "www"
     shutil.copytree(www, site)
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary), *reading_files(glossary)]
+    files = make_all([*names_files(glossary), *texts_files(glossary), *reading_files(glossary)])
     (site / "glossario" / "assets" / "ricerca").mkdir(exist_ok=True)
-    for address, script in files:
+    for address, script in files.items():
         (site / "glossario" / address).write_text(script, encoding="utf-8")
     return site
 
@@ -196,9 +203,9 @@ def test_a_text_is_read_with_the_cards_of_its_words_only(
         page.goto(base + "leggi/")
         page.fill("textarea", "Apre la biblioteca di quartiere in cortile, e chiude il nido.")
         page.press("textarea", "Control+Enter")
-        until(page, "document.querySelectorAll('.pc-leggi__scheda').length >= 2")
+        until(page, "document.querySelectorAll('.pc-leggi .pd-parola').length >= 2")
         assert 2 <= len([name for name in loaded if re.fullmatch(r"leggi-\d+\.js", name)]) <= 3
-        assert "E " in page.locator(".pc-leggi__scheda").first.inner_text()
+        assert "E " in page.locator(".pc-leggi .pd-parola").first.inner_text()
 
 
 def suggested(page: Page, query: str) -> list[str]:
@@ -212,15 +219,15 @@ def suggested(page: Page, query: str) -> list[str]:
 def test_no_part_is_heavy() -> None:
     """Compressed, as a server sends it: what a phone waits for before the first answer, and for the others."""
     glossary = many_words_glossary(WORDS)
-    files = [*names_files(glossary), *texts_files(glossary)]
-    heavy = {a: size for a, s in files if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
+    files = make_all([*names_files(glossary), *texts_files(glossary)])
+    heavy = {a: size for a, s in files.items() if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
     assert heavy == {}
 
 
 def test_parts_are_inert_inside_a_page() -> None:
     glossary = make_glossary(make_concept("x", termine="</script>"), make_concept("y", in_breve="</script>"))
     files = [*names_files(glossary, 1), *reading_files(glossary)]
-    assert [address for address, script in files if "<" in script] == []
+    assert [address for address, script in make_all(files).items() if "<" in str(script)] == []
 
 
 def test_the_address_of_a_part() -> None:

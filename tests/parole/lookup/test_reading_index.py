@@ -54,10 +54,11 @@ def test_what_a_page_shows_of_a_word() -> None:
     whole = make_concept(
         "bando",
         accezione="di gara",
-        pa={"definizione": "È un *atto*, vedi [[tavolo]]."},
+        pa={"vuol_dire": "*atto* che apre", "definizione": "È un *atto*, vedi [[tavolo]]."},
         accordo="divergono",
+        differenza=["quando"],
         attenzione="Chi legge [[tavolo|quel tavolo]].",
-        come_dirlo="Scrivere «avviso».",
+        come_dirlo={"da_scrivere": {"dove": "nel titolo", "testo": "Avviso."}, "da_chiedere": "Quando?"},
     )
     half = make_concept("tavolo", termine="tavolo di lavoro", pa=None, accordo=None)
     assert reading_index(make_glossary(whole, half))["voci"] == [
@@ -66,23 +67,31 @@ def test_what_a_page_shows_of_a_word() -> None:
             "termine": "bando",
             "accezione": "di gara",
             "accordo": "divergono",
+            "verdetto": "Divergono: quando",
             "stato": "Bozza redazionale",
-            "pa": "È un atto, vedi tavolo di lavoro.",
-            "terzo_settore": "Lo vivono le persone.",
+            "dove_si_scrive": "nel titolo",
+            "in_breve": "Nucleo comune.",
+            "pa_vuol_dire": "Atto che apre.",
+            "pa_definizione": "È un atto, vedi tavolo di lavoro.",
+            "terzo_settore_definizione": "Lo vivono le persone.",
             "attenzione": "Chi legge quel tavolo.",
-            "come_dirlo": "Scrivere «avviso».",
+            "come_dirlo_da_scrivere": "Avviso.",
+            "come_dirlo_da_chiedere": "Quando?",
         },
         {
             "id": "tavolo",
             "termine": "tavolo di lavoro",
+            "verdetto": "Manca una voce",
             "stato": "Manca una voce",
-            "terzo_settore": "Lo vivono le persone.",
+            "in_breve": "Nucleo comune.",
+            "terzo_settore_definizione": "Lo vivono le persone.",
         },
     ]
 
 
 def test_the_script_is_inert_inside_a_page() -> None:
-    _, script = next(reading_files(make_glossary(make_concept("x", termine="</script><script>alert(1)"))))
+    _, make = next(reading_files(make_glossary(make_concept("x", termine="</script><script>alert(1)"))))
+    script = str(make())
     assert "<" not in script
     match = re.fullmatch(r"window\.ParoleLeggi=(.*);\n", script)
     assert match

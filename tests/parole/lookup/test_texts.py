@@ -7,7 +7,7 @@ import re
 
 from builders import make_concept, make_glossary
 
-from parole.lookup.texts import HandPage, read_page, texts_files, texts_index
+from parole.lookup.texts import HandPage, document_stems, read_page, texts_files, texts_index
 
 PAGE = (
     '<head><title>x - Sito</title><meta name="description" content="Che cosa &egrave;."></head><nav>voce del menu</nav>'
@@ -58,7 +58,17 @@ def test_every_text_that_readers_see_is_in() -> None:
 
 
 def test_the_script_is_inert_inside_a_page() -> None:
-    *_, (_, script) = texts_files(make_glossary(), [HandPage("x/", "<b>Titolo</b>", "</script>", "testo")])
+    page = HandPage("x/", "<b>Titolo</b>", "</script>", "testo")
+    _, make = next(texts_files(make_glossary(), lambda: [page]))
+    script = str(make())
     assert "<" not in script
     data = json.loads(re.fullmatch(r"window\.ParoleTesti=(.*);\n", script)[1])
     assert data["pagine"] == [["x/", "<b>Titolo</b>", "</script>"]]
+
+
+def test_a_stem_weighs_what_its_texts_weigh_together_up_to_three() -> None:
+    sides = {"pa": {"definizione": "ciliegia e fico"}, "terzo_settore": {"definizione": "fico e datteri"}}
+    concept = make_concept("tavolo", in_breve="banana e ciliegia", varianti=["datteri"], **sides)
+    assert dict(document_stems(concept, make_glossary(concept))) == {
+        "tavol": 3, "datter": 3, "banan": 2, "cilieg": 3, "fic": 2,
+    }  # fmt: skip

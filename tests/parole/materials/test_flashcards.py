@@ -13,6 +13,7 @@ from builders import make_concept, make_glossary
 
 from parole.glossary.site_facts import SiteFacts
 from parole.materials.flashcards import MEANINGS, WHOSE, jobs, number
+from parole.model.publication import NewsRegister
 from parole.model.registers import ForeignWord, ReadingPath
 from parole.rendering.renderer import Renderer
 
@@ -26,17 +27,20 @@ BANDO = make_concept(
     "bando",
     termine="bando <b>",
     varianti=["bando"],
-    pa={"definizione": "Un bando per il budget & altro."},
+    pa={"vuol_dire": "un bando per il budget & altro", "definizione": "Un bando, dice l’ufficio."},
     accordo="divergono",
+    differenza=["quando"],
     attenzione="Qui. E poi.",
-    come_dirlo="Così.",
+    come_dirlo={"da_scrivere": {"testo": "<b> *così*."}, "da_chiedere": "Come?"},
 )
 
 
-def renderer(*, verified: str = "2026-11-22") -> Renderer:
-    words = (BANDO, make_concept("tavolo", terzo_settore=None, accordo=None, verificato=verified))
+def renderer(*, published: str = "2026-11-22") -> Renderer:
+    words = (BANDO, make_concept("tavolo", terzo_settore=None, accordo=None))
     foreign = (ForeignWord(forma="budget", lingua="en"),)
-    return Renderer(make_glossary(*words, paths={"prova": PATH}, foreign=foreign), facts=FACTS)
+    day = {"versione": published, "data": published, "indirizzo": "https://esempio.it/g/", "novita": []}
+    news = NewsRegister.model_validate({"pubblicazioni": [day]})
+    return Renderer(make_glossary(*words, paths={"prova": PATH}, foreign=foreign, news=news), facts=FACTS)
 
 
 def made(source: Renderer) -> bytes:
@@ -57,13 +61,14 @@ def collection(tmp_path: Path) -> sqlite3.Connection:
 def test_a_deck_has_its_words_and_its_questions(collection: sqlite3.Connection) -> None:
     notes = [row[0].split("\x1f") for row in collection.execute("select flds from notes order by id")]
     link = '<a href="https://esempio.it/g/t/{0}/">https://esempio.it/g/t/{0}/</a>'
-    verdict = "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla."
+    verdict = "Divergono: quando. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla."
+    advice = "<b>Da scrivere:</b> &lt;b&gt; così.<br><b>Da chiedere:</b> Come?"
     budget = "budget</span> &amp; altro."
     assert notes == [
         ["tavolo", "Nucleo comune.", "Lo firma l’ufficio.", "",
-         "Manca una voce: uno dei due lati non ha ancora scritto.", "", "", "Manca una voce", link.format("tavolo")],
+         "Manca una voce. Uno dei due lati non ha ancora scritto.", "", "", "Manca una voce", link.format("tavolo")],
         ["bando &lt;b&gt;", "Nucleo comune.", f'Un bando per il <span lang="en">{budget}', "Lo vivono le persone.",
-         verdict, "Qui. E poi.", "Così.", "Bozza redazionale", link.format("bando")],
+         verdict, "Qui. E poi.", advice, "Bozza redazionale", link.format("bando")],
         [f'Un _____ per il <span lang="en">{budget}', "Pubblica amministrazione", "bando &lt;b&gt;", "Divergono.",
          "Qui.", "Bozza redazionale", link.format("bando")],
         ["Lo vivono le persone.", "Terzo settore", "bando &lt;b&gt;", "Divergono.", "Qui.", "Bozza redazionale",
@@ -87,12 +92,12 @@ def test_the_same_words_give_the_same_bytes() -> None:
     assert made(renderer()) == made(renderer())
 
 
-def test_a_word_checked_later_makes_a_newer_deck(tmp_path: Path) -> None:
+def test_a_later_publication_makes_a_newer_deck(tmp_path: Path) -> None:
     days = []
-    for verified in ("2026-11-22", "2026-11-30"):
-        with zipfile.ZipFile(io.BytesIO(made(renderer(verified=verified)))) as package:
-            (tmp_path / verified).write_bytes(package.read("collection.anki2"))
-        database = sqlite3.connect(tmp_path / verified)
+    for published in ("2026-11-22", "2026-11-30"):
+        with zipfile.ZipFile(io.BytesIO(made(renderer(published=published)))) as package:
+            (tmp_path / published).write_bytes(package.read("collection.anki2"))
+        database = sqlite3.connect(tmp_path / published)
         days.append(database.execute("select distinct mod from notes").fetchall())
         database.close()
     assert days == [[(1795305600,)], [(1795996800,)]]

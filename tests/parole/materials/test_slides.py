@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -34,14 +34,28 @@ EXTREME = {
     "lunga": {"termine": "Regolamento milanese sui rapporti con gli enti del Terzo settore e con le reti", "in_breve": LONG[:320]},
     "senza spazi": {"termine": "W" * 90, "accezione": "W" * 90, "in_breve": "W" * 320, "attenzione": "W" * 900, "come_dirlo": "W" * 900, "pa": {"definizione": "W" * 900}},
     "ostile": {"termine": HOSTILE, "in_breve": HOSTILE, "pa": {"definizione": HOSTILE * 9}},
-    "un lato solo": {"pa": None, "accordo": None, "attenzione": None, "come_dirlo": None},
+    "un lato solo": {"pa": None, "accordo": None, "differenza": None, "attenzione": None, "come_dirlo": None},
+    "righe lunghe": {"pa": {"vuol_dire": LONG[:320], "definizione": LONG}, "casi": [{"caso": LONG[:320], "perche": LONG[:320]}]},
 }  # fmt: skip
 TEXTS = {
     "pa": {"definizione": LONG, "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}]},
     "terzo_settore": {"definizione": LONG},
     "accordo": "divergono",
+    "differenza": ["quando"],
     "attenzione": LONG[:200],
-    "come_dirlo": "Nel verbale: «la rete firmataria».",
+    "come_dirlo": {
+        "da_scrivere": {"dove": "nel verbale", "testo": "La rete firmataria."},
+        "da_chiedere": "Fino a quando?",
+    },
+    "casi": [{"caso": "Si firma a maggio.", "vale_per": ["pa"], "perche": "per l’ufficio comincia lì"}],
+}
+LINES = {
+    "pa": {
+        "vuol_dire": "elenco di chi ha *firmato*",
+        "definizione": LONG,
+        "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}],
+    },
+    "terzo_settore": {"vuol_dire": "chi lavora insieme", "definizione": LONG},
 }
 
 
@@ -82,25 +96,44 @@ def height_of(shape: Any) -> tuple[float, float]:
     return height, shape.height.pt - frame.margin_top.pt - frame.margin_bottom.pt
 
 
-def test_a_word_has_a_cover_both_sides_each_side_whole_and_a_warning() -> None:
-    show = opened(file_of())
+def test_a_word_has_a_cover_both_lines_each_side_whole_its_cases_and_a_warning() -> None:
+    show = opened(file_of(**LINES))
     assert (show.slide_width.pt, show.slide_height.pt) == (960, 540)
     assert titles(show) == [
         "rete",
         "rete",
         "rete: Pubblica amministrazione",
         "rete: Terzo settore",
+        "rete: è questo?",
         "rete: attenzione",
+    ]
+    lines = [show.slides[1].placeholders[index].text_frame.text for index in (1, 2)]
+    assert lines == [
+        "Pubblica amministrazione\nElenco di chi ha firmato.",
+        "Terzo settore\nChi lavora insieme.",
     ]
     whole = [slide.placeholders[1].text_frame.text for slide in list(show.slides)[2:4]]
     assert whole == [f"Pubblica amministrazione\n{LONG.strip()}", f"Terzo settore\n{LONG.strip()}"]
 
 
-def test_short_texts_stay_whole_on_one_slide() -> None:
-    show = opened(file_of(pa={"definizione": SHORT}, terzo_settore={"definizione": SHORT}))
-    assert titles(show) == ["rete", "rete", "rete: attenzione"]
-    left, right = (show.slides[1].placeholders[index].text_frame.text for index in (1, 2))
-    assert (left, right) == (f"Pubblica amministrazione\n{SHORT}", f"Terzo settore\n{SHORT}")
+def test_two_sides_that_coincide_have_one_line_for_both() -> None:
+    show = opened(file_of(accordo="coincidono", differenza=None, in_breve="gruppo di enti"))
+    assert show.slides[1].placeholders[1].text_frame.text == (
+        "Pubblica amministrazione e Terzo settore\nGruppo di enti."
+    )
+
+
+def test_a_case_is_asked_on_the_slide_and_answered_in_the_notes() -> None:
+    slide = opened(file_of()).slides[4]
+    assert slide.placeholders[1].text_frame.text == "Caso 1 di 1\nSi firma a maggio."
+    assert slide.notes_slide.notes_text_frame.text.startswith(
+        "Sì per la pubblica amministrazione, no per il Terzo settore: per l’ufficio comincia lì.\nrete. "
+    )
+
+
+def test_what_to_write_and_what_to_ask_have_a_line_each() -> None:
+    advice = opened(file_of()).slides[-1].placeholders[2].text_frame.text
+    assert advice == "Come dirlo\nDa scrivere nel verbale: La rete firmataria.\nDa chiedere: Fino a quando?"
 
 
 def test_warning_and_advice_too_long_for_one_slide_have_one_each() -> None:
@@ -184,23 +217,24 @@ def test_every_text_is_italian_and_no_prompt_is_english() -> None:
 
 
 def test_the_notes_have_the_whole_texts_the_sources_and_the_link() -> None:
-    notes = [slide.notes_slide.notes_text_frame.text for slide in opened(file_of()).slides]
-    assert (
-        notes
-        == [
-            "rete. Nucleo comune.\n"
-            f"Pubblica amministrazione: {LONG.strip()}\n"
-            f"Terzo settore: {LONG.strip()}\n"
-            "Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla.\n"
-            f"Attenzione: {LONG[:200].strip()}\n"
-            "Come dirlo: Nel verbale: «la rete firmataria».\n"
-            "Fonti:\n"
-            "– Codice del Terzo settore, art. 55, c. 3\n"
-            f"Bozza redazionale. Fonti controllate il 22 novembre 2026. {LINK}\n"
-            "Testi: licenza CC BY 4.0, citando il glossario."
-        ]
-        * 5
+    slides = opened(file_of(**LINES)).slides
+    notes = [slide.notes_slide.notes_text_frame.text for slide in slides]
+    answer = "Sì per la pubblica amministrazione, no per il Terzo settore: per l’ufficio comincia lì."
+    story = (
+        "rete. Nucleo comune.\n"
+        "Divergono: quando. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.\n"
+        f"Pubblica amministrazione: Elenco di chi ha firmato. {LONG.strip()}\n"
+        f"Terzo settore: Chi lavora insieme. {LONG.strip()}\n"
+        f"Attenzione: {LONG[:200].strip()}\n"
+        "Da scrivere nel verbale: La rete firmataria.\n"
+        "Da chiedere: Fino a quando?\n"
+        f"Caso: Si firma a maggio. {answer}\n"
+        "Fonti:\n"
+        "– Codice del Terzo settore, art. 55, c. 3\n"
+        f"Bozza redazionale. {LINK}\n"
+        "Testi: licenza CC BY 4.0, citando il glossario."
     )
+    assert [note.removeprefix(f"{answer}\n") for note in notes] == [story] * 6
 
 
 def test_the_same_word_gives_the_same_bytes_and_no_clock_is_read() -> None:
@@ -210,7 +244,7 @@ def test_the_same_word_gives_the_same_bytes_and_no_clock_is_read() -> None:
         assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not [name for name in archive.namelist() if "printer" in name or "thumbnail" in name]
     core = opened(content).core_properties
-    assert (core.created, core.modified) == (datetime(2026, 11, 22), datetime(2026, 11, 22))
+    assert (core.created, core.modified) == (datetime(2026, 1, 1), datetime(2026, 1, 1))
     assert (core.title, core.author, core.language) == ("rete", "Parole in comune", "it-IT")
 
 
@@ -277,4 +311,3 @@ def test_every_word_and_every_path_has_its_file() -> None:
         ("scarica/rete.pptx", (said,)),
         ("scarica/percorsi/inizio.pptx", (expected,)),
     ]
-    assert said.verified == date(2026, 11, 22)

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import socket
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,14 @@ def test_the_plain_file_says_what_was_typed_and_the_spreadsheet_what_is_read() -
         "atto che apre *tutto*",
         "Atto che apre tutto.",
     )
-    assert (typed["bando"]["pa"], read["bando"]["pa"]) == ("Lo firma il [[tavolo]].", "Lo firma il tavolo.")
+    assert (typed["bando"]["pa_definizione"], read["bando"]["pa_definizione"]) == (
+        "Lo firma il [[tavolo]].",
+        "Lo firma il tavolo.",
+    )
+    assert (typed["bando"]["casi_caso"], read["bando"]["casi_caso"]) == (
+        "Un [[tavolo]] di prova. | Una gara.",
+        "Un tavolo di prova. | Una gara.",
+    )
 
 
 def test_a_whole_line() -> None:
@@ -85,21 +93,33 @@ def test_a_whole_line() -> None:
         "accezione": "di gara",
         "sigle": "BG",
         "varianti": "avviso di gara",
-        "da_evitare": "gara",
-        "perche_evitare": "Dice meno.",
+        "sconsigliati_forma": "gara",
+        "sconsigliati_perche": "Dice meno.",
         "area": "strumenti",
         "in_breve": "atto che apre *tutto*",
-        "pa": "Lo firma il [[tavolo]].",
-        "terzo_settore": "Lo vivono le persone.",
+        "pa_vuol_dire": "atto *firmato*",
+        "pa_definizione": "Lo firma il [[tavolo]].",
+        "pa_fonti": "cts: art. 55, c. 3",
+        "terzo_settore_vuol_dire": "denaro da chiedere",
+        "terzo_settore_definizione": "Lo vivono le persone.",
+        "terzo_settore_fonti": "cts",
         "accordo": "divergono",
+        "differenza": "chi-paga | quando",
         "attenzione": "Qui ci si fraintende.",
-        "come_dirlo": "Dire «<script>» & altro.",
+        "come_dirlo_da_scrivere_dove": "nell’avviso",
+        "come_dirlo_da_scrivere": "Dire «<script>» & altro.",
+        "come_dirlo_da_chiedere": "Chi paga?",
+        "da_non_confondere_voce": "tavolo | ",
+        "da_non_confondere_forma": " | annuncio",
+        "da_non_confondere_perche": "È *un luogo*. | Non apre nulla.",
+        "casi_caso": "Un [[tavolo]] di prova. | Una gara.",
+        "casi_vale_per": "pa, terzo_settore | ",
+        "casi_perche": "perché sì | perché \\| no",
         "esempio": "Un caso.",
-        "tipo_esempio": "inventato",
-        "fonti_pa": "cts: art. 55, c. 3",
-        "fonti_terzo_settore": "cts",
+        "esempio_tipo": "inventato",
         "piu_ampio": "tavolo",
-        "verificato": "2026-11-22",
+        "scade_il": "2027-01-01",
+        "scade_perche": "Cambia la legge.",
         "stato": "da-rileggere",
         "gulpease": "100",
         "indirizzo": "https://esempio.it/g/termini/bando/",
@@ -163,7 +183,7 @@ def test_frictionless_finds_the_package_valid_without_the_network(
     ]
     words = Package(str(package)).get_resource("glossario-csv").read_rows()
     assert words[2]["in_breve"] == 'Testo; con «virgolette», "doppie" e l’accento di perché.'
-    assert (words[2]["gulpease"], str(words[2]["verificato"])) == (100, "2026-11-22")
+    assert (words[1]["gulpease"], words[1]["scade_il"]) == (100, date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(

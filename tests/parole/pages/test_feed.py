@@ -81,11 +81,22 @@ def test_the_content_is_html_with_absolute_links_and_nothing_unescaped() -> None
 
 
 def test_a_glossary_never_published_has_a_feed_without_entries() -> None:
-    root = feed(make_glossary(make_concept("bando"), make_concept("rete", verificato="2026-11-30")))
-    assert (root.findall("a:entry", NS), text(root, "updated")) == ([], "2026-11-30T00:00:00Z")
-    assert text(feed(Glossary()), "updated") == "1970-01-01T00:00:00Z"
+    root = feed(make_glossary(make_concept("bando"), make_concept("rete")))
+    assert (root.findall("a:entry", NS), text(root, "updated")) == ([], "1970-01-01T00:00:00Z")
 
 
 def test_the_body_that_publishes_is_the_author() -> None:
     root = feed(Glossary(), SiteFacts(url="https://esempio.it/", publisher="Un ente"))
     assert root.findtext("a:author/a:name", "", NS) == "Un ente"
+
+
+def test_only_the_latest_twenty_publications_are_entries() -> None:
+    days = [f"2026-12-{day:02}" for day in range(21, 0, -1)]
+    news = [
+        Publication.model_validate({"versione": day, "data": day, "indirizzo": f"https://esempio.it/#v{day}"})
+        for day in days
+    ]
+    for count in (20, 21):
+        glossary = make_glossary(news=NewsRegister(pubblicazioni=tuple(news[:count])))
+        ids = [text(entry, "id") for entry in feed(glossary).findall("a:entry", NS)]
+        assert ids == [f"https://esempio.it/#v{day}" for day in days[:20]]

@@ -6,6 +6,7 @@ import json
 import re
 
 from builders import make_concept, make_glossary
+from made_site import make_all
 
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import RedirectFile
@@ -17,10 +18,15 @@ WORD = make_concept(
     "bando",
     termine="<b>bando</b>",
     sigle=["BB"],
-    pa={"definizione": "Un *atto* del [[tavolo]].", "fonti": [{"fonte": "cts", "rif": "art. 55"}]},
+    pa={
+        "vuol_dire": "atto di [[tavolo|un ufficio]]",
+        "definizione": "Un *atto* del [[tavolo]].",
+        "fonti": [{"fonte": "cts", "rif": "art. 55"}],
+    },
     accordo="divergono",
+    differenza=["chi-decide"],
     attenzione="Qui ci si fraintende.",
-    come_dirlo="Scrivere «avviso».",
+    come_dirlo={"da_scrivere": {"dove": "nel titolo", "testo": "Avviso."}, "da_chiedere": "Chi decide?"},
 )
 GLOSSARY = make_glossary(
     WORD, make_concept("tavolo"), redirects={"gara": RedirectFile(sostituito_da="bando")}
@@ -35,9 +41,10 @@ def text(html: str) -> str:
 def test_the_sheet_has_both_sides_the_verdict_and_the_way_to_the_site() -> None:
     made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "../", linked_code)
     assert text(made.sheet) == (
-        "&lt;b&gt;bando&lt;/b&gt; BB Nucleo comune. Pubblica amministrazione Un atto del tavolo. Terzo settore "
-        "Lo vivono le persone. Divergono: la stessa parola dice due cose diverse: va chiarito prima di usarla. "
-        "Attenzione Qui ci si fraintende. Come dirlo Scrivere «avviso». Bozza redazionale. esempio.it/g/t/bando"
+        "&lt;b&gt;bando&lt;/b&gt; BB Nucleo comune. Divergono: chi decide. Chi segue il significato dell’altro fa "
+        "una cosa diversa: va chiarito prima di usarla. Pubblica amministrazione Atto di un ufficio. Un atto del "
+        "tavolo. Terzo settore Lo vivono le persone. Attenzione Qui ci si fraintende. Come dirlo Da scrivere nel "
+        "titolo: Avviso. Da chiedere: Chi decide? Bozza redazionale. esempio.it/g/t/bando"
     )
     assert "<em>atto</em>" in made.sheet
     assert "<a " not in made.sheet
@@ -55,8 +62,7 @@ def test_the_blank_sheet_says_nothing_of_the_meanings() -> None:
 def test_the_sources_are_listed_once_each() -> None:
     made = handout(Renderer(GLOSSARY, facts=FACTS), WORD, "../", linked_code)
     assert text(made.sources) == (
-        "&lt;b&gt;bando&lt;/b&gt; Codice del Terzo settore, art. 55 Codice del Terzo settore "
-        "Fonti controllate il 22 novembre 2026."
+        "&lt;b&gt;bando&lt;/b&gt; Codice del Terzo settore, art. 55 Codice del Terzo settore 2 non lette."
     )
 
 
@@ -64,7 +70,7 @@ def test_a_missing_side_is_said_and_without_an_address_there_is_no_code() -> Non
     word = make_concept("rete", terzo_settore=None, accordo=None)
     made = handout(Renderer(make_glossary(word)), word, "../", linked_code)
     assert "Questa voce non è ancora stata scritta." in made.sheet
-    assert "Manca una voce:" in text(made.sheet)
+    assert "Manca una voce. Uno dei due lati non ha ancora scritto." in text(made.sheet)
     assert "pd-codice" not in made.sheet + made.blank
 
 
@@ -75,7 +81,7 @@ def test_a_drawn_code_needs_no_site_around_it() -> None:
 
 
 def test_every_word_has_a_script() -> None:
-    written = dict(scripts(Renderer(GLOSSARY, facts=FACTS)))
+    written = make_all(scripts(Renderer(GLOSSARY, facts=FACTS)))
     assert list(written) == ["assets/stampa/bando.js", "assets/stampa/tavolo.js"]
     script = written["assets/stampa/bando.js"]
     assert script.startswith("window.ParoleStampa={")

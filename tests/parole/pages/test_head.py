@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import finish_site
 from markupsafe import Markup
 
 from parole.pages import head
@@ -11,7 +12,6 @@ from parole.pages.head import hand_page, head_of
 from parole.rendering.about import word_of
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 from parole.site.mould import HEAD
 
 RENDERER = Renderer(make_glossary(make_concept("bando")))

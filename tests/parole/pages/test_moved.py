@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import make_all
 from moved_words import gone, moved
 
 from parole.glossary.glossary import Glossary
@@ -23,12 +25,13 @@ def renderer(url: str = URL, **parts: object) -> Renderer:
     return Renderer(make_glossary(*WORDS.values(), **parts), facts=SiteFacts(url=url))
 
 
-def outputs(made: dict[str, str | bytes] | None = None, url: str = URL, **parts: object) -> dict[str, str]:
-    return {path: str(text) for path, text in moved_pages.outputs(renderer(url, **parts), made or {})}
+def outputs(made: dict[str, str] | None = None, url: str = URL, **parts: object) -> dict[str, str]:
+    planned = {path: partial(str, content) for path, content in (made or {}).items()}
+    return make_all(moved_pages.outputs(renderer(url, **parts), planned))
 
 
 def pages(**parts: object) -> dict[str, moved_pages.Page]:
-    return {page.address: page for page in moved_pages.pages(renderer(**parts))}
+    return make_all(moved_pages.pages(renderer(**parts)))
 
 
 def plain(html: object) -> str:
@@ -53,7 +56,7 @@ def test_without_the_address_of_the_site_the_canonical_is_relative() -> None:
 
 def test_a_word_that_moved_leads_on_from_each_of_its_pages() -> None:
     parts = {"redirects": {"avviso": moved("bando")}}
-    made: dict[str, str | bytes] = {"scheda/bando/index.html": "<p>scheda</p>"}
+    made = {"scheda/bando/index.html": "<p>scheda</p>"}
     found = outputs(made, **parts)
     assert found["scheda/avviso/index.html"] == "<p>scheda</p>"  # in a frame without scripts nothing leads on
     targets = {
@@ -69,17 +72,13 @@ def test_a_word_that_moved_leads_on_from_each_of_its_pages() -> None:
 
 
 def test_what_the_site_has_already_is_never_overwritten() -> None:
-    made: dict[str, str | bytes] = {"t/tb/index.html": "mio"}
+    made = {"t/tb/index.html": "mio"}
     assert "t/tb/index.html" not in outputs(made)
 
 
 def test_a_withdrawn_word_says_when_why_and_what_to_use() -> None:
     page = pages(withdrawn={"gara": gone("tavolo")})["termini/gara/"]
-    assert (page.title, page.listed, page.source) == (
-        "Gara: parola ritirata",
-        False,
-        "glossary/termini/gara.yml",
-    )
+    assert (page.title, page.source) == ("Gara: parola ritirata", "glossary/termini/gara.yml")
     assert plain(page.content) == (
         "Le parole gara gara Parola ritirata Il 22 novembre 2026 questa parola è stata ritirata: la sua "
         "definizione non c’è più, l’indirizzo resta. Perché. Non serve. Che cosa usare tavolo TB Coincidono "
@@ -111,8 +110,8 @@ def test_a_withdrawn_word_answers_where_it_was_embedded_and_shown() -> None:
 def test_a_short_link_with_several_meanings_asks_which() -> None:
     ambiguous = make_concept("bilancio", sigle=("TB",))
     glossary = make_glossary(*WORDS.values(), ambiguous)
-    [page] = moved_pages.pages(Renderer(glossary))
-    assert (page.address, page.title, page.listed) == ("t/tb/", "TB: quale?", False)
+    [(address, page)] = make_all(moved_pages.pages(Renderer(glossary))).items()
+    assert (address, page.address, page.title) == ("t/tb/", "t/tb/", "TB: quale?")
     assert "«TB»: quale?" in plain(page.content)
     assert [heading.anchor for heading in page.headings] == ["voce-bilancio", "voce-tavolo"]
     assert "Questa forma ha 2 significati." in plain(page.content)
@@ -124,8 +123,7 @@ def test_a_short_link_with_several_meanings_asks_which() -> None:
 
 def test_texts_are_escaped() -> None:
     hostile = make_concept("ostile", termine='<b onclick="x">"', sigle=('"><script>',))
-    found = moved_pages.outputs(Renderer(make_glossary(hostile)), {})
-    html = "".join(str(text) for _, text in found)
+    html = "".join(make_all(moved_pages.outputs(Renderer(make_glossary(hostile)), {})).values())
     assert "<b" not in html.replace("<body", "")
     assert html.count("<script") == html.count('<script src="../../assets/javascripts/rinvio.js"')
 

@@ -11,12 +11,13 @@ from datetime import date
 import places
 import pytest
 from builders import CTS, make_concept, make_glossary
+from made_site import made_pages
 
 from parole.glossary.glossary import Glossary
-from parole.model.registers import ReadingPath, Source
-from parole.model.values import State
+from parole.model.registers import Reading, ReadingPath, Source
+from parole.model.values import ReadIn, State
 from parole.pages import areas, paths, words
-from parole.pages.catalogue import all_fragments, all_pages
+from parole.pages.catalogue import all_fragments
 from parole.pages.fields import field_rows
 from parole.reading.files import read_glossary
 from parole.reading.problems import Level, Place, Problem
@@ -28,7 +29,14 @@ DATA = places.DATA / "pagine"
 SOURCES = {
     "cts": CTS,
     "vecchia": Source(
-        tipo="norma", nome="Vecchia legge", titolo="Vecchia legge", data=date(1990, 1, 1), vigente=False
+        tipo="norma",
+        nome="Vecchia legge",
+        titolo="Vecchia legge",
+        data=date(1990, 1, 1),
+        vigente=False,
+        letture=(
+            Reading(letto_su=ReadIn.TESTO, versione=date(1999, 1, 1), letto_il=date(2026, 11, 1), chi="noi"),
+        ),
     ),
     "cronaca": Source(
         tipo="pagina",
@@ -37,6 +45,8 @@ SOURCES = {
         autore="Un <giornale>",
         data=date(2025, 10, 15),
         indirizzo="https://a.it/x?a=1&b=2",
+        apre="notizia",
+        letture=(Reading(letto_su=ReadIn.UNA_FONTE, letto_il=date(2026, 11, 1), chi="noi"),),
     ),
 }
 
@@ -89,30 +99,51 @@ def test_no_expected_page_is_left_over() -> None:
 
 def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
     page = words.page(Renderer(glossary), glossary.concepts["completa"])
-    assert (page.mould, page.address, page.title, page.source, page.verified) == (
+    assert (page.mould, page.address, page.title, page.source) == (
         "termini",
         "termini/completa/",
         "Tavolo (di lavoro)",
         "glossary/termini/completa.yml",
-        "2026-03-01",
     )
-    assert page.description == "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune."
     assert page.headings == (
+        Heading("accordo", "Quanto vanno d’accordo"),
         Heading("in-breve", "In breve"),
+        Heading("come-dirlo", "Come dirlo"),
+        Heading("sconsigliati", "Da evitare"),
         Heading("pa", "Pubblica amministrazione"),
         Heading("terzo-settore", "Terzo settore"),
         Heading("attenzione", "Attenzione"),
-        Heading("come-dirlo", "Come dirlo"),
+        Heading("casi", "È questo?"),
         Heading("esempio", "Esempio"),
+        Heading("da-non-confondere", "Da non confondere"),
         Heading("legami", "Parole vicine"),
         Heading("fonti", "Fonti"),
     )
 
 
+def test_other_sites_show_both_lines_or_none(glossary: Glossary) -> None:
+    renderer = Renderer(glossary)
+    assert words.page(renderer, glossary.concepts["completa"]).description == (
+        "Tavolo (di lavoro): luogo in cui più parti lavorano a uno scopo comune. "
+        "Pubblica amministrazione: Seduta che si apre con una lettera & si chiude con un verbale. "
+        "Terzo settore: Posto in cui c’è ancora qualcosa da decidere, <subito>."
+    )
+    assert (
+        words.page(renderer, glossary.concepts["bando"]).description == "Bando: atto che apre una selezione."
+    )
+
+
 def test_every_heading_is_in_the_page(glossary: Glossary) -> None:
-    for page in all_pages(Renderer(glossary)):
+    for page in made_pages(Renderer(glossary)):
         for heading in page.headings:
             assert page.content.count(f'id="{heading.anchor}"') == 1
+
+
+def test_a_word_without_ties_has_no_empty_section() -> None:
+    glossary = make_glossary(make_concept("sola"))
+    page = words.page(Renderer(glossary), glossary.concepts["sola"])
+    assert "legami" not in {heading.anchor for heading in page.headings}
+    assert "Parole vicine" not in page.content
 
 
 def test_a_long_description_is_cut_at_a_word() -> None:
@@ -124,7 +155,7 @@ def test_a_long_description_is_cut_at_a_word() -> None:
 
 def test_a_glossary_with_nothing_in_it_still_has_pages() -> None:
     empty = Renderer(Glossary())
-    assert list(all_pages(empty)) == []
+    assert made_pages(empty) == []
     assert "non ha ancora nessuna parola" in all_fragments(empty)["elenco-az"]("")
 
 

@@ -1,25 +1,44 @@
 """The state of the work, in figures that come from the glossary alone."""
 
-from builders import make_concept, make_glossary
+from datetime import date
+
+import pytest
+from builders import CTS, make_concept, make_glossary
 
 from parole.glossary.addresses import FILTERS
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import digest
-from parole.model.concept import Concept
+from parole.model.concept import Concept, Expiry
+from parole.model.registers import Reading
 from parole.model.values import SideName
-from parole.pages.progress import as_markdown, coverage, orphans, tables, waiting
+from parole.pages.progress import as_markdown, coverage, due_lines, orphans, tables, waiting
 from parole.rendering.filters import answers
 
 WORDS = make_glossary(
-    make_concept("bando", vedi_anche=["tavolo"]),
+    make_concept(
+        "bando",
+        vedi_anche=["tavolo"],
+        scade={"il": "2027-01-21", "perche": "Cambia il [[tavolo|tavolo]]: 1|2."},
+    ),
     make_concept("tavolo", area="principi", accordo="divergono", attenzione="Chi?", come_dirlo="Così."),
-    make_concept("sola", pa=None, accordo=None, verificato="2025-01-31"),
+    make_concept("sola", pa=None, accordo=None),
+    sources={
+        "cts": CTS.model_copy(
+            update={
+                "scade": Expiry(il=date(2026, 11, 22), perche="Nuovo testo."),
+                "letture": (
+                    Reading(rif="art. 55", letto_su="testo", letto_il=date(2026, 1, 1), chi="redazione"),
+                ),
+            }
+        )
+    },
 )
+TODAY = date(2026, 11, 22)
 
 
 def test_the_whole_report() -> None:
     assert (
-        as_markdown(WORDS)
+        as_markdown(WORDS, TODAY)
         == """# Stato dei lavori
 
 Parole: 3
@@ -31,6 +50,13 @@ Parole: 3
 | Tutte le parole | 3 | 2 | 0 | 3 | 0 |
 | Principi | 1 | 1 | 0 | 1 | 0 |
 | Strumenti | 2 | 1 | 0 | 2 | 0 |
+
+## Da rileggere
+
+| dal | che cosa | perché |
+|---|---|---|
+| **2026-11-22** | la fonte `cts` (Codice del Terzo settore) | Nuovo testo. |
+| 2027-01-21 | `bando` | Cambia il tavolo: 1\\|2. |
 
 ## Stato
 
@@ -75,12 +101,14 @@ Parole: 3
 | mediana di tutte le voci | 100 |  |
 | da 90 a 99 | 3 |  |
 
-## Fonti controllate da più tempo
+## Come sono state lette le fonti citate
 
 | | parole | quali |
 |---|---|---|
-| 2025-01-31 | 1 | sola |
-| 2026-11-22 | 2 | bando, tavolo |
+| lette nel testo | 2 |  |
+| lette in due fonti concordi | 0 |  |
+| lette attraverso una notizia | 0 |  |
+| non lette | 3 |  |
 
 ## Parole senza legami
 
@@ -135,4 +163,24 @@ def test_a_word_reached_from_one_side_only_is_no_orphan() -> None:
 
 
 def test_an_empty_glossary_has_a_report_too() -> None:
-    assert as_markdown(Glossary()).startswith("# Stato dei lavori\n\nParole: 0\n")
+    assert as_markdown(Glossary(), TODAY).startswith("# Stato dei lavori\n\nParole: 0\n")
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        (date(2026, 9, 22), []),
+        (date(2026, 9, 23), ["2026-11-22"]),
+        (date(2026, 11, 21), ["2026-11-22"]),
+        (date(2026, 11, 22), ["**2026-11-22**", "2027-01-21"]),
+        (date(2027, 1, 21), ["**2026-11-22**", "**2027-01-21**"]),
+    ],
+)
+def test_what_is_due_within_sixty_days_is_listed_and_what_is_late_stands_out(
+    today: date, found: list[str]
+) -> None:
+    assert [line.split(" | ")[0].removeprefix("| ") for line in due_lines(WORDS, today)][2:] == found
+
+
+def test_when_nothing_is_due_the_report_says_so() -> None:
+    assert [*due_lines(Glossary(), TODAY)] == ["Niente da rileggere, né oggi né nei prossimi 60 giorni."]

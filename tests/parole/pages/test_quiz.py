@@ -65,6 +65,18 @@ def test_a_word_gives_two_questions_with_all_they_need() -> None:
     assert by_side[SideName.PA].hint == "Qui."
 
 
+def test_where_there_are_lines_the_questions_are_on_them() -> None:
+    bando = make_concept(
+        "bando",
+        pa={"vuol_dire": "*atto* del bando", "definizione": "Il bando vincola."},
+        terzo_settore={"vuol_dire": "corsa", "definizione": "Il bando stanca."},
+        accordo="divergono",
+    )
+    ((first, second),) = questions(make_glossary(bando, paths=path("bando")), "prova")
+    pieces = {question.side: question.pieces for question in (first, second)}
+    assert pieces == {SideName.PA: ("Atto del ", "bando", "."), SideName.TERZO_SETTORE: ("Corsa.",)}
+
+
 def test_they_come_in_the_order_of_the_path_once_each_and_only_with_both_sides() -> None:
     words = [
         make_concept("uno"),
@@ -78,6 +90,6 @@ def test_they_come_in_the_order_of_the_path_once_each_and_only_with_both_sides()
 def test_the_side_asked_first_is_settled_by_the_ids_and_not_always_the_same() -> None:
     words = [make_concept(f"parola-{letter}") for letter in "abcdefgh"]
     glossary = make_glossary(*words, paths=path(*(word.id for word in words)))
-    sides = [first.side for first, _ in questions(glossary, "prova")]
-    assert sides == [first.side for first, _ in questions(glossary, "prova")]
-    assert set(sides) == set(SideName)
+    pairs = questions(glossary, "prova")
+    assert [first.concept.id[-1] for first, _ in pairs if first.side is SideName.PA] == ["a", "d", "e", "g", "h"]
+    assert all({first.side, second.side} == set(SideName) for first, second in pairs)

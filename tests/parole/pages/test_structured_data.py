@@ -8,19 +8,27 @@ from typing import Any
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import made_pages
 from markupsafe import Markup
 from rdflib.namespace import SDO
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
+from parole.model.publication import NewsRegister
 from parole.opendata.catalogue import FILES
 from parole.pages import words
-from parole.pages.catalogue import all_pages
 from parole.pages.structured_data import data_link, structured_data
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
 FACTS = SiteFacts(name="Prova", url="https://esempio.it/g/", city="Milano", publisher="Ente di prova")
+NEWS = NewsRegister.model_validate(
+    {
+        "pubblicazioni": [
+            {"versione": "2026-11-23", "data": "2026-11-23", "indirizzo": "https://a.it/", "novita": []}
+        ]
+    }
+)
 WORDS = make_glossary(
     make_concept(
         "ente",
@@ -28,9 +36,13 @@ WORDS = make_glossary(
         sigle=["ETS"],
         varianti=["enti"],
         in_breve="chi </script><script>alert(1)</script> fa",
-        pa={"definizione": "Il [[ente|soggetto]] *iscritto*."},
+        pa={"vuol_dire": "il [[ente|soggetto]] *iscritto*", "definizione": "Lo firma l’ufficio."},
+        terzo_settore={"vuol_dire": "chi lo vive", "definizione": "Lo vivono le persone."},
+        accordo="divergono",
+        differenza=["quando"],
     ),
     make_concept("bando"),
+    news=NEWS,
 )
 RENDERER = Renderer(WORDS, (), FACTS)
 OPENED = '<script type="application/ld+json">'
@@ -60,16 +72,17 @@ def test_a_word_is_a_term_of_the_one_set_with_both_sides() -> None:
     word, term, trail = graph(words.page(RENDERER, WORDS.concepts["ente"]))
     assert term == {
         "@type": "DefinedTerm",
-        "@id": "https://esempio.it/g/termini/ente/",
+        "@id": "https://esempio.it/g/termini/ente",
         "name": "ente",
         "alternateName": ["ETS", "enti"],
         "description": "Chi </script><script>alert(1)</script> fa. Pubblica amministrazione: Il soggetto iscritto. "
-        "Terzo settore: Lo vivono le persone.",
+        "Terzo settore: Chi lo vive. Divergono: quando. Chi segue il significato dell’altro fa una cosa diversa: "
+        "va chiarito prima di usarla.",
         "termCode": "ente",
         "url": "https://esempio.it/g/termini/ente/",
         "inDefinedTermSet": "https://esempio.it/g/dati/#glossario",
     }
-    assert (word["lastReviewed"], word["mainEntity"]) == ("2026-11-22", {"@id": term["@id"]})
+    assert word["mainEntity"] == {"@id": term["@id"]}
     assert [(step["position"], step["name"], step["item"]) for step in trail["itemListElement"]] == [
         (1, "Prova", "https://esempio.it/g/"),
         (2, "Le parole", "https://esempio.it/g/termini/"),
@@ -83,7 +96,7 @@ def test_the_page_of_the_data_is_the_set_and_the_dataset() -> None:
     assert dataset["@id"] == "https://esempio.it/g/dati/#glossario"
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert dataset["publisher"] == {"@type": "Organization", "name": "Ente di prova"}
-    assert dataset["dateModified"] == "2026-11-22"
+    assert dataset["dateModified"] == "2026-11-23"
     assert 50 <= len(dataset["description"]) <= 5000
     assert [download["contentUrl"] for download in dataset["distribution"]] == [
         f"https://esempio.it/g/dati/v1/{file.name}" for file in FILES
@@ -104,7 +117,7 @@ def test_areas_and_paths_have_their_trail(address: str, above: str) -> None:
 
 
 def test_every_name_is_of_schema_org() -> None:
-    pages = [*all_pages(RENDERER), page_at(addresses.HOME), page_at(addresses.DATA_PAGE)]
+    pages = [*made_pages(RENDERER), page_at(addresses.HOME), page_at(addresses.DATA_PAGE)]
     checked = 0
     for page in pages:
         for node in nodes(graph(page)):

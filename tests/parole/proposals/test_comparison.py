@@ -14,8 +14,9 @@ from files import MINIMAL, minimal_with
 from forge import compare as compare_command
 from parole.editing.editing import approved, path_of
 from parole.glossary.state import digest
-from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile
+from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import SideName, State
+from parole.model.walk import is_prose, record_of
 from parole.proposals.change_report import MARK, report
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import (
@@ -59,31 +60,92 @@ def test_a_word_more() -> None:
     change = change_of(None, make_concept("bando", sigle=["BP"]))
     assert (change.kind, change.states) == (Kind.NEW, (None, State.BOZZA))
     assert change.new_addresses == ("termini/bando/", "t/bando/", "t/bp/")
-    assert [text.part for text in change.texts] == ["termine", "in_breve", "pa", "terzo_settore", "accordo"]
+    assert [text.part for text in change.texts] == [
+        "termine",
+        "in_breve",
+        "pa_definizione",
+        "terzo_settore_definizione",
+        "accordo",
+    ]
 
 
 def test_a_word_changed_in_its_texts_and_lists() -> None:
     voice = {"definizione": "Lo firma il Comune.", "fonti": [{"fonte": "cts", "storico": True}]}
     change = change_of(WORD, make_concept("bando", pa=voice, vedi_anche=["rete"], accordo="divergono"))
     assert change.texts == (
-        TextChange("pa", "Lo firma l’ufficio.", "Lo firma il Comune."),
+        TextChange("pa_definizione", "Lo firma l’ufficio.", "Lo firma il Comune."),
         TextChange("accordo", "Coincidono", "Divergono"),
     )
     assert change.lists == (
+        ListChange("pa_fonti", ("cts (storica)",), ("cts, art. 55, c. 3",)),
         ListChange("vedi_anche", ("rete",), ()),
-        ListChange("pa", ("cts (storica)",), ("cts, art. 55, c. 3",)),
     )
-    assert [text.label for text in change.texts] == ["Pubblica amministrazione", "Accordo"]
+    assert [text.label for text in change.texts] == ["Pubblica amministrazione: definizione", "Accordo"]
+
+
+def case(fact: str, *sides: str, why: str = "perché sì") -> dict[str, Any]:
+    return {"caso": fact, "vale_per": list(sides), "perche": why}
+
+
+def test_a_record_of_a_list_is_told_as_one_text() -> None:
+    before = make_concept("bando", casi=[case("Uno.", "pa"), case("Due."), case("Tre.")])
+    after = make_concept("bando", casi=[case("Uno.", "pa", "terzo_settore"), case("Due."), case("Quattro.")])
+    change = change_of(before, after)
+    assert change.texts == (
+        TextChange(
+            "casi",
+            "Uno. — Vale per: Pubblica amministrazione — Perché: perché sì",
+            "Uno. — Vale per: Pubblica amministrazione, Terzo settore — Perché: perché sì",
+        ),
+        TextChange(
+            "casi",
+            "Tre. — Vale per: nessuno — Perché: perché sì",
+            "Quattro. — Vale per: nessuno — Perché: perché sì",
+        ),
+    )
+    assert (change.texts[0].label, change.lists) == ("È questo?", ())
+
+
+def test_records_that_come_and_go() -> None:
+    neighbours = [{"voce": "rete", "perche": "È altro."}, {"forma": "gara", "perche": "È altro."}]
+    one, two = (make_concept("bando", da_non_confondere=neighbours[:n]) for n in (1, 2))
+    said = "gara — Perché: È altro."
+    assert change_of(one, two).texts == (TextChange("da_non_confondere", "", said),)
+    assert change_of(two, one).texts == (TextChange("da_non_confondere", said, ""),)
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("differenza", ["chi-paga", "quando"]),
+        ("varianti", ["a", "b"]),
+        ("casi", [case("Uno."), case("Due.")]),
+    ],
+)
+def test_another_order_is_a_change(field: str, values: list[Any]) -> None:
+    change = change_of(
+        make_concept("bando", **{field: values}), make_concept("bando", **{field: values[::-1]})
+    )
+    assert (change.texts, change.lists) == ((), (ListChange(field, (), ()),))
 
 
 CHANGES: dict[str, Any] = {
     "termine": "avviso", "accezione": "pubblico", "sigle": ["BP"], "varianti": ["avviso"], "inglese": "call",
     "sconsigliati": [{"forma": "gara", "perche": "Non lo è."}], "area": "principi", "in_breve": "altro nucleo",
     "pa": {"definizione": "Altro."}, "terzo_settore": None, "accordo": "divergono", "attenzione": "Attenti.",
-    "come_dirlo": "Così.", "esempio": {"testo": "Un caso.", "tipo": "inventato"}, "fonti": [{"fonte": "cts"}],
-    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "verificato": "2026-01-01", "note_redazionali": "Appunti.",
+    "differenza": ["quando"], "come_dirlo": "Così.", "da_non_confondere": [{"voce": "rete", "perche": "Altro."}],
+    "casi": [{"caso": "Un fatto.", "perche": "Perché sì."}], "scade": {"il": "2027-01-01", "perche": "Cambia."},
+    "esempio": {"testo": "Un caso.", "tipo": "inventato"}, "fonti": [{"fonte": "cts"}],
+    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "note_redazionali": "Appunti.",
     "approvazioni": [{"lato": "pa", "ente": "Ente", "data": "2026-11-22", "impronta": digest(WORD)}],
 }  # fmt: skip
+
+
+CHANGES |= {
+    name: "Un altro testo."
+    for name, field in WordFile.model_fields.items()
+    if is_prose(field) and not record_of(field.annotation) and name not in CHANGES
+}
 
 
 def test_every_field_of_the_model_is_tried() -> None:
@@ -174,7 +236,7 @@ PA, TS = (SideName.PA, "Ufficio Uno"), (SideName.TERZO_SETTORE, "Rete Due")
 def test_nobody_approves_for_both_sides_at_once() -> None:
     [problem] = check_change(approving(), approving(PA, TS))
     assert str(problem) == (
-        "glossary/termini/verbale.yml:23:5: errore: approvazioni[1]: la proposta approva per tutti e due i lati: "
+        "glossary/termini/verbale.yml:22:5: errore: approvazioni[1]: la proposta approva per tutti e due i lati: "
         "qui «Rete Due», in «verbale» «Ufficio Uno»; ogni lato approva con una proposta sua: dividila in due "
         "[due-lati-insieme]"
     )
@@ -239,8 +301,14 @@ def test_a_text_shows_what_went_and_what_came(before: str, after: str, shown: st
 
 def test_the_whole_report(update_expected: bool) -> None:
     old = with_approvals(WORD, (SideName.PA, "Ufficio *Uno* @tutti"))
-    new = old.model_copy(
-        update={"in_breve": "nucleo condiviso", "sigle": ("BP",), "attenzione": "Chiedi prima."}
+    new = make_concept(
+        "bando",
+        in_breve="nucleo condiviso",
+        sigle=("BP",),
+        attenzione="Chiedi prima.",
+        come_dirlo={"da_chiedere": "Chi decide?"},
+        casi=[case("Un fatto *vero*.", "pa", why="per l’ente no")],
+        approvazioni=[approval.model_dump(mode="json") for approval in old.approvazioni],
     )
     other = make_concept("rete", termine="rete", esempio={"testo": "Un caso.", "tipo": "inventato"})
     before = make_glossary(old, make_concept("vecchia"), make_concept("sola"))
@@ -301,7 +369,7 @@ def test_the_command_ends_with_1_when_both_sides_approve_at_once(
     arguments = ["--prima", str(before), "--dopo", str(after), "--uscita", str(out), "--formato", "github"]
     assert compare_command.main(arguments, DAY) == 1
     assert capsys.readouterr().out.startswith(
-        "::error file=glossary/termini/verbale.yml,line=23,col=5,title=due-lati-insieme::"
+        "::error file=glossary/termini/verbale.yml,line=22,col=5,title=due-lati-insieme::"
     )
     assert "Da correggere (1)" in out.read_text(encoding="utf-8")
 

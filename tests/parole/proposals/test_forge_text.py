@@ -57,6 +57,12 @@ def test_a_name_has_only_letters_and_the_signs_of_names(text: str) -> None:
     assert quieted(name.replace("www", "")) == name.replace("www", "")
 
 
+def test_a_name_of_ninety_characters_is_whole_and_a_longer_one_is_cut() -> None:
+    assert safe_name("a" * 90) == "a" * 90
+    assert safe_name("a" * 91) == "a" * 90
+    assert safe_name(f"{'a' * 89} b") == "a" * 89
+
+
 @given(st.text(st.sampled_from("`~a\n"), max_size=40))
 def test_nothing_closes_a_block_of_code_from_inside(text: str) -> None:
     first, *_, last = fenced(text, "yaml").split("\n")
@@ -70,6 +76,13 @@ def test_a_long_text_is_cut_at_a_paragraph() -> None:
     assert len(cut) <= COMMENT_MAX
     assert cut.endswith(f"paragrafo{CUT}")
     assert within("breve") == "breve"
+
+
+def test_a_text_as_long_as_a_comment_is_whole_and_a_longer_one_is_cut() -> None:
+    assert within("x" * 65_000) == "x" * 65_000
+    assert within("x" * 65_001) == CUT
+    assert within("a\n\nb", limit=4 + len(CUT)) == "a\n\nb"
+    assert within(f"a\n\nb{'c' * len(CUT)}", limit=3 + len(CUT)) == f"a{CUT}"
 
 
 @given(st.text(max_size=60))

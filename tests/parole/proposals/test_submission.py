@@ -106,6 +106,13 @@ def test_a_text_of_a_million_characters_is_refused_at_once() -> None:
     assert fault.endswith(f"il massimo è {MAX_BODY}.")
 
 
+def test_a_text_as_long_as_the_limit_is_read_and_a_longer_one_is_not() -> None:
+    assert proposal_from(Issue(1, "x", "x" * 100_000), FILES, TODAY).outcome is Outcome.OTHER
+    proposal = proposal_from(Issue(1, "x", "x" * 100_001), FILES, TODAY)
+    assert proposal.outcome is Outcome.TO_MEND
+    assert proposal.faults == ("Il testo è troppo lungo (100001 caratteri): il massimo è 100000.",)
+
+
 def test_many_faults_make_an_answer_that_still_fits() -> None:
     yaml = "\n".join(f"campo{number}: {'x' * 30}" for number in range(2000))
     proposal = proposal_from(Issue(1, "x", form_body(yaml=f"termine: bozza\n{yaml}")), FILES, TODAY)
@@ -123,6 +130,7 @@ def test_many_faults_make_an_answer_that_still_fits() -> None:
         {"issue": {}},
         {"issue": {"number": "1", "title": "x", "body": "y"}},
         {"issue": {"number": True, "title": "x", "body": "y"}},
+        {"issue": {"number": 0, "title": "x", "body": "y"}},
         {"issue": {"number": -1, "title": "x", "body": "y"}},
         {"issue": {"number": 1, "title": ["x"], "body": "y"}},
         {"issue": {"number": 1, "title": "x", "body": {"a": 1}}},
@@ -134,6 +142,10 @@ def test_many_faults_make_an_answer_that_still_fits() -> None:
 def test_what_is_not_the_event_of_an_issue_is_refused(event: object) -> None:
     with pytest.raises(Refusal, match="segnalazione"):
         read_event(event)
+
+
+def test_the_first_issue_of_all_is_one() -> None:
+    assert read_event({"issue": {"number": 1, "title": "x", "body": None}}) == Issue(1, "x", "")
 
 
 def test_the_command_writes_files_and_the_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

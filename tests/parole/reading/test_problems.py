@@ -122,9 +122,9 @@ def test_the_summary_counts(problems: list[Problem], line: str) -> None:
 
 
 def test_a_rule_gives_its_texts_its_name_and_its_level() -> None:
-    made = problem("data-futura", PLACE, "verificato", valore="2999-01-01")
+    made = problem("data-futura", PLACE, "approvazioni[0].data", valore="2999-01-01")
     message = "2999-01-01 è nel futuro; controlla la data"
-    assert made == Problem(PLACE, "data-futura", "verificato", message, Level.WARNING)
+    assert made == Problem(PLACE, "data-futura", "approvazioni[0].data", message, Level.WARNING)
 
 
 def test_a_message_cuts_and_cleans_what_was_typed() -> None:

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 from files import added, changed
+from pydantic import create_model
 
-from parole.model.concept import Concept, Discouraged, RedirectFile, Side
+from parole.model.concept import Concept, Discouraged, Expiry, RedirectFile, Side
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import Agreement
 from parole.reading.problems import Place
 from parole.reading.records import Draft, node_at, place_of, plain, read_record
 from parole.reading.yaml_nodes import Location, Mapping, Scalar, read_yaml
 
-WORD = "termine: bozza\narea: incontri\nin_breve: x\nverificato: 2026-11-22\n"
+WORD = "termine: bozza\narea: incontri\nin_breve: x\n"
 
 
 def mapping(text: str) -> Mapping:
@@ -79,11 +80,7 @@ def test_a_right_record_has_no_problems() -> None:
     read = draft(WORD)
     assert read.problems == []
     assert read.replaced == frozenset()
-    assert (
-        read.record
-        == read.mended
-        == Concept(id="bozza", termine="bozza", area="incontri", in_breve="x", verificato=date(2026, 11, 22))
-    )
+    assert read.record == read.mended == Concept(id="bozza", termine="bozza", area="incontri", in_breve="x")
 
 
 def test_texts_are_on_one_line_with_composed_accents() -> None:
@@ -119,15 +116,16 @@ def test_yes_and_no_are_understood(typed: str, value: bool) -> None:
 
 def test_a_broken_record_keeps_what_is_right_and_stands_in_for_the_rest() -> None:
     read = draft(
-        "termine: bozza\narea: [x]\nin_breve: y\nverificato: ieri\naccordo: quasi\nvarianti: [a, {b: c}, d]\n"
-        "sconsigliati:\n  - {forma: gara}\nverde: sì\npa: testo\n"
+        "termine: bozza\narea: [x]\nin_breve: y\nscade: {il: ieri, perche: z}\naccordo: quasi\n"
+        "varianti: [a, {b: c}, d]\nsconsigliati:\n  - {forma: gara}\nverde: sì\npa: testo\n"
     )
     assert read.record is None
     assert read.replaced == {
-        "area", "verificato", "accordo", "varianti[1]", "sconsigliati[0].perche", "verde", "pa",
+        "area", "scade.il", "accordo", "varianti[1]", "sconsigliati[0].perche", "verde", "pa",
     }  # fmt: skip
     assert read.mended == Concept(
-        id="bozza", termine="bozza", area="valore-che-non-si-legge", in_breve="y", verificato=date(2000, 1, 1),
+        id="bozza", termine="bozza", area="valore-che-non-si-legge", in_breve="y",
+        scade=Expiry(il=date(2000, 1, 1), perche="z"),
         varianti=("a", "valore-che-non-si-legge", "d"),
         sconsigliati=(Discouraged(forma="gara", perche="valore-che-non-si-legge"),),
     )  # fmt: skip
@@ -185,12 +183,23 @@ def test_an_enumerated_value_is_the_value_itself() -> None:
 )
 def test_an_unknown_field_gets_the_advice_it_needs(key: str, advice: str) -> None:
     read = draft(f"{WORD}{key}: x\n")
-    assert said(read)[0] == f"5:1: errore: {key}: campo sconosciuto; {advice} [campo-sconosciuto]"
+    assert said(read)[0] == f"4:1: errore: {key}: campo sconosciuto; {advice} [campo-sconosciuto]"
 
 
 def test_the_fields_of_a_small_record_are_listed() -> None:
     assert changed("rif: ", "punto: ") == [
         "10:28: errore: pa.fonti[0].punto: campo sconosciuto; usa: fonte, rif, storico [campo-sconosciuto]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "advice"),
+    [(7, "usa: a, b, c, d, e, f, g"), (8, "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»")],
+)
+def test_up_to_seven_fields_are_listed_and_more_are_pointed_to(count: int, advice: str) -> None:
+    record = create_model("Record", __config__={"extra": "forbid"}, **dict.fromkeys("abcdefgh"[:count], (str, "")))
+    assert [str(problem) for problem in read_record(record, mapping("zzz: x\n")).problems] == [
+        f"voce.yml:1:1: errore: zzz: campo sconosciuto; {advice} [campo-sconosciuto]"
     ]
 
 
@@ -201,14 +210,14 @@ def test_a_misspelt_field_is_not_told_again_as_missing() -> None:
 
 
 def test_a_field_indented_by_mistake_is_not_told_again_as_missing() -> None:
-    assert changed("verificato:", "  verificato:") == [
-        "11:3: errore: pa.verificato: campo sconosciuto; non va dentro «pa»: controlla il rientro [campo-sconosciuto]"
+    assert added("  inglese: draft\n") == [
+        "11:3: errore: pa.inglese: campo sconosciuto; non va dentro «pa»: controlla il rientro [campo-sconosciuto]"
     ]
 
 
 def test_an_unknown_empty_field_is_not_ignored() -> None:
     assert added("colore:\n") == [
-        "12:1: errore: colore: campo sconosciuto; toglilo, o guarda l’elenco dei campi in «Scrivere una voce» "
+        "11:1: errore: colore: campo sconosciuto; toglilo, o guarda l’elenco dei campi in «Scrivere una voce» "
         "[campo-sconosciuto]"
     ]
 
@@ -221,10 +230,10 @@ def test_an_unknown_empty_field_is_not_ignored() -> None:
         ("termine: bozza", 'termine: " "', '1:10: errore: termine: campo vuoto; scrivi il valore: la forma preferita: al singolare, minuscola se non è un nome proprio [campo-vuoto]'),
         ("area: incontri", "area: [incontri]", "2:7: errore: area: c’è un elenco, ma qui serve un testo; scrivi il testo tra virgolette, oppure a capo dopo «>-» [tipo-errato]"),
         ("area: incontri", "area: {a: b}", "2:7: errore: area: c’è una serie di campi, ma qui serve un testo; scrivi il testo tra virgolette, oppure a capo dopo «>-» [tipo-errato]"),
-        ("verificato: 2026-11-22", "verificato: [2026-11-22]", "11:13: errore: verificato: c’è un elenco, ma qui serve una data; scrivila così: 2026-11-22 [tipo-errato]"),
-        ("verificato: 2026-11-22", "verificato: 2026-11-22T10:00:00", "11:13: errore: verificato: «2026-11-22T10:00:00» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
-        ("verificato: 2026-11-22", "verificato: 20261122", "11:13: errore: verificato: «20261122» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
-        ("verificato: 2026-11-22", "verificato: 2026-13-01", "11:13: errore: verificato: «2026-13-01» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
+        ("termine: bozza", "termine: bozza\nscade: {perche: x, il: [2026-11-22]}", "2:24: errore: scade.il: c’è un elenco, ma qui serve una data; scrivila così: 2026-11-22 [tipo-errato]"),
+        ("termine: bozza", "termine: bozza\nscade: {perche: x, il: 2026-11-22T10:00:00}", "2:24: errore: scade.il: «2026-11-22T10:00:00» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
+        ("termine: bozza", "termine: bozza\nscade: {perche: x, il: 20261122}", "2:24: errore: scade.il: «20261122» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
+        ("termine: bozza", "termine: bozza\nscade: {perche: x, il: 2026-13-01}", "2:24: errore: scade.il: «2026-13-01» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
         ("area: incontri", "area: città", "2:7: errore: area: «città» non è un identificativo; usa minuscole senza accenti, cifre e trattini: citta [identificativo]"),
         ("area: incontri", "area: '!!'", "2:7: errore: area: «!!» non è un identificativo; usa minuscole senza accenti, cifre e trattini: parola-con-trattini [identificativo]"),
         ('rif: "art. 5, c. 1"', "storico: [sì]", "10:37: errore: pa.fonti[0].storico: c’è un elenco, ma qui serve un sì o un no; scrivi true, oppure false [tipo-errato]"),

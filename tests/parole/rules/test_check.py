@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from files import DRAFT, MINIMAL, TODAY, WORD, added, changed, lines_with, minimal_with, problems_with
+from files import (
+    DRAFT,
+    MINIMAL,
+    PARTED,
+    PARTED_FILE,
+    TODAY,
+    WORD,
+    added,
+    changed,
+    lines_with,
+    minimal_with,
+    problems_with,
+)
 
 from parole.load import read_folder
 from parole.rules.check import check_glossary, paths_of
@@ -32,7 +44,7 @@ def test_the_minimal_glossary_has_no_problems() -> None:
 def test_problems_follow_files_lines_and_columns() -> None:
     problems = problems_with({
         "glossary/termini/zeta.yml": WORD.replace("area: incontri", "area: altrove"),
-        DRAFT: WORD.replace("area: incontri", "area: altrove").replace("2026-11-22", "ieri").replace("bozza", "[]"),
+        DRAFT: WORD.replace("area: incontri", "area: altrove").replace("bozza", "[]") + "scade: {il: ieri, perche: x}\n",
         "glossary/fonti.yml": "legge-prova:\n  tipo: boh\n",
     })  # fmt: skip
     places = [problem.place for problem in problems]
@@ -72,7 +84,9 @@ def test_checking_twice_gives_the_same_list() -> None:
 
 
 def test_without_a_day_dates_to_come_get_no_verdict() -> None:
-    files: dict[str, str | bytes | None] = {DRAFT: WORD.replace("2026-11-22", "2999-01-01")}
+    files: dict[str, str | bytes | None] = {
+        DRAFT: WORD + "approvazioni: [{lato: pa, ente: x, data: 2999-01-01, impronta: y}]\n"
+    }
     assert problems_with(files, today=None) == []
     assert [problem.rule for problem in problems_with(files, today=TODAY)] == ["data-futura"]
     assert problems_with(files, today=date(2999, 1, 1)) == []
@@ -90,7 +104,7 @@ def test_paths_of_problems() -> None:
     [
         ("termine:", "Termine:", "campo-sconosciuto"),
         ("in_breve:", "breve:", "campo-sconosciuto"),
-        ("verificato:", "verifica:", "campo-sconosciuto"),
+        ("    - {fonte", "    - {fonta", "campo-sconosciuto"),
         ("  fonti:", "  fonte:", "campo-sconosciuto"),
         ("  definizione: >-", "  definizione:", ""),
         ("  definizione: >-", "  Definizione: >-", "campo-sconosciuto"),
@@ -110,24 +124,39 @@ def test_paths_of_problems() -> None:
         ('"art. 5, c. 1"', "[]", ""),
         ('{fonte: legge-prova, rif: "art. 5, c. 1"}', "legge-prova", "tipo-errato"),
         ('    - {fonte: legge-prova, rif: "art. 5, c. 1"}\n', "    -\n", "campo-vuoto"),
-        ("2026-11-22", "2026-02-29", "data"),
-        ("2026-11-22", "2026-11-22\nsigle: [B, B]", "forma-ripetuta"),
-        ("2026-11-22", "2026-11-22\nsigle: B", "tipo-errato"),
-        ("2026-11-22", "2026-11-22\nvedi_anche: [verbale, verbale]", "elemento-ripetuto"),
-        ("2026-11-22", "2026-11-22\nvedi_anche: [Verbale]", "identificativo"),
-        ("2026-11-22", "2026-11-22\naccordo: quasi", "valore-non-ammesso"),
-        ("2026-11-22", "2026-11-22\nattenzione: x\ncome_dirlo: {a: b}", "tipo-errato"),
-        ("2026-11-22", "2026-11-22\nattenzione: x\ncome_dire: y", "campo-sconosciuto"),
-        ("2026-11-22", "2026-11-22\nesempio: {testo: x, tipo: documentato, fonti: legge-prova}", "campo-sconosciuto"),
-        ("2026-11-22", "2026-11-22\nesempio: {testo: x, tipo: vero}", "valore-non-ammesso"),
-        ("2026-11-22", "2026-11-22\nesempio: un testo", "tipo-errato"),
-        ("2026-11-22", "2026-11-22\nsostituito_da: verbale", "campi-di-troppo"),
     ],
 )  # fmt: skip
 def test_one_mistake_has_one_message(old: str, new: str, rule: str) -> None:
     found = rules(changed(old, new))
     assert found == ([rule] if rule else found)
     assert len(found) <= 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        ("scade: {il: 2026-02-29, perche: x}\n", "data"),
+        ("sigle: [B, B]\n", "forma-ripetuta"),
+        ("sigle: B\n", "tipo-errato"),
+        ("vedi_anche: [verbale, verbale]\n", "elemento-ripetuto"),
+        ("vedi_anche: [Verbale]\n", "identificativo"),
+        ("accordo: quasi\n", "valore-non-ammesso"),
+        ("attenzione: x\ncome_dirlo: {a: b}\n", "campo-sconosciuto"),
+        ("attenzione: x\ncome_dire: y\n", "campo-sconosciuto"),
+        ("esempio: {testo: x, tipo: documentato, fonti: legge-prova}\n", "campo-sconosciuto"),
+        ("esempio: {testo: x, tipo: vero}\n", "valore-non-ammesso"),
+        ("esempio: un testo\n", "tipo-errato"),
+        ("sostituito_da: verbale\n", "campi-di-troppo"),
+        ("scade: {il: 2026-02-29, perche: x}\nda_non_confondere: [{voce: tavolo, perche: x}]\n", "data"),
+        ("da_non_confondere: [{voce: Tavolo, perche: x}]\n", "identificativo"),
+        ("casi: [{caso: x, vale_per: [boh, pa], perche: y}]\n", "valore-non-ammesso"),
+        ("differenza: [boh, chi-decide]\n", "valore-non-ammesso"),
+        ("fonti: [{fonte: legge-nuova}]\n", "rimando-inesistente"),
+        ("fonti: [{fonte: legge-prova, rif: articolo 5}]\n", "rif"),
+    ],
+)
+def test_one_more_field_with_a_mistake_has_one_message(lines: str, rule: str) -> None:
+    assert rules(added(lines)) == [rule]
 
 
 @pytest.mark.parametrize(
@@ -138,12 +167,9 @@ def test_one_mistake_has_one_message(old: str, new: str, rule: str) -> None:
         ("accordo: coincidono", "acordo: coincidono", "campo-sconosciuto"),
         ("accordo: coincidono", "accordo: coincidente", "valore-non-ammesso"),
         ("accordo: coincidono", "accordo: [coincidono]", "tipo-errato"),
-        ("accordo: coincidono", "accordo: divergono", "attenzione-mancante"),
-        ("accordo: coincidono", "accordo: divergono\nattenzioni: x\ncome_dirlo: y", "campo-sconosciuto"),
-        ("accordo: coincidono", "accordo: divergono\nattenzione: [x]\ncome_dirlo: y", "tipo-errato"),
         ("accordo: coincidono\n", "", "accordo-mancante"),
         ("accordo: coincidono", "accordo:", "accordo-mancante"),
-        ("verificato: 2026-11-22", "pa: x\nverificato: 2026-11-22", "campo-ripetuto"),
+        ("accordo: coincidono", "pa: x\naccordo: coincidono", "campo-ripetuto"),
         ("termine: verbale", "termine: verbale\npa:", "campo-ripetuto"),
         (
             "accordo: coincidono",
@@ -155,6 +181,28 @@ def test_one_mistake_has_one_message(old: str, new: str, rule: str) -> None:
 def test_one_mistake_in_a_word_with_two_voices_has_one_message(old: str, new: str, rule: str) -> None:
     assert VERBALE.count(old) == 1
     assert rules(lines_with({"glossary/termini/verbale.yml": VERBALE.replace(old, new)})) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("accordo: divergono", "accordo: diverge", "valore-non-ammesso"),
+        ("differenza: [che-cosa-conta]", "differenze: [che-cosa-conta]", "campo-sconosciuto"),
+        ("differenza: [che-cosa-conta]", "differenza: [che-conta]", "valore-non-ammesso"),
+        ("differenza: [che-cosa-conta]", "differenza: che-cosa-conta", "tipo-errato"),
+        ("attenzione: >-", "attenzioni: >-", "campo-sconosciuto"),
+        ("attenzione: >-\n ", "attenzione:\n  -", "tipo-errato"),
+        ("come_dirlo:", "comedirlo:", "campo-sconosciuto"),
+        ("  da_scrivere:\n    dove: in fondo\n    testo:", "  da_scrivere:", "tipo-errato"),
+        ("vale_per: [terzo_settore]", "vale_per: [terzosettore]", "valore-non-ammesso"),
+        ("casi:", "casì:", "campo-sconosciuto"),
+        ("  vuol_dire: >-\n    prova", "  vuoldire: >-\n    prova", "campo-sconosciuto"),
+        ("  vuol_dire: >-\n    prova", "  vuol_dire:\n    - prova", "tipo-errato"),
+    ],
+)
+def test_one_mistake_in_a_word_that_diverges_has_one_message(old: str, new: str, rule: str) -> None:
+    assert PARTED.count(old) == 1
+    assert rules(lines_with({PARTED_FILE: PARTED.replace(old, new)})) == [rule]
 
 
 def test_a_side_that_cannot_be_read_is_not_told_as_missing() -> None:
@@ -201,12 +249,12 @@ def test_a_broken_file_does_not_stop_the_others() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        ("piu_ampio:\n  - tavolo\n  - niente\n", "14:5: errore: piu_ampio[1]: «niente» non c’è in glossary/termini/; scrivi prima quella voce [rimando-inesistente]"),
-        ("vedi_anche: [tavolo, tavoli]\n", "12:22: errore: vedi_anche[1]: «tavoli» non c’è in glossary/termini/; forse «tavolo»? Se no, scrivi prima quella voce [rimando-inesistente]"),
-        ("attenzione: è così\n", "1:1: errore: come_dirlo: c’è «attenzione» ma manca «come_dirlo»; scrivi che cosa dire o chiedere invece, in una frase pronta [come-dirlo-mancante]"),
-        ("attenzione: è così\ncome_dirlo:\n", "13:12: errore: come_dirlo: c’è «attenzione» ma manca «come_dirlo»; scrivi che cosa dire o chiedere invece, in una frase pronta [come-dirlo-mancante]"),
-        ("fonti:\n  - fonte: legge-prova\n    rif: art. 5 c. 1\n", "14:10: errore: fonti[0].rif: «art. 5 c. 1» non è un riferimento ben scritto; scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12» [rif]"),
-        ("esempio: {testo: è, tipo: documentato, fonte: {fonte: altra}}\n", "12:55: errore: esempio.fonte.fonte: «altra» non c’è in glossary/fonti.yml; aggiungi prima la fonte al registro [rimando-inesistente]"),
+        ("piu_ampio:\n  - tavolo\n  - niente\n", "13:5: errore: piu_ampio[1]: «niente» non c’è in glossary/termini/; scrivi prima quella voce [rimando-inesistente]"),
+        ("vedi_anche: [tavolo, tavoli]\n", "11:22: errore: vedi_anche[1]: «tavoli» non c’è in glossary/termini/; forse «tavolo»? Se no, scrivi prima quella voce [rimando-inesistente]"),
+        ("attenzione: è così\n", "1:1: errore: come_dirlo: manca «come_dirlo»; scrivi in «da_scrivere» una frase pronta, o in «da_chiedere» una domanda [come-dirlo-mancante]"),
+        ("attenzione: è così\ncome_dirlo:\n", "12:12: errore: come_dirlo: manca «come_dirlo»; scrivi in «da_scrivere» una frase pronta, o in «da_chiedere» una domanda [come-dirlo-mancante]"),
+        ("fonti:\n  - fonte: legge-prova\n    rif: art. 5 c. 1\n", "13:10: errore: fonti[0].rif: «art. 5 c. 1» non è un riferimento ben scritto; scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12» [rif]"),
+        ("esempio: {testo: è, tipo: documentato, fonte: {fonte: altra}}\n", "11:55: errore: esempio.fonte.fonte: «altra» non c’è in glossary/fonti.yml; aggiungi prima la fonte al registro [rimando-inesistente]"),
     ],
 )  # fmt: skip
 def test_a_problem_points_to_the_value(lines: str, expected: str) -> None:
@@ -232,7 +280,7 @@ def test_a_chain_of_redirects_is_told_to_go_straight_to_its_end() -> None:
         "glossary/termini/due.yml": "sostituito_da: verbale\n",
     })  # fmt: skip
     assert lines == [
-        f"{DRAFT}:12:14: errore: vedi_anche[0]: «uno» è un rinvio a «verbale»; scrivi direttamente «verbale» "
+        f"{DRAFT}:11:14: errore: vedi_anche[0]: «uno» è un rinvio a «verbale»; scrivi direttamente «verbale» "
         "[rimando-a-rinvio]",
         "glossary/termini/uno.yml:1:16: errore: sostituito_da: «due» è un rinvio a «verbale»; scrivi direttamente "
         "«verbale» [rimando-a-rinvio]",
@@ -259,7 +307,7 @@ def test_a_circle_of_broader_words_is_told_once_with_its_chain(length: int) -> N
     }
     chain = " → ".join([*ids, ids[0]])
     assert lines_with(files) == [
-        f"glossary/termini/parola-0.yml:12:13: errore: piu_ampio[0]: i rimandi girano in tondo: {chain}; togline uno "
+        f"glossary/termini/parola-0.yml:11:13: errore: piu_ampio[0]: i rimandi girano in tondo: {chain}; togline uno "
         "[rimando-circolare]"
     ]
 

@@ -2,8 +2,9 @@
 
 ``tests/data/regole/<rule>/`` holds samples: ``buono`` and ``cattivo``, or more of them with a hyphen and the
 reason. A sample holds the files that differ from ``tests/data/minimo/glossary``; beside them, a bad one has
-``atteso.txt``, the lines that are printed. After a change: ``pytest tests/test_regole.py --update-expected``,
-then read the difference.
+``atteso.txt``, the lines that are printed. The sample of a change has also the files as they were, in ``prima``;
+there the digest of an approval that holds is ``GIUSTA``. After a change: ``pytest
+tests/parole/rules/test_rules.py --update-expected``, then read the difference.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ import places
 import pytest
 from files import DATA, MINIMAL, TODAY
 
+from parole.glossary.state import digest
 from parole.load import MAX_BYTES, read_folder
+from parole.proposals.change_rules import check_change
 from parole.reading.problems import Problem
 from parole.reading.rulebook import RULES
 from parole.reading.yaml_nodes import read_yaml
@@ -25,7 +28,7 @@ from parole.rules.check import check_glossary
 
 SAMPLES = DATA / "regole"
 AWFUL = DATA / "tutto-sbagliato"
-EXPECTED = "atteso.txt"
+EXPECTED, BEFORE, RIGHT = "atteso.txt", "prima", "GIUSTA"
 GUIDE = places.ROOT / "docs" / "contribuire" / "regole.md"
 DRAFT = Path("glossary", "termini", "bozza.yml")
 
@@ -91,16 +94,35 @@ def check_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[P
     """Return a function that puts a sample over the minimal glossary and returns its problems."""
 
     def check(sample: Path) -> list[Problem]:
-        shutil.copytree(MINIMAL / "glossary", tmp_path / "glossary")
-        if sample.is_dir():
-            shutil.copytree(
-                sample, tmp_path / "glossary", ignore=shutil.ignore_patterns(EXPECTED), dirs_exist_ok=True
-            )
+        root = laid_out(sample, tmp_path)
         if prepare := PREPARED.get((sample.parent.name, sample.name)):
-            prepare(tmp_path, monkeypatch)
-        return check_glossary(read_folder(tmp_path), TODAY)
+            prepare(root, monkeypatch)
+        after = read_folder(root)
+        found = check_glossary(after, TODAY)
+        if (sample / BEFORE).is_dir():
+            before = read_folder(laid_out(sample / BEFORE, tmp_path / BEFORE))
+            found += [*check_glossary(before, TODAY), *check_change(before, after)]
+        return found
 
     return check
+
+
+def laid_out(sample: Path, root: Path) -> Path:
+    """Put the files of a sample over the minimal glossary in ``root``, and return it."""
+    glossary = root / "glossary"
+    shutil.copytree(MINIMAL / "glossary", glossary)
+    if sample.is_dir():
+        others = shutil.ignore_patterns(EXPECTED, BEFORE)
+        shutil.copytree(sample, glossary, ignore=others, dirs_exist_ok=True)
+    approved = [
+        path
+        for path in glossary.glob("termini/*.yml")
+        if RIGHT in path.read_text(encoding="utf-8", errors="replace")
+    ]
+    for path in approved:
+        right = digest(read_folder(root).glossary.concepts[path.stem])
+        path.write_text(path.read_text(encoding="utf-8").replace(RIGHT, right), encoding="utf-8")
+    return root
 
 
 def compare(problems: list[Problem], expected: Path, update: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import places
@@ -14,11 +16,13 @@ from rdf_graphs import namespace
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
 from rdflib.term import Node
-from semantic_samples import HOLDER
+from semantic_samples import HOLDER, NEWS
 from skos_rules import faults, integrity
 
 import catalogo
 from parole import load_glossary
+from parole.editing.publishing import propose
+from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.semantic import catalogue
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
@@ -35,7 +39,11 @@ EU = "http://publications.europa.eu/resource/authority/"
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return Graph().parse(data=asset(load_glossary(SAMPLE), FACTS, HOLDER)[PATH])
+    return Graph().parse(data=asset(published(), FACTS, HOLDER)[PATH])
+
+
+def published() -> Glossary:
+    return replace(load_glossary(SAMPLE), news=NEWS)
 
 
 def missing(graph: Graph) -> set[str]:
@@ -93,7 +101,7 @@ def _of_concepts(graph: Graph) -> Iterator[str]:
 
 
 def test_the_asset_is_one_file_named_as_its_folder_and_its_scheme(graph: Graph) -> None:
-    assert list(asset(load_glossary(SAMPLE), FACTS, HOLDER)) == [PATH]
+    assert list(asset(published(), FACTS, HOLDER)) == [PATH]
     assert list(graph.subjects(RDF.type, SKOS.ConceptScheme)) == [
         URIRef("https://esempio.it/glossario/termini")
     ]
@@ -124,7 +132,7 @@ def test_holder_author_and_contact(graph: Graph) -> None:
 
 def test_levels_are_counted_from_the_top(graph: Graph) -> None:
     chain = make_glossary(
-        make_concept("a"), make_concept("b", piu_ampio=["a"]), make_concept("c", piu_ampio=["b"])
+        make_concept("a"), make_concept("b", piu_ampio=["a"]), make_concept("c", piu_ampio=["b"]), news=NEWS
     )
     assert 'xkos:numberOfLevels "3"' in asset(chain, FACTS, HOLDER)[PATH]
 
@@ -164,6 +172,23 @@ def test_without_a_holder_or_an_address_there_is_no_asset() -> None:
         asset(load_glossary(SAMPLE), SiteFacts(url="https://parole-in-comune.example/"), HOLDER)
     with pytest.raises(NotReady, match="Non c’è nessuna parola"):
         asset(make_glossary(), FACTS, HOLDER)
+    with pytest.raises(
+        NotReady, match="chiede il giorno dell’ultima pubblicazione: prima lancia «make pubblica»"
+    ):
+        asset(load_glossary(SAMPLE), FACTS, HOLDER)
+
+
+def test_an_asset_as_large_as_the_catalogue_admits_is_made_and_a_larger_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert catalogue.MAX_BYTES == 4 * 2**20
+    glossary = load_glossary(SAMPLE)
+    [content] = asset(glossary, FACTS, HOLDER).values()
+    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()))
+    assert list(asset(glossary, FACTS, HOLDER).values()) == [content]
+    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()) - 1)
+    with pytest.raises(NotReady, match="ttl supera 0 MiB, il massimo che il Catalogo accetta"):
+        asset(glossary, FACTS, HOLDER)
 
 
 CONFIG = "site_url: https://esempio.it/\nextra:\n  catalogo_nazionale:\n    titolare: Ente di prova\n    codice_ipa: ente_prova\n"
@@ -188,7 +213,9 @@ def test_the_command_explains_and_refuses(tmp_path: Path, capsys: pytest.Capture
 
 
 def project(folder: Path, config: str) -> Path:
-    """Lay out the sample glossary with a configuration of its own."""
+    """Lay out the sample glossary, published, with a configuration of its own."""
     shutil.copytree(SAMPLE / "glossary", folder / "progetto" / "glossary")
+    for path, text in propose(load_glossary(SAMPLE), (), FACTS, date(2026, 11, 22)).files.items():
+        (folder / "progetto" / path).write_text(text, encoding="utf-8")
     (folder / "progetto" / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder / "progetto"

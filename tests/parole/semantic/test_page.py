@@ -9,12 +9,18 @@ import places
 from builders import make_concept, make_glossary
 from rdf_graphs import written
 from rdflib import Graph
-from semantic_samples import FACTS
 
-from parole.importing.from_csv import COLUMNS
-from parole.model.concept import WordFile
+from parole.glossary.site_facts import SiteFacts
+from parole.importing.from_csv import ALIASES
+from parole.model.parts import PARTS, Surface
 from parole.opendata.catalogue import FILES
+from parole.pages.open_data import fragments
+from parole.rendering.renderer import Renderer
+from parole.semantic.vocabulary import OWN_TERMS, SAID_BY_SKOS, own_name
 
+# The address that the examples of the page use.
+SITE = SiteFacts(url="https://parole-in-comune.example/")
+OWN_NAMES = [term.name for term in OWN_TERMS]
 PAGE = (places.ROOT / "docs" / "dati-semantica.md").read_text(encoding="utf-8")
 
 
@@ -23,26 +29,23 @@ def block(language: str) -> str:
     return str(found[0])
 
 
-def test_the_query_gives_both_definitions_of_the_words_that_diverge() -> None:
-    words = make_glossary(
-        make_concept("bando", accordo="divergono", attenzione="x", come_dirlo="y"), make_concept("tavolo")
-    )
-    graph = Graph().parse(data=written(words, FACTS))
-    rows = [[str(value) for value in row] for row in graph.query(block("sparql"))]  # type: ignore[union-attr]
-    assert rows == [
-        ["bando", "Pubblica amministrazione", "Lo firma l’ufficio."],
-        ["bando", "Terzo settore", "Lo vivono le persone."],
-    ]
+def diverging() -> str:
+    sides = {name: {"vuol_dire": f"riga {name}", "definizione": "…"} for name in ("pa", "terzo_settore")}
+    word = make_concept("bando", accordo="divergono", attenzione="x", come_dirlo="y", **sides)
+    return written(make_glossary(word, make_concept("tavolo", pa=sides["pa"])), SITE)
+
+
+def test_the_query_gives_both_lines_of_the_words_that_diverge() -> None:
+    rows = Graph().parse(data=diverging()).query(block("sparql"))
+    assert [[str(value) for value in row] for row in rows] == [["bando", "riga pa", "riga terzo_settore"]]  # type: ignore[union-attr]
 
 
 def test_the_python_reads_the_file_and_prints_the_query(tmp_path: Path, capsys: object) -> None:
-    words = make_glossary(make_concept("bando", accordo="divergono", attenzione="x", come_dirlo="y"))
-    (tmp_path / "glossario.ttl").write_text(written(words, FACTS), encoding="utf-8")
-    (tmp_path / "domanda.rq").write_text(block("sparql"), encoding="utf-8")
+    (tmp_path / "glossario.ttl").write_text(diverging(), encoding="utf-8")
     program = block("python").replace('"glossario.ttl"', repr(str(tmp_path / "glossario.ttl")))
     program = program.replace('open("domanda.rq", encoding="utf-8").read()', repr(block("sparql")))
     exec(program, {})
-    assert "bando | Terzo settore | Lo vivono le persone." in capsys.readouterr().out  # type: ignore[attr-defined]
+    assert "bando | riga pa | riga terzo_settore" in capsys.readouterr().out  # type: ignore[attr-defined]
 
 
 def test_the_files_it_names_are_published() -> None:
@@ -51,20 +54,26 @@ def test_the_files_it_names_are_published() -> None:
     assert len(named) == 4
 
 
-def test_the_table_of_columns_is_that_of_the_importer() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| (.*?) ?\|$", PAGE, re.MULTILINE)
-    told = {
-        name: tuple(other.replace(" ", "_") for other in others.split(", ") if other) for name, others in rows
-    }
-    assert told == COLUMNS
-
-
-def test_every_field_that_is_published_is_in_the_table_of_skos() -> None:
-    elsewhere = {"in_breve", "pa", "terzo_settore", "fonti", "approvazioni", "note_redazionali"}
+def test_every_part_is_said_by_skos_or_by_a_term_of_ours() -> None:
+    """What SKOS says is in the table of the page, the rest among the terms of «Dati aperti»."""
     table = PAGE.partition("| Campo | In SKOS |")[2].partition("\n\n")[0].lower()
-    missing = [
-        n
-        for n in WordFile.model_fields
-        if n not in elsewhere and n.replace("_", " ").replace("piu", "più") not in table
-    ]
-    assert missing == ["sconsigliati"]  # «forme sconsigliate»
+    for part in PARTS:
+        if Surface.DATA in part.on:
+            said = part.section.replace("_", " ").replace("piu", "più") in table
+            assert said if part.section in SAID_BY_SKOS else own_name(part.name) in OWN_NAMES, part.name
+
+
+def test_every_term_of_ours_leads_to_an_anchor_of_the_page_of_the_data() -> None:
+    page = (places.ROOT / "docs" / "dati.md").read_text(encoding="utf-8")
+    assert "<!-- parole: termini-dei-dati -->" in page
+    made = str(fragments(Renderer(make_glossary(), (), SITE))["termini-dei-dati"]("../"))
+    anchors = re.findall(r'id="([^"]+)"', made)
+    assert anchors == OWN_NAMES
+    assert not set(anchors) & set(re.findall(r"\{#([\w-]+)\}", page))
+
+
+def test_the_names_of_columns_are_those_that_the_importer_knows() -> None:
+    assert "<!-- parole: intestazioni-da-importare -->" in PAGE
+    made = str(fragments(Renderer(make_glossary(), (), SITE))["intestazioni-da-importare"]("../"))
+    rows = re.findall(r"<code>(\w+)</code></th><td>(.*?)</td>", made)
+    assert {name: tuple(others.replace(" ", "_").split(",_")) for name, others in rows} == ALIASES

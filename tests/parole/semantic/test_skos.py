@@ -5,28 +5,29 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 
 import places
 import pytest
-from builders import make_concept, make_glossary
-from rdf_graphs import FORMATS, namespace, skos_graph, uri, written
+from builders import CTS, make_concept, make_glossary
+from rdf_graphs import FORMATS, skos_graph, uri, written
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from semantic_samples import FACTS, small
 from skos_rules import RULES, faults, integrity
 
 from parole import load_glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest
-from parole.semantic import rdf
-from parole.semantic.vocabulary import Iris
+from parole.model.registers import Source
+from parole.semantic.notes import AND
+from parole.semantic.vocabulary import OWN_TERMS, VALUES, Iris
 
 ROOT = places.ROOT
 SAMPLE = places.DATA / "sito"
 IRIS = Iris.of(FACTS)
 W, OWN, AREA, SCHEME = uri(IRIS.word), uri(IRIS.term), uri(IRIS.area), URIRef(str(IRIS.scheme))
-SKOSXL = namespace(rdf.SKOSXL)
 
 
 def it(text: str) -> Literal:
@@ -42,8 +43,6 @@ def test_turtle_is_what_rdflib_writes_only_sooner(sample: Graph) -> None:
     assert written(load_glossary(SAMPLE), FACTS) == sample.serialize(format="turtle")
 
 
-
-
 def graph_of(*concepts: object, **registers: object) -> Graph:
     return skos_graph(make_glossary(*concepts, **registers), FACTS)  # type: ignore[arg-type]
 
@@ -52,20 +51,27 @@ def objects(graph: Graph, subject: URIRef, predicate: URIRef) -> set[object]:
     return set(graph.objects(subject, predicate))
 
 
+def said_of(graph: Graph, node: object) -> set[tuple[object, object]]:
+    return set(graph.predicate_objects(node))  # type: ignore[arg-type]
+
+
 def test_names_of_a_word() -> None:
     graph, word = skos_graph(small(), FACTS), W("verbale")
     assert objects(graph, word, SKOS.prefLabel) == {it("verbale")}
     assert objects(graph, word, SKOS.altLabel) == {it("resoconto"), it("VB")}
-    assert objects(graph, word, OWN("sigla")) == {it("VB")}
+    assert objects(graph, word, OWN("sigle")) == {it("VB")}
     assert objects(graph, word, SKOS.hiddenLabel) == {it("processo verbale")}
     assert objects(graph, word, SKOS.notation) == {Literal("verbale")}
 
 
 def test_a_discouraged_form_says_why() -> None:
     graph = skos_graph(small(), FACTS)
-    [label] = graph.objects(W("verbale"), SKOSXL.hiddenLabel)
-    assert objects(graph, label, SKOSXL.literalForm) == {it("processo verbale")}
-    assert objects(graph, label, SKOS.scopeNote) == {it("Confonde. Scrivi «verbale».")}
+    [node] = graph.objects(W("verbale"), OWN("sconsigliati"))
+    assert node == URIRef(f"{W('verbale')}#sconsigliati-1")
+    assert said_of(graph, node) == {
+        (OWN("forma"), it("processo verbale")),
+        (OWN("perche"), it("Confonde. Scrivi «verbale».")),
+    }
 
 
 def test_homographs_keep_their_bare_name_too() -> None:
@@ -82,38 +88,138 @@ def test_english_of_several_words_is_preferred_in_none() -> None:
     assert faults(graph) == set()
 
 
-def test_each_side_has_its_definition_with_its_sources() -> None:
-    graph = graph_of(make_concept("bando"))
-    side = URIRef(f"{W('bando')}#pa")
-    assert objects(graph, W("bando"), SKOS.definition) == {
-        it("nucleo comune"), side, URIRef(f"{W('bando')}#terzo-settore")}  # fmt: skip
-    assert objects(graph, W("bando"), OWN("definizione-pa")) == {side}
-    assert objects(graph, side, RDF.value) == {it("Lo firma l’ufficio.")}
-    assert objects(graph, side, DCTERMS.type) == {OWN("pa")}
-    assert objects(graph, side, DCTERMS.bibliographicCitation) == {
-        it("Codice del Terzo settore, art. 55, c. 3")
+def test_the_two_sides_are_apart_and_never_without_their_name() -> None:
+    side = {"vuol_dire": "ciò che *si firma*", "definizione": "Lo firma l’ufficio."}
+    graph, word = graph_of(make_concept("bando", pa=side)), W("bando")
+    assert (
+        objects(graph, word, SKOS.definition)
+        == objects(graph, word, OWN("in-breve"))
+        == {it("nucleo comune")}
+    )
+    assert objects(graph, word, OWN("pa-vuol-dire")) == {it("ciò che si firma")}
+    assert objects(graph, word, OWN("pa-definizione")) == {it("Lo firma l’ufficio.")}
+    assert objects(graph, word, OWN("terzo-settore-definizione")) == {it("Lo vivono le persone.")}
+    assert objects(graph, word, SKOS.scopeNote) == {
+        it("Pubblica amministrazione, vuol dire: ciò che si firma"),
+        it("Pubblica amministrazione, definizione: Lo firma l’ufficio."),
+        it("Terzo settore, definizione: Lo vivono le persone."),
+        it("Accordo: Coincidono"),
     }
-    assert objects(graph, side, DCTERMS.source) == {URIRef(
-        "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2017-07-03;117~art55")}  # fmt: skip
+
+
+def test_each_part_keeps_its_sources_and_how_they_were_read() -> None:
+    reading = {
+        "rif": "art. 55",
+        "letto_su": "testo",
+        "letto_il": "2026-11-21",
+        "versione": "2021-05-18",
+        "chi": "x",
+    }
+    read = Source.model_validate(CTS.model_dump() | {"letture": [reading]})
+    old = {"fonte": "cts", "storico": True}
+    graph = graph_of(make_concept("bando", fonti=[old]), sources={"cts": read})
+    article = URIRef(f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}~art55")
+    [side], [whole] = (list(graph.objects(W("bando"), OWN(name))) for name in ("pa-fonti", "fonti"))
+    assert said_of(graph, side) == {
+        (DCTERMS.bibliographicCitation, it("Codice del Terzo settore, art. 55, c. 3")),
+        (DCTERMS.source, article),
+        (OWN("fonte"), Literal("cts")),
+        (OWN("rif"), it("art. 55, c. 3")),
+        (OWN("letto-su"), OWN("testo")),
+        (OWN("letto-il"), Literal(date(2026, 11, 21))),
+        (OWN("versione"), Literal(date(2021, 5, 18))),
+    }
+    assert said_of(graph, whole) == {
+        (DCTERMS.bibliographicCitation, it("Codice del Terzo settore")),
+        (DCTERMS.source, URIRef(f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}")),
+        (OWN("fonte"), Literal("cts")),
+        (OWN("storico"), Literal(True)),
+    }
+    assert article in objects(graph, W("bando"), DCTERMS.source)
+
+
+def test_a_source_without_an_address_is_named() -> None:
+    book = Source.model_validate({"tipo": "pubblicazione", "nome": "Un libro", "titolo": "Un libro"})
+    graph = graph_of(
+        make_concept("bando", fonti=[{"fonte": "libro", "rif": "p. 3"}]), sources={"cts": CTS, "libro": book}
+    )
+    assert objects(graph, W("bando"), DCTERMS.bibliographicCitation) == {it("Un libro, p. 3")}
 
 
 def test_other_texts_agreement_and_state() -> None:
-    graph = graph_of(make_concept("bando", accordo="divergono", attenzione="Vedi [[tavolo]].", come_dirlo="Chiedi.",
-                                  esempio={"testo": "Un *caso*.", "tipo": "inventato"}), make_concept("tavolo"))  # fmt: skip
-    word, example = W("bando"), URIRef(f"{W('bando')}#esempio")
-    assert objects(graph, word, SKOS.scopeNote) == {it("Vedi tavolo.")}
-    assert objects(graph, word, SKOS.note) == objects(graph, word, OWN("come-dirlo")) == {it("Chiedi.")}
-    assert objects(graph, example, RDF.value) == {it("Un caso.")}
-    assert objects(graph, example, DCTERMS.type) == {OWN("inventato")}
-    assert objects(graph, word, OWN("accordo")) == {OWN("divergono")}
-    assert objects(graph, word, OWN("stato")) == {OWN("bozza")}
+    graph = graph_of(
+        make_concept(
+            "bando",
+            accordo="divergono",
+            differenza=["quando", "chi-paga"],
+            attenzione="Vedi [[tavolo]].",
+            come_dirlo={"da_scrivere": {"dove": "nell’atto", "testo": "Così."}, "da_chiedere": "Chi?"},
+            esempio={"testo": "Un *caso*.", "tipo": "inventato"},
+            scade={"il": "2027-01-01", "perche": "Cambia."},
+        ),
+        make_concept("tavolo"),
+    )
+    word = W("bando")
+    assert objects(graph, word, SKOS.scopeNote) >= {
+        it("Attenzione: Vedi tavolo."),
+        it("Da scrivere: Così."),
+        it("Da chiedere: Chi?"),
+        it("Accordo: Divergono"),
+        it("Differenza: quando, chi paga"),
+    }
+    assert objects(graph, word, SKOS.example) == {it("Esempio inventato: Un caso.")}
+    expected = {
+        "attenzione": it("Vedi tavolo."),
+        "come-dirlo-da-scrivere-dove": it("nell’atto"),
+        "come-dirlo-da-scrivere": it("Così."),
+        "come-dirlo-da-chiedere": it("Chi?"),
+        "esempio": it("Un caso."),
+        "esempio-tipo": OWN("inventato"),
+        "accordo": OWN("divergono"),
+        "stato": OWN("bozza"),
+        "scade-il": Literal(date(2027, 1, 1)),
+        "scade-perche": it("Cambia."),
+    }
+    assert {name: graph.value(word, OWN(name)) for name in expected} == expected
+    assert objects(graph, word, OWN("differenza")) == {OWN("quando"), OWN("chi-paga")}
 
 
-def test_a_word_with_one_voice_has_one_definition_node_and_no_agreement() -> None:
+def test_cases_and_neighbours_are_nodes_in_their_order() -> None:
+    cases = [{"caso": f"Caso {n}.", "vale_per": sides, "perche": f"Perché {n}."}
+             for n, sides in enumerate([["pa"], [], ["pa", "terzo_settore"]], 1)]  # fmt: skip
+    near = [{"voce": "tavolo", "perche": "È altro."}, {"forma": "annuncio", "perche": "Non basta."}]
+    graph = graph_of(make_concept("bando", casi=cases, da_non_confondere=near), make_concept("tavolo"))
+    nodes = [URIRef(f"{W('bando')}#casi-{n}") for n in (1, 2, 3)]
+    assert objects(graph, W("bando"), OWN("casi")) == set(nodes)
+    assert [objects(graph, node, OWN("vale-per")) for node in nodes] == [
+        {OWN("pa")},
+        set(),
+        {OWN("pa"), OWN("terzo-settore")},
+    ]
+    assert objects(graph, nodes[1], OWN("caso")) == {it("Caso 2.")}
+    first, second = (URIRef(f"{W('bando')}#da-non-confondere-{n}") for n in (1, 2))
+    assert said_of(graph, first) == {(OWN("voce"), W("tavolo")), (OWN("perche"), it("È altro."))}
+    assert said_of(graph, second) == {(OWN("forma"), it("annuncio")), (OWN("perche"), it("Non basta."))}
+
+
+def test_a_word_with_one_voice_has_one_side_and_no_agreement() -> None:
     graph = graph_of(make_concept("bando", terzo_settore=None, accordo=None))
-    assert objects(graph, W("bando"), SKOS.definition) == {it("nucleo comune"), URIRef(f"{W('bando')}#pa")}
+    assert objects(graph, W("bando"), OWN("terzo-settore-definizione")) == set()
     assert objects(graph, W("bando"), OWN("accordo")) == set()
     assert objects(graph, W("bando"), OWN("stato")) == {OWN("manca-una-voce")}
+
+
+def test_every_term_of_ours_that_is_used_is_explained(sample: Graph) -> None:
+    own = str(IRIS.own.namespace)
+    used = {str(node) for triple in sample for node in triple if str(node).startswith(own)}
+    assert used <= {own + term.name for term in OWN_TERMS}
+    names = [term.name for term in OWN_TERMS]
+    assert len(names) == len(set(names))
+    assert all(term.label and term.help for term in OWN_TERMS)
+
+
+def test_a_value_has_no_comma_that_would_part_it_in_a_note() -> None:
+    assert [value.label for values in VALUES for value in values if AND in value.label] == []
 
 
 def test_ties_are_seen_from_both_ends() -> None:
@@ -144,7 +250,7 @@ def test_only_valid_approvals_are_published() -> None:
     approvals = [{"lato": "pa", "ente": "Un Comune", "data": "2026-11-22", "impronta": digest(make_concept("bando"))},
                  {"lato": "pa", "ente": "Altro", "data": "2026-11-22", "impronta": "0" * 16}]  # fmt: skip
     graph = graph_of(make_concept("bando", approvazioni=approvals))
-    [node] = graph.objects(W("bando"), OWN("approvazione"))
+    [node] = graph.objects(W("bando"), OWN("approvazioni"))
     assert objects(graph, node, DCTERMS.contributor) == {Literal("Un Comune")}
     assert objects(graph, node, OWN("lato")) == {OWN("pa")}
 
@@ -156,8 +262,6 @@ def test_notes_of_the_editors_are_never_published() -> None:
 
 
 def test_addresses_that_rdf_refuses_are_encoded() -> None:
-    from parole.model.registers import Source
-
     source = Source(tipo="pagina", nome="Pagina", titolo="Pagina", indirizzo='https://a.it/b c?x="{y}"')  # type: ignore[arg-type]
     glossary = make_glossary(make_concept("bando", fonti=[{"fonte": "pagina"}]), sources={"pagina": source})
     graph = skos_graph(glossary, FACTS)
@@ -185,7 +289,7 @@ def test_json_ld_needs_nothing_from_outside() -> None:
 
 
 def test_without_an_address_the_placeholder_is_used() -> None:
-    assert Iris.of(SiteFacts()).word("bando") == "https://parole-in-comune.example/termini/bando/"
+    assert Iris.of(SiteFacts()).word("bando") == "https://parole-in-comune.example/termini/bando"
 
 
 def test_same_bytes_whatever_the_run() -> None:
@@ -238,6 +342,9 @@ FAULTY: dict[str, list[tuple[object, object, object]]] = {
     "label_language": [(V, SKOS.altLabel, Literal("muta"))],
     "label_blank": [(V, SKOS.altLabel, it(" "))],
     "definition": [(V, SKOS.definition, it("una seconda"))],
+    "documentation": [(V, SKOS.example, X)],
+    "specialised": [(OWN("sigle"), RDFS.subPropertyOf, SKOS.altLabel)],
+    "short_name": [(URIRef("https://esempio.it/parola/"), RDF.type, SKOS.Concept)],
     "undefined": [(V, URIRef(f"{SKOS}sinonimo"), it("carta"))],
     "replaced": [(V, DCTERMS.isReplacedBy, P)],
 }  # fmt: skip

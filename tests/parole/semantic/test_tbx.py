@@ -6,6 +6,7 @@ import places
 import pytest
 from builders import make_concept, make_glossary
 from lxml import etree
+from semantic_samples import small
 from tbx_rules import NS, faults
 
 from parole import load_glossary
@@ -17,8 +18,16 @@ FACTS = SiteFacts(url="https://esempio.it/glossario/")
 WORD = make_concept(
     "verbale", accezione="di un tavolo", sigle=["VB"], varianti=["resoconto"], inglese="minutes",
     sconsigliati=[{"forma": "processo verbale", "perche": "Confonde."}], accordo="divergono",
-    attenzione="Si confonde con [[tavolo]].", come_dirlo="Chiedi.", esempio={"testo": "Un caso.", "tipo": "inventato"},
-    fonti=[{"fonte": "cts", "rif": "art. 5"}], vedi_anche=["tavolo"], note_redazionali="segreto di redazione",
+    pa={"vuol_dire": "ciò che *si firma*", "definizione": "Lo firma l’ufficio.",
+        "fonti": [{"fonte": "cts", "rif": "art. 55, c. 3"}]},
+    differenza=["quando", "chi-paga"], attenzione="Si confonde con [[tavolo]].",
+    come_dirlo={"da_scrivere": {"dove": "nell’atto", "testo": "Così."}, "da_chiedere": "Chi?"},
+    da_non_confondere=[{"voce": "tavolo", "perche": "È altro."}, {"forma": "resoconto", "perche": "È meno."}],
+    casi=[{"caso": "Una riunione.", "vale_per": ["pa", "terzo_settore"], "perche": "C’è."},
+          {"caso": "Una cena.", "perche": "No."}],
+    esempio={"testo": "Un caso.", "tipo": "documentato", "fonte": {"fonte": "cts", "rif": "art. 6"}},
+    scade={"il": "2027-01-01", "perche": "Cambia."}, piu_ampio=["tavolo"],
+    fonti=[{"fonte": "cts", "rif": "art. 5", "storico": True}], note_redazionali="segreto di redazione",
 )  # fmt: skip
 
 
@@ -62,20 +71,47 @@ def test_each_definition_says_whose_it_is() -> None:
 def test_area_ties_sources_and_notes_stand_in_the_entry() -> None:
     assert texts("t:descrip") == ["Strumenti"]
     assert [ref.get("target") for ref in entry().iterfind("t:ref", NS)] == ["tavolo"]
-    assert texts("t:admin") == ["Codice del Terzo settore, art. 5"]
+    assert texts("t:admin") == ["Codice del Terzo settore, art. 5 (storico)"]
     assert [xref.get("target") for xref in entry().iterfind("t:xref", NS)] == [
         "https://esempio.it/glossario/termini/verbale/",
         *(f"https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2017-07-03;117{article}"
-          for article in ("~art55", "", "~art5")),
+          for article in ("~art55", "", "~art5", "~art6")),
     ]  # fmt: skip
     assert texts("t:note") == [
         "Stato: Bozza redazionale (scritta dalla redazione; nessun ente l’ha ancora approvata)",
-        "Fonti controllate il 2026-11-22",
-        "Accordo: Divergono (la stessa parola dice due cose diverse: va chiarito prima di usarla)",
+        "Pubblica amministrazione, vuol dire: ciò che si firma",
+        "Accordo: Divergono",
+        "Differenza: quando, chi paga",
         "Attenzione: Si confonde con tavolo.",
-        "Come dirlo: Chiedi.",
-        "Esempio inventato: Un caso.",
+        "Dove si scrive: nell’atto",
+        "Da scrivere: Così.",
+        "Da chiedere: Chi?",
+        "Da non confondere\nVoce: tavolo\nPerché: È altro.",
+        "Da non confondere\nForma: resoconto\nPerché: È meno.",
+        "È questo?\nCaso: Una riunione.\nVale per: Pubblica amministrazione, Terzo settore\nPerché: C’è.",
+        "È questo?\nCaso: Una cena.\nPerché: No.",
+        "Esempio: Un caso.",
+        "Tipo di esempio: Esempio documentato",
+        "Fonte dell’esempio: Codice del Terzo settore, art. 6",
+        "Più ampio: tavolo",
+        "Da rileggere il: 2027-01-01",
+        "Perché rileggerla: Cambia.",
     ]
+
+
+def test_words_that_moved_or_were_withdrawn_are_told() -> None:
+    root = etree.fromstring(tbx(small(), FACTS))
+    told = {}
+    for id_ in ("tavolino", "gara"):
+        [left] = root.iterfind(f".//t:conceptEntry[@id='{id_}']", NS)
+        refs = [ref.get("target") for ref in left.iterfind("t:ref", NS)]
+        status = left.findtext(".//t:termNote", None, NS)
+        told[left.findtext(".//t:term", None, NS)] = (refs, left.findtext("t:note", None, NS), status)
+    assert told == {
+        "tavolino": (["tavolo"], "Sostituita da: tavolo", "supersededTerm-admn-sts"),
+        "gara": (["tavolo", "verbale"], "Ritirata il 2026-11-22: Non serve più.", "supersededTerm-admn-sts"),
+    }
+    assert faults(tbx(small(), FACTS)) == set()
 
 
 def test_the_header_carries_licence_author_and_format() -> None:

@@ -81,8 +81,8 @@ def test_a_model_page_without_its_tokens_is_refused(broken: str, message: str) -
 
 
 def test_a_page_at_another_address_finds_the_list_of_its_kind_and_may_be_kept_out_of_search_engines() -> None:
-    page = Page("termini", "t/x/", "X", "x", Markup("<h1>X</h1>"), "x.yml", listed=False)
-    filled = Mould.cut("termini", f"<head></head>{MODEL}").fill(page)
+    page = Page("termini", "t/x/", "X", "x", Markup("<h1>X</h1>"), "x.yml")
+    filled = Mould.cut("termini", f"<head></head>{MODEL}").fill(page, is_listed=False)
     assert '<a href="../../termini/">Su</a>' in filled
     assert 'href="https://x.it/g/t/x/"' in filled
     assert filled.startswith('<head><meta name="robots" content="noindex"></head>')

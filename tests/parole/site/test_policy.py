@@ -7,10 +7,10 @@ import hashlib
 
 import pytest
 from builders import make_concept, make_glossary
+from made_site import finish_site
 
 from parole.glossary.site_facts import SiteFacts
 from parole.rendering.renderer import Renderer
-from parole.site.finished import finish_site
 from parole.site.offline import rewritten
 from parole.site.policy import guarded, guarded_bare, hash_of, inline_scripts, is_guarded, unguarded
 

@@ -1,0 +1,48 @@
+"""What several surfaces say of a word in the same way: the verdict, for whom a case holds, how we know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parole.glossary.glossary import Glossary
+from parole.glossary.readings import NOT_READ, counts
+from parole.model.concept import Concept
+from parole.model.registers import Reading
+from parole.model.values import SideName, State
+
+_FOR = {SideName.PA: "per la pubblica amministrazione", SideName.TERZO_SETTORE: "per il Terzo settore"}
+
+
+def verdict(concept: Concept) -> str:
+    """Return how far the two sides agree and on what they part: «Divergono: chi paga, quando»."""
+    label = (concept.accordo or State.MANCA_UNA_VOCE).label
+    return (
+        f"{label}: {', '.join(value.label for value in concept.differenza)}" if concept.differenza else label
+    )
+
+
+def verdict_help(concept: Concept) -> str:
+    """Return what the verdict of a word means, as the rest of a sentence."""
+    return (concept.accordo or State.MANCA_UNA_VOCE).help
+
+
+def holds_for(sides: Sequence[SideName]) -> str:
+    """Return which sides would call a case by the word: the answer to «È questo?»."""
+    if len(sides) != 1:
+        return "Sì, per tutti e due" if sides else "No, per nessuno dei due"
+    (other,) = (name for name in SideName if name is not sides[0])
+    return f"Sì {_FOR[sides[0]]}, no {_FOR[other]}"
+
+
+def readings(glossary: Glossary, concept: Concept) -> list[str]:
+    """Return how the sources of a word were read, from the best: «4 lette nel testo», «1 non letta»."""
+    return [f"{number} {_one(how) if number == 1 else how}" for number, how in counts(glossary, concept)]
+
+
+def reading_of_one(reading: Reading | None) -> str:
+    """Return how one citation is known: «letta nel testo»."""
+    return _one(reading.letto_su.label if reading else NOT_READ)
+
+
+def _one(how: str) -> str:
+    return how.replace("lette", "letta", 1)

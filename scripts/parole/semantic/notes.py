@@ -1,0 +1,62 @@
+"""The parts of a word as plain texts that name what they are, for programs that know nothing of ours.
+
+A text starts with the label of its part («Pubblica amministrazione, vuol dire: …»), so that a side is never
+read without its name, and the importer can put it back where it was. A record of a list has a line for each
+field: no text of the glossary has an end of line inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pydantic import BaseModel
+
+from parole.model.concept import Concept
+from parole.model.parts import Kind, Part, value_at
+from parole.model.values import LabelledValue
+from parole.model.walk import label_of, refers_to
+
+# Between the values of a closed list.
+AND = ", "
+# After the name of a source that is cited on purpose though it is no longer in force.
+OLD = " (storico)"
+# How a text, or the name behind an id, is written without marks.
+Plain = Callable[[str], str]
+
+
+def told(label: str) -> str:
+    """Return what a text starts with: the label in one piece («Terzo settore, vuol dire»), a colon."""
+    return f"{label.replace(': ', AND)}: "
+
+
+def notes(concept: Concept, part: Part, plain: Plain, name_of: Plain) -> Iterator[str]:
+    """Yield what is written in a part: one text, or one for each tie or record of a list."""
+    value = value_at(concept, part.at)
+    if part.kind is Kind.TIES:
+        yield from (told(part.label) + name_of(id_) for id_ in _many(value))
+    elif part.kind is Kind.ITEMS:
+        yield from (_record(part, record, plain, name_of) for record in value)
+    elif value:
+        yield told(part.label) + _said(value, plain)
+
+
+def _many(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),) if value else ()
+
+
+def _record(part: Part, record: BaseModel, plain: Plain, name_of: Plain) -> str:
+    lines = [part.label]
+    for name, field in type(record).model_fields.items():
+        if value := getattr(record, name):
+            say = name_of if refers_to(field) else plain
+            lines.append(told(label_of(name, field)) + _said(value, say))
+    return "\n".join(lines)
+
+
+def _said(value: object, plain: Plain) -> str:
+    if isinstance(value, tuple):
+        return AND.join(_said(each, plain) for each in value)
+    if isinstance(value, LabelledValue):
+        return value.label
+    return value.isoformat() if isinstance(value, date) else plain(str(value))

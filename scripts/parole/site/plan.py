@@ -1,0 +1,101 @@
+"""The plan of the site: every address, and how its file is made.
+
+The generator has built the hand-written pages and the model pages; everything else comes from the words. The
+build makes all the plan, file by file; who is writing has made only what a browser asks for. Planning itself
+makes nothing, but for the moulds: a saved edit costs the reading, the checks and the page that is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from xml.sax.saxutils import escape as escape_xml
+
+from parole.glossary import addresses
+from parole.lookup.texts import texts_files
+from parole.pages import moved
+from parole.pages.catalogue import listed_pages, unlisted_pages
+from parole.pages.head import head_of
+from parole.rendering.page import Page
+from parole.rendering.planned import Content, Make, Planned
+from parole.rendering.renderer import Renderer
+from parole.site.hand_pages import HandPages, moulds_of, pages_to_find
+from parole.site.mould import Mould
+from parole.site.outputs import all_outputs
+from parole.site.policy import guarded, guarded_bare
+
+
+@dataclass
+class Plan:
+    """How each file is made, by its path from the root of the site; what the generator made and must go.
+
+    ``faults`` are what pages ask for in vain: each is known once its page is made.
+    """
+
+    files: dict[str, Make] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+
+def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = True) -> Plan:
+    """Return the plan of a site.
+
+    Args:
+        built: every HTML page of the generator, by path relative to the root of the site.
+        renderer: the words (when there are problems, those that could be read), the problems to show on the
+            pages while an editor is at work (none when the site is built to be published), the site's facts.
+        policy: whether pages carry their Content-Security-Policy (not while serving: the generator then adds,
+            after us, a script that reloads the page).
+    """
+    if policy:  # before any word enters: only what the generator wrote may run
+        built = {path: guarded(html) for path, html in built.items()}
+    hand = HandPages(renderer)
+    moulds = moulds_of(built, hand)
+    plan = Plan(removed={f"{mould.address}index.html" for mould in moulds.values()}, faults=hand.faults)
+    plan.files.update(_generated(renderer, moulds))
+    hand_written = [path for path in built if path not in plan.removed]
+    plan.files.update((path, partial(hand.finished, path, built[path])) for path in hand_written)
+    for path, make in _beside_the_pages(built, plan, renderer):
+        plan.files[path] = partial(_bare, path, make) if policy and path.endswith(".html") else make
+    if renderer.facts.url:
+        plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
+        plan.removed.add(f"{addresses.SITEMAP}.gz")
+    return plan
+
+
+def _generated(renderer: Renderer, moulds: Mapping[str, Mould]) -> Iterator[Planned]:
+    """Yield the pages that fill a mould."""
+    for pages, is_listed in ((listed_pages, True), (unlisted_pages, False)):
+        for address, make in pages(renderer):
+            yield addresses.file_of(address), partial(_filled, moulds, renderer, make, is_listed)
+
+
+def _filled(
+    moulds: Mapping[str, Mould], renderer: Renderer, make: Callable[[], Page], is_listed: bool
+) -> str:
+    """Return a generated page in its mould, with the notice of the problems if there are any."""
+    page = make()
+    notice = renderer.problem_banner(addresses.way_back(page.address))
+    return moulds[page.mould].fill(page, notice=notice, head=head_of(page, renderer), is_listed=is_listed)
+
+
+def _beside_the_pages(built: Mapping[str, str], plan: Plan, renderer: Renderer) -> Iterator[Planned]:
+    """Yield the files that no mould makes; some are pages too, bare ones, which have no policy yet."""
+    yield from all_outputs(renderer)
+    yield from moved.outputs(renderer, plan.files)
+    yield from texts_files(renderer.glossary, partial(pages_to_find, built))
+
+
+def _bare(path: str, make: Make) -> Content:
+    """Return a bare page with its policy."""
+    return guarded_bare(path, str(make()))
+
+
+def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
+    """Return the sitemap: hand-written pages, then generated ones."""
+    found = sorted(path.removesuffix("index.html") for path in hand_written if path.endswith("index.html"))
+    found += [address for address, _ in listed_pages(renderer)]
+    lines = [f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc></url>\n" for address in found]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return head + "".join(lines) + "</urlset>\n"

@@ -1,0 +1,76 @@
+"""Texts and dates: no tags, no letters of another alphabet among ours, no day that has still to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from one_check import TERMS, subject_of, told, told_of
+
+from parole.rules.texts import check_dates, check_html, mixed_word
+
+TAG = "«{}» sembra HTML, che qui non si usa; scrivi il testo semplice; per dare rilievo usa *asterischi* [html-nel-testo]"
+
+
+def test_a_tag_is_told_once_per_text_wherever_it_is() -> None:
+    words = {"albero": {"in_breve": "pianta <b>alta</b>", "varianti": ["pino", "<i>abete</i>"]}}
+    areas = {"glossary/aree.yml": "incontri: {nome: Incontri, descrizione: 'a&nbsp;b'}\n"}
+    assert sorted(told_of(check_html, words, areas)) == [
+        f"albero: in_breve: {TAG.format('<b>')}",
+        f"albero: varianti[1]: {TAG.format('<i>')}",
+        f"aree: incontri.descrizione: {TAG.format('&nbsp;')}",
+    ]
+
+
+def test_a_plain_text_may_have_signs() -> None:
+    assert told_of(check_html, {"albero": {"in_breve": "3 < 4 & [[bosco|x]] > 2"}, "bosco": {}}) == []
+
+
+def test_a_word_in_two_alphabets_is_told_with_its_letter() -> None:
+    assert told_of(check_html, {"albero": {"in_breve": "la \u0440ace"}}) == [
+        "albero: in_breve: «\u0440ace» mescola lettere di alfabeti diversi, che si somigliano: U+0440; cancella la "
+        "parola e riscrivila a mano [alfabeti-mescolati]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("pace", None),
+        ("\u043c\u0438\u0440", None),  # a whole word of another alphabet
+        ("il \u03c0 greco", None),
+        ("\u0440ace e mir\u043e", ("\u0440ace", "U+0440")),
+        ("vero, mir\u043e", ("mir\u043e", "U+043E")),
+        ("\u00c0\u03b1", ("\u00c0\u03b1", "U+03B1")),
+        ("\u03b1\u024f", ("\u03b1\u024f", "U+03B1")),  # the last of our letters
+        ("\u03b11", None),
+    ],
+)
+def test_the_first_mixed_word_of_a_text(text: str, mixed: tuple[str, str] | None) -> None:
+    assert mixed_word(text) == mixed
+
+
+# Dates.
+
+APPROVED = {"lato": "pa", "ente": "Un Comune", "impronta": "0"}
+
+
+def approvals(*days: str) -> dict[str, object]:
+    return {"approvazioni": [{**APPROVED, "data": day} for day in days]}
+
+
+def test_the_day_of_the_check_is_not_to_come_and_the_next_is() -> None:
+    subject = subject_of({"albero": approvals("2026-11-23", "2026-11-24"), "bosco": approvals("2026-11-25")})
+    future = "{} è nel futuro; controlla la data [data-futura]"
+    assert told(subject, check_dates) == [
+        f"albero: approvazioni[1].data: {future.format('2026-11-24')}",
+        f"bosco: approvazioni[0].data: {future.format('2026-11-25')}",
+    ]
+    assert told(replace(subject, today=date(2026, 11, 25)), check_dates) == []
+    assert told(replace(subject, today=None), check_dates) == []
+
+
+def test_the_file_of_a_word_without_signs_is_not_walked_and_nothing_is_missed() -> None:
+    subject = subject_of({"albero": {"in_breve": "pianta alta"}}, {f"{TERMS}/bosco.yml": "termine: a\\tb\n"})
+    assert [text for *_, text in subject.texts_with_signs] == []
