@@ -18,6 +18,7 @@ from parole.reading.problems import Problem, has_errors
 from parole.rendering.planned import Content
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
+from parole.site.assets import SOURCES
 from parole.site.mould import BadMould
 from parole.site.plan import Plan, plan_site
 from shared.collector import without_collector
@@ -40,18 +41,17 @@ def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[list[str]
         return [], problems
     if os.environ.get(MATERIALS_FOLLOW):
         facts = facts.with_materials_for(len(reading.glossary.concepts))
-    plan = plan_site(built_pages(folder), Renderer(reading.glossary, facts=facts))
+    plan = plan_site(built_files(folder), Renderer(reading.glossary, facts=facts))
     make_all(plan, folder)
     remove(plan.removed, folder)
     return plan.faults, problems
 
 
-def built_pages(folder: Path) -> dict[str, str]:
-    """Return every page that the generator has built in ``folder``, by path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*.html")
-    }
+def built_files(folder: Path) -> dict[str, str]:
+    """Return, by path, what the generator has made in ``folder``: the pages, the files to join."""
+    pages = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    assets = (path for path in SOURCES if (folder / path).is_file())
+    return {path: (folder / path).read_text(encoding="utf-8") for path in (*pages, *assets)}
 
 
 def make_all(plan: Plan, folder: Path) -> None:

@@ -62,6 +62,7 @@ def test_from_the_root_too() -> None:
 def test_only_what_a_reader_follows_is_rewritten() -> None:
     html = (
         '<html><head><link rel="canonical" href="https://esempio.it/glossario/termini/"><link rel="next" href="../">'
+        '<link rel="preload" href="../../assets/fonts/x.woff2" as="font" type="font/woff2" crossorigin>'
         '<meta http-equiv="refresh" content="0; url=../"><script>x = \'<a href="../">\';</script></head>'
         '<!-- <a href="../"> --><a title="a > b" href="../?a=1&amp;b=2">x</a><form action="../"><textarea><a href="../"></textarea>'
         '<iframe src="../../presenta/bando/"></iframe><img src="../../qr/bando.svg"><code>&lt;a href="../"&gt;</code></html>'

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from audit.load_run import Load, load_run
-from parole.glossary.addresses import DATA_PAGE, HOME, WORDS
+from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS
 from parole.pages import hosting
 from shared.browser import BrowserError
 from shared.headless import running_browser
@@ -214,7 +214,7 @@ def is_framed(page: Page, address: str) -> bool:
 def pages_to_load(base: str, site: Path) -> list[str]:
     """Return addresses of every kind, as readers ask them: words, lists, scripts, data."""
     words = [f"{WORDS}{folder.name}/" for folder in sorted((site / WORDS).iterdir()) if folder.is_dir()][:100]
-    others = ["", WORDS, "assets/ricerca/nomi.js", "assets/stylesheets/parole.css"]
+    others = ["", WORDS, "assets/ricerca/nomi.js", REDIRECT_STYLE]
     return [base + address for address in (*words, *others)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Condition, Lock
 from typing import Any
 
-from finish import built_pages, write_file
+from finish import built_files, write_file
 from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.reading.problems import Problem, errors_in
@@ -51,7 +51,7 @@ class LiveSite:
         reading = read_folder(root)
         problems = check_glossary(reading)
         renderer = Renderer(reading.glossary, errors_in(problems), facts)
-        plan = plan_site(built_pages(folder), renderer, policy=False)
+        plan = plan_site(built_files(folder), renderer, policy=False)
         for path in plan.removed:
             (folder / path).unlink(missing_ok=True)
         self._folder = folder

@@ -25,6 +25,7 @@ from parole.load import read_folder
 from parole.reading.problems import errors_in
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
+from parole.site.assets import SOURCES
 from shared.site_config import read_config, read_facts
 
 THEME = ROOT / "docs" / "tema"
@@ -111,9 +112,10 @@ def test_plain_pages_with_the_tokens_are_enough(www: Path, tmp_path: Path) -> No
     pages = made_pages(renderer)
     paths = {addresses.file_of(page.address) for page in pages}
     plain = {f"{kind}/stampo/index.html": PLAIN.format(kind=kind) for kind in {page.mould for page in pages}}
+    assets = {path: (project / "docs" / path).read_text(encoding="utf-8") for path in SOURCES}
     made = {
         path: text if isinstance(text, bytes) else text.encode("utf-8")
-        for path, text in finish_site(plain, renderer).written.items()
+        for path, text in finish_site(plain | assets, renderer).written.items()
     }
     built = files(www / "glossario")
     assert paths
@@ -158,7 +160,8 @@ def test_every_kind_of_page_can_be_drawn_and_has_one_look_up(page: object, field
     html = draw("partials/header.html", page)
     assert html.count("<!-- parole: ricerca -->") == fields
     head = draw("main.html", page)
-    assert head.count("<!-- parole: metadati -->") == 1
+    for token in ("stili", "programmi", "metadati"):
+        assert head.count(f"<!-- parole: {token} -->") == 1
     title = getattr(page, "title", read_config(ROOT)["site_name"])
     assert f'<meta property="og:title" content="{title}">' in head
     assert f'<span class="md-ellipsis">{title}</span>' in html
@@ -174,7 +177,8 @@ def test_the_tab_of_a_page_out_of_the_navigation_is_the_one_it_continues() -> No
 
 def draw(name: str, page: object) -> str:
     """Return a template of ours as Jinja draws it, over a theme with nothing in it."""
-    stubs = {"base.html": "{% block extrahead %}{% endblock %}{% block site_nav %}{% endblock %}"}
+    blocks = ("styles", "extrahead", "site_nav")
+    stubs = {"base.html": "".join(f"{{% block {name} %}}{{% endblock %}}" for name in blocks)}
     theirs = FunctionLoader(lambda asked: stubs.get(asked, ""))
     environment = Environment(loader=ChoiceLoader([FileSystemLoader(THEME), theirs]), autoescape=True)
     environment.filters["url"] = lambda address: address

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_fixture import until, watched
+from site_fixture import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -190,17 +189,6 @@ def test_without_javascript_all_the_words_and_no_controls(browser: Browser, base
     assert page.locator(".pc-filtri").evaluate("form => form.getClientRects().length") == 0
     assert page.inner_text(STATUS) == "14 parole"
     context.close()
-
-
-def test_it_works_from_a_file(browser: Browser, www: Path) -> None:
-    with watched(browser, www.as_uri()) as page:
-        _filters_from_a_file(page, www)
-
-
-def _filters_from_a_file(page: Page, www: Path) -> None:
-    page.goto((www / "glossario/termini/index.html").as_uri() + "?area=soggetti")
-    page.check("[value=coincidono]")
-    assert shown(page) == ["agenzia-di-tutela-della-salute"]
 
 
 def test_an_area_has_the_filter_by_agreement_alone(page: Page, base: str) -> None:

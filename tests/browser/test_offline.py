@@ -83,6 +83,14 @@ def test_what_is_for_trainers_works_too(page: Page, copy: Path) -> None:
     assert page.is_visible("text=La parola è tavolo")
 
 
+def test_a_list_is_filtered(page: Page, copy: Path) -> None:
+    page.goto((copy / "termini/index.html").as_uri() + "?area=soggetti")
+    page.check("[value=coincidono]")
+    assert page.locator(".pc-riga:visible .pc-riga__nome").all_inner_texts() == [
+        "Agenzia di Tutela della Salute"
+    ]
+
+
 def test_the_answers_to_what_is_read_lead_to_files(page: Page, copy: Path) -> None:
     page.goto((copy / "leggi/index.html").as_uri())
     page.fill("#pc-leggi-testo", "un tavolo")

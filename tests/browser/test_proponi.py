@@ -504,7 +504,9 @@ def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> 
     """Every case of ``tests/data/proponi``: the same messages, word for word, and the same bytes."""
     open_form(page, base)
     glossary = registers()
-    page.evaluate("script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]()))
+    page.evaluate(
+        "script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]())
+    )
     cases = proposals()
     answers = page.evaluate(
         """([cases, id, today]) => {

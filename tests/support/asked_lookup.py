@@ -37,9 +37,7 @@ def matchers(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def answers(
-    page: Page, indexes: Iterable[Planned], queries: Sequence[str]
-) -> dict[str, dict[str, Any]]:
+def answers(page: Page, indexes: Iterable[Planned], queries: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Return, for each query, what the matchers answer with these indexes: what is found and why, what is near."""
     page.add_script_tag(content="".join(map(str, make_all(indexes).values())))
     return dict(zip(queries, page.evaluate(ASK, list(queries)), strict=True))

@@ -75,12 +75,16 @@ def written(text: str) -> dict[str, Any]:
     return {"da_scrivere": {"testo": text}}
 
 
-def side(text: str = PA, *citations: dict[str, Any], line: str = "atto che chiude il confronto") -> dict[str, Any]:
+def side(
+    text: str = PA, *citations: dict[str, Any], line: str = "atto che chiude il confronto"
+) -> dict[str, Any]:
     cited = list(citations or ({"fonte": "cts"},))
     return {"vuol_dire": line, "definizione": text.strip(), "fonti": cited}
 
 
-def theirs(text: str = TS, *citations: dict[str, Any], line: str = "lavoro che comincia insieme") -> dict[str, Any]:
+def theirs(
+    text: str = TS, *citations: dict[str, Any], line: str = "lavoro che comincia insieme"
+) -> dict[str, Any]:
     return side(text, *citations, line=line)
 
 

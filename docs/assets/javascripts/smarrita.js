@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const SHOWN = 4;
-  const place = document.querySelector(".pc-forse");
+  const place = document.querySelector("[data-pc-smarrita]");
   if (!place) return;
   const { namesInParts, element, seam } = window.ParoleCarica, { prepare, search, nearest } = window.ParoleNomiCercatore;
 

@@ -43,8 +43,8 @@ _OPEN = "|".join((
     f"{re.escape(addresses.EMBED_SCRIPT.rpartition('/')[0])}/.*",
     re.escape(addresses.NEWS_FEED),
 ))  # fmt: skip
-# The theme names these files by what they contain: another content is another name.
-_HASHED = r"assets/.*\.[0-9a-f]{8}\.min\.(?:js|css)"
+# The theme and our own (:mod:`parole.site.assets`) say by their names what they contain.
+_HASHED = r"assets/.*\.[0-9a-f]{8}(?:\.min)?\.(?:js|css)"
 _SLOW = r"assets/fonts/.*|scarica/.*|qr/.*"
 
 HEADERS: tuple[Header, ...] = (

@@ -12,12 +12,6 @@ from markupsafe import Markup
 from parole.model.parts import HEADINGS, ITEMS, PARTS, TEXTS, Kind
 from parole.rendering.renderer import Renderer
 
-# In this order: each uses the ones before.
-SCRIPTS = (
-    *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
-    *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
-    *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
-)
 _MAIL = re.compile(r"(?:mailto:)?(?P<address>[^\s@/:?&]+@[^\s@/:?&]+\.[^\s@/:?&]+)")
 
 
@@ -62,7 +56,6 @@ def _form(renderer: Renderer, root: str) -> Markup:
         nomi=[part for part in PARTS if part.kind is Kind.NAME and len(part.at) > 1],
         elenchi=ITEMS,
         titoli={part.section: part.label for part in PARTS} | HEADINGS,
-        script=SCRIPTS,
         ramo=branch_of(facts.edit_uri),
         posta=mail_address(facts.contacts),
     )

@@ -20,7 +20,8 @@ from parole.lookup.texts import HandPage, read_page
 from parole.pages.catalogue import all_fragments
 from parole.pages.head import hand_page, head_of
 from parole.rendering.renderer import Renderer
-from parole.site.mould import FRAGMENT, HEAD, Mould
+from parole.site.assets import Assets
+from parole.site.mould import FRAGMENT, HEAD, Mould, slim
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
 NOT_FOUND = "404.html"
@@ -53,21 +54,22 @@ class HandPages:
     ``faults`` are what the pages ask for in vain, in the order in which they are finished.
     """
 
-    def __init__(self, renderer: Renderer) -> None:
-        self._renderer = renderer
+    def __init__(self, renderer: Renderer, assets: Assets) -> None:
+        self._renderer, self._assets = renderer, assets
         self.faults: list[str] = []
-        self._fragments = all_fragments(renderer)
+        self._fragments = all_fragments(renderer) | {"stili": assets.styles, "programmi": assets.scripts}
         # The page for missing addresses is shown at any depth: only an absolute way back works there.
         self._absolute = urlsplit(renderer.facts.url).path or "/"
 
     def finished(self, path: str, html: str) -> str:
         """Return a hand-written page with its links, its generated parts, its metadata."""
         article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
-        return self.with_fragments(path, article).replace(HEAD, self._head(path, html), 1)
+        page = slim(self.with_fragments(path, article))
+        return page.replace(HEAD, self._assets.tools(page, self._root(path)) + self._head(path, html), 1)
 
-    def _head(self, path: str, html: str) -> str:
+    def _head(self, path: str, html: str) -> Markup:
         """Return the metadata of a page; the one for missing addresses has none: it is not a page to find."""
-        return "" if path == NOT_FOUND else str(head_of(hand_page(path, html), self._renderer))
+        return Markup() if path == NOT_FOUND else head_of(hand_page(path, html), self._renderer)
 
     def with_fragments(self, path: str, html: str) -> str:
         """Put each generated part where the page asks for it with a comment."""

@@ -29,6 +29,8 @@ _NOT_HTML = re.compile(
 _TAG = re.compile(r"""<(?P<name>a|area|form|iframe|embed|object|meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LINK = re.compile(r'(?P<before>\s(?:href|action|src|data)=")(?P<link>[^"]*)(?=")')
 _REFRESH = re.compile(r'(?P<before>\scontent="\s*\d+\s*;\s*url=)(?P<link>[^"]*)(?=")', re.IGNORECASE)
+# A disk is no origin, and browsers take nothing from it beforehand.
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 # Of the head, only these lead a reader somewhere; the others say where the page lives on the web.
 _FOLLOWED = re.compile(r'\srel="(?:prev|next|icon|stylesheet)"')
 
@@ -58,7 +60,7 @@ def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]
         pattern = _REFRESH if match["name"] == "meta" else _LINK
         return pattern.sub(lambda found: found["before"] + local(found["link"]), match[0])
 
-    pieces = _NOT_HTML.split(unguarded(html))
+    pieces = _NOT_HTML.split(_PRELOAD.sub("", unguarded(html)))
     pieces[::2] = [_TAG.sub(tag, piece) for piece in pieces[::2]]
     script = f'<script src="{root}{SCRIPT}"></script>'
     return "".join(pieces).replace("</head>", f"{script}</head>", 1)

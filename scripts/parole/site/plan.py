@@ -20,10 +20,14 @@ from parole.pages.head import head_of
 from parole.rendering.page import Page
 from parole.rendering.planned import Content, Make, Planned
 from parole.rendering.renderer import Renderer
+from parole.site.assets import SOURCES, Assets
 from parole.site.hand_pages import HandPages, moulds_of, pages_to_find
 from parole.site.mould import Mould
 from parole.site.outputs import all_outputs
 from parole.site.policy import guarded, guarded_bare
+
+# Where a bare page wants the style of the site.
+STYLES = "<!-- parole: stili -->"
 
 
 @dataclass
@@ -42,54 +46,68 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     """Return the plan of a site.
 
     Args:
-        built: every HTML page of the generator, by path relative to the root of the site.
+        built: what the generator has made, by path relative to the root of the site: every HTML page, and the
+            style sheets and scripts to join.
         renderer: the words (when there are problems, those that could be read), the problems to show on the
             pages while an editor is at work (none when the site is built to be published), the site's facts.
         policy: whether pages carry their Content-Security-Policy (not while serving: the generator then adds,
             after us, a script that reloads the page).
     """
+    assets, pages = Assets(built), {path: html for path, html in built.items() if path.endswith(".html")}
     if policy:  # before any word enters: only what the generator wrote may run
-        built = {path: guarded(html) for path, html in built.items()}
-    hand = HandPages(renderer)
-    moulds = moulds_of(built, hand)
+        pages = {path: guarded(html) for path, html in pages.items()}
+    hand = HandPages(renderer, assets)
+    moulds = moulds_of(pages, hand)
     plan = Plan(removed={f"{mould.address}index.html" for mould in moulds.values()}, faults=hand.faults)
-    plan.files.update(_generated(renderer, moulds))
-    hand_written = [path for path in built if path not in plan.removed]
-    plan.files.update((path, partial(hand.finished, path, built[path])) for path in hand_written)
-    for path, make in _beside_the_pages(built, plan, renderer):
-        plan.files[path] = partial(_bare, path, make) if policy and path.endswith(".html") else make
+    plan.files.update(_generated(renderer, moulds, assets))
+    hand_written = [path for path in pages if path not in plan.removed]
+    plan.files.update((path, partial(hand.finished, path, pages[path])) for path in hand_written)
+    for path, make in _beside_the_pages(pages, plan, renderer):
+        plan.files[path] = partial(_bare, path, make, assets, policy) if path.endswith(".html") else make
+    plan.files.update((path, partial(str, content)) for path, content in assets.files.items())
+    plan.removed.update(path for path in SOURCES if path in built)
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
     return plan
 
 
-def _generated(renderer: Renderer, moulds: Mapping[str, Mould]) -> Iterator[Planned]:
+def _generated(renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets) -> Iterator[Planned]:
     """Yield the pages that fill a mould."""
     for pages, is_listed in ((listed_pages, True), (unlisted_pages, False)):
         for address, make in pages(renderer):
-            yield addresses.file_of(address), partial(_filled, moulds, renderer, make, is_listed)
+            yield (
+                addresses.file_of(address),
+                partial(_filled, moulds, renderer, assets, make, is_listed=is_listed),
+            )
 
 
 def _filled(
-    moulds: Mapping[str, Mould], renderer: Renderer, make: Callable[[], Page], is_listed: bool
+    moulds: Mapping[str, Mould],
+    renderer: Renderer,
+    assets: Assets,
+    make: Callable[[], Page],
+    *,
+    is_listed: bool,
 ) -> str:
     """Return a generated page in its mould, with the notice of the problems if there are any."""
     page = make()
-    notice = renderer.problem_banner(addresses.way_back(page.address))
-    return moulds[page.mould].fill(page, notice=notice, head=head_of(page, renderer), is_listed=is_listed)
+    root = addresses.way_back(page.address)
+    head = assets.tools(page.content, root) + head_of(page, renderer)
+    return moulds[page.mould].fill(page, notice=renderer.problem_banner(root), head=head, is_listed=is_listed)
 
 
-def _beside_the_pages(built: Mapping[str, str], plan: Plan, renderer: Renderer) -> Iterator[Planned]:
+def _beside_the_pages(pages: Mapping[str, str], plan: Plan, renderer: Renderer) -> Iterator[Planned]:
     """Yield the files that no mould makes; some are pages too, bare ones, which have no policy yet."""
     yield from all_outputs(renderer)
     yield from moved.outputs(renderer, plan.files)
-    yield from texts_files(renderer.glossary, partial(pages_to_find, built))
+    yield from texts_files(renderer.glossary, partial(pages_to_find, pages))
 
 
-def _bare(path: str, make: Make) -> Content:
-    """Return a bare page with its policy."""
-    return guarded_bare(path, str(make()))
+def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
+    """Return a bare page with the style of the site, if it asks for it, and with its policy."""
+    html = str(make()).replace(STYLES, assets.styles(addresses.way_back(path)), 1)
+    return guarded_bare(path, html) if policy else html
 
 
 def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:

@@ -146,7 +146,12 @@ def test_seams_to_words_on_the_same_side_start_apart() -> None:
     centre = make_concept("centro", vedi_anche=[word.id for word in words])
     drawn = concept_map(make_glossary(centre, *words), centre)
     assert drawn is not None
-    assert [seam.path.split("L")[0] for seam in drawn.wide.seams] == ["M272 54", "M272 68", "M448 54", "M448 68"]
+    assert [seam.path.split("L")[0] for seam in drawn.wide.seams] == [
+        "M272 54",
+        "M272 68",
+        "M448 54",
+        "M448 68",
+    ]
 
 
 def test_room_for_a_caption_is_enough() -> None:

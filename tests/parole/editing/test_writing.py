@@ -183,7 +183,10 @@ def test_a_title_too_long_for_its_line_is_folded() -> None:
 def test_a_line_has_up_to_a_hundred_characters() -> None:
     assert written({"titolo": "x" * 92}, Source) == f"titolo: {'x' * 92}\n"
     assert written({"titolo": "x" * 93}, Source) == f"titolo: >-\n  {'x' * 93}\n"
-    assert written({"in_breve": f"{'x' * 50} {'y' * 47} z"}, WordFile) == f"in_breve: >-\n  {'x' * 50} {'y' * 47}\n  z\n"
+    assert (
+        written({"in_breve": f"{'x' * 50} {'y' * 47} z"}, WordFile)
+        == f"in_breve: >-\n  {'x' * 50} {'y' * 47}\n  z\n"
+    )
 
 
 # Any character that a word may have, and the signs that mean something to YAML.

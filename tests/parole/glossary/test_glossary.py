@@ -98,7 +98,14 @@ def test_an_id_that_moved_answers_with_its_word() -> None:
 
 
 def test_an_id_leads_through_every_redirect_to_a_word_alive_or_withdrawn() -> None:
-    steps = {"minuta": "schizzo", "schizzo": "bozza", "perso": "niente", "vecchia": "tolta", "a": "b", "b": "a"}
+    steps = {
+        "minuta": "schizzo",
+        "schizzo": "bozza",
+        "perso": "niente",
+        "vecchia": "tolta",
+        "a": "b",
+        "b": "a",
+    }
     redirects = {id_: RedirectFile(sostituito_da=to) for id_, to in steps.items()}
     glossary = make_glossary(make_concept("bozza"), redirects=redirects, withdrawn={"tolta": gone()})
     ends = {"bozza": "bozza", "schizzo": "bozza", "minuta": "bozza", "tolta": "tolta", "vecchia": "tolta"}

@@ -177,7 +177,9 @@ def test_a_tooltip_loads_one_part_of_the_names_and_one_of_the_sentences(
         page.hover("a.pc-parola")
         page.wait_for_selector(f".pc-suggerimento:visible:has-text({json.dumps(word.termine)})")
         part = place // WORDS_IN_A_PART
-        assert sorted(loaded) == sorted({f"brevi-{part}.js", "nomi.js", f"nomi-{part}.js" if part else "nomi.js"})
+        assert sorted(loaded) == sorted(
+            {f"brevi-{part}.js", "nomi.js", f"nomi-{part}.js" if part else "nomi.js"}
+        )
 
 
 def test_a_link_to_what_is_no_longer_a_word_has_no_tooltip(

@@ -92,6 +92,12 @@ def test_the_answers_are_the_frozen_ones(
 
 
 def test_the_distance_between_two_spellings_stops_one_past_its_limit(page: Page) -> None:
-    cases = [("casa", "casa", 1), ("casa", "caas", 1), ("casa", "cosa", 1), ("casa", "mare", 1), ("a", "abcd", 2)]
+    cases = [
+        ("casa", "casa", 1),
+        ("casa", "caas", 1),
+        ("casa", "cosa", 1),
+        ("casa", "mare", 1),
+        ("a", "abcd", 2),
+    ]
     found = page.evaluate("cases => cases.map(([a, b, limit]) => ParoleAnalisi.distance(a, b, limit))", cases)
     assert found == [0, 1, 1, 2, 3]

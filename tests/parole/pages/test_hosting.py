@@ -26,6 +26,7 @@ COMMON = {
     "Cache-Control": "public, max-age=300",
 }
 OPEN = {"Access-Control-Allow-Origin": "*"}
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 PATHS = [
     "index.html",
     "404.html",
@@ -52,8 +53,10 @@ PATHS = [
     "scarica/bando.png",
     "scarica/percorsi/x.apkg",
     "assets/fonts/x.woff2",
-    "assets/stylesheets/parole.css",
+    "assets/stylesheets/scheda.css",
+    "assets/stylesheets/parole.28511adb.css",
     "assets/stylesheets/main.484c7ddc.min.css",
+    "assets/javascripts/attrezzi.d58b4047.js",
     "assets/javascripts/bundle.a5f9d56c.min.js",
 ]
 
@@ -70,11 +73,10 @@ PATHS = [
         ("oembed/bando.json", OPEN),
         ("incorpora/v1.js", OPEN),
         ("novita.xml", OPEN),
-        ("assets/stylesheets/parole.css", {}),
-        (
-            "assets/stylesheets/main.484c7ddc.min.css",
-            {"Cache-Control": "public, max-age=31536000, immutable"},
-        ),
+        ("assets/stylesheets/scheda.css", {}),
+        ("assets/stylesheets/main.484c7ddc.min.css", FOR_EVER),
+        ("assets/stylesheets/parole.28511adb.css", FOR_EVER),
+        ("assets/javascripts/attrezzi.d58b4047.js", FOR_EVER),
         ("qr/bando.svg", {"Cache-Control": "public, max-age=86400"}),
     ],
 )

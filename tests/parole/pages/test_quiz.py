@@ -91,5 +91,11 @@ def test_the_side_asked_first_is_settled_by_the_ids_and_not_always_the_same() ->
     words = [make_concept(f"parola-{letter}") for letter in "abcdefgh"]
     glossary = make_glossary(*words, paths=path(*(word.id for word in words)))
     pairs = questions(glossary, "prova")
-    assert [first.concept.id[-1] for first, _ in pairs if first.side is SideName.PA] == ["a", "d", "e", "g", "h"]
+    assert [first.concept.id[-1] for first, _ in pairs if first.side is SideName.PA] == [
+        "a",
+        "d",
+        "e",
+        "g",
+        "h",
+    ]
     assert all({first.side, second.side} == set(SideName) for first, second in pairs)

@@ -197,7 +197,9 @@ def test_the_fields_of_a_small_record_are_listed() -> None:
     [(7, "usa: a, b, c, d, e, f, g"), (8, "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»")],
 )
 def test_up_to_seven_fields_are_listed_and_more_are_pointed_to(count: int, advice: str) -> None:
-    record = create_model("Record", __config__={"extra": "forbid"}, **dict.fromkeys("abcdefgh"[:count], (str, "")))
+    record = create_model(
+        "Record", __config__={"extra": "forbid"}, **dict.fromkeys("abcdefgh"[:count], (str, ""))
+    )
     assert [str(problem) for problem in read_record(record, mapping("zzz: x\n")).problems] == [
         f"voce.yml:1:1: errore: zzz: campo sconosciuto; {advice} [campo-sconosciuto]"
     ]

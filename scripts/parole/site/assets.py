@@ -1,0 +1,105 @@
+"""The style sheets and the scripts of the site, joined: one of each for every page, one more where a tool is.
+
+Here is the one list of which file of ``docs/assets/`` goes where, in the order in which they are read. The
+name of what is joined says what is inside: another content, another name, so that it may be kept for ever.
+What pages outside the theme ask for by themselves is not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Style sheets and scripts that go together, in the order in which they are read."""
+
+    name: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+    @property
+    def sources(self) -> dict[str, list[str]]:
+        """The files to join, by the kind of what they make."""
+        return {
+            "css": [f"assets/stylesheets/{name}.css" for name in self.styles],
+            "js": [f"assets/javascripts/{name}.js" for name in self.scripts],
+        }
+
+
+EVERYWHERE = Bundle(
+    "parole",
+    (
+        *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
+        *("indirizzi", "stato", "formatori", "condividi"),
+    ),
+    (
+        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
+        *("filtri", "suggerimenti", "condividi", "alternativi"),
+    ),
+)
+TOOLS = Bundle(
+    "attrezzi",
+    ("leggi", "proponi", "quiz", "dispensa"),
+    (
+        *("abbina", "leggi", "quiz", "stampa", "smarrita"),
+        *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+        *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
+        *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
+    ),
+)
+SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths)
+# The typefaces of the first screen of a page.
+TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
+# What the HTML of a page with a tool has.
+_TOOL = re.compile(r"\sdata-pc-(?:leggi|proponi|quiz|smarrita|stampa)\b")
+# Whole lines of comment: a quarter of what would travel, and nobody reads them there.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
+
+
+class Assets:
+    """The joined files (``files``: path → content), and the tags with which a page asks for them."""
+
+    def __init__(self, built: Mapping[str, str]) -> None:
+        """Join what the generator has copied; where there is nothing to join, no page asks for it."""
+        self.files: dict[str, str] = {}
+        self._everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
+
+    def styles(self, root: str) -> Markup:
+        """Return what a page says in its head to have the typefaces and the style of every page."""
+        faces = [f"assets/fonts/{name}.woff2" for name in TYPEFACES if self._everywhere]
+        return _tags((*faces, *(path for path in self._everywhere if path.endswith(".css"))), root)
+
+    def scripts(self, root: str) -> Markup:
+        """Return what a page says in its head to have the script of every page."""
+        return _tags((path for path in self._everywhere if path.endswith(".js")), root)
+
+    def tools(self, html: str, root: str) -> Markup:
+        """Return what a page adds to those, when its ``html`` has a tool."""
+        return _tags(self._tools, root) if _TOOL.search(html) else Markup()
+
+    def _join(self, bundle: Bundle, built: Mapping[str, str]) -> list[str]:
+        """Join the files of a bundle and return the paths of what they make."""
+        made = []
+        for kind, sources in bundle.sources.items():
+            if text := "\n".join(_COMMENT.sub("", built[path]) for path in sources if path in built):
+                digest = sha256(text.encode("utf-8")).hexdigest()[:8]
+                made.append(f"{sources[0].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
+                self.files[made[-1]] = text
+        return made
+
+
+_TAGS = {
+    "css": Markup('<link rel="stylesheet" href="{}{}">'),
+    "js": Markup('<script src="{}{}" defer></script>'),
+    "woff2": Markup('<link rel="preload" href="{}{}" as="font" type="font/woff2" crossorigin>'),
+}
+
+
+def _tags(paths: Iterable[str], root: str) -> Markup:
+    return Markup("\n").join(_TAGS[path.rpartition(".")[2]].format(root, path) for path in paths)
