@@ -36,7 +36,7 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
@@ -45,7 +45,7 @@ EVERYWHERE = Bundle(
 )
 TOOLS = Bundle(
     "attrezzi",
-    ("leggi", "proponi", "quiz", "dispensa"),
+    ("leggi", "proponi", "quiz"),
     (
         *("abbina", "leggi", "quiz", "stampa", "smarrita"),
         *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
@@ -57,7 +57,7 @@ SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sourc
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
-_TOOL = re.compile(r"\sdata-pc-(?:leggi|proponi|quiz|smarrita|stampa)\b")
+_TOOL = re.compile(r"data-pc-(?:leggi|proponi|quiz|smarrita|stampa)\b")
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 

@@ -108,7 +108,7 @@ def registered(kind: str, **fields: object) -> list[str]:
 
 ENOUGH: dict[str, dict[str, object]] = {
     "norma": {"data": "2001-02-03"},
-    "sentenza": {"data": "2001-02-03", "estremi": "sentenza n. 1"},
+    "sentenza": {"data": "2001-02-03", "estremi": "sentenza n. 1", "grado": "primo-grado"},
     "documento": {},
     "pubblicazione": {"autore": "Una persona"},
     "pagina": {"autore": "Un ente", "indirizzo": "https://esempio.it/pagina"},

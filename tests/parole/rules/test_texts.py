@@ -1,14 +1,11 @@
-"""Texts and dates: no tags, no letters of another alphabet among ours, no day that has still to come."""
+"""Texts: no tags, no letters of another alphabet among ours."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
-from one_check import TERMS, subject_of, told, told_of
+from one_check import TERMS, subject_of, told_of
 
-from parole.rules.texts import check_dates, check_html, mixed_word
+from parole.rules.texts import check_html, mixed_word
 
 TAG = "«{}» sembra HTML, che qui non si usa; scrivi il testo semplice; per dare rilievo usa *asterischi* [html-nel-testo]"
 
@@ -49,26 +46,6 @@ def test_a_word_in_two_alphabets_is_told_with_its_letter() -> None:
 )
 def test_the_first_mixed_word_of_a_text(text: str, mixed: tuple[str, str] | None) -> None:
     assert mixed_word(text) == mixed
-
-
-# Dates.
-
-APPROVED = {"lato": "pa", "ente": "Un Comune", "impronta": "0"}
-
-
-def approvals(*days: str) -> dict[str, object]:
-    return {"approvazioni": [{**APPROVED, "data": day} for day in days]}
-
-
-def test_the_day_of_the_check_is_not_to_come_and_the_next_is() -> None:
-    subject = subject_of({"albero": approvals("2026-11-23", "2026-11-24"), "bosco": approvals("2026-11-25")})
-    future = "{} è nel futuro; controlla la data [data-futura]"
-    assert told(subject, check_dates) == [
-        f"albero: approvazioni[1].data: {future.format('2026-11-24')}",
-        f"bosco: approvazioni[0].data: {future.format('2026-11-25')}",
-    ]
-    assert told(replace(subject, today=date(2026, 11, 25)), check_dates) == []
-    assert told(replace(subject, today=None), check_dates) == []
 
 
 def test_the_file_of_a_word_without_signs_is_not_walked_and_nothing_is_missed() -> None:

@@ -182,7 +182,7 @@ def test_an_asset_as_large_as_the_catalogue_admits_is_made_and_a_larger_one_is_n
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert catalogue.MAX_BYTES == 4 * 2**20
-    glossary = load_glossary(SAMPLE)
+    glossary = published()
     [content] = asset(glossary, FACTS, HOLDER).values()
     monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()))
     assert list(asset(glossary, FACTS, HOLDER).values()) == [content]

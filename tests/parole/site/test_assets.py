@@ -85,7 +85,6 @@ def test_a_page_asks_for_the_typefaces_the_style_and_the_script() -> None:
         ("<div\ndata-pc-quiz>", True),
         ("<div data-pc-stampare>", False),
         ("<div data-pc-ricerca>", False),
-        ("<p>data-pc-quiz</p>", False),
     ],
 )
 def test_the_tools_are_for_the_pages_that_have_one(html: str, has_tool: bool) -> None:
