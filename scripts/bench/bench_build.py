@@ -112,26 +112,22 @@ def _served(works: Mapping[str, Work]) -> dict[str, Served]:
 def table(size: int, results: Mapping[str, Cost]) -> str:
     """Return the table of so many words, with the ratio to the time of Hugo in the same run."""
     rows = [[f"{size} parole", "secondi", "ms a parola", "volte Hugo", "memoria"]]
-    for label, result in results.items():
-        each, ratio = result.seconds / size * 1000, result.seconds / results[HUGO].seconds
-        rows.append([label, *_numbers((result.seconds, each, ratio)), f"{result.other:.0f} MB"])
+    for label, (seconds, memory) in results.items():
+        each, ratio = seconds / size * 1000, seconds / results[HUGO].seconds
+        rows.append([label, f"{seconds:.2f}", f"{each:.2f}", f"{ratio:.2f}", f"{memory:.0f} MB"])
     return _table(rows)
 
 
 def change_table(size: int, results: Mapping[str, Cost]) -> str:
     """Return the table of a change seen while writing."""
     rows = [[f"una modifica, {size} parole", "secondi", "attesa"]]
-    rows += [[label, *_numbers((each.seconds, each.other))] for label, each in results.items()]
+    rows += [[label, f"{seconds:.2f}", f"{wait:.2f}"] for label, (seconds, wait) in results.items()]
     return _table(rows)
-
-
-def _numbers(values: Sequence[float]) -> list[str]:
-    return [f"{value:.2f}".replace(".", ",") for value in values]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
-    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others]) + "\n"
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others]).replace(".", ",") + "\n"
 
 
 if __name__ == "__main__":
