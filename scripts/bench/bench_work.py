@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Error, Page
 
@@ -54,8 +55,7 @@ class Served:
     text: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cost:
+class Cost(NamedTuple):
     """CPU seconds, and megabytes of memory at most for a program, seconds of waiting for a change."""
 
     seconds: float

@@ -15,7 +15,7 @@ def test_a_page_of_markdown_has_all_that_is_typed() -> None:
     page = "\n\n".join(markdown(TYPED | {"vedi_anche": ["tavolo"]}))
     assert page.startswith(f"# {TYPED['termine']}\n\n")
     assert "## vedi anche\n\n- [tavolo](tavolo.md)" in page
-    texts = [TYPED["pa"]["definizione"], TYPED["esempio"]["testo"], TYPED["sconsigliati"][0]["perche"]]
+    texts = [TYPED["pa"]["definizione"], TYPED["esempio"]["testo"], TYPED["sconsigliati"][0]["perche"], TYPED["come_dirlo"]["da_chiedere"]]
     assert [text for text in texts if text not in page] == []
 
 
@@ -32,7 +32,7 @@ def test_the_page_around_the_words_is_ours() -> None:
         '<a href="../..">Inizio</a><a href="../">Parole</a><ul><li><a href="#parole-indice">PAROLE-INDICE</a></li></ul>'
         "<!-- parole: contenuto --><h1>PAROLE-TITOLO</h1><!-- parole: fine contenuto -->"
     )
-    head, _, end = shell_of(model).partition('<li><a href="#in-breve">In breve</a></li>')
+    head, _, end = shell_of(model).partition('<li><a href="#accordo">Accordo</a></li>')
     assert head == (
         '<title>{{ .Title | strings.FirstUpper }}</title><link href="{{ .Permalink }}">'
         '<a href="/glossario/">Inizio</a><a href="/glossario/termini/">Parole</a><ul>'
