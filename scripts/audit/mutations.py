@@ -94,8 +94,13 @@ def copied(root: Path, to: Path) -> Path:
 
 
 def enter(project: Path) -> None:
-    """Give this process a copy of its own to work in, beside the one where nothing is changed."""
+    """Give this process a copy of its own to work in, beside the one where nothing is changed.
+
+    The rules have no compiled files there: a change within the second, of the same length, would not be seen.
+    """
     os.chdir(shutil.copytree(project, project.with_name(str(os.getpid()))))
+    shutil.rmtree(RULES / "__pycache__", ignore_errors=True)
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
 def pytest_command(module: Path | None = None) -> list[str]:
