@@ -162,6 +162,10 @@ def test_a_circle_of_redirects_is_told_on_the_first_of_its_ids_and_on_each_that_
     assert told_of(check_redirects, {}, files) == [f"a: sostituito_da: {CIRCLE.format('a → c → b → a')}"]
 
 
+def test_what_leads_to_an_id_that_leads_to_itself_is_not_told_again() -> None:
+    assert told_of(check_redirects, {}, left_over(a="a", b="a")) == [f"a: sostituito_da: {ITSELF}"]
+
+
 # The hierarchy.
 
 

@@ -50,6 +50,7 @@ def test_what_is_there_may_be_cited(rif: str) -> None:
         ("art. 21", [no_article("21")]),
         ("art. 6-ter", [no_article("6-ter")]),
         ("art. 7", [REPEALED]),
+        ("artt. 1 e 21", [no_article("21")]),
         ("artt. 7 e 21", [REPEALED, no_article("21")]),
         ("articolo 5", [ILL_WRITTEN.format("articolo 5")]),
     ],
