@@ -41,7 +41,7 @@ def test_the_changes_are_those_of_a_slip_of_the_hand(tmp_path: Path) -> None:
 def test_tests_on_the_limit_notice_every_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert mutations.main([], project(tmp_path, ALL)) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Regole cambiate apposta: 4. Le prove devono accorgersene.",
+        "Cambio le regole apposta: le prove devono accorgersene.",
         "Le prove si accorgono di 4 cambiamenti su 4: 100.0 % (almeno 90).",
     ]
 
