@@ -39,6 +39,7 @@ PLACES = (
 LONGEST = 56
 # How many words, more or less, the texts of a real entry have (the means of the glossary in November 2026).
 DEFINITION, ADVICE, EXAMPLE, NOTES = 86, 39, 62, 81
+READ = "  letture: [{letto_su: testo, versione: 2021-05-18, letto_il: 2026-11-23, chi: redazione}]\n"
 CITATIONS = (("cts", "art. 55, c. 3"), ("cts", "artt. 55-57"), ("cts", "art. 79-bis"))
 
 
@@ -65,6 +66,8 @@ def large_project(folder: Path, count: int) -> Path:
     terms.mkdir()
     for id_, typed in many_words(count):
         (terms / f"{id_}.yml").write_text(written(typed, WordFile), encoding="utf-8")
+    sources = folder / "glossary" / "fonti.yml"  # what the words cite has been read: real words have no warnings
+    sources.write_text(sources.read_text(encoding="utf-8").replace("cts:\n", f"cts:\n{READ}", 1), encoding="utf-8")
     home = folder / "docs" / "index.md"  # it links a word of the sample by its id
     home.write_text(
         LINK.sub(lambda link: link["text"] or "", home.read_text(encoding="utf-8")), encoding="utf-8"
