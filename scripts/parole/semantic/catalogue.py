@@ -32,7 +32,7 @@ from parole.semantic.rdf import (
     prefixes,
 )
 from parole.semantic.serialise import TURTLE, serialise
-from parole.semantic.skos import with_scheme
+from parole.semantic.skos import Concepts
 from parole.semantic.vocabulary import SHARED, Iris, italian
 
 FOLDER = "assets/controlled-vocabularies"
@@ -112,8 +112,10 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
         raise NotReady("Il Catalogo chiede il giorno dell’ultima pubblicazione: prima lancia «make pubblica»")
     iris = Iris.of(facts)
     name = str(iris.scheme).rpartition("/")[2]
-    groups = with_scheme(_metadata(glossary, facts, holder, iris), glossary, iris)
-    [content] = serialise(groups, prefixes((*_VOCABULARIES, iris.own)), TURTLE)
+    concepts = Concepts(glossary, iris)
+    words = [list(concepts.core(id_)) for id_ in concepts.ids()]
+    groups = ([*_metadata(glossary, facts, holder, iris), *concepts.tops()], *words, concepts.areas())
+    [content] = serialise(groups, prefixes(_VOCABULARIES), TURTLE)
     if len(content) > MAX_BYTES:
         raise NotReady(f"{name}.ttl supera {MAX_BYTES // 2**20} MiB, il massimo che il Catalogo accetta")
     return {f"{FOLDER}/{name}/{name}.ttl": content.decode()}
