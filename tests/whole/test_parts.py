@@ -88,7 +88,7 @@ def page(word: MarkedWord) -> str:
 
 
 def json_file(word: MarkedWord) -> str:
-    return made(opendata.outputs, word, edition.word_file(ID))
+    return made(opendata.outputs, word, addresses.word_data(ID))
 
 
 def spreadsheet(word: MarkedWord) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 
 # The version of the format, not of the texts. The second number grows when something is added; the first, and
@@ -38,8 +37,3 @@ def description(city: str) -> str:
 def updated(glossary: Glossary) -> date | None:
     """Return the day of the last publication, or ``None`` before the first; no clock is read."""
     return next((publication.data for publication in glossary.news.pubblicazioni), None)
-
-
-def word_file(id_: str) -> str:
-    """Return the address of the JSON file of a word."""
-    return addresses.data(f"termini/{id_}.json")

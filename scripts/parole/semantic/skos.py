@@ -86,7 +86,7 @@ class Concepts:
     """The words, the areas and what is left of words that moved, as triples."""
 
     def __init__(self, glossary: Glossary, iris: Iris) -> None:
-        self._glossary, self._iris = glossary, iris
+        self._glossary, self.iris = glossary, iris
         english = Counter(c.inglese for c in glossary.concepts.values() if c.inglese)
         self._shared_english = {name for name, times in english.items() if times > 1}
         known = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
@@ -114,18 +114,18 @@ class Concepts:
         else:
             gone = self._glossary.withdrawn[id_].ritirato
             yield from self._deprecated(id_, "ritirata", gone.usare)
-            yield self._iris.word(id_), SKOS.historyNote, self._text(_why(gone))
+            yield self.iris.word(id_), SKOS.historyNote, self._text(_why(gone))
 
     def tops(self) -> Iterator[Triple]:
         """Yield the words from which the hierarchy starts."""
         for concept in self._glossary.concepts.values():
             if not self._glossary.near(concept).broader:
-                yield self._iris.scheme, SKOS.hasTopConcept, self._iris.word(concept.id)
+                yield self.iris.scheme, SKOS.hasTopConcept, self.iris.word(concept.id)
 
     def _concept(self, concept: Concept) -> Iterator[Triple]:
-        word = self._iris.word(concept.id)
+        word = self.iris.word(concept.id)
         yield word, RDF.type, SKOS.Concept
-        yield word, SKOS.inScheme, self._iris.scheme
+        yield word, SKOS.inScheme, self.iris.scheme
         yield word, SKOS.notation, Literal(concept.id)
         yield from self._labels(concept, word)
         yield from self._ties(concept, word)
@@ -158,25 +158,25 @@ class Concepts:
     def _ties(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         near = self._glossary.near(concept)
         for other in near.broader:
-            yield word, SKOS.broader, self._iris.word(other.id)
+            yield word, SKOS.broader, self.iris.word(other.id)
         for other in near.narrower:
-            yield word, SKOS.narrower, self._iris.word(other.id)
+            yield word, SKOS.narrower, self.iris.word(other.id)
         above = self._glossary.ancestors(concept.id)
         for other in near.related:
             if other.id not in above and concept.id not in self._glossary.ancestors(other.id):  # S27
-                yield word, SKOS.related, self._iris.word(other.id)
+                yield word, SKOS.related, self.iris.word(other.id)
         if not near.broader:
-            yield word, SKOS.topConceptOf, self._iris.scheme
+            yield word, SKOS.topConceptOf, self.iris.scheme
 
     def _notes(self, concept: Concept, parts: Iterable[Part]) -> Iterator[Triple]:
         """Yield parts as notes, each with its name: SKOS has no kind of note for any of them."""
         for part in parts:
             for note in notes(concept, part, self._plain, partial(full_name, self._glossary)):
-                yield self._iris.word(concept.id), SKOS.scopeNote, italian(note)
+                yield self.iris.word(concept.id), SKOS.scopeNote, italian(note)
 
     def _sources(self, concept: Concept) -> Iterator[Triple]:
         """Yield the sources of the whole word: their links, and the names of those that have none."""
-        word = self._iris.word(concept.id)
+        word = self.iris.word(concept.id)
         for _, citation in self._glossary.citations_of(concept):
             if source := self._glossary.sources.get(citation.fonte):
                 links = tuple(self._links(source, citation))
@@ -192,8 +192,8 @@ class Concepts:
 
     def _own(self, concept: Concept) -> Iterator[Triple]:
         """Yield the state and the parts under their own properties."""
-        word = self._iris.word(concept.id)
-        yield word, self._iris.term("stato"), self._iris.term(state(concept).value)
+        word = self.iris.word(concept.id)
+        yield word, self.iris.term("stato"), self.iris.term(state(concept).value)
         for part in OWN_PARTS:
             value = value_at(concept, part.at)
             values = value if isinstance(value, tuple) else (value,) if value else ()
@@ -201,7 +201,7 @@ class Concepts:
                 values = ("\n".join(self._cited(values)),) if values else ()
             language: Language = "en" if part.name == "inglese" else LANGUAGE
             for each in values:
-                yield word, self._iris.term(part.name), self._value(each, language)
+                yield word, self.iris.term(part.name), self._value(each, language)
 
     def _cited(self, citations: Iterable[Citation]) -> Iterator[str]:
         for citation in citations:
@@ -210,33 +210,33 @@ class Concepts:
 
     def _value(self, value: object, language: Language) -> Value:
         if isinstance(value, LabelledValue):
-            return self._iris.term(value.value)
+            return self.iris.term(value.value)
         return Literal(self._plain(str(value)), language)
 
     def areas(self) -> Iterator[Triple]:
         """Yield the areas, as collections."""
         for id_, area in self._glossary.areas.items():
-            collection = self._iris.area(id_)
+            collection = self.iris.area(id_)
             yield collection, RDF.type, SKOS.Collection
             yield collection, RDF.type, ISOTHES.ConceptGroup  # what Skosmos lists as groups
-            yield collection, SKOS.inScheme, self._iris.scheme
+            yield collection, SKOS.inScheme, self.iris.scheme
             yield collection, SKOS.notation, Literal(id_)
             yield collection, SKOS.prefLabel, italian(area.nome)
             yield collection, SKOS.note, self._text(area.descrizione)
             for concept in self._glossary.by_area[id_]:
-                yield collection, SKOS.member, self._iris.word(concept.id)
+                yield collection, SKOS.member, self.iris.word(concept.id)
 
     def _deprecated(self, id_: str, how: str, instead: Iterable[str]) -> Iterator[Triple]:
-        word = self._iris.word(id_)
+        word = self.iris.word(id_)
         yield word, RDF.type, SKOS.Concept
-        yield word, SKOS.inScheme, self._iris.scheme
+        yield word, SKOS.inScheme, self.iris.scheme
         yield word, SKOS.notation, Literal(id_)
         name = f"{id_.replace('-', ' ')} ({how})"
         yield word, SKOS.prefLabel, italian(name)
         yield word, SKOS.prefLabel, Literal(name, "en")
         yield word, OWL.deprecated, TRUE
         for other in instead:
-            yield word, DCTERMS.isReplacedBy, self._iris.word(other)
+            yield word, DCTERMS.isReplacedBy, self.iris.word(other)
 
     def _text(self, text: str) -> Literal:
         return italian(self._plain(text))
