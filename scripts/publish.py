@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from parole.editing.citation import CITATION_FILE, citation
 from parole.editing.publishing import Proposal, propose
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
@@ -68,7 +69,7 @@ def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
     if proposal.is_empty:
         return 0
     if write:
-        write_all(root, proposal.files)
+        write_all(root, proposal.files | {CITATION_FILE: citation(facts, proposal.version, when)})
         print(f"\nHo scritto {' e '.join(proposal.files)}.")
     else:
         print("\nProva: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì")
@@ -114,7 +115,7 @@ def described(proposal: Proposal) -> str:
 
 def next_steps(proposal: Proposal) -> str:
     """Return the commands that publish and those that go back."""
-    files = " ".join(proposal.files)
+    files = " ".join((*proposal.files, CITATION_FILE))
     lines = [
         "",
         "Per pubblicare, dopo aver scritto i registri:",
@@ -124,9 +125,7 @@ def next_steps(proposal: Proposal) -> str:
         f"  git push origin HEAD {proposal.tag}",
         "Per tornare indietro prima dell’invio:",
         f"  git tag -d {proposal.tag}",
-        "  git reset --soft HEAD~1",
-        f"  git restore --staged {files}",
-        f"  git restore {files}" if proposal.previous else f"  rm {files}",
+        "  git reset --keep HEAD~1",
     ]
     if proposal.previous:
         lines += [

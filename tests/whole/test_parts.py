@@ -33,7 +33,6 @@ from parole.pages import handouts, words
 from parole.pages.presentation import presentations
 from parole.proposals.issue_form import answers, form_fields
 from parole.proposals.submitted_word import fields_from
-from parole.rendering import edition
 from parole.semantic import exports
 from parole.site import outputs
 

@@ -12,7 +12,7 @@ from builders import CTS, make_concept, make_glossary
 from rdf_graphs import FORMATS, skos_graph, uri, written
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, VANN
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VANN
 from semantic_samples import FACTS, small
 from skos_rules import RULES, faults, integrity
 
@@ -20,6 +20,8 @@ from parole import load_glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest
 from parole.model.registers import Source
+from parole.rendering.renderer import Renderer
+from parole.semantic.exports import turtle_of
 from parole.semantic.notes import AND
 from parole.semantic.vocabulary import OWN_TERMS, VALUES, Iris
 
@@ -362,3 +364,16 @@ def test_each_rule_catches_who_breaks_it(name: str) -> None:
     for triple in FAULTY[name]:
         graph.add(triple)  # type: ignore[arg-type]
     assert name in faults(graph)
+
+
+@pytest.mark.parametrize("id_", ["verbale", "tavolino", "gara"])
+def test_a_word_alone_says_what_the_whole_says_of_it_and_its_licence(id_: str, sample: Graph) -> None:
+    whole, alone = (
+        skos_graph(small(), FACTS),
+        Graph().parse(data=turtle_of(Renderer(small(), (), FACTS), id_)),
+    )
+    file = URIRef(f"{FACTS.url}dati/v1/termini/{id_}.ttl")
+    assert objects(alone, file, FOAF.primaryTopic) == {W(id_)}
+    assert objects(alone, file, DCTERMS.license) == {URIRef("https://creativecommons.org/licenses/by/4.0/")}
+    assert set(alone.subjects()) == {file, W(id_)}
+    assert said_of(alone, W(id_)) == said_of(whole, W(id_))
