@@ -1,4 +1,4 @@
-"""``CITATION.cff`` (Citation File Format 1.2): how the whole glossary is cited; its version is the edition."""
+"""``CITATION.cff`` (Citation File Format 1.2): how the whole glossary is cited, edition by edition."""
 
 from __future__ import annotations
 
