@@ -114,15 +114,13 @@ def _obstacles(root: Path, facts: SiteFacts, reading: Reading, when: date) -> It
 def _moved_site(old: str, new: str) -> str:
     return (
         f"ATTENZIONE, l’indirizzo del sito è cambiato: era {old}, ora è {new}. Ogni collegamento già dato, "
-        "stampato o citato in un atto porta al vecchio: se non risponde più, è perso. Rimetti quello di prima "
-        "in mkdocs.yml, site_url; se il vecchio rimanda davvero al nuovo, aggiungi --cambia-indirizzo"
+        "stampato o citato in un atto porta al vecchio: se non risponde più, è perso. Rimetti quello "
+        "di prima in mkdocs.yml, site_url; se il vecchio rimanda davvero al nuovo: --cambia-indirizzo"
     )
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["git", *arguments], cwd=root, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, encoding="utf-8", check=False)
 
 
 def _forgotten(root: Path, glossary: Glossary) -> Iterator[str]:

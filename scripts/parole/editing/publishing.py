@@ -90,7 +90,9 @@ def propose(
         {edition_path(day): lines.decode()} if frozen else {},
     )  # fmt: skip
     if last and day <= last.data and not proposal.is_empty:
-        raise ValueError(f"L’ultima pubblicazione è del {last.data}: se ne fa una al giorno, scegli un giorno dopo.")
+        raise ValueError(
+            f"L’ultima pubblicazione è del {last.data}: se ne fa una al giorno, scegli un giorno dopo."
+        )
     is_edition = news or frozen or old_site
     address = facts.absolute(f"{addresses.NEWS}#v{day}")
     publication = Publication(versione=proposal.version, data=day, indirizzo=address, novita=news)
@@ -114,7 +116,7 @@ def _changed(glossary: Glossary, records: Mapping[str, Record]) -> Iterable[str]
     there = {word.id for word in glossary.news.voci}
     for id_, record in sorted(records.items()):
         before = glossary.frozen.get(id_)
-        if not before or id_ not in there or changed(before[-1].record, record):
+        if not before or id_ not in there or changed(before[-1].record, record, glossary.end_of):
             yield id_
 
 

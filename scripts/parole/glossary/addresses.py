@@ -45,7 +45,7 @@ PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 
-# The parts of a word's page that links may point at: the sections of the table of parts, three lists, its life.
+# The parts of a word’s page that links may point at: sections of the table of parts, three lists, its life.
 ANCHORS: dict[str, str] = {
     section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco", "storia")
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from parole.model.parts import PARTS, Kind, Surface
 from parole.model.publication import AddressRegister
 
 Record = Mapping[str, Any]
+End = Callable[[str], str | None]
 SUFFIX = ".jsonl"
 # What a word says, part by part; the rest of a record comes from other words, from checks, from the format.
 _SAID = tuple(part for part in PARTS if Surface.DATA in part.on and part.kind is not Kind.OWN)
@@ -96,20 +97,27 @@ def joined_lives(
     return lives
 
 
-def said(record: Record) -> dict[str, Any]:
-    """Return what a word says in a record, by the name of the part: texts without marks, lists, citations."""
+def said(record: Record, end: End = str) -> dict[str, Any]:
+    """Return what a word says in a record, by the name of the part: texts without marks, lists, citations.
+
+    ``end`` gives the id that another word has now: who is named has not changed because that word moved.
+    """
     texts, written = record["calcolato"]["testi"], record["scritto"]
-    found = {}
+    found = {"approvazioni_valide": record["calcolato"]["approvazioni_valide"]}
     for part in _SAID:
         value = texts.get(part.name) if part.kind in {Kind.TEXT, Kind.ITEMS} else _at(written, part.at)
+        if part.kind is Kind.ITEMS:
+            value = [item | {"voce": end(item["voce"])} if "voce" in item else item for item in value or ()]
+        elif part.kind is Kind.TIES and isinstance(value, list):
+            value = sorted(end(id_) or id_ for id_ in value)
         if value:
             found[part.name] = value
-    return found | {"approvazioni_valide": record["calcolato"]["approvazioni_valide"]}
+    return found
 
 
-def changed(before: Record, after: Record) -> tuple[str, ...]:
+def changed(before: Record, after: Record, end: End) -> tuple[str, ...]:
     """Return the names of the parts that differ between two records, in order."""
-    old, new = said(before), said(after)
+    old, new = said(before, end), said(after, end)
     return tuple(name for name in LABELS if old.get(name) != new.get(name))
 
 

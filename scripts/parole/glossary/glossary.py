@@ -13,6 +13,7 @@ from functools import cached_property
 
 from parole.glossary.editions import SUFFIX, Frozen, frozen_words, joined_lives
 from parole.language.forms import FormTree
+from parole.language.inline import plain_text
 from parole.language.italian import fold
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import AddressRegister, NewsRegister
@@ -195,6 +196,25 @@ class Glossary:
         """The editions of each word, alive or withdrawn, with those that it had under earlier names."""
         ends = {id_: end for id_ in self.frozen if (end := self.end_of(id_))}
         return joined_lives(self.frozen, ends)
+
+    @cached_property
+    def _news(self) -> dict[str, list[tuple[date, str]]]:
+        """What the news said under each id, as plain texts with their day, the newest first."""
+        found: dict[str, list[tuple[date, str]]] = {}
+        for publication in self.news.pubblicazioni:
+            for item in publication.novita:
+                text = plain_text(item.testo, self.name_of)
+                found.setdefault(item.voce or "", []).append((publication.data, text))
+        return found
+
+    def told_of(self, id_: str) -> dict[date, list[str]]:
+        """Return what the news said of a published word, by day; nothing if it never was published."""
+        told: dict[date, list[str]] = {}
+        life = self.lives.get(id_, ())
+        for known in dict.fromkeys(frozen.id for frozen in life) | ({id_: None} if life else {}):
+            for day, text in self._news.get(known, ()):
+                told.setdefault(day, []).append(text)
+        return told
 
     def citations_of(self, concept: Concept) -> Iterator[tuple[str, Citation]]:
         """Yield every citation of a word with the name of the part that it supports."""

@@ -1,8 +1,9 @@
 """What the publishing command remembers: every address ever published, and what changed each time.
 
-``glossary/indirizzi.yml``, ``glossary/novita.yml`` and ``glossary/edizioni/`` are written by ``scripts/publish.py`` and by nobody
-else: before the first publication none is there, and a proposal never touches them. A register ends with a
-seal, the digest of all that it says, so that a line lost in a merge is noticed.
+``glossary/indirizzi.yml``, ``glossary/novita.yml`` and ``glossary/edizioni/`` are written by
+``scripts/publish.py`` and by nobody else: before the first publication none is there, and a proposal never
+touches them. A register ends with a seal, the digest of all that it says, so that a line lost in a merge is
+noticed.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import Concept
 from parole.opendata import records
-from parole.opendata.json_files import WORD_SCHEMA, header
+from parole.opendata.json_files import WORD_SCHEMA, header_of
 from parole.opendata.published import WordDocument
 from parole.rendering.renderer import Renderer
 
@@ -53,7 +53,7 @@ def frozen_record(renderer: Renderer, concept: Concept, day: date) -> dict[str, 
     word, life = records.word(renderer, concept), renderer.glossary.lives.get(concept.id, ())
     said = records.edition(renderer.facts, concept.id, life[0].day if life else day, day)
     document = WordDocument.model_construct(
-        **header(renderer, addresses.frozen_data(concept.id, day), WORD_SCHEMA) | {"edizione": day},
+        **header_of(renderer, addresses.frozen_data(concept.id, day), WORD_SCHEMA) | {"edizione": day},
         id=word.id,
         tipo=word.tipo,
         scritto=word.scritto,

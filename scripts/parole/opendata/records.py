@@ -9,8 +9,8 @@ from datetime import date
 from typing import TypeVar, cast
 
 from parole.glossary import addresses
-from parole.glossary.editions import Frozen
 from parole.glossary.citations import address_of, article_urn
+from parole.glossary.editions import Frozen
 from parole.glossary.identifiers import identifiers_of
 from parole.glossary.readings import read_of
 from parole.glossary.site_facts import SiteFacts

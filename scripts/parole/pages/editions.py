@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from parole.glossary import addresses
 from parole.glossary.editions import LABELS, Frozen, changed, said
 from parole.glossary.glossary import Glossary
 from parole.glossary.readings import NOT_READ
 from parole.model.parts import ITEMS, PARTS, TEXTS, Kind, item_record
-from parole.model.values import Agreement, Difference, ReadIn, SideName, State
-from parole.model.walk import label_of
+from parole.model.values import Agreement, Difference, LabelledValue, ReadIn, SideName, State
+from parole.model.walk import label_of as field_label
 from parole.opendata.freezing import frozen_record
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import one_of
 
+Value = TypeVar("Value", bound=LabelledValue)
 _SIDES = frozenset(SideName)
 # What the head of the page says already, or what leads to other words, which the JSON has.
 _ELSEWHERE = frozenset({"termine", "accezione", "sigle", "accordo", "differenza", "in_breve"})
@@ -57,9 +58,9 @@ def page(renderer: Renderer, frozen: Frozen) -> str:
         fissata=frozen,
         voce=record["scritto"],
         nome=record["calcolato"]["nome"],
-        stato=State(record["calcolato"]["stato"]),
+        stato=member_of(State, record["calcolato"]["stato"]),
         approvazioni=record["calcolato"]["approvazioni_valide"],
-        verdetto=_verdict(record["scritto"]),
+        verdetto=verdict_of(record["scritto"]),
         testi=record["calcolato"]["testi"],
         parti=list(_parts(record)),
         fonti=list(_sources(record)),
@@ -80,7 +81,9 @@ def since(renderer: Renderer, frozen: Frozen) -> Since:
     if end not in today:
         today[end] = frozen_record(renderer, glossary.concepts[end], frozen.day)
     return Since(
-        end, is_alive=True, parts=tuple(LABELS[name] for name in changed(frozen.record, today[end]))
+        end,
+        is_alive=True,
+        parts=tuple(LABELS[name] for name in changed(frozen.record, today[end], glossary.end_of)),
     )
 
 
@@ -98,12 +101,22 @@ def frozen_on(glossary: Glossary, id_: str, day: object) -> tuple[Frozen | None,
     return (life[now - 1] if now else None), life[now]
 
 
-def _verdict(written: Mapping[str, Any]) -> str:
+def member_of(kind: type[Value], value: str) -> Value:
+    """Return the value of a closed list that a record says."""
+    return next(member for member in kind if member == value)
+
+
+def label_of(kind: type[LabelledValue], value: str) -> str:
+    """Return what readers call a value of a closed list."""
+    return member_of(kind, value).label
+
+
+def verdict_of(written: Mapping[str, Any]) -> str:
     """Return the verdict with what the sides part on, as it was written."""
     if "accordo" not in written:
         return State.MANCA_UNA_VOCE.label
-    parted = ", ".join(Difference(value).label for value in written.get("differenza", ()))
-    return Agreement(written["accordo"]).label + (f": {parted}" if parted else "")
+    parted = ", ".join(label_of(Difference, value) for value in written.get("differenza", ()))
+    return label_of(Agreement, written["accordo"]) + (f": {parted}" if parted else "")
 
 
 def _parts(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -126,8 +139,10 @@ def _fields(item: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[str]
     """Yield what a record of a list says, the first thing without its name."""
     for number, (name, field) in enumerate((n, f) for n, f in fields.items() if item.get(n)):
         value = item[name]
-        text = ", ".join(SideName(side).label for side in value) if isinstance(value, list) else str(value)
-        yield f"{label_of(name, field).lower()}: {text}" if number else text
+        text = (
+            ", ".join(label_of(SideName, side) for side in value) if isinstance(value, list) else str(value)
+        )
+        yield f"{field_label(name, field).lower()}: {text}" if number else text
 
 
 def _sources(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -138,5 +153,5 @@ def _sources(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         if name not in seen:
             seen.add(name)
             read = cited.get("lettura")
-            how = ReadIn(read["letto_su"]).label if read else NOT_READ
+            how = label_of(ReadIn, read["letto_su"]) if read else NOT_READ
             yield name, cited.get("indirizzo", ""), one_of(how)

@@ -1,4 +1,4 @@
-"""The life of a word, edition by edition: what the news said, how far the two sides agreed, which words changed."""
+"""The life of a word, edition by edition: what the news said, the verdict of then, which words changed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from parole.glossary import addresses
-from parole.glossary.editions import LABELS, Frozen, changed, text_changes
-from parole.language.inline import plain_text
+from parole.glossary.editions import LABELS, End, Frozen, changed, text_changes
 from parole.language.word_changes import Piece, word_changes
 from parole.model.values import Agreement, State
+from parole.pages.editions import label_of
 from parole.rendering.renderer import Renderer
 
 # A page has a weight: of so many editions the differences are shown in words, of the others they are named.
@@ -41,37 +41,40 @@ def history(renderer: Renderer, id_: str) -> list[Moment]:
     """Return the life of a word, alive or withdrawn, the newest edition first; empty before the first."""
     life = renderer.glossary.lives.get(id_, ())
     frozen = {now.day: (before, now) for before, now in zip((None, *life), life, strict=False)}
-    told = _told(renderer, {id_, *(one.id for one in life)}) if life else {}
+    told, end = renderer.glossary.told_of(id_), renderer.glossary.end_of
     in_words = {one.day for one in life[1:][-SHOWN_IN_WORDS:]}
     return [
-        _moment(day, *frozen.get(day, (None, None)), told.get(day, []), in_words=day in in_words)
+        _moment(day, frozen.get(day, (None, None)), told.get(day, []), end, in_words=day in in_words)
         for day in sorted({*frozen, *told}, reverse=True)
     ]
 
 
 def _moment(
-    day: date, before: Frozen | None, frozen: Frozen | None, told: list[str], *, in_words: bool
+    day: date, texts: tuple[Frozen | None, Frozen | None], told: list[str], end: End, *, in_words: bool
 ) -> Moment:
-    texts, others = _changes(before, frozen, in_words=in_words) if before and frozen else ([], [])
+    before, frozen = texts
+    changes, others = _changes(before, frozen, end, in_words=in_words) if before and frozen else ([], [])
     accord = frozen.record["scritto"].get("accordo") if frozen else None
-    label = Agreement(accord).label if accord else State.MANCA_UNA_VOCE.label
+    label = label_of(Agreement, accord) if accord else State.MANCA_UNA_VOCE.label
     return Moment(
         day=day,
         address=addresses.frozen(frozen.id, day) if frozen else "",
         verdict=(accord or "manca") if frozen else "",
         verdict_label=label if frozen else "",
         told=told,
-        texts=texts,
+        texts=changes,
         others=others,
     )
 
 
-def _changes(before: Frozen, frozen: Frozen, *, in_words: bool) -> tuple[Changes, list[str]]:
+def _changes(before: Frozen, frozen: Frozen, end: End, *, in_words: bool) -> tuple[Changes, list[str]]:
     """Return the differences in words, and the names of the other parts that changed."""
     found = list(text_changes(before.record, frozen.record)) if in_words else []
     texts = [(LABELS[name], [*_shown(word_changes(was, now))]) for name, was, now in found]
     in_texts = {name for name, _, _ in found}
-    return texts, [LABELS[name] for name in changed(before.record, frozen.record) if name not in in_texts]
+    return texts, [
+        LABELS[name] for name in changed(before.record, frozen.record, end) if name not in in_texts
+    ]
 
 
 def _shown(pieces: list[tuple[Piece, str]]) -> Iterator[tuple[str, str]]:
@@ -83,23 +86,3 @@ def _shown(pieces: list[tuple[Piece, str]]) -> Iterator[tuple[str, str]]:
             end = " ".join(words[-_AROUND:]) if number + 1 < len(pieces) else ""
             text = f"{start} … {end}".strip()
         yield _TAGS[piece], text
-
-
-def _told(renderer: Renderer, ids: set[str]) -> dict[date, list[str]]:
-    """Return what the news said of a word, by day."""
-    known = renderer.once(_news)
-    told: dict[date, list[str]] = {}
-    for id_ in sorted(ids):
-        for day, text in known.get(id_, ()):
-            told.setdefault(day, []).append(text)
-    return told
-
-
-def _news(renderer: Renderer) -> dict[str, list[tuple[date, str]]]:
-    """Return the news of each word as plain texts, with their day."""
-    found: dict[str, list[tuple[date, str]]] = {}
-    for publication in renderer.glossary.news.pubblicazioni:
-        for item in publication.novita:
-            text = plain_text(item.testo, renderer.glossary.name_of)
-            found.setdefault(item.voce or "", []).append((publication.data, text))
-    return found

@@ -17,7 +17,6 @@ from parole.reading.problems import Place, Problem
 from parole.reading.records import place_of
 from parole.reading.rulebook import problem
 
-
 _REGISTERS = frozenset({"indirizzi", "novita"})
 
 

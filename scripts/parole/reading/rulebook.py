@@ -414,7 +414,7 @@ _TABLE = (
     Rule(
         "registro-riscritto",
         "il registro non è più quello di prima, e nemmeno quello che scriverebbe una pubblicazione",
-        "rimettilo com’era: ciò che è pubblicato non si toglie e non si cambia, e lo aggiunge solo make pubblica",
+        "rimettilo com’era: ciò che è pubblicato non si toglie e non si cambia, lo aggiunge make pubblica",
     ),
 )
 

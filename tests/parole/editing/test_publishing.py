@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 from builders import CTS, make_concept, make_glossary
+from editions import with_registers
 from moved_words import gone, moved
 
-from parole.editing.publishing import Proposal, propose
+from parole.editing.publishing import Proposal
 from parole.glossary import addresses
 from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import Concept
 from parole.model.publication import AddressRegister, is_intact
 from parole.model.registers import PathStep, ReadingPath
-from parole.reading.files import read_glossary
+from parole.opendata.freezing import publication
 
 FACTS = SiteFacts(url="https://esempio.it/g/")
 DAY = date(2026, 11, 23)
@@ -24,15 +25,12 @@ PATHS = {"inizio": ReadingPath(titolo="T", descrizione="D", voci=(PathStep(voce=
 
 
 def published(glossary: Glossary, day: date = DAY, pages: tuple[str, ...] = ("", "leggi/")) -> Proposal:
-    return propose(glossary, pages, FACTS, day)
+    return publication(glossary, pages, FACTS, day)
 
 
 def after(proposal: Proposal, *concepts: Concept, **registers: Any) -> Glossary:
     """Return a glossary of these words whose registers are those that the publication has written."""
-    reading = read_glossary({path: text.encode() for path, text in proposal.files.items()})
-    assert reading.problems == []
-    known = reading.glossary
-    return make_glossary(*concepts, published=known.published, news=known.news, **registers)
+    return with_registers(make_glossary(*concepts, **registers), proposal)
 
 
 FIRST = make_glossary(make_concept("bando", sigle=("BN",)), paths=PATHS)
