@@ -65,7 +65,7 @@ class Proposal:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to publish."""
-        return not (self.news or self.addresses or self.frozen or self.old_site)
+        return not (self.news or self.addresses or self.old_site)
 
 
 def propose(
@@ -78,32 +78,33 @@ def propose(
     Raises:
         ValueError: there is something to publish, and the last publication was made that day or later.
     """
-    last = glossary.news.pubblicazioni[0] if glossary.news.pubblicazioni else None
+    last = next(iter(glossary.news.pubblicazioni), None)
     news, frozen = changes(glossary), tuple(_changed(glossary, records))
     lines = b"".join(canonical(records[id_]) + b"\n" for id_ in frozen)
-    register = grown(glossary, pages, [PublishedEdition(data=day, sha256=digest(lines))] if frozen else [])
+    register = grown(glossary, pages, [PublishedEdition(data=day, sha256=digest(lines))] if frozen else ())
+    old_site = site_of(last) if last and site_of(last) != facts.url else ""
+    address = facts.absolute(f"{addresses.NEWS}#v{day}")
+    publication = Publication(versione=day.isoformat(), data=day, indirizzo=address, novita=news)
+    told = _told(glossary, [publication] if news or frozen or old_site else ())
     new = [a for a in all_addresses(register) if a not in set(all_addresses(glossary.published))]
     new += [addresses.frozen(id_, day) for id_ in frozen]
-    old_site = site_of(last) if last and site_of(last) != facts.url else ""
-    proposal = Proposal(
-        day.isoformat(), last.versione if last else "", old_site, frozen, news, tuple(new),
-        {edition_path(day): lines.decode()} if frozen else {},
-    )  # fmt: skip
-    if last and day <= last.data and not proposal.is_empty:
+    if last and day <= last.data and (new or news or old_site):
         raise ValueError(
             f"L’ultima pubblicazione è del {last.data}: se ne fa una al giorno, scegli un giorno dopo."
         )
-    is_edition = news or frozen or old_site
-    address = facts.absolute(f"{addresses.NEWS}#v{day}")
-    publication = Publication(versione=proposal.version, data=day, indirizzo=address, novita=news)
-    told = NewsRegister(
-        pubblicazioni=(*((publication,) if is_edition else ()), *glossary.news.pubblicazioni),
+    files = {ADDRESSES_FILE: _written(register, ADDRESSES_FILE), NEWS_FILE: _written(told, NEWS_FILE)}
+    files |= {edition_path(day): lines.decode()} if frozen else {}
+    previous = last.versione if last else ""
+    return Proposal(day.isoformat(), previous, old_site, frozen, news, tuple(new), files)
+
+
+def _told(glossary: Glossary, publications: Iterable[Publication]) -> NewsRegister:
+    """Return the register of news with a publication, if there is one, before the others."""
+    return NewsRegister(
+        pubblicazioni=(*publications, *glossary.news.pubblicazioni),
         voci=prints(glossary),
         approvazioni=approvals(glossary),
     )
-    proposal.files[ADDRESSES_FILE] = _written(register, ADDRESSES_FILE)
-    proposal.files[NEWS_FILE] = _written(told, NEWS_FILE)
-    return proposal
 
 
 def site_of(publication: Publication) -> str:

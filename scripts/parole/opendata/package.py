@@ -30,7 +30,7 @@ def package(renderer: Renderer, files: Iterable[tuple[DataFile, bytes]]) -> str:
         ],
         "contributors": [{"title": edition.EDITORS, "role": "author"}],
         "keywords": list(edition.KEYWORDS),
-        "created": day.isoformat() if day else "",
+        "created": f"{day}T00:00:00Z" if day else "",
         "resources": [_resource(file, content) for file, content in sorted(files, key=lambda f: f[0].name)],
     }
     kept = {key: value for key, value in described.items() if value}
