@@ -6,6 +6,8 @@ with one: pages join it to the way back to the root, so that the site works unde
 
 from __future__ import annotations
 
+from datetime import date
+
 from parole.model.parts import HEADINGS
 
 HOME = ""
@@ -46,9 +48,9 @@ ROBOTS = "robots.txt"
 # The site told to assistants: the list of the words, each with its Markdown.
 ASSISTANTS = "llms.txt"
 
-# The parts of a word's page that links may point at: the sections of the table of parts, and three lists.
+# The parts of a word’s page that links may point at: sections of the table of parts, three lists, its life.
 ANCHORS: dict[str, str] = {
-    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco")
+    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco", "storia")
 }
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
@@ -68,6 +70,16 @@ def word(id_: str) -> str:
 def markdown(id_: str) -> str:
     """Return the page of a word as Markdown."""
     return f"{word(id_)}index.md"
+
+
+def frozen(id_: str, day: date) -> str:
+    """Return the page of a word as it was published on a day."""
+    return f"{word(id_)}v/{day.isoformat()}/"
+
+
+def frozen_data(id_: str, day: date) -> str:
+    """Return the JSON of a word as it was published on a day."""
+    return data(f"termini/{id_}/{day.isoformat()}.json")
 
 
 def concept(id_: str) -> str:

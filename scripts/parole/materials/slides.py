@@ -140,7 +140,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
 
 
 def _word_cover(show: Any, said: Leaflet) -> None:
-    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.state}")
+    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.status}")
     _sign(slide, said, template.MARGIN + 8, 450, PALE_THREAD)
     verdict = shapes.text_box(slide, (template.MARGIN + 112, 432, 480, 36))
     shapes.write(verdict, said.verdict, 26, WHITE, bold=True)
@@ -280,7 +280,7 @@ def _story(said: Leaflet) -> str:
     parts += [f"{name}: {text}" for name, text in said.advice]
     parts += [f"Caso: {case} {answer}" for case, answer in said.cases]
     parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
-    parts.append(f"{said.state}. {said.link}")
+    parts.append(f"{said.status}. {said.link}")
     return "\n".join((*parts, LICENCE))
 
 

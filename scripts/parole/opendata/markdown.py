@@ -57,7 +57,8 @@ def assistants(renderer: Renderer) -> str:
         f"> {edition.description(facts.city)}",
         "",
         "Le due definizioni di una parola vanno citate insieme, ciascuna con il suo lato, con il verdetto e "
-        f"con lo stato. {_edition(renderer)} Licenza: {edition.LICENCE_NAME}. Citare: {edition.EDITORS}.",
+        f"con lo stato. Edizione: {edition.edition_of_all(renderer.glossary)}. "
+        f"Licenza: {edition.LICENCE_NAME}. Citare: {edition.EDITORS}.",
         "",
         f"- [Dati aperti]({root}{addresses.DATA_PAGE}): JSON, CSV, SKOS, TBX",
         f"- [Tutto il glossario in JSON]({root}{addresses.data('glossario.json')})",
@@ -75,7 +76,7 @@ def _head(renderer: Renderer, concept: Concept) -> Iterator[str]:
     yield f"> {_plain(renderer, sentence(concept.in_breve))}\n"
     yield f"**{verdict(concept)}**: {verdict_help(concept)}.\n"
     yield f"- {state_note(concept)}"
-    yield f"- {_edition(renderer)}"
+    yield f"- Edizione: {edition.edition_of(renderer.glossary, concept.id)}"
     yield f"- Area: {_escaped(area.nome if area else concept.area)}"
     yield f"- Pagina: {renderer.facts.absolute(addresses.word(concept.id))}"
     yield f"- {edition.EDITORS}, {edition.LICENCE_NAME}"
@@ -118,11 +119,6 @@ def _cited(renderer: Renderer, citation: Citation) -> str:
 
 def _link(renderer: Renderer, id_: str) -> str:
     return f"[{_escaped(full_name(renderer.glossary, id_))}](../{id_}/index.md)"
-
-
-def _edition(renderer: Renderer) -> str:
-    day = edition.updated(renderer.glossary)
-    return f"Edizione del glossario: {day}." if day else "Edizione: nessuna, non è ancora pubblicato."
 
 
 def _plain(renderer: Renderer, text: str) -> str:

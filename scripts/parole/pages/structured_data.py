@@ -63,7 +63,7 @@ def data_links(page: Page, renderer: Renderer) -> Markup:
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
     if concept := word_of(page, renderer):
         return [
-            _web_page(page, renderer.facts),
+            _web_page(page, renderer.facts) | _days(renderer, concept),
             _term(renderer, concept),
             _breadcrumb(page, renderer),
         ]
@@ -110,6 +110,15 @@ def _web_page(page: Page, facts: SiteFacts) -> Node:
         "mainEntity": {"@id": address.removesuffix("/")},
         "isPartOf": {"@id": f"{facts.url}#sito"},
     }
+
+
+def _days(renderer: Renderer, concept: Concept) -> Node:
+    """Return the editions of a word, or that there is none yet."""
+    life = renderer.glossary.lives.get(concept.id)
+    if not life:
+        return {"creativeWorkStatus": "Non ancora pubblicato"}
+    created, modified = life[0].day.isoformat(), life[-1].day.isoformat()
+    return {"datePublished": created, "dateModified": modified, "version": modified}
 
 
 def _breadcrumb(page: Page, renderer: Renderer) -> Node:
@@ -168,7 +177,7 @@ def _dataset(renderer: Renderer) -> Node:
         "isAccessibleForFree": True,
         "creator": editors,
         **({"publisher": {"@type": "Organization", "name": facts.publisher}} if facts.publisher else {}),
-        "version": edition.FORMAT,
+        "version": edition.edition_of_all(renderer.glossary),
         **({"dateModified": day.isoformat()} if day else {}),
         "keywords": list(edition.KEYWORDS),
         "distribution": [

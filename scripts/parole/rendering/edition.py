@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from parole.glossary.glossary import Glossary
+from parole.rendering.templating import italian_date
 
 # The version of the format, not of the texts. The second number grows when something is added; the first, and
 # with it «v1» in the address, only when something that others may be reading changes or goes away.
@@ -37,3 +38,15 @@ def description(city: str) -> str:
 def updated(glossary: Glossary) -> date | None:
     """Return the day of the last publication, or ``None`` before the first; no clock is read."""
     return next((publication.data for publication in glossary.news.pubblicazioni), None)
+
+
+def edition_of(glossary: Glossary, id_: str) -> str:
+    """Return which edition of a word this is, or that there is none yet."""
+    life = glossary.lives.get(id_)
+    return f"edizione del {italian_date(life[-1].day)}" if life else "testo non ancora pubblicato"
+
+
+def edition_of_all(glossary: Glossary) -> str:
+    """Return the name of the edition of the contents, which is its day, or that there is none yet."""
+    day = updated(glossary)
+    return day.isoformat() if day else "non ancora pubblicato"

@@ -19,7 +19,7 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.italian import slug
-from parole.rendering.edition import EDITORS, FORMAT, KEYWORDS, description, updated
+from parole.rendering.edition import EDITORS, KEYWORDS, description, edition_of_all, updated
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -32,11 +32,10 @@ from parole.semantic.rdf import (
     Term,
     Triple,
     Vocabulary,
-    day,
     prefixes,
 )
 from parole.semantic.serialise import TURTLE, serialise
-from parole.semantic.skos import Concepts
+from parole.semantic.skos import Concepts, days
 from parole.semantic.vocabulary import SHARED, Iris, italian
 
 FOLDER = "assets/controlled-vocabularies"
@@ -162,9 +161,8 @@ def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: 
     yield scheme, DCTERMS.description, italian(description(facts.city))
     yield scheme, DCTERMS.identifier, Literal(f"{holder.code}:{slug(facts.name)}")
     yield scheme, NDC.keyConcept, Literal(slug(facts.name))
-    yield scheme, OWL.versionInfo, Literal(FORMAT)
-    if last := updated(glossary):
-        yield scheme, DCTERMS.modified, day(last)
+    yield scheme, OWL.versionInfo, Literal(edition_of_all(glossary))
+    yield from days(glossary, scheme)
     yield scheme, XKOS.numberOfLevels, Literal(str(_levels(glossary)))
     for keyword in KEYWORDS:
         yield scheme, DCAT.keyword, italian(keyword)

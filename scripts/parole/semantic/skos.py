@@ -23,7 +23,7 @@ from parole.model.concept import Citation, Concept, Withdrawal
 from parole.model.parts import Kind, Part, value_at
 from parole.model.registers import Source
 from parole.model.values import LabelledValue
-from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, updated
+from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, edition_of_all
 from parole.semantic.notes import OLD, full_name, notes, state_note
 from parole.semantic.rdf import (
     DCTERMS,
@@ -72,14 +72,21 @@ def _scheme(glossary: Glossary, facts: SiteFacts, iris: Iris) -> Iterator[Triple
     yield scheme, DCTERMS.license, LICENCE
     yield scheme, DCTERMS.creator, iris.editors
     yield scheme, DCTERMS.language, Literal(LANGUAGE)
-    yield scheme, OWL.versionInfo, Literal(FORMAT)
+    yield scheme, OWL.versionInfo, Literal(edition_of_all(glossary))
+    yield scheme, SKOS.editorialNote, italian(f"Versione del formato: {FORMAT}")
     yield scheme, VANN.preferredNamespaceUri, Literal(f"{scheme}/")
-    if last := updated(glossary):
-        yield scheme, DCTERMS.modified, day(last)
+    yield from days(glossary, scheme)
     yield iris.editors, RDF.type, FOAF.Organization
     yield iris.editors, FOAF.name, italian(EDITORS)
     if facts.publisher:
         yield scheme, DCTERMS.publisher, Literal(facts.publisher)
+
+
+def days(glossary: Glossary, scheme: Iri) -> Iterator[Triple]:
+    """Yield the days of the first and of the last edition; nothing before the first."""
+    if published := glossary.news.pubblicazioni:
+        yield scheme, DCTERMS.created, day(published[-1].data)
+        yield scheme, DCTERMS.modified, day(published[0].data)
 
 
 class Concepts:
@@ -134,6 +141,7 @@ class Concepts:
         yield from self._notes(concept, NOTED)
         if example := concept.esempio:
             yield word, SKOS.example, italian(f"{example.tipo.label}: {self._plain(example.testo)}")
+        yield from self._life(concept.id, word)
 
     def _labels(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         """Yield the names: preferred, others, hidden; the three sets are disjoint (S13).
@@ -183,6 +191,16 @@ class Concepts:
                 yield from ((word, DCTERMS.source, link) for link in links)
                 if not links:
                     yield word, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
+
+    def _life(self, id_: str, word: Iri) -> Iterator[Triple]:
+        """Yield the editions of a word: when it came in, when its text changed, and how."""
+        if life := self._glossary.lives.get(id_):
+            yield word, DCTERMS.created, day(life[0].day)
+            yield word, DCTERMS.modified, day(life[-1].day)
+            yield word, OWL.versionInfo, Literal(life[-1].day.isoformat())
+            for when, told in self._glossary.told_of(id_).items():
+                if when > life[0].day:
+                    yield word, SKOS.changeNote, italian(f"{when.isoformat()}: {' '.join(told)}")
 
     def _links(self, source: Source, citation: Citation) -> Iterator[Iri]:
         if address := address_of(source, citation.rif):

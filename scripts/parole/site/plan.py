@@ -120,6 +120,13 @@ def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
     """Return the sitemap: hand-written pages, then generated ones."""
     found = sorted(path.removesuffix("index.html") for path in hand_written if path.endswith("index.html"))
     found += [address for address, _ in listed_pages(renderer)]
-    lines = [f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc></url>\n" for address in found]
+    changed = {
+        addresses.word(id_): f"<lastmod>{life[-1].day}</lastmod>"
+        for id_, life in renderer.glossary.lives.items()
+    }
+    lines = [
+        f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc>{changed.get(address, '')}</url>\n"
+        for address in found
+    ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import markdown as reader
 import pytest
 from builders import CTS, make_concept, make_glossary
 from hostile import PAYLOADS, hostile_renderer
 from lxml import html
 from opendata_samples import WORDS
-from semantic_samples import NEWS
 
 from parole.glossary.site_facts import SiteFacts
 from parole.opendata.markdown import assistants, word
@@ -36,7 +33,7 @@ def test_a_word_is_whole_and_each_line_says_what_it_is() -> None:
         "# bando\n\n> Nucleo comune.\n\n"
         "**Divergono: chi paga**: chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.\n\n"
         "- Stato: Bozza redazionale (scritta dalla redazione; nessun ente l’ha ancora approvata)\n"
-        "- Edizione: nessuna, non è ancora pubblicato.\n"
+        "- Edizione: testo non ancora pubblicato\n"
         "- Area: Strumenti\n"
         "- Pagina: https://esempio.it/g/termini/bando/\n"
         "- Redazione di Parole in comune, Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)\n"
@@ -60,11 +57,6 @@ def test_a_side_that_nobody_wrote_is_told_beside_the_other() -> None:
     assert "\n## Pubblica amministrazione\n\n- Pubblica" in made
     assert "\n## Terzo settore\n\nQuesta voce non è ancora stata scritta.\n" in made
     assert "**Manca una voce**" in made
-
-
-def test_the_edition_is_that_of_the_last_publication() -> None:
-    made = word(Renderer(replace(make_glossary(make_concept("bando")), news=NEWS), (), FACTS), "bando")
-    assert "- Edizione del glossario: 2026-11-22.\n" in made
 
 
 def test_ids_that_moved_or_were_withdrawn_say_where_to_go() -> None:

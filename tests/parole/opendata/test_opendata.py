@@ -215,7 +215,7 @@ def test_the_whole_holds_the_same_words_and_the_registers(files: dict[str, bytes
     for entry in whole["voci"]:
         alone = data(files, f"termini/{entry['id']}.json")
         assert {key: alone[key] for key in entry} == entry
-    assert (whole["titolo"], whole["lingua"], whole["aggiornato"]) == ("Prova", "it", "2026-11-22")
+    assert (whole["titolo"], whole["lingua"], whole["edizione"]) == ("Prova", "it", "2026-11-22")
     assert [(area["id"], area["calcolato"]["voci"]) for area in whole["aree"]] == [
         ("principi", []),
         ("strumenti", ["bando", "tavolo", "verbale"]),
@@ -311,9 +311,14 @@ def test_nothing_is_called_verified(files: dict[str, bytes]) -> None:
 
 def test_the_day_of_the_data_is_that_of_the_last_publication_or_is_not_there(files: dict[str, bytes]) -> None:
     never = files_of(replace(WORDS, news=NewsRegister()))
-    for name in ("glossario.json", "indice.json", "datapackage.json"):
-        assert data(files, name)["aggiornato"] == "2026-11-22"
-        assert "aggiornato" not in data(never, name)
+    for name in ("glossario.json", "indice.json", "termini/bando.json"):
+        assert data(files, name)["edizione"] == "2026-11-22"
+        assert "edizione" not in data(never, name)
+    package = data(files, "datapackage.json")
+    assert (package["version"], package["created"]) == ("2026-11-22", "2026-11-22T00:00:00Z")
+    assert data(never, "datapackage.json")["version"] == "non ancora pubblicato"
+    assert b'owl:versionInfo "2026-11-22"' in files["dati/v1/glossario.ttl"]
+    assert b'owl:versionInfo "non ancora pubblicato"' in never["dati/v1/glossario.ttl"]
     assert b'dct:modified "2026-11-22"^^xsd:date' in files["dati/v1/glossario.ttl"]
     assert b"dct:modified" not in never["dati/v1/glossario.ttl"]
 
@@ -377,7 +382,7 @@ def test_what_strict_validators_refuse_is_noticed() -> None:
 @pytest.mark.parametrize(("day", "good"), [("2026-12-31", True), ("2026-13-01", False), ("2026-12-32", False),
                                            ("2026-12-00", False), ("26-12-01", False)])  # fmt: skip
 def test_a_day_is_checked_without_any_format(files: dict[str, bytes], day: str, good: bool) -> None:
-    whole = data(files, "glossario.json") | {"aggiornato": day}
+    whole = data(files, "glossario.json") | {"edizione": day}
     assert validator(files, "glossario.schema.json").is_valid(whole) is good
 
 
@@ -472,7 +477,7 @@ def test_the_same_words_give_the_same_bytes_whatever_their_order() -> None:
 def test_an_empty_glossary_is_published_too() -> None:
     files = files_of(Glossary())
     whole = data(files, "glossario.json")
-    assert (whole["voci"], "aggiornato" in whole) == ([], False)
+    assert (whole["voci"], "edizione" in whole) == ([], False)
     validator(files, "glossario.schema.json").validate(whole)
 
 

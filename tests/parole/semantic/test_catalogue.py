@@ -23,9 +23,9 @@ from skos_rules import faults, integrity
 
 import catalogo
 from parole import load_glossary
-from parole.editing.publishing import propose
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
+from parole.opendata.freezing import publication
 from parole.semantic import catalogue
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
 
@@ -262,7 +262,8 @@ def test_the_command_explains_and_refuses(tmp_path: Path, capsys: pytest.Capture
 def project(folder: Path, config: str) -> Path:
     """Lay out the sample glossary, published, with a configuration of its own."""
     shutil.copytree(SAMPLE / "glossary", folder / "progetto" / "glossary")
-    for path, text in propose(load_glossary(SAMPLE), (), FACTS, date(2026, 11, 22)).files.items():
+    for path, text in publication(load_glossary(SAMPLE), (), FACTS, date(2026, 11, 22)).files.items():
+        (folder / "progetto" / path).parent.mkdir(exist_ok=True)
         (folder / "progetto" / path).write_text(text, encoding="utf-8")
     (folder / "progetto" / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder / "progetto"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import places
 import pytest
 from builders import make_concept, make_glossary
+from editions import published
 from lxml import etree
 from semantic_samples import small
 from tbx_rules import NS, faults
@@ -120,8 +124,23 @@ def test_the_header_carries_licence_author_and_format() -> None:
         "Licenza: https://creativecommons.org/licenses/by/4.0/",
         "Autore: Redazione di Parole in comune",
         "Versione del formato: 1.0",
+        "Edizione: non ancora pubblicato",
         "Glossario in rete: https://esempio.it/glossario/",
     ]
+
+
+def test_an_entry_says_when_it_came_in_and_when_it_was_changed_last() -> None:
+    first = published(make_glossary(WORD), date(2026, 12, 1))
+    changed = WORD.model_copy(update={"in_breve": "altro nucleo"})
+    second = published(replace(first, concepts={WORD.id: changed}), date(2027, 1, 15))
+    content = tbx(second, FACTS)
+    groups = etree.fromstring(content).iterfind(".//t:transacGrp", NS)
+    assert [[element.text for element in group] for group in groups] == [
+        ["origination", "2026-12-01"],
+        ["modification", "2027-01-15"],
+    ]
+    assert b"Edizione: 2027-01-15" in content
+    assert faults(content) == set()
 
 
 def test_notes_of_the_editors_are_never_published() -> None:
