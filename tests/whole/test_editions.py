@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
 import pytest
-from editions import FACTS
+from builders import make_concept, make_glossary
+from editions import FACTS, published
 from five_words import NAMES, REGISTERS, read, word
 
 from parole.editing.editing import path_of
@@ -19,9 +21,10 @@ from parole.glossary.glossary import Glossary
 from parole.opendata import catalogue, tables
 from parole.opendata.freezing import as_published, publication
 from parole.pages import editions
-from parole.pages.catalogue import unlisted_pages
+from parole.pages.catalogue import listed_pages, unlisted_pages
 from parole.pages.feed import news_feed
 from parole.pages.history import history
+from parole.pages.sharing import acts
 from parole.proposals.change_rules import check_change
 from parole.reading.problems import errors_in
 from parole.rendering.renderer import Renderer
@@ -190,3 +193,49 @@ def test_each_publication_passes_the_guard_and_a_forged_one_does_not(life: Life)
     now = read(forged)
     found = check_change(was, now, as_published(was.glossary, now.glossary, ()))
     assert [(problem.place.path, problem.rule) for problem in found] == [(edition, "registro-riscritto")]
+
+
+HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(2)> {{7*7}} \u2028 ]]>"
+
+
+def test_hostile_texts_are_inert_and_the_bytes_are_read_back() -> None:
+    word_ = make_concept(
+        "bando",
+        termine=HOSTILE,
+        attenzione=HOSTILE,
+        casi=({"caso": HOSTILE, "vale_per": ["pa"], "perche": HOSTILE},),
+        approvazioni=({"lato": "pa", "ente": HOSTILE, "data": "2026-11-20", "impronta": "0" * 16},),
+    )
+    first = published(make_glossary(word_), START)
+    changed = word_.model_copy(update={"attenzione": HOSTILE * 2})
+    glossary = published(replace(first, concepts={"bando": changed}), day(1))
+    renderer = Renderer(glossary, facts=FACTS)
+    pages = [str(page) for path, page in everything(glossary).items() if path.endswith(".html")]
+    pages += [str(make().content) for _, make in listed_pages(renderer)]
+    assert len([page for page in pages if "&lt;script&gt;alert(1)" in page]) >= 3
+    assert [page for page in pages if "<script>alert" in page or "<img src=x" in page] == []
+    assert [len(frozen.record["id"]) for frozen in glossary.frozen["bando"]] == [5, 5]
+
+
+def test_the_sentence_for_an_act_names_the_side_the_edition_the_address_and_the_digest() -> None:
+    glossary = published(
+        make_glossary(make_concept("bando", accordo="divergono", differenza=["quando"])), START
+    )
+    renderer, [frozen] = Renderer(glossary, facts=FACTS), glossary.frozen["bando"]
+    start = "Per «bando» si intende ciò che è scritto in «Parole in comune», "
+    end = (
+        ", edizione del 1º dicembre 2026 (bozza redazionale; le due voci divergono: quando), "
+        f"https://esempio.it/termini/bando/v/2026-12-01/, SHA-256 {frozen.sha256}."
+    )
+    assert acts(renderer, glossary.concepts["bando"]) == (
+        (
+            "di tutti e due i lati",
+            f"{start}nella voce della pubblica amministrazione e in quella del Terzo settore{end}",
+        ),
+        (
+            "del lato «Pubblica amministrazione»",
+            f"{start}nella sola voce della pubblica amministrazione{end}",
+        ),
+        ("del lato «Terzo settore»", f"{start}nella sola voce del Terzo settore{end}"),
+    )
+    assert acts(Renderer(make_glossary(make_concept("bando")), facts=FACTS), make_concept("bando")) == ()

@@ -140,7 +140,7 @@ def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
 
 
 def _word_cover(show: Any, said: Leaflet) -> None:
-    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.status}")
+    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.state}")
     _sign(slide, said, template.MARGIN + 8, 450, PALE_THREAD)
     verdict = shapes.text_box(slide, (template.MARGIN + 112, 432, 480, 36))
     shapes.write(verdict, said.verdict, 26, WHITE, bold=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -92,13 +93,11 @@ def _today(_: Renderer) -> dict[str, dict[str, Any]]:
     return {}
 
 
-def frozen_on(glossary: Glossary, id_: str, day: object) -> tuple[Frozen | None, Frozen | None]:
+def frozen_on(glossary: Glossary, id_: str, day: date) -> tuple[Frozen | None, Frozen | None]:
     """Return what a word said before a publication and what it said with it, where it was frozen."""
     life = glossary.lives.get(glossary.end_of(id_) or id_, ())
-    now = next((n for n, frozen in enumerate(life) if frozen.day == day), None)
-    if now is None:
-        return None, None
-    return (life[now - 1] if now else None), life[now]
+    before = [frozen for frozen in life if frozen.day < day]
+    return next(reversed(before), None), next((frozen for frozen in life if frozen.day == day), None)
 
 
 def member_of(kind: type[Value], value: str) -> Value:

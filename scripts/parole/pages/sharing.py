@@ -78,7 +78,8 @@ def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
         if side.value in written
     ]
     where = facts.absolute(addresses.frozen(life[-1].id, life[-1].day))
-    said = f"{label_of(State, computed['stato'])}; sulle due voci: {verdict_of(written)}".lower()
+    parted = f"; le due voci {verdict_of(written)}" if "accordo" in written else ""
+    said = f"{label_of(State, computed['stato'])}{parted}".lower()
     return tuple(
         (
             name,

@@ -16,6 +16,8 @@ EDITORS = "Redazione di Parole in comune"
 LICENCE_ID = "CC-BY-4.0"
 LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+# What is said of a word in the place of its edition, before the first.
+NOT_PUBLISHED = "testo non ancora pubblicato"
 KEYWORDS = (
     "amministrazione condivisa",
     "co-progettazione",
@@ -43,7 +45,7 @@ def updated(glossary: Glossary) -> date | None:
 def edition_of(glossary: Glossary, id_: str) -> str:
     """Return which edition of a word this is, or that there is none yet."""
     life = glossary.lives.get(id_)
-    return f"edizione del {italian_date(life[-1].day)}" if life else "testo non ancora pubblicato"
+    return f"edizione del {italian_date(life[-1].day)}" if life else NOT_PUBLISHED
 
 
 def edition_of_all(glossary: Glossary) -> str:

@@ -13,7 +13,7 @@ from parole.model.concept import Case, Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
-from parole.rendering.edition import edition_of
+from parole.rendering.edition import NOT_PUBLISHED, edition_of
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import holds_for, verdict
 
@@ -44,10 +44,10 @@ class Leaflet:
     to_ask: str
     cases: tuple[tuple[str, str], ...]
     state: str
-    edition: str
     link: str
     site: str
     sources: tuple[str, ...] = ()
+    edition: str = NOT_PUBLISHED
 
     @property
     def full_name(self) -> str:
