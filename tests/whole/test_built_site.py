@@ -81,6 +81,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "quiz/per-cominciare/index.html",
         "sigle/index.html",
         "stampa/index.html",
+        "stato/index.html",
         "termini/index.html",
     ]
 
