@@ -189,7 +189,10 @@
 
     /** A text without links and marks. */
     function plain(text) {
-      return text.replace(new RegExp(p.link.source, "gu"), (_, id, own) => own || nameOfWord.get(id) || id.replaceAll("-", " ")).replace(/\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}/g, "$1");
+      return text.replace(new RegExp(`${p.link.source}|${p.emphasis.source}`, "gu"), (...found) => {
+        const { id, text: own, run, marked, sign } = found.at(-1);
+        return run ? plain(marked) : sign || own || nameOfWord.get(id) || id.replaceAll("-", " ");
+      });
     }
 
     const withoutAbbreviations = (text) => text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", ""));
