@@ -16,6 +16,7 @@ import yaml
 
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
+from parole.reading.slip_signs import NAMES
 from parole.reading.yaml_faults import (
     hidden_by_escapes,
     invisible_characters,
@@ -28,7 +29,7 @@ MAX_DEPTH = 8
 MOST_PROBLEMS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A line of a folded text that looks like a field, or like a source.
-_FIELD_LIKE = re.compile(r"^ +(?:- +)?(?:\{fonte:|[a-z_]+:(?: |$))", re.MULTILINE)
+_FIELD_LIKE = re.compile(rf"^ +(?:- +)?(?:\{{fonte:|(?:{NAMES}):(?: |$))", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\n]")
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
