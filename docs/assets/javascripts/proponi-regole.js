@@ -113,6 +113,16 @@
       }
     }
 
+    /** What of Markdown is not ours, the first sign of each text; names have a rule of their own. */
+    function* marks(word) {
+      const names = ["termine", "sigle", "varianti"];
+      for (const [location, text] of textsIn(model.word, word, [])) {
+        if (names.includes(location[0]) || location.at(-1) === "rif") continue;
+        const found = model.marks.map(([source, flags, cosa, rimedio]) => [new RegExp(source, flags).exec(text), cosa, rimedio]).find(([match]) => match);
+        if (found) yield problem("markdown-nel-testo", location, { valore: found[0][0], cosa: found[1], rimedio: found[2] });
+      }
+    }
+
     function* illegible(fields, value, base = []) {
       for (const field of fields) {
         const typed = value[field.name], location = [...base, field.name];
@@ -189,7 +199,10 @@
 
     /** A text without links and marks. */
     function plain(text) {
-      return text.replace(new RegExp(p.link.source, "gu"), (_, id, own) => own || nameOfWord.get(id) || id.replaceAll("-", " ")).replace(/\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}/g, "$1");
+      return text.replace(new RegExp(`${p.link.source}|${p.emphasis.source}`, "gu"), (...found) => {
+        const { id, text: own, run, marked, sign } = found.at(-1);
+        return run ? plain(marked) : sign || own || nameOfWord.get(id) || id.replaceAll("-", " ");
+      });
     }
 
     const withoutAbbreviations = (text) => text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", ""));
@@ -296,7 +309,7 @@
       const replaced = found.map((one) => one.field);
       const wasRead = (field) => !replaced.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
       const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
-        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
+        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...citations(mended, sources), ...mentions(mended, sources)];
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }

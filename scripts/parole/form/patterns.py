@@ -17,7 +17,7 @@ from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
 _BOUNDARY = rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
-_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P<", re.DOTALL)
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P<|\(\?P=\w+\)", re.DOTALL)
 # Escapes that JavaScript refuses with «u»: those of a sign that means nothing.
 _NEEDLESS = re.compile(r"\\([^\w^$\\.*+?()\[\]{}|/-])")
 
@@ -32,6 +32,8 @@ def javascript(pattern: re.Pattern[str]) -> list[str]:
 
 def _translated(match: re.Match[str]) -> str:
     piece = match[0]
+    if piece.startswith("(?P="):
+        return f"\\k<{piece[4:-1]}>"
     return _WHOLE.get(piece) or _NEEDLESS.sub(
         r"\1", piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
     )
@@ -54,6 +56,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "sentenceEnd": style.SENTENCE_END,
     "token": texts.TOKEN,
     "link": texts.LINK,
+    "emphasis": texts.EMPHASIS,
     "brackets": texts.BRACKETS,
     "tag": texts.TAG,
     "lookAlike": texts.LOOK_ALIKE,

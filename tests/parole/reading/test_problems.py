@@ -78,8 +78,10 @@ def test_json_has_flat_objects_with_italian_names() -> None:
             "campo": "area",
             "messaggio": "campo vuoto; scrivi il valore",
             "regola": "campo-vuoto",
+            "correggibile": False,
         }
     ]
+    assert json.loads(as_json([ERROR._replace(mend=("a", "b"))]))[0]["correggibile"] is True
     assert json.loads(as_json([])) == []
 
 

@@ -120,7 +120,7 @@ def test_paths_of_problems() -> None:
         ("fonte: legge-prova", "fonte: Legge prova", "identificativo"),
         ("fonte: legge-prova", "fonte: legge-vecchia", "fonte-non-vigente"),
         ("fonte: legge-prova", "fonte: ", "campo-vuoto"),
-        ('"art. 5, c. 1"', "art. 5, c. 1", "campo-sconosciuto"),
+        ('"art. 5, c. 1"', "art. 5, c. 1", "yaml"),
         ('"art. 5, c. 1"', "[]", ""),
         ('{fonte: legge-prova, rif: "art. 5, c. 1"}', "legge-prova", "tipo-errato"),
         ('    - {fonte: legge-prova, rif: "art. 5, c. 1"}\n', "    -\n", "campo-vuoto"),
@@ -174,7 +174,7 @@ def test_one_more_field_with_a_mistake_has_one_message(lines: str, rule: str) ->
         (
             "accordo: coincidono",
             "accordo: coincidono\nesempio:\n  testo: x\ntipo: inventato",
-            "campo-sconosciuto",
+            "rientro",
         ),
     ],
 )
