@@ -12,7 +12,7 @@ import re
 from parole.glossary import citations, identifiers
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
-from parole.rules import advice, lines, mentions, sources, style
+from parole.rules import advice, lines, mentions, style
 from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
@@ -68,8 +68,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "numbered": mentions.NUMBERED,
     "firstPerson": lines.FIRST_PERSON,
     "break": advice.BREAK,
-    "commas": sources.COMMAS,
-    "paragraphs": sources.PARAGRAPHS,
+    "commas": citations.COMMAS,
+    "paragraphs": citations.PARAGRAPHS,
     "rif": citations.RIF,
     "interval": citations.INTERVAL,
     "articleNumber": re.compile(citations.ARTICLE_NUMBER, re.ASCII),

@@ -6,7 +6,7 @@ import pytest
 
 from parole.model.registers import Source
 from parole.rules.readings import tells_who
-from parole.rules.sources import other_division
+from parole.glossary.citations import other_division
 
 
 def source(**fields: object) -> Source:
