@@ -20,9 +20,19 @@ from parole.glossary.glossary import SOURCES_FILE
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.types import ID_MAX, ID_PATTERN
+from parole.proposals.base import NEW, Clash, Prints, clashes, kept, line_of, prints_of, read_line, record_prints
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
+from parole.proposals.naming import Names
 from parole.proposals.spoken import spoken
-from parole.proposals.submitted_word import Faults, fields_from, fields_in, merged, without_nothing
+from parole.proposals.submitted_word import (
+    Faults,
+    Submitted,
+    merged,
+    submitted,
+    told,
+    without,
+    without_nothing,
+)
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Problem, errors_in
 from parole.reading.records import plain
@@ -63,6 +73,8 @@ class Proposal:
     """What came out: the files to write (path → text), or the faults to mend, in Italian, one per line.
 
     ``before`` and ``after`` are the glossary without and with the proposal; ``warnings`` do not stop it.
+    ``notes`` say what was understood and what was left as somebody else wrote it meanwhile; ``base`` is the
+    version to start from for who has read what changed and wants their own text all the same.
     """
 
     outcome: Outcome
@@ -71,6 +83,8 @@ class Proposal:
     files: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    base: str = ""
     before: Reading = field(default_factory=Reading)
     after: Reading = field(default_factory=Reading)
 
@@ -96,8 +110,13 @@ def read_event(event: object) -> Issue:
     return Issue(number, _SURROGATE.sub("\ufffd", title), _SURROGATE.sub("\ufffd", body or ""))
 
 
-def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Proposal:
-    """Return what becomes of ``issue``, given the ``files`` of the glossary (path → content)."""
+def proposal_from(
+    issue: Issue, files: Mapping[str, bytes], today: date, then: Mapping[str, bytes] | None = None
+) -> Proposal:
+    """Return what becomes of ``issue``, given the ``files`` of the glossary (path → content).
+
+    ``then`` are the files of when the issue was opened: the version that it started from, if it says none.
+    """
     before = read_glossary(files)
     fields = form_fields(before.glossary.areas)
     if len(issue.body) > MAX_BODY:
@@ -106,7 +125,8 @@ def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Prop
     if not is_from_the_form(issue.body, fields):
         return Proposal(Outcome.OTHER, issue, before=before)
     try:
-        return _Desk(issue, files, before, today).proposal(answers(issue.body, fields))
+        desk = Desk(issue, files, before, read_glossary(then) if then else None)
+        return desk.proposal(submitted(answers(issue.body, fields)), today)
     except Faults as faults:
         return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
     except Refusal as refusal:
@@ -114,35 +134,64 @@ def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Prop
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """Turns the answers to the form into files."""
+class Desk:
+    """Turns what somebody wrote into files."""
 
     issue: Issue
     files: Mapping[str, bytes]
     before: Reading
-    today: date
+    then: Reading | None = None
 
-    def proposal(self, given: Mapping[str, str]) -> Proposal:
+    def proposal(self, said: Submitted, today: date) -> Proposal:
         """Return the proposal that the answers make."""
-        typed = fields_in(given["yaml"], "Testo della voce") if "yaml" in given else fields_from(given)
-        if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*typed}:
+        if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*said.typed}:
             raise Refusal(
                 "Spostare o ritirare una voce non si fa da qui: scrivilo in un commento, qui sotto."
             )
-        id_ = self._id(given.get("identificativo", ""), typed)
+        id_ = self._id(said.id, said.typed)
         old = self._old(id_)
-        whole = typed if "yaml" in given else merged(old, typed)
-        if "yaml" not in given and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
+        names = Names(self.before.glossary, self._new_sources(said.sources))
+        typed = names.in_word(said.typed)
+        base = self._base(said.base, id_)
+        found = clashes(base, old, typed) if base is not None else ()
+        notes = tuple(f"{heard[:1].upper()}{heard[1:]}." for heard in names.heard)
+        if found:
+            faults, mine = tuple(map(_clash, found)), line_of(prints_of(old))
+            return Proposal(Outcome.TO_MEND, self.issue, id_, {}, faults, (), notes, mine, self.before)
+        left = kept(base, old, typed) if base is not None else ()
+        if base and left:
+            labels = ", ".join(f"«{part.label}»" for part in left)
+            notes += (f"Nel frattempo la voce è cambiata, e lì resta com’è ora: {labels}.",)
+        if base == {} and old:
+            notes += ("Intanto questa parola è entrata nel glossario: qui c’è solo ciò che aggiungi.",)
+        whole = merged(old, without(typed, left))
+        if not said.is_text and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
             whole["termine"] = old["termine"]  # it was typed to say which word, not to change its capitals
-        whole = {name: value for name, value in whole.items() if name != "approvazioni"}
+        return self._checked(id_, self.written(id_, old, whole, names.sources), notes, today)
+
+    def written(
+        self, id_: str, old: dict[str, Any], whole: dict[str, Any], sources: dict[str, Any]
+    ) -> dict[str, str]:
+        """Return the files that change: approvals stay as they are, and what says nothing is not written."""
+        whole = {name: value for name, value in without_nothing(whole).items() if name != "approvazioni"}
         if old.get("approvazioni"):
             whole["approvazioni"] = old["approvazioni"]
         files: dict[str, str] = {}
-        if not same(without_nothing(whole), without_nothing(old)):
+        if not same(whole, without_nothing(old)):
             files[path_of(id_)] = _faithful(written(whole, WordFile), whole, "Testo della voce")
-        if sources := self._new_sources(given.get("fonti_nuove", "")):
+        if sources:
             files[SOURCES_FILE] = self._register_with(sources)
-        return self._checked(id_, files)
+        return files
+
+    def _base(self, line: str, id_: str) -> Prints | None:
+        """Return the version that the author had before them, as the proposal says it, or by the day."""
+        if said := read_line(line) if line else None:
+            return said
+        if line.strip() == NEW or not self.then:
+            return {} if line.strip() == NEW else None
+        if concept := self.then.glossary.concepts.get(id_):
+            return record_prints(concept)
+        return None if id_ in self.then.word_ids else {}
 
     def _register_with(self, sources: dict[str, dict[str, Any]]) -> str:
         register = self.files.get(SOURCES_FILE, b"").decode("utf-8")
@@ -190,8 +239,7 @@ class _Desk:
         old = plain(document.root)
         return dict(old) if isinstance(old, dict) else {}
 
-    def _new_sources(self, text: str) -> dict[str, dict[str, Any]]:
-        typed = fields_in(text, "Fonti nuove") if text else {}
+    def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         known = {id_: plain(self.before.documents["fonti", id_].root) for id_ in self.before.glossary.sources}
         for id_, fields in typed.items():
             if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
@@ -204,20 +252,29 @@ class _Desk:
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(self, id_: str, files: Mapping[str, str]) -> Proposal:
+    def _checked(
+        self, id_: str, files: Mapping[str, str], notes: tuple[str, ...], today: date
+    ) -> Proposal:
         if not files:
-            return Proposal(Outcome.SAME, self.issue, id_, before=self.before)
+            return Proposal(Outcome.SAME, self.issue, id_, notes=notes, before=self.before)
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
-        known = {_identity(problem) for problem in check_glossary(self.before, self.today)}
+        known = {_identity(problem) for problem in check_glossary(self.before, today)}
         found = [
-            p for p in check_glossary(after, self.today) if p.place.path in files or _identity(p) not in known
+            p for p in check_glossary(after, today) if p.place.path in files or _identity(p) not in known
         ]
         if errors := errors_in(found):
-            return Proposal(
-                Outcome.TO_MEND, self.issue, id_, faults=tuple(_lines(errors, id_)), before=self.before
-            )
+            faults = tuple(_lines(errors, id_))
+            return Proposal(Outcome.TO_MEND, self.issue, id_, faults=faults, notes=notes, before=self.before)
         warnings = tuple(problem for problem in found if problem.place.path == path_of(id_))
-        return Proposal(Outcome.READY, self.issue, id_, files, (), warnings, self.before, after)
+        return Proposal(Outcome.READY, self.issue, id_, files, (), warnings, notes, "", self.before, after)
+
+
+def _clash(clash: Clash) -> str:
+    now, mine = (told(value) or "niente" for value in (clash.now, clash.mine))
+    return (
+        f"{clash.part.label}: mentre scrivevi l’ha cambiata anche un’altra persona. Adesso dice: «{now}». "
+        f"Tu scrivi: «{mine}»."
+    )
 
 
 def _no_id(typed: str) -> str:

@@ -17,7 +17,7 @@ from proposal_samples import IDS, as_texts
 
 from parole.editing.writing import canonical, same, written
 from parole.form.fields import FormField, as_data, form_fields
-from parole.form.ids import source_id, word_id
+from parole.editing.ids import source_id, word_id
 from parole.form.patterns import PATTERNS, javascript
 from parole.form.rules import BROWSER_RULES, rules_data
 from parole.form.scripts import typed_fields
