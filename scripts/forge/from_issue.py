@@ -1,7 +1,8 @@
 """Turn an issue into a proposal: ``python scripts/forge/from_issue.py EVENTO.json --uscita CARTELLA``.
 
-EVENTO.json is the event of the forge (``issues``); with ``--testo`` it is instead a text that the form «Proponi»
-gave, as it came by mail or in a file. ``--prima`` is the glossary of the day when the issue was opened. What comes out are files, never words on a command line:
+EVENTO.json is the event of the forge (``issues``); with ``--testo`` it is what the form «Proponi» gave,
+as it came by mail or in a file. ``--prima`` is the glossary of the day when the issue was opened. What comes
+out are files, never words on a command line:
 those of the glossary under ``CARTELLA/file/`` (and in the project, with ``--scrivi``), the answer for the
 issue, the branch, the commit, the title and the body of the pull request. With ``$GITHUB_OUTPUT`` set, the
 outcome is there too. Exit codes: 0 done, 1 something to mend (the answer says what), 2 wrong use.
@@ -22,7 +23,9 @@ from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from,
 from parole.proposals.submission_texts import answer, pull_request
 from shared.arguments import Parser, run
 
-USAGE = "python scripts/forge/from_issue.py EVENTO.json --uscita CARTELLA [--prima CARTELLA] [--testo] [--scrivi]"
+USAGE = (
+    "python scripts/forge/from_issue.py EVENTO --uscita CARTELLA [--prima CARTELLA] [--testo] [--scrivi]"
+)
 MAX_EVENT = 5_000_000
 
 

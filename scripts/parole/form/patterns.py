@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from parole.glossary import citations, identifiers
+from parole.glossary import citations, identifiers, usual_citations
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
 from parole.rules import advice, lines, mentions, style
@@ -81,6 +81,22 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "eliEurope": identifiers.ELI_EU,
     "celex": identifiers.CELEX,
 }
+
+
+def usual_citations_data() -> dict[str, object]:
+    """Return the tables by which :mod:`parole.glossary.usual_citations` understands."""
+    usual = usual_citations
+    steps = [[javascript(re.compile(pattern))[0], into.replace("\\", "$")] for pattern, into in usual.STEPS]
+    return {
+        "steps": steps,
+        "kinds": [[javascript(re.compile(kind))[0], one, many] for kind, one, many in usual.KINDS],
+        "piece": javascript(re.compile(usual.PIECE)),
+        "numbered": javascript(re.compile(usual.NUMBERED)),
+        "bracketed": sorted(usual.BRACKETED),
+        "shortestName": usual.SHORTEST_NAME,
+        "longest": usual.LONGEST,
+        "withANumber": sorted(usual.WITH_A_NUMBER),
+    }
 
 
 def invisible_source() -> str:

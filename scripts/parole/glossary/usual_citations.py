@@ -1,9 +1,9 @@
 """Citations as people write them → a source of the register and a reference in our grammar.
 
 «art. 55 comma 3 CTS», «D.Lgs. 117/2017 art. 55», «articolo 55, terzo comma, del Codice del Terzo settore»
-all mean the source ``cts``, «art. 55, c. 3». A text is brought to a plain form by :data:`STEPS`, the name of a
-source is found in it and taken away, and what is left must be a reference. The browser does the same with the
-same tables (``proponi-citazioni.js``): vectors in the tests keep the two equal.
+all mean the source ``cts``, «art. 55, c. 3». A text is brought to a plain form by :data:`STEPS`, the name of
+a source is found in it and taken away, and what is left must be a reference. The browser does the same with
+these tables (``proponi-citazioni.js``): vectors in the tests keep the two equal.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"\b(tar|cds|cass|cortecost|cga|lr)(?: [a-z]+)* (?=\d+/\d)", r"\1 "),
     (r"\b(\d+/\d+) (cortecost|cds|cass|tar|cga)\b", r"\2 \1"),
 )
-# What a reference is made of, in the order in which ours says it: how people call it, once in plain form; then
-# how it is written for one and for many. Letters and numbers inside a comma end with a bracket.
+# What a reference is made of, in the order in which ours says it: how people call it, in plain form; then how
+# it is written for one and for many. Letters and numbers inside a comma end with a bracket.
 KINDS: tuple[tuple[str, str, str], ...] = (
     (r"all(?:egat[oi])?", "all.", "all."),
     (r"art(?:t|icol[oi])?", "art.", "artt."),
@@ -108,13 +108,14 @@ PIECE = (
 # The number and the year of an act, with the kind of act before them if it is there.
 NUMBERED = r"(?:(?:dlgs|dpcm|dpr|dm|dl|lr|l|regue) )?\d+/\d+"
 SHORTEST_NAME = 3
+# The sources that people call by a number.
+WITH_A_NUMBER = frozenset({SourceKind.NORMA, SourceKind.SENTENZA})
 # What is longer is no citation.
 LONGEST = 400
 
 _STEPS = [(re.compile(pattern), replacement) for pattern, replacement in STEPS]
 _PIECE, _KINDS = re.compile(PIECE), [(re.compile(kind), one, many) for kind, one, many in KINDS]
 _NUMBERED = re.compile(NUMBERED)
-_WITH_A_NUMBER = frozenset({SourceKind.NORMA, SourceKind.SENTENZA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +177,13 @@ def plain_form(text: str) -> str:
 
 
 def _names(id_: str, source: Source) -> Iterator[str]:
-    """Yield the plain forms of what a source is called, and of its number with and without the kind of act."""
-    for text in (id_, source.nome, source.estremi or ""):
+    """Yield the plain forms of what a source is called, and its number with and without the kind of act."""
+    numbered_kind = source.tipo in WITH_A_NUMBER
+    for text in (id_, source.nome, source.estremi if numbered_kind and source.estremi else ""):
         name = plain_form(text)
         if len(name) >= SHORTEST_NAME:
             yield name
-        if source.tipo in _WITH_A_NUMBER and (numbered := _NUMBERED.search(name)):
+        if numbered_kind and (numbered := _NUMBERED.search(name)):
             yield numbered[0]
             yield numbered[0].rpartition(" ")[2]
 

@@ -87,7 +87,7 @@ def read_line(text: str) -> Prints | None:
     if text.strip() == NEW:
         return {}
     pairs = [pair.split("-") for pair in "".join(text.split()).split(".") if pair.count("-") == 1]
-    return {name: mark for name, mark in pairs} or None
+    return {pair[0]: pair[1] for pair in pairs} or None
 
 
 def clashes(base: Prints, old: Mapping[str, Any], typed: Mapping[str, Any]) -> tuple[Clash, ...]:
@@ -97,7 +97,7 @@ def clashes(base: Prints, old: Mapping[str, Any], typed: Mapping[str, Any]) -> t
     for part in OPEN_PARTS:
         mine = _print(value_in(typed, part))
         was, is_ = base.get(part.name, ""), now.get(part.name, "")
-        if says(typed, part) and len({was, is_, mine}) == 3:  # noqa: PLR2004 (three versions, all different)
+        if says(typed, part) and len({was, is_, mine}) == 3:
             found.append(Clash(part, value_in(old, part), value_in(typed, part)))
     return tuple(found)
 

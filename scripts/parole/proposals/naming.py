@@ -21,7 +21,9 @@ from parole.model.walk import is_many, record_of, refers_to
 
 _NAME_MAX = 90
 _ADDRESS = re.compile(r"https?://\S+")
-_NOTE = "Arrivata come testo libero in una proposta: da completare, o da sostituire con una fonte del registro."
+_NOTE = (
+    "Arrivata come testo libero in una proposta: da completare, o da sostituire con una fonte del registro."
+)
 
 
 @dataclass
@@ -102,5 +104,8 @@ def _as_a_form(typed: dict[str, Any]) -> dict[str, Any]:
     """A neighbour that has no entry is a form."""
     entry = typed.get("voce")
     if isinstance(entry, str) and not re.fullmatch(ID_PATTERN, entry) and not typed.get("forma"):
-        return {"forma": entry, **{name: value for name, value in typed.items() if name not in {"voce", "forma"}}}
+        return {
+            "forma": entry,
+            **{name: value for name, value in typed.items() if name not in {"voce", "forma"}},
+        }
     return typed

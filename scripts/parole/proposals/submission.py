@@ -20,7 +20,17 @@ from parole.glossary.glossary import SOURCES_FILE
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.types import ID_MAX, ID_PATTERN
-from parole.proposals.base import NEW, Clash, Prints, clashes, kept, line_of, prints_of, read_line, record_prints
+from parole.proposals.base import (
+    NEW,
+    Clash,
+    Prints,
+    clashes,
+    kept,
+    line_of,
+    prints_of,
+    read_line,
+    record_prints,
+)
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
 from parole.proposals.naming import Names
 from parole.proposals.spoken import spoken
@@ -252,9 +262,7 @@ class Desk:
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(
-        self, id_: str, files: Mapping[str, str], notes: tuple[str, ...], today: date
-    ) -> Proposal:
+    def _checked(self, id_: str, files: Mapping[str, str], notes: tuple[str, ...], today: date) -> Proposal:
         if not files:
             return Proposal(Outcome.SAME, self.issue, id_, notes=notes, before=self.before)
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})

@@ -18,7 +18,6 @@ from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 
-
 # What the text of a proposal says beside the fields of a word: which one it corrects, from which version, and
 # the sources to add. The form writes the same (proponi-invio.js).
 CORRECTION, BASE, SOURCES = "correzione", "partenza", "fonti_nuove"

@@ -229,8 +229,13 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     if kind == "yes_no":
         return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
     if kind == "string_pattern_mismatch":
-        return "identificativo", {"valore": value, "giusto": slug(value) or "parola-con-trattini"}
+        return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
     return "data", {"valore": value}
+
+
+def id_advice(right: str) -> str:
+    """Return how an id is written; ``right`` is what it could be."""
+    return f"usa minuscole senza accenti, cifre e trattini: {right or 'parola-con-trattini'}"
 
 
 _EXPECTED = {

@@ -27,6 +27,18 @@ NEEDED = {
 _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 
 
+RIF_FORMS = "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»"
+
+
+def rif_advice(subject: Subject, source: str, rif: str) -> str:
+    """Return how a reference may have to be written: what it seems to say, and our forms."""
+    meant = subject.usual.understood(rif)
+    if not meant.rif:
+        return RIF_FORMS
+    said = f"«{meant.rif}»" if meant.fonte in {"", source} else f": {meant}"
+    return f"forse{said if said[0] == ':' else f' {said}'}? Se no, {RIF_FORMS}"
+
+
 def check_citations(subject: Subject) -> Iterator[Problem]:
     """Each reference follows the grammar, names an article that exists, cites an act in force."""
     articles = {id_: _articles_in(source) for id_, source in subject.glossary.sources.items()}
@@ -45,7 +57,8 @@ def _check_citation(
     subject: Subject, concept: Concept, at: Location, citation: Citation, articles: Mapping[str, _Extent]
 ) -> Iterator[Problem]:
     if citation.rif and not is_well_formed(citation.rif):
-        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
+        advice = rif_advice(subject, citation.fonte, citation.rif)
+        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif, consiglio=advice)
     if source := subject.glossary.sources.get(citation.fonte):
         yield from _check_article(subject, concept, at, citation, source, articles[citation.fonte])
         yield from _check_force(subject, concept, at, citation, source)

@@ -15,9 +15,9 @@ from builders import make_glossary
 from proposal_cases import DATA, ID, SOURCES, TODAY, expected, proposals, registers
 from proposal_samples import IDS, as_texts
 
+from parole.editing.ids import source_id, word_id
 from parole.editing.writing import canonical, same, written
 from parole.form.fields import FormField, as_data, form_fields
-from parole.editing.ids import source_id, word_id
 from parole.form.patterns import PATTERNS, javascript
 from parole.form.rules import BROWSER_RULES, rules_data
 from parole.form.scripts import typed_fields

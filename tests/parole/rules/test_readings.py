@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parole.glossary.citations import other_division
 from parole.model.registers import Source
 from parole.rules.readings import tells_who
-from parole.glossary.citations import other_division
 
 
 def source(**fields: object) -> Source:
