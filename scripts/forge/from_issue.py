@@ -23,9 +23,7 @@ from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from,
 from parole.proposals.submission_texts import answer, pull_request
 from shared.arguments import Parser, run
 
-USAGE = (
-    "python scripts/forge/from_issue.py EVENTO --uscita CARTELLA [--prima CARTELLA] [--testo] [--scrivi]"
-)
+USAGE = "python scripts/forge/from_issue.py EVENTO --uscita CARTELLA [--prima CARTELLA] [--testo] [--scrivi]"
 MAX_EVENT = 5_000_000
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from form_pages import drafts, field, fields, open_form, received, sent, settled, with_draft, yaml
 from proposal_cases import EVERY_PART, ID, TODAY, expected, proposals, registers, tidy
 from proposal_samples import IDS, as_texts
 from site_fixture import SAMPLE, until
@@ -20,10 +21,7 @@ from parole.lookup.names import names_files
 from parole.model.concept import WordFile
 from parole.pages.proposing import SECTIONS
 from parole.proposals.base import line_of, prints_of
-from parole.proposals.issue_form import form_fields as issue_fields
-from parole.proposals.submission import Issue, Outcome, proposal_from
-from parole.proposals.submission import Proposal as Submission
-from parole.reading.files import read_glossary
+from parole.proposals.submission import Outcome
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.data_script import data_script
@@ -38,70 +36,11 @@ HOSTILE = (
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
 
-def open_form(page: Page, base: str, query: str = "") -> None:
-    page.goto(f"{base}proponi/{query}")
-    page.wait_for_selector("[data-pc-proponi]:not([aria-busy])")
-
-
-def field(page: Page, label: str, inside: str = "[data-pc=modulo]", nth: int = 0) -> Locator:
-    """Return the control with that label, as the person sees it."""
-    return page.locator(inside).get_by_label(label, exact=True).nth(nth)
-
-
-def settled(page: Page) -> None:
-    """Leave the field: the form checks at once, and announces a moment later, on the clock of the page."""
-    page.locator(":focus").blur()
-    page.evaluate("new Promise((done) => setTimeout(done, 150))")
-
-
-def yaml(page: Page) -> str:
-    """Return the text of the proposal."""
-    return page.input_value("[data-pc=testo]")
-
-
-def fields(page: Page) -> str:
-    """Return the fields of the word in it, without what they start from."""
-    head = re.match(r"(?:correzione: .*\n)?partenza: .*\n", yaml(page))
-    return yaml(page)[head.end() if head else 0 :]
-
-
 def said(page: Page, control: Locator) -> list[str]:
     """Return the messages that a screen reader reads with a control."""
     return control.evaluate(
         "c => c.getAttribute('aria-describedby').split(' ').flatMap(id => [...(document.getElementById(id)?.querySelectorAll('li') || [])]).map(li => li.textContent)"
     )
-
-
-def sent(page: Page) -> dict[str, str]:
-    """Return what the prefilled issue would hold, by the name of the parameter."""
-    link = urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "")
-    assert link.path == "/esempio/parole-in-comune/issues/new"
-    return {name: values[0] for name, values in parse_qs(link.query).items()}
-
-
-def received(asked: dict[str, str]) -> Submission:
-    """Return what the command of the forge makes of an issue opened so and sent as it is."""
-    files = {
-        path.relative_to(SAMPLE).as_posix(): path.read_bytes()
-        for path in (SAMPLE / "glossary").rglob("*.yml")
-    }
-    fields = issue_fields(read_glossary(files).glossary.areas)
-    assert asked.keys() - {field.id for field in fields} == {"template", "title"}
-    [sides] = [field.options for field in fields if field.id == "lato"]
-    assert asked["lato"] in (sides or {}).values()
-    answers = {
-        field.id: f"```{field.code}\n{asked[field.id].rstrip()}\n```" if field.code else asked[field.id]
-        for field in fields
-        if field.id in asked
-    }
-    body = "\n\n".join(f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in fields)
-    return proposal_from(Issue(7, asked["title"], body), files, TODAY)
-
-
-def drafts(page: Page) -> list[str]:
-    """Return the names of the drafts that the browser keeps; the theme keeps its colours beside them."""
-    names: list[str] = page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('parole/'))")
-    return names
 
 
 def read_back(text: str) -> Any:
@@ -450,21 +389,6 @@ def with_word(page: Page, typed: dict[str, Any]) -> None:
     """Have the published word «tavolo» be ``typed``."""
     script = data_script("ParoleVoce", {"id": "tavolo", "typed": typed, "base": line_of(prints_of(typed))})
     page.route("**/assets/proponi/termini/tavolo.js", lambda route: route.fulfill(body=script))
-
-
-def with_draft(page: Page, base: str, word: dict[str, Any], key: str = "nuova/prova", **more: Any) -> None:
-    """Leave a draft in the browser."""
-    page.goto(f"{base}proponi/")
-    kept = {
-        "word": word,
-        "sources": [],
-        "side": "pa",
-        "open": ["pa"],
-        "when": "2026-11-22T10:00:00.000Z",
-    } | more
-    page.evaluate(
-        "([key, kept]) => localStorage.setItem(`parole/proposta/${key}`, JSON.stringify(kept))", [key, kept]
-    )
 
 
 def test_every_part_of_a_word_is_shown_filled_and_written_byte_by_byte(page: Page, base: str) -> None:

@@ -73,8 +73,8 @@ def _said(value: Any) -> Any:
         return kept or None
     if isinstance(value, list):
         return [_said(item) for item in value] or None
-    text = " ".join(str(value).split())
-    return None if value is None or text in {"", "False", "false"} else text
+    text = " ".join((str(value).lower() if isinstance(value, bool) else str(value)).split())
+    return None if value is None or text in {"", "false"} else text
 
 
 def line_of(prints: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,8 +35,9 @@ class Names:
     sources: dict[str, Any]
     heard: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._usual = UsualCitations(self.glossary.sources)
+    @cached_property
+    def _usual(self) -> UsualCitations:
+        return UsualCitations(self.glossary.sources)
 
     def in_word(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of a word with ids where they name things that have one."""
@@ -51,9 +53,10 @@ class Names:
         known = model.model_fields.get(name)
         if known is None or value is None:
             return value
-        if isinstance(value, list) and is_many(known):
-            return [self._one(item, record_of(known.annotation), refers_to(known)) for item in value]
-        return self._one(value, record_of(known.annotation), refers_to(known))
+        record, kind = record_of(known.annotation), refers_to(known)
+        if is_many(known):
+            return [self._one(item, record, kind) for item in value] if isinstance(value, list) else value
+        return self._one(value, record, kind)
 
     def _one(self, value: Any, record: type[BaseModel] | None, kind: str) -> Any:
         if record and isinstance(value, dict):

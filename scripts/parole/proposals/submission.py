@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -19,6 +19,7 @@ from parole.editing.writing import same, written
 from parole.glossary.glossary import SOURCES_FILE
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.parts import Part
 from parole.model.types import ID_MAX, ID_PATTERN
 from parole.proposals.base import (
     NEW,
@@ -143,6 +144,16 @@ def proposal_from(
         return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The files that a text makes, or the parts that two people changed; what to tell about it."""
+
+    id: str
+    files: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
 @dataclass(frozen=True)
 class Desk:
     """Turns what somebody wrote into files."""
@@ -154,32 +165,32 @@ class Desk:
 
     def proposal(self, said: Submitted, today: date) -> Proposal:
         """Return the proposal that the answers make."""
+        draft = self.drafted(said)
+        if draft.clashes:
+            faults = tuple(map(_clash, draft.clashes))
+            base = line_of(prints_of(self._old(draft.id)))
+            return replace(self._proposal(Outcome.TO_MEND, draft), faults=faults, base=base)
+        return self._checked(draft, today) if draft.files else self._proposal(Outcome.SAME, draft)
+
+    def drafted(self, said: Submitted) -> Drafted:
+        """Return the files that the answers make, not checked yet."""
         if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*said.typed}:
             raise Refusal(
                 "Spostare o ritirare una voce non si fa da qui: scrivilo in un commento, qui sotto."
             )
         id_ = self._id(said.id, said.typed)
-        old = self._old(id_)
-        names = Names(self.before.glossary, self._new_sources(said.sources))
-        typed = names.in_word(said.typed)
-        base = self._base(said.base, id_)
-        found = clashes(base, old, typed) if base is not None else ()
+        old, names = self._old(id_), Names(self.before.glossary, self._new_sources(said.sources))
+        typed, base = names.in_word(said.typed), self._base(said.base, id_)
         notes = tuple(f"{heard[:1].upper()}{heard[1:]}." for heard in names.heard)
-        if found:
-            faults, mine = tuple(map(_clash, found)), line_of(prints_of(old))
-            return Proposal(Outcome.TO_MEND, self.issue, id_, {}, faults, (), notes, mine, self.before)
-        left = kept(base, old, typed) if base is not None else ()
-        if base and left:
-            labels = ", ".join(f"«{part.label}»" for part in left)
-            notes += (f"Nel frattempo la voce è cambiata, e lì resta com’è ora: {labels}.",)
-        if base == {} and old:
-            notes += ("Intanto questa parola è entrata nel glossario: qui c’è solo ciò che aggiungi.",)
+        if base is not None and (found := clashes(base, old, typed)):
+            return Drafted(id_, {}, notes, found)
+        left = () if base is None else kept(base, old, typed)
         whole = merged(old, without(typed, left))
         if not said.is_text and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
             whole["termine"] = old["termine"]  # it was typed to say which word, not to change its capitals
-        return self._checked(id_, self.written(id_, old, whole, names.sources), notes, today)
+        return Drafted(id_, self._written(id_, old, whole, names.sources), (*notes, *_left(base, old, left)))
 
-    def written(
+    def _written(
         self, id_: str, old: dict[str, Any], whole: dict[str, Any], sources: dict[str, Any]
     ) -> dict[str, str]:
         """Return the files that change: approvals stay as they are, and what says nothing is not written."""
@@ -192,6 +203,9 @@ class Desk:
         if sources:
             files[SOURCES_FILE] = self._register_with(sources)
         return files
+
+    def _proposal(self, outcome: Outcome, draft: Drafted) -> Proposal:
+        return Proposal(outcome, self.issue, draft.id, notes=draft.notes, before=self.before)
 
     def _base(self, line: str, id_: str) -> Prints | None:
         """Return the version that the author had before them, as the proposal says it, or by the day."""
@@ -250,7 +264,10 @@ class Desk:
         return dict(old) if isinstance(old, dict) else {}
 
     def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-        known = {id_: plain(self.before.documents["fonti", id_].root) for id_ in self.before.glossary.sources}
+        documents = self.before.documents
+        known = {
+            id_: plain(documents["fonti", id_].root) for id_ in typed if id_ in self.before.glossary.sources
+        }
         for id_, fields in typed.items():
             if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
                 raise Refusal(f"Fonti nuove: {_no_id(id_)}")
@@ -262,19 +279,25 @@ class Desk:
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(self, id_: str, files: Mapping[str, str], notes: tuple[str, ...], today: date) -> Proposal:
-        if not files:
-            return Proposal(Outcome.SAME, self.issue, id_, notes=notes, before=self.before)
+    def _checked(self, draft: Drafted, today: date) -> Proposal:
+        files = draft.files
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
         known = {_identity(problem) for problem in check_glossary(self.before, today)}
         found = [
             p for p in check_glossary(after, today) if p.place.path in files or _identity(p) not in known
         ]
         if errors := errors_in(found):
-            faults = tuple(_lines(errors, id_))
-            return Proposal(Outcome.TO_MEND, self.issue, id_, faults=faults, notes=notes, before=self.before)
-        warnings = tuple(problem for problem in found if problem.place.path == path_of(id_))
-        return Proposal(Outcome.READY, self.issue, id_, files, (), warnings, notes, "", self.before, after)
+            return replace(self._proposal(Outcome.TO_MEND, draft), faults=tuple(_lines(errors, draft.id)))
+        warnings = tuple(problem for problem in found if problem.place.path == path_of(draft.id))
+        return replace(self._proposal(Outcome.READY, draft), files=files, warnings=warnings, after=after)
+
+
+def _left(base: Prints | None, old: Mapping[str, Any], left: Iterable[Part]) -> Iterator[str]:
+    """Say what somebody else wrote meanwhile, which stays."""
+    if base == {} and old:
+        yield "Intanto questa parola è entrata nel glossario: qui c’è solo ciò che aggiungi."
+    elif labels := ", ".join(f"«{part.label}»" for part in left):
+        yield f"Nel frattempo la voce è cambiata, e lì resta com’è ora: {labels}."
 
 
 def _clash(clash: Clash) -> str:
