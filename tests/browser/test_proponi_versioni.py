@@ -58,14 +58,14 @@ def test_a_part_that_two_people_changed_shows_both_and_asks(page: Page, base: st
     assert answer.outcome is Outcome.TO_MEND
     assert answer.faults[0].startswith("In breve: mentre scrivevi l’ha cambiata anche un’altra persona.")
 
-    box.get_by_role("button", name="Tieni il mio: In breve").click()
+    box.get_by_role("button", name="Tieni il mio").click()
     assert page.is_hidden("[data-pc=scontri]")
     assert received(sent(page)).outcome is Outcome.READY
 
 
 def test_the_text_of_now_may_be_taken(page: Page, base: str) -> None:
     old_draft(page, base, {"in_breve": "luogo dove si parla"}, {"in_breve": "com’era prima"})
-    page.get_by_role("button", name="Usa quello di adesso: In breve").click()
+    page.get_by_role("button", name="Usa quello di adesso").click()
     assert fields(page) == ""
     assert page.is_hidden("[data-pc=scontri]")
 
@@ -137,7 +137,7 @@ def test_a_citation_as_people_write_it_is_proposed(page: Page, base: str) -> Non
     typed = page.locator("[data-pc-foglio=pa]").get_by_role("combobox").last
     typed.type("art. 55 comma 3 del Codice del Terzo settore")
     assert (
-        page.locator("[data-pc-foglio=pa] [role=option]").first.inner_text()
+        page.locator("[data-pc-foglio=pa] [role=option]").first.text_content()
         == "Codice del Terzo settore art. 55, c. 3"
     )
     typed.press("Enter")
