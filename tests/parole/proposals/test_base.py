@@ -73,7 +73,7 @@ def test_a_part_that_both_changed_stops_the_proposal_with_both_texts_and_a_way_o
     answer = proposed(f"in_breve: {MINE}\n", files)
     assert (answer.outcome, dict(answer.files)) == (Outcome.TO_MEND, {})
     assert answer.faults == (
-        f"In breve: mentre scrivevi l’ha cambiata anche un’altra persona. Adesso dice: «{THEIRS}». "
+        f"In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona. Adesso dice: «{THEIRS}». "
         f"Tu scrivi: «{MINE}».",
     )
     assert answer.base in texts(answer)["risposta.md"]
@@ -125,7 +125,7 @@ def test_a_new_word_that_somebody_has_added_meanwhile_is_not_overwritten() -> No
     files = with_other_brief()
     answer = proposal_from(Issue(9, "", body_of(typed)), files, TODAY)
     assert answer.outcome is Outcome.TO_MEND
-    assert answer.faults[0].startswith("In breve: mentre scrivevi l’ha cambiata anche un’altra persona.")
+    assert answer.faults[0].startswith("In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona.")
 
 
 @pytest.mark.parametrize("part", OPEN_PARTS, ids=lambda part: part.name)

@@ -94,7 +94,7 @@ def test_the_same_wrong_citation_is_told_wherever_it_comes_back() -> None:
 
 def test_a_source_that_is_not_in_the_register_is_read_only_as_it_is_written() -> None:
     assert cited({"fonte": "zzz", "rif": "art. 999"}) == []
-    assert cited({"fonte": "zzz", "rif": "sette"}) == [f"albero: fonti[0].rif: {ILL_WRITTEN.format('sette')}"]
+    assert cited({"fonte": "zzz", "rif": "sette"}) == [f"albero: fonti[0].rif: {ILL_WRITTEN.format('sette', '')}"]
 
 
 # The register.
