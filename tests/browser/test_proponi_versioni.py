@@ -54,6 +54,9 @@ def test_a_part_that_two_people_changed_shows_both_and_asks(page: Page, base: st
     box = page.locator("[data-pc=scontri]")
     told = box.locator("li p").all_inner_texts()
     assert told[1] == "Nella tua bozza: «luogo dove si parla»."
+    field(page, "Attenzione (facoltativo)").fill("Uno dice A, l’altro capisce B.")
+    settled(page)
+    open_form(page, base, "?voce=tavolo&lato=tutte")  # kept, and told again
     answer = received(sent(page))
     assert answer.outcome is Outcome.TO_MEND
     assert answer.faults[0].startswith("In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona.")

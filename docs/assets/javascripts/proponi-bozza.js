@@ -50,7 +50,7 @@
     form.part("annulla").hidden = true;
     if (now === form.startingPoint) { remove(form.key); showStatus(form, ""); return; }
     form.seen = new Date().toISOString();
-    form.stored = write(form.key, { ...raw, start: form.startingWord, base: form.base && window.ParoleVersioni.baseLine(form), tab: TAB, when: form.seen });
+    form.stored = write(form.key, { ...raw, start: window.ParoleVersioni.startOf(form), base: form.base && window.ParoleVersioni.baseLine(form), tab: TAB, when: form.seen });
     const time = new Date().toLocaleTimeString("it-IT", { hour: "2-digit", minute: "2-digit" });
     showStatus(form, form.stored ? `Bozza conservata in questo browser alle ${time}.` : CANNOT_STORE);
     if (!form.saidSaved) form.say(form.stored ? "Bozza conservata in questo browser." : CANNOT_STORE);

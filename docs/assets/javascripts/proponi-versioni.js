@@ -34,7 +34,7 @@
       const mine = at(draft, path), is = at(now, path);
       if (same(mine, at(start, path)) || same(mine, is)) continue;
       put(word, path, mine);
-      if (!same(is, at(start, path))) clashes.push({ name, label, path, now: is, mine });
+      if (!same(is, at(start, path))) clashes.push({ name, label, path, now: is, mine, was: at(start, path) });
     }
     return { word, clashes };
   }
@@ -47,6 +47,11 @@
       if (oldPrints.has(name)) read.set(name, oldPrints.get(name));
     }
     return lineOf(read) || "vuota";
+  }
+
+  /** The word that a draft starts from: where a clash is not settled, as it was, so that it is told again. */
+  function startOf({ startingWord, clashes }) {
+    return clashes.reduce((word, { path, was }) => put(word, path, was), structuredClone(startingWord));
   }
 
   const told = (value) => (value && typeof value === "object" ? Object.values(value).map(told).filter(Boolean).join("; ") : String(value ?? "niente"));
@@ -68,5 +73,5 @@
     }));
   }
 
-  window.ParoleVersioni = { at, put, same, printsOf, changes, merge, baseLine, showClashes };
+  window.ParoleVersioni = { at, put, same, printsOf, changes, merge, baseLine, startOf, showClashes };
 })();
