@@ -303,8 +303,8 @@ def _left(base: Prints | None, old: Mapping[str, Any], left: Iterable[Part]) -> 
 def _clash(clash: Clash) -> str:
     now, mine = (told(value) or "niente" for value in (clash.now, clash.mine))
     return (
-        f"{clash.part.label}: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona. Adesso dice: «{now}». "
-        f"Tu scrivi: «{mine}»."
+        f"{clash.part.label}: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona. "
+        f"Adesso dice: «{now}». Tu scrivi: «{mine}»."
     )
 
 
