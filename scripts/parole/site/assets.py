@@ -48,7 +48,15 @@ TOOLS = Bundle(
     ("leggi", "proponi", "quiz"),
     (
         *("abbina", "leggi", "quiz", "stampa", "smarrita"),
-        *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+        *(
+            "proponi-yaml",
+            "proponi-citazioni",
+            "proponi-versioni",
+            "proponi-fonti",
+            "proponi-accordo",
+            "proponi-regole",
+            "proponi-combo",
+        ),
         *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
