@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from parole.editing.citation import CITATION_FILE, citation
 from parole.editing.publishing import TAG_PREFIX, Proposal
 from parole.glossary.glossary import ADDRESSES_FILE, EDITIONS_FOLDER, NEWS_FILE, Glossary
 from parole.glossary.site_facts import SiteFacts
@@ -92,7 +93,7 @@ def publish(
     if proposal.is_empty:
         return 0
     if write:
-        write_all(root, proposal.files)
+        write_all(root, proposal.files | {CITATION_FILE: citation(facts, proposal.version, when)})
         print(f"\nHo scritto {', '.join(proposal.files)}.")
     else:
         print("\nProva: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì")
@@ -166,7 +167,7 @@ def described(proposal: Proposal) -> str:
 
 def next_steps(proposal: Proposal) -> str:
     """Return the commands that publish and those that go back."""
-    files = " ".join(proposal.files)
+    files = " ".join((*proposal.files, CITATION_FILE))
     lines = [
         "",
         "Per pubblicare, dopo aver scritto i registri:",

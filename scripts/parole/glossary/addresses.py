@@ -44,6 +44,9 @@ PROPOSE_MODEL = "assets/proponi/modello.js"
 PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+# The site told to assistants: the list of the words, each with its Markdown.
+ASSISTANTS = "llms.txt"
 
 # The parts of a word’s page that links may point at: sections of the table of parts, three lists, its life.
 ANCHORS: dict[str, str] = {
@@ -62,6 +65,11 @@ def index_part(index: str, number: int) -> str:
 def word(id_: str) -> str:
     """Return the address of the page of a word."""
     return f"{WORDS}{id_}/"
+
+
+def markdown(id_: str) -> str:
+    """Return the page of a word as Markdown."""
+    return f"{word(id_)}index.md"
 
 
 def frozen(id_: str, day: date) -> str:
@@ -160,6 +168,11 @@ def oembed(id_: str) -> str:
 def data(name: str) -> str:
     """Return a file of the open data: ``name`` is as «glossario.json» or «termini/bando.json»."""
     return f"{DATA}{name}"
+
+
+def word_data(id_: str, kind: str = "json") -> str:
+    """Return the file of a word among the open data: ``kind`` is ``json`` or ``ttl``."""
+    return data(f"termini/{id_}.{kind}")
 
 
 def way_back(address: str) -> str:

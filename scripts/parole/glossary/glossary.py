@@ -72,6 +72,14 @@ class Glossary:
     news: NewsRegister = field(default_factory=NewsRegister)
     editions: Mapping[date, bytes] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """Say what is inside by numbers: all the texts would fill a thousand screens."""
+        held = {
+            "parole": self.concepts, "rinvii": self.redirects, "ritirate": self.withdrawn,
+            "fonti": self.sources, "aree": self.areas, "percorsi": self.paths,
+        }  # fmt: skip
+        return f"Glossary({', '.join(f'{len(found)} {name}' for name, found in held.items())})"
+
     @cached_property
     def alphabetical(self) -> tuple[Concept, ...]:
         """The words in alphabetical order of their full name."""

@@ -60,14 +60,14 @@ def words(renderer: Renderer) -> dict[str, bytes]:
     """Return the file of each word, redirect and withdrawn word, by address."""
     start = _start(renderer)
     return {
-        edition.word_file(entry.id): start + _text(entry).removeprefix(b"{\n")
+        addresses.word_data(entry.id): start + _text(entry).removeprefix(b"{\n")
         for entry in renderer.once(records.entries)
     }
 
 
 def _start(renderer: Renderer) -> bytes:
     """Return how the file of every word begins, up to the word: the header is the same for all."""
-    header = Header.model_construct(**header_of(renderer, edition.word_file("id"), WORD_SCHEMA))
+    header = Header.model_construct(**header_of(renderer, addresses.word_data("id"), WORD_SCHEMA))
     return _text(header).removesuffix(b"\n}\n") + b",\n"
 
 

@@ -44,7 +44,6 @@ from parole.opendata.published import (
     WrittenSource,
     WrittenWord,
 )
-from parole.rendering.edition import word_file
 from parole.rendering.renderer import CLOSED, Renderer
 
 Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
@@ -145,7 +144,7 @@ def paths(renderer: Renderer) -> tuple[PublishedPath, ...]:
 
 def word_addresses(facts: SiteFacts, id_: str) -> Addresses:
     """Return where the page and the JSON of a word are."""
-    return Addresses(pagina=_place(facts, addresses.word(id_)), dati=_place(facts, word_file(id_)))
+    return Addresses(pagina=_place(facts, addresses.word(id_)), dati=_place(facts, addresses.word_data(id_)))
 
 
 def _edition(facts: SiteFacts, life: tuple[Frozen, ...]) -> Edition | None:

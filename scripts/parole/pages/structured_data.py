@@ -41,14 +41,23 @@ def structured_data(page: Page, renderer: Renderer) -> Markup:
     return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
 
 
-def data_link(page: Page, renderer: Renderer) -> Markup:
-    """Return the link from the page of a word to its JSON."""
+def data_links(page: Page, renderer: Renderer) -> Markup:
+    """Return the links from the page of a word to its other forms: JSON, Turtle, Markdown."""
     concept = word_of(page, renderer)
     if concept is None:
         return Markup()
-    address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
-    return link.format(f"Dati di «{concept.full_name}»", address)
+    root, link = (
+        addresses.way_back(page.address),
+        Markup('<link rel="alternate" type="{}" title="{}" href="{}">'),
+    )
+    return Markup("\n  ").join(
+        link.format(kind, f"{title} «{concept.full_name}»", href)
+        for kind, title, href in (
+            ("application/json", "Dati di", root + addresses.word_data(concept.id)),
+            ("text/turtle", "SKOS di", root + addresses.word_data(concept.id, "ttl")),
+            ("text/markdown", "Testo di", "index.md"),
+        )
+    )
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:

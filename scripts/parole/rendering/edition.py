@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.rendering.templating import italian_date
 
@@ -53,8 +52,3 @@ def edition_of_all(glossary: Glossary) -> str:
     """Return the name of the edition of the contents, which is its day, or that there is none yet."""
     day = updated(glossary)
     return day.isoformat() if day else "non ancora pubblicato"
-
-
-def word_file(id_: str) -> str:
-    """Return the address of the JSON file of a word."""
-    return addresses.data(f"termini/{id_}.json")

@@ -69,6 +69,7 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
+        plan.files[addresses.ROBOTS] = partial(_robots, renderer.facts.url)
     return plan
 
 
@@ -108,6 +109,11 @@ def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
     """Return a bare page with the style of the site, if it asks for it, and with its policy."""
     html = str(make()).replace(STYLES, assets.styles(addresses.way_back(path)), 1)
     return guarded_bare(path, html) if policy else html
+
+
+def _robots(url: str) -> str:
+    """Return what search engines and assistants may read, which is everything, and where the list is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n"
 
 
 def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
