@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PANEL = ".pc-condividi"
 STATUS = f"{PANEL} [role=status]"
 CITATION = (
-    "«Tavolo» (bozza redazionale), in Parole in comune, "
+    "«Tavolo» (bozza redazionale), in Parole in comune, testo non ancora pubblicato, "
     "https://esempio.it/glossario/termini/tavolo/, CC BY 4.0."
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
