@@ -110,7 +110,12 @@ def test_on_a_wide_screen_the_menu_is_a_column_without_a_button(page: Page, base
     assert page.get_by_role("button", name="Menu", exact=True).count() == 0
     assert page.locator("#pc-menu").evaluate("e => e.inert") is False
     shown = page.locator("#pc-pagine a:visible").all_inner_texts()
-    assert shown == ["Leggi un testo", "Sigle", "Stesse parole, due significati", "Incorpora una parola nel tuo sito"]
+    assert shown == [
+        "Leggi un testo",
+        "Sigle",
+        "Stesse parole, due significati",
+        "Incorpora una parola nel tuo sito",
+    ]
 
 
 def test_without_scripts_the_menu_is_at_the_end_of_the_page(browser: Browser, base: str) -> None:
