@@ -43,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """The texts to take away; ``short`` is the short link, ``title`` the name, ``rows`` what colleagues need."""
+    """The texts to take away: ``rows`` are what a colleague needs, ``short`` the short link."""
 
     title: str
     rows: tuple[Row, ...]

@@ -1,6 +1,7 @@
 """Headings that lead to themselves: the link is the heading, so that it is spoken by its own name.
 
-Once for every page, generated or hand-written. A heading that nobody sees, or that has a link inside, is left alone.
+Once for every page, generated or hand-written. A heading that nobody sees, or that has a link inside, is
+left alone.
 """
 
 from __future__ import annotations
