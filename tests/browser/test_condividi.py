@@ -137,7 +137,7 @@ def test_the_keyboard_opens_walks_and_closes(page: Page, base: str) -> None:
         "Copia questa voce: Terzo settore",
         "Copia il link breve",
         "pc-link-breve",
-        "Altro: citazione, codice, file",
+        "Altro: citazione, atti, codice, file",
     ]
     page.keyboard.press("Escape")
     assert page.locator(f"{PANEL}[open]").count() == 0

@@ -37,13 +37,14 @@ def holds_for(sides: Sequence[SideName]) -> str:
 
 def readings(glossary: Glossary, concept: Concept) -> list[str]:
     """Return how the sources of a word were read, from the best: «4 lette nel testo», «1 non letta»."""
-    return [f"{number} {_one(how) if number == 1 else how}" for number, how in counts(glossary, concept)]
+    return [f"{number} {one_of(how) if number == 1 else how}" for number, how in counts(glossary, concept)]
 
 
 def reading_of_one(reading: Reading | None) -> str:
     """Return how one citation is known: «letta nel testo»."""
-    return _one(reading.letto_su.label if reading else NOT_READ)
+    return one_of(reading.letto_su.label if reading else NOT_READ)
 
 
-def _one(how: str) -> str:
+def one_of(how: str) -> str:
+    """Return how many sources were read as it is said of one: «letta nel testo»."""
     return how.replace("lette", "letta", 1)

@@ -280,11 +280,11 @@ def test_everything_is_written_beside_the_pages() -> None:
 def test_a_citation_says_what_when_where_and_that_it_is_a_draft() -> None:
     address = "https://esempio.it/g/termini/bando/"
     assert citation(renderer(), BANDO) == (
-        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, "
+        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, testo non ancora pubblicato, "
         f'<a href="{address}">{address}</a>, CC BY 4.0.'
     )
     assert citation(renderer(""), BANDO) == (
-        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, CC BY 4.0."
+        "«Bando» (bozza redazionale), in <em>Parole in comune</em>, testo non ancora pubblicato, CC BY 4.0."
     )
 
 
