@@ -40,7 +40,7 @@ EVERYWHERE = Bundle(
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
-        *("filtri", "suggerimenti", "condividi", "alternativi"),
+        *("testata", "filtri", "suggerimenti", "condividi"),
     ),
 )
 TOOLS = Bundle(
