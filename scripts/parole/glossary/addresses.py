@@ -34,6 +34,7 @@ WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
+LOOKUP_PLACES = "assets/ricerca/luoghi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
@@ -68,6 +69,11 @@ def concept(id_: str) -> str:
     So its last step is its id, which is what programs that read vocabularies take for its short name.
     """
     return word(id_).rstrip("/")
+
+
+def resting_on(source_id: str) -> str:
+    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
+    return f"{WORDS}?fonte={source_id}"
 
 
 def area(id_: str) -> str:

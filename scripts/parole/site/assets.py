@@ -39,7 +39,7 @@ EVERYWHERE = Bundle(
         *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
     ),
     (
-        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
+        *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
         *("filtri", "suggerimenti", "condividi", "alternativi"),
     ),
 )
