@@ -123,5 +123,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, part, inSlices, names, namesInParts, named, brief, texts, places, element, seam, spoken };
+  window.ParoleCarica = { root: ROOT, index, part, inSlices, names, namesInParts, named, brief, texts, places, element, seam, spoken };
 })();

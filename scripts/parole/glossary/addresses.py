@@ -24,6 +24,8 @@ NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
 PRINT = "stampa/"
+PRESENT = "presenta/"
+QUIZ = "quiz/"
 DATA_PAGE = "dati/"
 DATA = "dati/v1/"
 EMBED_PAGE = "incorpora/"
@@ -118,12 +120,12 @@ def embed_data(id_: str) -> str:
 
 def full_screen(id_: str) -> str:
     """Return the page that shows a word to a room."""
-    return f"presenta/{id_}/"
+    return f"{PRESENT}{id_}/"
 
 
 def quiz(path_id: str) -> str:
     """Return the page that asks whose definition it is, for a reading path."""
-    return f"quiz/{path_id}/"
+    return f"{QUIZ}{path_id}/"
 
 
 def download(id_: str, kind: str) -> str:

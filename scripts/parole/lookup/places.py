@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from parole.glossary import addresses
 from parole.glossary.citations import address_of
 from parole.glossary.glossary import Glossary
-from parole.glossary.old_addresses import short_links
+from parole.glossary.old_addresses import moved_ids, short_links
 from parole.lookup.texts import HandPage
 from parole.model.values import SourceKind
 from parole.rendering.data_script import data_script
@@ -26,14 +26,15 @@ def places_file(glossary: Glossary, pages: Callable[[], Iterable[HandPage]]) -> 
     return addresses.LOOKUP_PLACES, lambda: data_script("ParoleLuoghi", places(glossary, pages()))
 
 
-def places(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, list[object]]:
-    """Return the pages (``pagine``), the acts (``atti``), the forms with more than one meaning (``chiedono``).
+def places(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
+    """Return pages (``pagine``), acts (``atti``), ids that moved (``spostate``), forms to ask about (``chiedono``).
 
     A page has its address, its title, what it is, what it says of itself and, where it has one, another name.
     """
     return {
         "pagine": [*_pages(glossary, pages)],
         "atti": [*_acts(glossary)],
+        "spostate": moved_ids(glossary),
         "chiedono": [form for form, ids in short_links(glossary).items() if len(ids) > 1],
     }
 

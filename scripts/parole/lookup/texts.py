@@ -36,7 +36,7 @@ Part = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class HandPage:
-    """A hand-written page as the look-up sees it; its ``name`` is that of its tab, often shorter than the title."""
+    """A hand-written page as the look-up sees it; its ``name``, that of the tab, is often shorter."""
 
     address: str
     title: str

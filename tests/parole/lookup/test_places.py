@@ -126,18 +126,18 @@ LAW = [
     "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:legge:1990-08-07;241",
 ]
 FIRST = {
-    **dict.fromkeys(("CTS", "c.t.s.", "d.lgs. 117/2017", "D. Lgs. n. 117 del 2017", "dlgs 117/17"), [CTS_LIST, CTS_TEXT]),
+    **{key: [CTS_LIST, CTS_TEXT] for key in ("CTS", "c.t.s.", "d.lgs. 117/2017", "D. Lgs. n. 117 del 2017", "dlgs 117/17")},
     "decreto legislativo 3 luglio 2017, n. 117": [CTS_LIST, CTS_TEXT, "bando", "elenco", "verbale"],
     "Codice del Terzo settore": [CTS_LIST, CTS_TEXT],
     "art. 55 cts": [f"{CTS_LIST}&articolo=55", f"{CTS_TEXT}~art55", "bando"],
     "articolo 56, comma 2, del Codice del terzo settore": [f"{CTS_LIST}&articolo=56", f"{CTS_TEXT}~art56", "bando", "verbale"],
     "art 93 d.lgs. 117/2017": [f"{CTS_LIST}&articolo=93", f"{CTS_TEXT}~art93", "elenco"],
     "art. 58 cts": [CTS_LIST, CTS_TEXT],
-    **dict.fromkeys(("dm 72", "d.m. 72/2021", "dm 72/21", "decreto ministeriale 72", "DM n. 72 del 31/03/2021"), ["termini/?fonte=dm-72-2021", "verbale"]),
-    **dict.fromkeys(("l. 241/90", "lg 241", "legge 241", "L. n. 241/1990", "241/90", "legge 7 agosto 1990, n. 241"), [*LAW, "delega"]),
-    **dict.fromkeys(("l.r. 3/2008", "legge regionale 3"), ["termini/?fonte=lr-3-2008", "delega"]),
-    **dict.fromkeys(("gdpr", "reg. UE 2016/679", "679/2016"), ["termini/?fonte=gdpr", "elenco"]),
-    **dict.fromkeys(("Corte cost. 131/2020", "sentenza 131", "c. cost. 131/2020"), ["termini/?fonte=corte", "delega"]),
+    **{key: ["termini/?fonte=dm-72-2021", "verbale"] for key in ("dm 72", "d.m. 72/2021", "dm 72/21", "decreto ministeriale 72", "DM n. 72 del 31/03/2021")},
+    **{key: [*LAW, "delega"] for key in ("l. 241/90", "lg 241", "legge 241", "L. n. 241/1990", "241/90", "legge 7 agosto 1990, n. 241")},
+    **{key: ["termini/?fonte=lr-3-2008", "delega"] for key in ("l.r. 3/2008", "legge regionale 3")},
+    **{key: ["termini/?fonte=gdpr", "elenco"] for key in ("gdpr", "reg. UE 2016/679", "679/2016")},
+    **{key: ["termini/?fonte=corte", "delega"] for key in ("Corte cost. 131/2020", "sentenza 131", "c. cost. 131/2020")},
     "Risorse": ["aree/risorse/"],
     "i conti": ["percorsi/conti/"],
     "novita": ["novita/"],
@@ -148,7 +148,7 @@ FIRST = {
     "coprogettiamo": ["co-progettazione"],
     "concedere": ["concessione"],
     "solidale": ["solidarieta"],
-    **dict.fromkeys(("III settore", "3° settore", "3º settore", "3 settore"), ["terzo-settore"]),
+    **{key: ["terzo-settore"] for key in ("III settore", "3° settore", "3º settore", "3 settore")},
     "soldi": ["anticipazione"],
 }  # fmt: skip
 NOTHING = ("8 per mille", "8xmille", "dm 73", "dm 72/2020", "legge 9/2001", "l. 17", "art. 55", "QX", "241")
@@ -159,7 +159,7 @@ def test_acts_pages_and_families_of_words_are_found(page: Page, glossary: Glossa
     found = answers(page, indexes, [*FIRST, *NOTHING])
     ids = {query: [one["id"] for one in answer["found"]] for query, answer in found.items()}
     assert {query: ids[query][: len(first)] for query, first in FIRST.items()} == FIRST
-    assert {query: ids[query] for query in NOTHING} == dict.fromkeys(NOTHING, [])
+    assert {query: ids[query] for query in NOTHING} == {key: [] for key in NOTHING}
     assert found["8 per mille"]["nearest"][:1] == ["cinque-per-mille"]
 
 
