@@ -27,7 +27,7 @@ def places_file(glossary: Glossary, pages: Callable[[], Iterable[HandPage]]) -> 
 
 
 def places(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
-    """Return pages (``pagine``), acts (``atti``), ids that moved (``spostate``), forms to ask about (``chiedono``).
+    """Return pages (``pagine``), acts (``atti``), moved ids (``spostate``), ambiguous forms (``chiedono``).
 
     A page has its address, its title, what it is, what it says of itself and, where it has one, another name.
     """
