@@ -1,8 +1,9 @@
-"""Prepare a publication: ``python scripts/publish.py [--scrivi] [--data 2026-11-22]``.
+"""Prepare a publication: ``python scripts/publish.py [--scrivi | --controlla] [--data 2026-11-22]``.
 
 Compares the glossary with the last publication and says what changed and which addresses are new; only with
-``--scrivi`` it writes ``glossary/indirizzi.yml`` and ``glossary/novita.yml``, both or neither. It never
-commits, tags or sends: it prints the commands that do, and those to go back.
+``--scrivi`` it writes the registers and the edition, all or none. With ``--controlla`` it stops whoever would
+put in line what no publication has registered. It never commits, tags or sends: it prints the commands that
+do, and those to go back.
 Exit codes: 0 done, 1 something stands in the way, 2 wrong use or a fault of the program.
 """
 
@@ -14,10 +15,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from parole.editing.publishing import Proposal, propose
+from parole.editing.citation import CITATION_FILE, citation
+from parole.editing.publishing import TAG_PREFIX, Proposal
+from parole.glossary.glossary import ADDRESSES_FILE, EDITIONS_FOLDER, NEWS_FILE, Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
 from parole.load import read_folder
+from parole.opendata.freezing import publication
 from parole.pages.slots import empty_slots
 from parole.reading.files import Reading
 from parole.reading.problems import counted, errors_in
@@ -26,7 +30,8 @@ from shared.arguments import Parser, day, run
 from shared.command import write_all
 from shared.site_config import ConfigError, read_facts
 
-USAGE = "python scripts/publish.py [--scrivi] [--data 2026-11-22]"
+USAGE = "python scripts/publish.py [--scrivi | --controlla] [--cambia-indirizzo] [--data 2026-11-22]"
+REGISTERS = (ADDRESSES_FILE, NEWS_FILE, EDITIONS_FOLDER)
 TEXTS = "glossary/termini glossary/percorsi glossary/aree.yml glossary/fonti.yml glossary/stranieri.yml"
 
 
@@ -35,7 +40,11 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     parser = Parser(
         usage=USAGE, description="Prepara una pubblicazione; senza --scrivi è una prova."
     ).with_root()
-    parser.add_argument("--scrivi", action="store_true", help="scrive i due registri della pubblicazione")
+    parser.add_argument("--scrivi", action="store_true", help="scrive i registri e l’edizione")
+    parser.add_argument("--controlla", action="store_true", help="si ferma se qualcosa non è registrato")
+    parser.add_argument(
+        "--cambia-indirizzo", action="store_true", help="il sito si è spostato, e quello vecchio rimanda qui"
+    )
     parser.add_argument("--data", help="il giorno: oggi, se manca")
     options = parser.parse_args(arguments)
     when = day(options.data, today or date.today())
@@ -44,18 +53,34 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     except ConfigError as error:
         print(error, file=sys.stderr)
         return 2
-    return publish(options.radice, facts, when, write=options.scrivi)
+    return publish(
+        options.radice,
+        facts,
+        when,
+        write=options.scrivi,
+        strict=options.controlla,
+        moved=options.cambia_indirizzo,
+    )
 
 
-def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
-    """Print what publishing the project in ``root`` means; write its registers if nothing is in the way."""
+def publish(
+    root: Path, facts: SiteFacts, when: date, *, write: bool, strict: bool = False, moved: bool = False
+) -> int:
+    """Print what publishing the project in ``root`` means; write its registers if nothing is in the way.
+
+    ``strict`` refuses anything that is not registered yet, ``moved`` accepts another address of the site.
+    """
     reading = read_folder(root)
     obstacles = [*_obstacles(root, facts, reading, when)]
     try:
-        proposal = propose(reading.glossary, reading.pages or (), facts, when)
+        proposal = publication(reading.glossary, reading.pages or (), facts, when)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
+    if proposal.old_site and not moved:
+        obstacles.insert(0, _moved_site(proposal.old_site, facts.url))
+    if strict and not proposal.is_empty:
+        obstacles.append("c’è qualcosa che nessuna pubblicazione ha registrato: make pubblica SCRIVI=sì")
     print(described(proposal))
     if empty := empty_slots(facts):
         print(f"\nDa riempire in mkdocs.yml, sotto «extra:», se li hai: {', '.join(empty)}.")
@@ -68,8 +93,8 @@ def publish(root: Path, facts: SiteFacts, when: date, *, write: bool) -> int:
     if proposal.is_empty:
         return 0
     if write:
-        write_all(root, proposal.files)
-        print(f"\nHo scritto {' e '.join(proposal.files)}.")
+        write_all(root, proposal.files | {CITATION_FILE: citation(facts, proposal.version, when)})
+        print(f"\nHo scritto {', '.join(proposal.files)}.")
     else:
         print("\nProva: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì")
     print(next_steps(proposal))
@@ -84,13 +109,40 @@ def _obstacles(root: Path, facts: SiteFacts, reading: Reading, when: date) -> It
     if errors:
         yield f"{counted(len(errors), 'errore', 'errori')} nel glossario: make check li elenca"
     yield from _git_obstacles(root)
+    yield from _forgotten(root, reading.glossary)
+
+
+def _moved_site(old: str, new: str) -> str:
+    return (
+        f"ATTENZIONE, l’indirizzo del sito è cambiato: era {old}, ora è {new}. Ogni collegamento già dato, "
+        "stampato o citato in un atto porta al vecchio: se non risponde più, è perso. Rimetti quello "
+        "di prima in mkdocs.yml, site_url; se il vecchio rimanda davvero al nuovo: --cambia-indirizzo"
+    )
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, encoding="utf-8", check=False)
+
+
+def _forgotten(root: Path, glossary: Glossary) -> Iterator[str]:
+    """Yield what the tags of earlier publications have and the registers have no more."""
+    try:
+        tags = _git(root, "tag", "--list", f"{TAG_PREFIX}*").stdout.split()
+    except OSError:
+        return
+    known = [TAG_PREFIX + publication.versione for publication in glossary.news.pubblicazioni]
+    changed = known[:1] if known and known[0] in tags else []
+    changed = [tag for tag in changed if _git(root, "diff", "--quiet", tag, "--", *REGISTERS).returncode]
+    for tag in [*(tag for tag in tags if tag not in known), *changed]:
+        yield (
+            f"i registri non sono più quelli della pubblicazione {tag}: rimettili com’erano, "
+            f"git restore --source={tag} -- {' '.join(REGISTERS)}"
+        )
 
 
 def _git_obstacles(root: Path) -> Iterator[str]:
     try:
-        done = subprocess.run(
-            ["git", "status", "--porcelain"], cwd=root, capture_output=True, encoding="utf-8", check=False
-        )
+        done = _git(root, "status", "--porcelain")
     except OSError:
         yield "manca il programma git: la versione pubblicata si ritrova solo con lui"
         return
@@ -108,13 +160,14 @@ def described(proposal: Proposal) -> str:
     before = f", dopo la {proposal.previous}" if proposal.previous else ", la prima"
     lines = [f"Versione {proposal.version}{before}.", ""]
     lines += [f"Novità: {len(proposal.news)}.", *(f"- {plain_text(item.testo)}" for item in proposal.news)]
+    lines += ["", f"Parole fissate in questa edizione: {len(proposal.frozen)}."]
     lines += ["", f"Indirizzi nuovi, che da ora rispondono per sempre: {len(proposal.addresses)}."]
     return "\n".join(lines)
 
 
 def next_steps(proposal: Proposal) -> str:
     """Return the commands that publish and those that go back."""
-    files = " ".join(proposal.files)
+    files = " ".join((*proposal.files, CITATION_FILE))
     lines = [
         "",
         "Per pubblicare, dopo aver scritto i registri:",
@@ -124,9 +177,7 @@ def next_steps(proposal: Proposal) -> str:
         f"  git push origin HEAD {proposal.tag}",
         "Per tornare indietro prima dell’invio:",
         f"  git tag -d {proposal.tag}",
-        "  git reset --soft HEAD~1",
-        f"  git restore --staged {files}",
-        f"  git restore {files}" if proposal.previous else f"  rm {files}",
+        "  git reset --keep HEAD~1",
     ]
     if proposal.previous:
         lines += [

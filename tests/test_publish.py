@@ -62,7 +62,8 @@ def test_a_trial_of_a_publication_writes_nothing(project: Path, capsys: pytest.C
     out = capsys.readouterr().out
     assert out.startswith(
         "Versione 2026-11-23, la prima.\n\nNovità: 2.\n- tavolo entra nel glossario.\n- verbale entra nel glossario.\n\n"
-        "Indirizzi nuovi, che da ora rispondono per sempre: 9.\n\n"
+        "Parole fissate in questa edizione: 2.\n\n"
+        "Indirizzi nuovi, che da ora rispondono per sempre: 11.\n\n"
         "Da riempire in mkdocs.yml, sotto «extra:», se li hai: pubblicato_da, approvazioni_a, ospitato_da, "
         "informativa_privacy, dichiarazione_accessibilita, accessibilita_a, contatti.\n\n"
         "Prova: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì\n"
@@ -106,12 +107,69 @@ def test_twice_the_same_is_nothing_new(project: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("Niente di nuovo dall’ultima pubblicazione.\n")
 
 
-def test_a_day_before_the_last_publication(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    published(project)
-    assert publish.publish(project, FACTS, date(2026, 11, 22), write=True) == 1
+def test_a_day_of_a_publication_has_no_other(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(published(project))
+    assert publish.publish(project, FACTS, DAY, write=True) == 1
     assert (
         capsys.readouterr().err
-        == "L’ultima pubblicazione è del 2026-11-23: il giorno non può essere prima.\n"
+        == "L’ultima pubblicazione è del 2026-11-23: se ne fa una al giorno, scegli un giorno dopo.\n"
+    )
+
+
+def edit(project: Path) -> Path:
+    """Change a word, so that there is something to publish, and commit."""
+    word = project / "glossary/termini/tavolo.yml"
+    word.write_text(word.read_text(encoding="utf-8").replace("persone", "gente", 1), encoding="utf-8")
+    commit(project)
+    return project
+
+
+def test_nothing_goes_in_line_before_it_is_registered(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish.publish(project, FACTS, DAY, write=False, strict=True) == 1
+    assert capsys.readouterr().err == (
+        "\nCosì non si può pubblicare:\n"
+        "- c’è qualcosa che nessuna pubblicazione ha registrato: make pubblica SCRIVI=sì\n"
+    )
+    assert publish.publish(published(project), FACTS, LATER, write=False, strict=True) == 0
+    capsys.readouterr()
+    assert publish.publish(edit(project), FACTS, LATER, write=False, strict=True) == 1
+    assert "nessuna pubblicazione ha registrato" in capsys.readouterr().err
+
+
+def test_another_address_of_the_site_is_told_loudly(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(project)
+    elsewhere = SiteFacts(url="https://altrove.it/")
+    assert publish.publish(project, elsewhere, LATER, write=True) == 1
+    assert capsys.readouterr().err == (
+        "\nCosì non si può pubblicare:\n"
+        "- ATTENZIONE, l’indirizzo del sito è cambiato: era https://esempio.it/, ora è https://altrove.it/. Ogni "
+        "collegamento già dato, stampato o citato in un atto porta al vecchio: se non risponde più, è perso. Rimetti "
+        "quello di prima in mkdocs.yml, site_url; se il vecchio rimanda davvero al nuovo: --cambia-indirizzo\n"
+    )
+    assert publish.publish(project, elsewhere, LATER, write=True, moved=True) == 0
+    commit(project)
+    assert publish.publish(project, elsewhere, LATER, write=False, strict=True) == 0
+
+
+def test_registers_that_lost_a_publication_are_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(project)
+    git(project, "tag", "-a", "dati-2026-11-23", "-m", "prova")
+    assert publish.publish(project, FACTS, DAY, write=False, strict=True) == 0
+    capsys.readouterr()
+    for name in ("indirizzi.yml", "novita.yml", "edizioni/2026-11-23.jsonl"):
+        (project / "glossary" / name).unlink()
+    commit(project)
+    assert publish.publish(project, FACTS, LATER, write=True) == 1
+    assert capsys.readouterr().err == (
+        "\nCosì non si può pubblicare:\n"
+        "- i registri non sono più quelli della pubblicazione dati-2026-11-23: rimettili com’erano, git restore "
+        "--source=dati-2026-11-23 -- glossary/indirizzi.yml glossary/novita.yml glossary/edizioni\n"
     )
 
 

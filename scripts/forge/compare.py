@@ -2,7 +2,7 @@
 
 The two folders hold two versions of the project (each with ``glossary/``). The report is Markdown, for the
 comment of a pull request. Exit codes: 0 done, 1 the change does something that it may not (approve for both
-sides at once, lose an address, approve a text that is not there), 2 wrong use.
+sides at once, lose an address, approve a text that is not there, rewrite what was published), 2 wrong use.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from parole.editing.editing import Refusal, path_of
 from parole.load import read_folder
+from parole.opendata.freezing import as_published
 from parole.proposals.change_report import report
-from parole.proposals.change_rules import check_change
+from parole.proposals.change_rules import check_change, registers
 from parole.proposals.comparison import Comparison, compare_readings
 from parole.reading.files import Reading
 from parole.reading.problems import FORMATS, Problem, errors_in, has_errors
@@ -35,7 +36,9 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     before, after = _read(options.prima), _read(options.dopo)
-    changes = check_change(before, after)
+    is_touched = registers(before) != registers(after)
+    written = as_published(before.glossary, after.glossary, after.pages or ()) if is_touched else {}
+    changes = check_change(before, after, written)
     comparison = compare_readings(before, after)
     shown = [*changes, *_worth_showing(check_glossary(after, today or date.today()), comparison)]
     text = report(comparison, shown, options.anteprima)

@@ -14,6 +14,7 @@ from pathlib import Path
 from parole.glossary.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
+    EDITIONS_FOLDER,
     FOREIGN_FILE,
     NEWS_FILE,
     PATHS_FOLDER,
@@ -28,9 +29,12 @@ from parole.rules.check import check_glossary
 
 MAX_BYTES = 64_000
 MAX_REGISTER_BYTES = 2_000_000
+MAX_EDITION_BYTES = 50_000_000
 DOCS_FOLDER = "docs"
 # Where the files are: all inside the first.
-_FOLDERS = ("glossary", TERMS_FOLDER, PATHS_FOLDER)
+_FOLDERS = ("glossary", TERMS_FOLDER, PATHS_FOLDER, EDITIONS_FOLDER)
+# How large a file may be, by its folder.
+_LIMITS = {TERMS_FOLDER: MAX_BYTES, PATHS_FOLDER: MAX_BYTES, EDITIONS_FOLDER: MAX_EDITION_BYTES}
 # What is in the folder of the pages and is not a page: the theme, the model pages.
 _THEME, _MOULD = "tema", "stampo"
 
@@ -104,7 +108,7 @@ def _listed(root: Path) -> Iterator[str]:
     """Yield the files to read; what the system and the editors leave around (``.x``, ``x~``) is not ours."""
     yield from (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
     yield from (path for path in (ADDRESSES_FILE, NEWS_FILE) if os.path.lexists(root / path))
-    for folder in (TERMS_FOLDER, PATHS_FOLDER):
+    for folder in _FOLDERS[1:]:
         names = [path.name for path in (root / folder).iterdir()] if (root / folder).is_dir() else []
         yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != "." and name[-1] != "~")
 
@@ -120,7 +124,7 @@ def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Proble
             status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return problem("file-estraneo", place, nome=file.name)
-        limit = MAX_BYTES if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) else MAX_REGISTER_BYTES
+        limit = _LIMITS.get(path.rpartition("/")[0], MAX_REGISTER_BYTES)
         if status.st_size > limit:
             return problem("file-troppo-grande", place, grandezza=status.st_size, massimo=limit)
         return file.read_bytes()

@@ -15,7 +15,12 @@ def test_a_page_of_markdown_has_all_that_is_typed() -> None:
     page = "\n\n".join(markdown(TYPED | {"vedi_anche": ["tavolo"]}))
     assert page.startswith(f"# {TYPED['termine']}\n\n")
     assert "## vedi anche\n\n- [tavolo](tavolo.md)" in page
-    texts = [TYPED["pa"]["definizione"], TYPED["esempio"]["testo"], TYPED["sconsigliati"][0]["perche"], TYPED["come_dirlo"]["da_chiedere"]]
+    texts = [
+        TYPED["pa"]["definizione"],
+        TYPED["esempio"]["testo"],
+        TYPED["sconsigliati"][0]["perche"],
+        TYPED["come_dirlo"]["da_chiedere"],
+    ]
     assert [text for text in texts if text not in page] == []
 
 

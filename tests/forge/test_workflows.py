@@ -162,4 +162,4 @@ def test_the_site_is_published_for_the_tags_of_the_publishing_command() -> None:
     published = workflow(GITHUB / "workflows" / "pubblica.yml")
     assert published[True]["push"]["tags"] == [f"{TAG_PREFIX}*"]
     runs = [step["run"] for step in published["jobs"]["costruisci"]["steps"] if "run" in step]
-    assert runs == ["make check build", ".venv/bin/python scripts/publish.py"]
+    assert runs == ["make check build", ".venv/bin/python scripts/publish.py --controlla"]

@@ -99,7 +99,10 @@ def test_what_is_refused_changes_nothing_and_says_so(project: Path) -> None:
             "ritira.py",
             'python scripts/ritira.py ID --perche "…" [--usare ID …] [--data 2026-11-22] [--prova]',
         ),
-        ("publish.py", "python scripts/publish.py [--scrivi] [--data 2026-11-22]"),
+        (
+            "publish.py",
+            "python scripts/publish.py [--scrivi | --controlla] [--cambia-indirizzo] [--data 2026-11-22]",
+        ),
     ],
 )
 def test_a_wrong_use_ends_with_2_and_says_how(script: str, usage: str) -> None:

@@ -66,8 +66,12 @@ def large_project(folder: Path, count: int) -> Path:
     terms.mkdir()
     for id_, typed in many_words(count):
         (terms / f"{id_}.yml").write_text(written(typed, WordFile), encoding="utf-8")
-    sources = folder / "glossary" / "fonti.yml"  # what the words cite has been read: real words have no warnings
-    sources.write_text(sources.read_text(encoding="utf-8").replace("cts:\n", f"cts:\n{READ}", 1), encoding="utf-8")
+    sources = (
+        folder / "glossary" / "fonti.yml"
+    )  # what the words cite has been read: real words have no warnings
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("cts:\n", f"cts:\n{READ}", 1), encoding="utf-8"
+    )
     home = folder / "docs" / "index.md"  # it links a word of the sample by its id
     home.write_text(
         LINK.sub(lambda link: link["text"] or "", home.read_text(encoding="utf-8")), encoding="utf-8"

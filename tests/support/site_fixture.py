@@ -61,6 +61,7 @@ nav:
   - Contribuire:
       - contribuire/index.md
       - novita.md
+      - stato.md
       - proponi.md
   - Informazioni: informazioni.md
   - Dati: dati.md

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import places
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 DATA = places.DATA / "skos"
@@ -148,6 +148,33 @@ def specialised(graph: Graph) -> Iterator[Node]:
             yield own
 
 
+def shown_twice(graph: Graph) -> Iterator[Node]:
+    """Yield our properties with a label: Skosmos shows them, and their texts are among the notes already."""
+    own = set(graph.subjects(RDF.type, RDF.Property))
+    yield from (
+        name for name in own if (name, RDFS.label, None) in graph or (name, SKOS.prefLabel, None) in graph
+    )
+
+
+def language_left_out(graph: Graph) -> Iterator[Node]:
+    """Yield the words without a name in a language that others have: Annif and SkoHub have nothing to show."""
+    used = {
+        c: {getattr(n, "language", None) for n in graph.objects(c, SKOS.prefLabel)} for c in _concepts(graph)
+    }
+    every = {language for found in used.values() for language in found}
+    yield from (concept for concept, found in used.items() if found != every)
+
+
+def scheme(graph: Graph) -> Iterator[Node]:
+    """Yield the schemes that SkoHub refuses: title and description with a language, at least one top word."""
+    for found in graph.subjects(RDF.type, SKOS.ConceptScheme):
+        texts = [list(graph.objects(found, predicate)) for predicate in (DCTERMS.title, DCTERMS.description)]
+        if not all(text and all(getattr(t, "language", None) for t in text) for text in texts):
+            yield found
+        if (found, SKOS.hasTopConcept, None) not in graph:
+            yield found
+
+
 def short_name(graph: Graph) -> Iterator[Node]:
     """Yield the words whose IRI has no last step, which Skosmos has in its addresses and Annif in its names."""
     yield from (concept for concept in _concepts(graph) if str(concept).endswith(("/", "#")))
@@ -168,17 +195,16 @@ def undefined(graph: Graph) -> Iterator[Node]:
 
 def replaced(graph: Graph) -> Iterator[Node]:
     """Yield what is replaced without being deprecated, or by something that does not live."""
-    for gone, other in graph.subject_objects(_REPLACED_BY):
+    for gone, other in graph.subject_objects(DCTERMS.isReplacedBy):
         if gone in _alive(graph) or other not in _alive(graph):
             yield gone
 
 
-_REPLACED_BY = URIRef("http://purl.org/dc/terms/isReplacedBy")
 RULES: dict[str, Callable[[Graph], Iterator[Node]]] = {
     rule.__name__: rule
     for rule in (
         dangling, one_way, cycle, reflexive, orphan, top_with_broader, deprecated_in_use, out_of_scheme,
-        notation, preferred, label_language, label_blank, definition, documentation, specialised, short_name,
-        undefined, replaced,
+        notation, preferred, label_language, label_blank, definition, documentation, specialised, shown_twice,
+        language_left_out, scheme, short_name, undefined, replaced,
     )
 }  # fmt: skip

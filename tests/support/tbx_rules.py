@@ -17,6 +17,7 @@ VALUES: dict[str, set[str]] = {
     "administrativeStatus": STATUSES,
     "termType": {"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"},
     "partOfSpeech": {"noun", "verb", "adjective", "adverb", "other"},
+    "transactionType": {"origination", "modification"},
     "grammaticalGender": {"masculine", "feminine", "neuter", "other"},
 }
 # Category → the levels at which it may stand.

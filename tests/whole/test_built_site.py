@@ -81,6 +81,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "quiz/per-cominciare/index.html",
         "sigle/index.html",
         "stampa/index.html",
+        "stato/index.html",
         "termini/index.html",
     ]
 
@@ -167,7 +168,16 @@ def test_the_table_of_the_data_names_the_files_that_are_there(site: Path) -> Non
     published = {path.relative_to(site / "dati/v1").as_posix() for path in (site / "dati/v1").rglob("*.*")}
     assert {name for name in published if not name.startswith("termini/")} <= linked
     assert linked <= published
-    assert len([name for name in published if name.startswith("termini/")]) == 14
+    assert len([name for name in published if name.startswith("termini/")]) == 28
+    assert "../llms.txt" in page.links
+    [markdown] = [link for link in page.links if link.startswith("../termini/") and link.endswith(".md")]
+    assert (site / "dati" / markdown).resolve().is_file()
+
+
+def test_every_term_of_ours_in_the_data_leads_to_where_it_is_explained(site: Path) -> None:
+    named = set(re.findall(r"\bpc:([a-z-]+)", read(site, "dati/v1/glossario.ttl")))
+    assert len(named) > 10
+    assert named <= set(_Page(read(site, "dati/index.html")).ids)
 
 
 def test_no_token_of_the_mould_is_left(site: Path) -> None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import places
 import pytest
+from semantic_samples import HOLDER, NEWS
 
 import format  # noqa: A004 (the command has the name of its work)
 from forge import issue_forms
 from parole.glossary.glossary import TERMS_FOLDER
+from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.lookup.names import names_files
 from parole.lookup.texts import texts_files
 from parole.reading.problems import Level
 from parole.rendering.planned import Planned
 from parole.rules.check import check_glossary
+from parole.semantic.catalogue import MAX_BYTES, asset
 
 ROOT = places.ROOT
 WORDS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / TERMS_FOLDER).glob("*.yml"))
@@ -60,6 +64,12 @@ def test_the_worked_example_of_the_guide_is_the_real_word() -> None:
 
 def test_registers_and_paths_have_no_errors() -> None:
     assert [line for found, line in errors() if found not in WORDS] == []
+
+
+def test_a_thousand_words_like_these_fit_in_what_the_national_catalogue_accepts() -> None:
+    glossary = replace(read_folder(ROOT).glossary, news=NEWS)
+    for content in asset(glossary, SiteFacts(url="https://parole-in-comune.example.org/"), HOLDER).values():
+        assert len(content.encode()) / len(glossary.concepts) * 1000 <= MAX_BYTES
 
 
 def test_the_look_up_stays_light_on_a_phone() -> None:

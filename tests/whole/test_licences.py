@@ -10,7 +10,9 @@ import places
 import pytest
 import yaml
 
-from shared.site_config import read_config
+from parole import load_glossary
+from parole.editing.citation import citation
+from shared.site_config import read_config, read_facts
 
 ROOT = places.ROOT
 REUSE = tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))
@@ -106,7 +108,8 @@ def test_texts_of_the_licences_are_whole() -> None:
 
 
 def test_publiccode_has_all_that_the_standard_requires() -> None:
-    assert PUBLICCODE["publiccodeYmlVersion"] in {"0.4", "0.5"}
+    assert PUBLICCODE["publiccodeYmlVersion"] == "0.7"
+    assert PUBLICCODE["softwareVersion"] == PROJECT["version"]
     assert PUBLICCODE["platforms"] == ["web"]
     assert PUBLICCODE["softwareType"] == "standalone/web"
     assert PUBLICCODE["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
@@ -143,3 +146,9 @@ def test_citation_has_all_that_its_format_requires() -> None:
     assert CITATION["title"] == PUBLICCODE["name"]
     assert (CITATION["type"], CITATION["license"]) == ("dataset", "CC-BY-4.0")
     assert CITATION["message"]
+
+
+def test_the_citation_is_of_the_last_publication() -> None:
+    last = next(iter(load_glossary(ROOT).news.pubblicazioni), None)
+    edition = (last.versione, last.data) if last else ()
+    assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == citation(read_facts(ROOT), *edition)

@@ -33,7 +33,6 @@ from parole.pages import handouts, words
 from parole.pages.presentation import presentations
 from parole.proposals.issue_form import answers, form_fields
 from parole.proposals.submitted_word import fields_from
-from parole.rendering import edition
 from parole.semantic import exports
 from parole.site import outputs
 
@@ -88,7 +87,7 @@ def page(word: MarkedWord) -> str:
 
 
 def json_file(word: MarkedWord) -> str:
-    return made(opendata.outputs, word, edition.word_file(ID))
+    return made(opendata.outputs, word, addresses.word_data(ID))
 
 
 def spreadsheet(word: MarkedWord) -> str:

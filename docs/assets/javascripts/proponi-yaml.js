@@ -1,5 +1,5 @@
 /* What the form writes: texts cleaned as the model does, ids, and the YAML of a record in the canonical form.
-   The same is in scripts/parole/editing/writing.py and form/ids.py: vectors in the tests keep them equal. */
+   The same is in scripts/parole/editing/writing.py: vectors in the tests keep them equal. */
 (function () {
   "use strict";
   // White space as Python means it: the model collapses it, so that folding never changes a text.

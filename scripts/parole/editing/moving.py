@@ -229,7 +229,7 @@ def _written(said: Any, path: str, model: type[BaseModel]) -> str:
 
 def _sound(files: Files, otherwise: str) -> Glossary:
     """Return the glossary that the files make; raise with all its errors if it has any."""
-    contents = {path: text.encode() for path, text in files.items() if path.endswith(".yml")}
+    contents = {path: text.encode() for path, text in files.items() if path.startswith("glossary/")}
     reading = read_glossary(contents)
     if errors := errors_in(check_glossary(reading)):
         raise Refusal("\n".join([otherwise, *map(str, errors)]))

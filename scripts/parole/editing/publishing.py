@@ -1,11 +1,12 @@
 """A publication: the registers as they will be, and what there is to say of it. Pure: the day is an argument.
 
-The registers only grow: an address that was published once stays in ``glossary/indirizzi.yml`` for ever.
+The registers only grow: an address that was published once stays in ``glossary/indirizzi.yml`` for ever, and
+what a word said that day in ``glossary/edizioni/``. An edition is named after its day: there is one a day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,7 +14,8 @@ from typing import TypeVar
 from parole.editing.publication_news import changes
 from parole.editing.writing import file_text
 from parole.glossary import addresses
-from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
+from parole.glossary.editions import Record, canonical, changed, digest
+from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary, edition_path
 from parole.glossary.old_addresses import short_links
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.snapshot import approvals, prints
@@ -22,6 +24,7 @@ from parole.model.publication import (
     NewsItem,
     NewsRegister,
     Publication,
+    PublishedEdition,
     PublishedMove,
     PublishedWord,
     ShortLink,
@@ -35,10 +38,16 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What publishing would do: version, news, new addresses, registers to write (path → text)."""
+    """What publishing would do: version, news, new addresses, registers to write (path → text).
+
+    ``frozen`` are the words whose record changes; ``old_site`` is the address under which the last
+    publication was made, where that is not this one.
+    """
 
     version: str
     previous: str
+    old_site: str
+    frozen: tuple[str, ...]
     news: tuple[NewsItem, ...]
     addresses: tuple[str, ...]
     files: dict[str, str]
@@ -56,42 +65,66 @@ class Proposal:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to publish."""
-        return not (self.news or self.addresses)
+        return not (self.news or self.addresses or self.old_site)
 
 
-def propose(glossary: Glossary, pages: Iterable[str], facts: SiteFacts, day: date) -> Proposal:
-    """Return the publication of ``glossary`` on ``day``; ``pages`` are the addresses written by hand.
+def propose(
+    glossary: Glossary, pages: Iterable[str], facts: SiteFacts, day: date, records: Mapping[str, Record]
+) -> Proposal:
+    """Return the publication of ``glossary`` on ``day``.
+
+    ``pages`` are the addresses written by hand; ``records`` is how every word would be frozen, by id.
 
     Raises:
-        ValueError: the day comes before the last publication, which a feed could not tell.
+        ValueError: there is something to publish, and the last publication was made that day or later.
     """
-    last = glossary.news.pubblicazioni[0] if glossary.news.pubblicazioni else None
-    if last and day < last.data:
-        raise ValueError(f"L’ultima pubblicazione è del {last.data}: il giorno non può essere prima.")
-    version = _version(glossary.news, day)
-    news = changes(glossary)
-    register = grown(glossary, pages)
-    publication = Publication(
-        versione=version, data=day, indirizzo=facts.absolute(f"{addresses.NEWS}#v{version}"), novita=news
-    )
-    told = NewsRegister(
-        pubblicazioni=(*((publication,) if news else ()), *glossary.news.pubblicazioni),
+    last = next(iter(glossary.news.pubblicazioni), None)
+    news, frozen = changes(glossary), tuple(_changed(glossary, records))
+    lines = b"".join(canonical(records[id_]) + b"\n" for id_ in frozen)
+    register = grown(glossary, pages, [PublishedEdition(data=day, sha256=digest(lines))] if frozen else ())
+    old_site = site_of(last) if last and site_of(last) != facts.url else ""
+    address = facts.absolute(f"{addresses.NEWS}#v{day}")
+    publication = Publication(versione=day.isoformat(), data=day, indirizzo=address, novita=news)
+    told = _told(glossary, [publication] if news or frozen or old_site else ())
+    new = [a for a in all_addresses(register) if a not in set(all_addresses(glossary.published))]
+    new += [addresses.frozen(id_, day) for id_ in frozen]
+    if last and day <= last.data and (new or news or old_site):
+        raise ValueError(
+            f"L’ultima pubblicazione è del {last.data}: se ne fa una al giorno, scegli un giorno dopo."
+        )
+    files = {ADDRESSES_FILE: _written(register, ADDRESSES_FILE), NEWS_FILE: _written(told, NEWS_FILE)}
+    files |= {edition_path(day): lines.decode()} if frozen else {}
+    previous = last.versione if last else ""
+    return Proposal(day.isoformat(), previous, old_site, frozen, news, tuple(new), files)
+
+
+def _told(glossary: Glossary, publications: Iterable[Publication]) -> NewsRegister:
+    """Return the register of news with a publication, if there is one, before the others."""
+    return NewsRegister(
+        pubblicazioni=(*publications, *glossary.news.pubblicazioni),
         voci=prints(glossary),
         approvazioni=approvals(glossary),
     )
-    files = {ADDRESSES_FILE: _written(register, ADDRESSES_FILE), NEWS_FILE: _written(told, NEWS_FILE)}
-    new = tuple(a for a in all_addresses(register) if a not in set(all_addresses(glossary.published)))
-    return Proposal(version, last.versione if last else "", news, new, files)
 
 
-def _version(news: NewsRegister, day: date) -> str:
-    """Return the day, with a number when it is not the first of the day."""
-    same = sum(publication.data == day for publication in news.pubblicazioni)
-    return f"{day}.{same + 1}" if same else day.isoformat()
+def site_of(publication: Publication) -> str:
+    """Return the address of the site as it was when a publication was made."""
+    return publication.indirizzo.rpartition(f"{addresses.NEWS}#")[0]
 
 
-def grown(glossary: Glossary, pages: Iterable[str]) -> AddressRegister:
-    """Return the register of addresses with those that ``glossary`` and the hand-written ``pages`` add."""
+def _changed(glossary: Glossary, records: Mapping[str, Record]) -> Iterable[str]:
+    """Yield the words that do not say what their last edition says, those that came back, the new ones."""
+    there = {word.id for word in glossary.news.voci}
+    for id_, record in sorted(records.items()):
+        before = glossary.frozen.get(id_)
+        if not before or id_ not in there or changed(before[-1].record, record, glossary.end_of):
+            yield id_
+
+
+def grown(
+    glossary: Glossary, pages: Iterable[str], editions: Iterable[PublishedEdition] = ()
+) -> AddressRegister:
+    """Return the register of addresses with what ``glossary``, the hand-written ``pages``, editions add."""
     old = glossary.published
     ids = sorted({*glossary.concepts, *glossary.redirects, *glossary.withdrawn})
     names = {word.id: word.nome for word in old.voci}
@@ -108,6 +141,7 @@ def grown(glossary: Glossary, pages: Iterable[str]) -> AddressRegister:
         pagine=_with(old.pagine, sorted(f"/{page}" for page in pages)),
         ancore=_with(old.ancore, (f"#{anchor}" for anchor in addresses.ANCHORS.values())),
         filtri=_with(old.filtri, (f"?{name}=" for name in addresses.FILTERS)),
+        edizioni=_with(old.edizioni, editions),
     )
 
 

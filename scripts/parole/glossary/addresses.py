@@ -6,6 +6,8 @@ with one: pages join it to the way back to the root, so that the site works unde
 
 from __future__ import annotations
 
+from datetime import date
+
 from parole.model.parts import HEADINGS
 
 HOME = ""
@@ -45,10 +47,13 @@ PROPOSE_MODEL = "assets/proponi/modello.js"
 PROPOSE_REGISTERS = "assets/proponi/registri.js"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+# The site told to assistants: the list of the words, each with its Markdown.
+ASSISTANTS = "llms.txt"
 
-# The parts of a word's page that links may point at: the sections of the table of parts, and three lists.
+# The parts of a word’s page that links may point at: sections of the table of parts, three lists, its life.
 ANCHORS: dict[str, str] = {
-    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco")
+    section: section.replace("_", "-") for section in (*HEADINGS, "fonti", "legami", "elenco", "storia")
 }
 
 # What the list of words may be asked in its address, as in «termini/?accordo=divergono&area=risorse».
@@ -63,6 +68,21 @@ def index_part(index: str, number: int) -> str:
 def word(id_: str) -> str:
     """Return the address of the page of a word."""
     return f"{WORDS}{id_}/"
+
+
+def markdown(id_: str) -> str:
+    """Return the page of a word as Markdown."""
+    return f"{word(id_)}index.md"
+
+
+def frozen(id_: str, day: date) -> str:
+    """Return the page of a word as it was published on a day."""
+    return f"{word(id_)}v/{day.isoformat()}/"
+
+
+def frozen_data(id_: str, day: date) -> str:
+    """Return the JSON of a word as it was published on a day."""
+    return data(f"termini/{id_}/{day.isoformat()}.json")
 
 
 def concept(id_: str) -> str:
@@ -156,6 +176,11 @@ def oembed(id_: str) -> str:
 def data(name: str) -> str:
     """Return a file of the open data: ``name`` is as «glossario.json» or «termini/bando.json»."""
     return f"{DATA}{name}"
+
+
+def word_data(id_: str, kind: str = "json") -> str:
+    """Return the file of a word among the open data: ``kind`` is ``json`` or ``ttl``."""
+    return data(f"termini/{id_}.{kind}")
 
 
 def way_back(address: str) -> str:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from parole.glossary.editions import SUFFIX, Frozen, frozen_words, joined_lives
 from parole.language.forms import FormTree
+from parole.language.inline import plain_text
 from parole.language.italian import fold
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import AddressRegister, NewsRegister
@@ -22,8 +25,14 @@ AREAS_FILE = "glossary/aree.yml"
 FOREIGN_FILE = "glossary/stranieri.yml"
 PATHS_FOLDER = "glossary/percorsi"
 # Written by the publishing command alone; before the first publication they are not there.
+EDITIONS_FOLDER = "glossary/edizioni"
 ADDRESSES_FILE = "glossary/indirizzi.yml"
 NEWS_FILE = "glossary/novita.yml"
+
+
+def edition_path(day: date) -> str:
+    """Return the file of the edition of a day."""
+    return f"{EDITIONS_FOLDER}/{day.isoformat()}{SUFFIX}"
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -47,7 +56,10 @@ class Near:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All the words and registers, by id; the order is alphabetical for words, of the file for registers."""
+    """All the words and registers, by id; the order is alphabetical for words, of the file for registers.
+
+    ``editions`` are the files of ``glossary/edizioni/``, by day.
+    """
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     redirects: Mapping[str, RedirectFile] = field(default_factory=dict)
@@ -58,6 +70,15 @@ class Glossary:
     foreign: tuple[ForeignWord, ...] = ()
     published: AddressRegister = field(default_factory=AddressRegister)
     news: NewsRegister = field(default_factory=NewsRegister)
+    editions: Mapping[date, bytes] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Say what is inside by numbers: all the texts would fill a thousand screens."""
+        held = {
+            "parole": self.concepts, "rinvii": self.redirects, "ritirate": self.withdrawn,
+            "fonti": self.sources, "aree": self.areas, "percorsi": self.paths,
+        }  # fmt: skip
+        return f"Glossary({', '.join(f'{len(found)} {name}' for name, found in held.items())})"
 
     @cached_property
     def alphabetical(self) -> tuple[Concept, ...]:
@@ -172,6 +193,36 @@ class Glossary:
     def published_names(self) -> dict[str, str]:
         """The name that each published id had at the last publication that knew it."""
         return {word.id: word.nome for word in self.published.voci}
+
+    @cached_property
+    def frozen(self) -> dict[str, tuple[Frozen, ...]]:
+        """What each id ever published said, edition by edition, the oldest first."""
+        return frozen_words(self.editions, self.published)
+
+    @cached_property
+    def lives(self) -> dict[str, tuple[Frozen, ...]]:
+        """The editions of each word, alive or withdrawn, with those that it had under earlier names."""
+        ends = {id_: end for id_ in self.frozen if (end := self.end_of(id_))}
+        return joined_lives(self.frozen, ends)
+
+    @cached_property
+    def _news(self) -> dict[str, list[tuple[date, str]]]:
+        """What the news said under each id, as plain texts with their day, the newest first."""
+        found: dict[str, list[tuple[date, str]]] = {}
+        for publication in self.news.pubblicazioni:
+            for item in publication.novita:
+                text = plain_text(item.testo, self.name_of)
+                found.setdefault(item.voce or "", []).append((publication.data, text))
+        return found
+
+    def told_of(self, id_: str) -> dict[date, list[str]]:
+        """Return what the news said of a published word, by day; nothing if it never was published."""
+        told: dict[date, list[str]] = {}
+        life = self.lives.get(id_, ())
+        for known in dict.fromkeys(frozen.id for frozen in life) | ({id_: None} if life else {}):
+            for day, text in self._news.get(known, ()):
+                told.setdefault(day, []).append(text)
+        return told
 
     def citations_of(self, concept: Concept) -> Iterator[tuple[str, Citation]]:
         """Yield every citation of a word with the name of the part that it supports."""

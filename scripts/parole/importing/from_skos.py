@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from xml.sax import SAXException
 
@@ -15,14 +15,15 @@ from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 from rdflib.term import Node
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
+from parole.importing.noted import put_back
 from parole.importing.safe_xml import parse_xml
-from parole.model.parts import Kind, Part, item_record
-from parole.semantic.notes import AND, told
-from parole.semantic.vocabulary import OWN_PARTS, VALUES, own_name
+from parole.model.parts import Kind
+from parole.model.values import ExampleKind
+from parole.semantic.vocabulary import OWN_PARTS, own_name
 
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 _OWN = re.compile(r"(.*/dati/#)stato")
-_NUMBER = re.compile(r"-(\d+)$")
+_KINDS = {kind.label: kind.value for kind in ExampleKind}
 _WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
 _NOTES = {
     SKOS.scopeNote: "Nota d’uso",
@@ -98,7 +99,6 @@ class _Reader:
 
     def __init__(self, graph: Graph, concept: URIRef, own: str) -> None:
         self._graph, self._concept, self._own = graph, concept, own
-        self._values = {own + own_name(value.value): value.value for kind in VALUES for value in kind}
 
     def word(self) -> Foreign:
         """Return the word behind the concept."""
@@ -112,8 +112,7 @@ class _Reader:
             return word
         if self._own:
             self._our_names(word)
-            for part in OWN_PARTS:
-                self._part(word, part)
+            self._our_parts(word)
         else:
             self._names(word)
             self._definitions(word)
@@ -132,37 +131,20 @@ class _Reader:
         acronyms = {str(n) for n in self._objects("sigle")}
         others = {str(n) for n in self._labels(SKOS.altLabel) if n.language == "it"}
         word.add("varianti", *sorted(others - acronyms - {bare}))
-        english = [n for n in self._labels(SKOS.prefLabel, SKOS.altLabel) if n.language == "en"]
-        word.put("inglese", next(map(str, english), None))
 
-    def _part(self, word: Foreign, part: Part) -> None:
-        """Read a part that is under a property of ours."""
-        nodes = sorted(self._objects(part.name), key=_by_number)
-        if part.kind is Kind.SOURCES:
-            word.cited[part.name] += [(self._cited(node), *self._citations(node)[:1]) for node in nodes]
-        elif part.kind is Kind.ITEMS:
-            for node in nodes:
-                fields = item_record(part).model_fields
-                word.fill_record(part, {n: self._texts(self._objects(n, node)) for n in fields})
-        elif part.section != "approvazioni":  # who approved another glossary has not approved this one
-            word.fill(part, self._in_order(part, self._texts(nodes)))
-
-    def _in_order(self, part: Part, values: list[str]) -> list[str]:
-        """Return values in the order in which the note of their part has them: RDF has none."""
-        label = told(part.label)
-        noted = self._plain(self._concept, SKOS.scopeNote)
-        note = next((text.removeprefix(label) for text in noted if text.startswith(label)), "")
-        order = [v.value for name in note.split(AND) for kind in VALUES for v in kind if v.label == name]
-        return sorted(values, key=lambda v: order.index(v) if v in order else len(order))
-
-    def _texts(self, nodes: Iterable[Node]) -> list[str]:
-        """Return what nodes say: a text, the value that one of our own terms stands for, another IRI."""
-        return [self._values.get(str(node), str(node)) for node in nodes]
-
-    def _cited(self, node: Node) -> str:
-        """Return a citation as our tables write it."""
-        source, rif, old = (next(map(str, self._objects(n, node)), "") for n in ("fonte", "rif", "storico"))
-        return source + (f": {rif}" if rif else "") + (" (storico)" if old else "")
+    def _our_parts(self, word: Foreign) -> None:
+        """Read the texts of a word of ours: notes say which part they are, names and sources do not."""
+        word.put("in_breve", self._first(self._concept, SKOS.definition))
+        kind, _, text = self._first(self._concept, SKOS.example).partition(": ")
+        if text:
+            word.fields["esempio"] = {"testo": cleaned(text), "tipo": _KINDS[kind]}
+        put_back(word, self._plain(self._concept, SKOS.scopeNote))
+        for part in OWN_PARTS:
+            texts = [str(node) for node in self._objects(part.name)]
+            if part.kind is Kind.SOURCES:
+                word.cited[part.name] += [(name,) for text in texts for name in text.split("\n")]
+            elif part.kind is Kind.NAME:
+                word.fill(part, texts)
 
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
@@ -230,9 +212,9 @@ class _Reader:
             found += [n for n in self._graph.objects(label, SKOSXL.literalForm) if isinstance(n, Literal)]
         return sorted({n for n in found if cleaned(str(n))}, key=_order)
 
-    def _objects(self, own: str, node: Node | None = None) -> Iterator[Node]:
-        """Yield the values of one of our own properties, of the concept or of another node."""
-        yield from _sorted(self._graph.objects(node or self._concept, URIRef(self._own + own_name(own))))
+    def _objects(self, own: str) -> list[Node]:
+        """Return the values of one of our own properties."""
+        return _sorted(self._graph.objects(self._concept, URIRef(self._own + own_name(own))))
 
     def _nodes(self, predicate: URIRef) -> list[Node]:
         return [
@@ -271,12 +253,6 @@ def _main_name(word: Foreign, full: str, names: list[str]) -> None:
         word.put("accezione", rest.removesuffix(")"))
     else:
         word.put("termine", full)
-
-
-def _by_number(node: Node) -> int:
-    """Put nodes in the order of the number that ends their IRI; texts stay as they are."""
-    number = _NUMBER.search(str(node)) if isinstance(node, URIRef) else None
-    return int(number[1]) if number else 0
 
 
 def _order(node: Node) -> tuple[str, str]:

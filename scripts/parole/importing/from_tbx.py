@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parole.importing.foreign import Foreign, Unreadable, cleaned
+from parole.importing.noted import put_back
 from parole.importing.safe_xml import parse_xml
-from parole.model.parts import PARTS, Kind, Part, field_at, item_record
+from parole.model.parts import PARTS
 from parole.model.values import SideName
-from parole.model.walk import is_many, label_of
-from parole.semantic.notes import AND, told
 from parole.semantic.tbx import (
     AVOID,
     FORMAT_LABEL,
     MEANING,
-    NOTED,
     POINT_OF_VIEW,
     REPLACED,
     SHARED_CORE,
-    STATE,
     WITHDRAWN,
 )
 
@@ -59,6 +56,7 @@ def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
     word = Foreign(key=key, id=key.lstrip("_") if ours else "")
     if ours and _left_over(word, entry):
         return word
+    notes: list[str] = []
     for element in _inside(entry, _LANGUAGES):
         category, text = _category(element), _text(element)
         if category == "subjectField":
@@ -70,7 +68,8 @@ def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
         elif category == "definition":
             _definition(word, element)
         elif category == "note" and _local(element.getparent()) != "descripGrp":
-            _note(word, element)
+            notes.append("".join(element.itertext()))
+    put_back(word, notes, ours=ours)
     sections = [child for child in entry if _local(child) in _LANGUAGES]
     for section in sorted(sections, key=lambda section: not _language(section).startswith("it")):
         _section(word, section)
@@ -149,44 +148,6 @@ def _definition(word: Foreign, element: etree._Element) -> None:
         word.fill(part, [_text(element)])
     beside = f"{part.section}_fonti" if part else ""
     word.cited[beside if beside in _BY_NAME else "fonti"] += [(name,) for name in sources]
-
-
-def _note(word: Foreign, element: etree._Element) -> None:
-    """Put a note of our own where it comes from; keep the others."""
-    lines = [cleaned(line) for line in "".join(element.itertext()).strip().split("\n")]
-    text = _text(element)
-    part = next((part for part in NOTED if _begins(part, lines[0] if len(lines) > 1 else text)), None)
-    if not word.id or (part is None and not text.startswith(STATE)):
-        word.note("Nota", text)
-    elif part and part.kind is Kind.ITEMS:
-        _record(word, part, lines[1:])
-    elif part:
-        _part(word, part, text.removeprefix(told(part.label)))
-
-
-def _begins(part: Part, text: str) -> bool:
-    return text == part.label if part.kind is Kind.ITEMS else text.startswith(told(part.label))
-
-
-def _record(word: Foreign, part: Part, lines: list[str]) -> None:
-    described = item_record(part).model_fields
-    fields = {told(label_of(name, field)): name for name, field in described.items()}
-    said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
-            if line.startswith(label)]  # fmt: skip
-    word.fill_record(part, {
-        name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
-    })  # fmt: skip
-
-
-def _part(word: Foreign, part: Part, text: str) -> None:
-    if part.kind is Kind.SOURCES:
-        word.cited[part.name].append((text,))
-    elif part.name == "piu_ampio":
-        word.broader.append(text)
-    elif part.name == "vedi_anche":
-        word.related.append(text)
-    else:
-        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:

@@ -135,7 +135,7 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
         escape(said.judgement),
         texts.get("attenzione", ""),
         advice,
-        *_foot(said.state, said.link),
+        *_foot(said.status, said.link),
     )
     return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields))
 
@@ -157,7 +157,7 @@ def _question(renderer: Renderer, question: Question) -> Card:
         f"{said.verdict}.",
         question.hint,
     )
-    fields = (*map(escape, shown), *_foot(said.state, said.link))
+    fields = (*map(escape, shown), *_foot(said.status, said.link))
     return Card(WHOSE, f"di chi {question.concept.id} {question.side}", _spoken(renderer, fields))
 
 

@@ -280,7 +280,7 @@ def _story(said: Leaflet) -> str:
     parts += [f"{name}: {text}" for name, text in said.advice]
     parts += [f"Caso: {case} {answer}" for case, answer in said.cases]
     parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
-    parts.append(f"{said.state}. {said.link}")
+    parts.append(f"{said.status}. {said.link}")
     return "\n".join((*parts, LICENCE))
 
 

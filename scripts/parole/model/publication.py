@@ -1,8 +1,9 @@
 """What the publishing command remembers: every address ever published, and what changed each time.
 
-``glossary/indirizzi.yml`` and ``glossary/novita.yml`` are written by ``scripts/publish.py`` and by nobody
-else: before the first publication neither is there, and a proposal never touches them. Each ends with a seal,
-the digest of all that it says, so that a line lost in a merge is noticed.
+``glossary/indirizzi.yml``, ``glossary/novita.yml`` and ``glossary/edizioni/`` are written by
+``scripts/publish.py`` and by nobody else: before the first publication none is there, and a proposal never
+touches them. A register ends with a seal, the digest of all that it says, so that a line lost in a merge is
+noticed.
 """
 
 from __future__ import annotations
@@ -42,6 +43,13 @@ class ShortLink(Record):
     voce: Id = Field(description="La voce a cui porta.")
 
 
+class PublishedEdition(Record):
+    """A file of ``glossary/edizioni/``: the words that changed that day, with the digest of its bytes."""
+
+    data: Date = Field(description="Il giorno, che è il nome dell’edizione.")
+    sha256: Label = Field(description="L’impronta SHA-256 del file dell’edizione.")
+
+
 class AddressRegister(Record):
     """The file ``glossary/indirizzi.yml``: what must answer for ever."""
 
@@ -53,6 +61,9 @@ class AddressRegister(Record):
     pagine: tuple[Address, ...] = Field((), description="Le pagine scritte a mano, come «/leggi/».")
     ancore: tuple[Short, ...] = Field((), description="I punti della pagina di una voce, come «#pa».")
     filtri: tuple[Short, ...] = Field((), description="Ciò che si può chiedere all’elenco, come «?area=».")
+    edizioni: tuple[PublishedEdition, ...] = Field(
+        (), description="Le edizioni, con gli indirizzi fissati delle loro parole."
+    )
     impronta: Short | None = Field(None, description="Il sigillo del registro: lo scrive il comando.")
 
 
@@ -109,7 +120,7 @@ class NewsRegister(Record):
 
 
 # The records that are written on one line, because there are many and they are short.
-SHORT_RECORDS = (PublishedWord, PublishedMove, ShortLink, WordPrint, PublishedApproval)
+SHORT_RECORDS = (PublishedWord, PublishedMove, ShortLink, PublishedEdition, WordPrint, PublishedApproval)
 
 
 def seal(register: AddressRegister | NewsRegister) -> str:

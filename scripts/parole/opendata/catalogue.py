@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from parole.glossary import addresses
-from parole.opendata import json_files, package, schema, tables
+from parole.opendata import json_files, markdown, package, schema, tables
 from parole.opendata.datafile import DataFile
-from parole.rendering import edition
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports
@@ -138,7 +137,10 @@ def outputs(renderer: Renderer) -> Iterator[Planned]:
     yield addresses.data(package.NAME), partial(renderer.once, description)
     glossary = renderer.glossary
     for id_ in (*glossary.concepts, *glossary.redirects, *glossary.withdrawn):
-        yield edition.word_file(id_), partial(_word, renderer, edition.word_file(id_))
+        yield addresses.word_data(id_), partial(_word, renderer, addresses.word_data(id_))
+        yield addresses.word_data(id_, "ttl"), partial(exports.turtle_of, renderer, id_)
+        yield addresses.markdown(id_), partial(markdown.word, renderer, id_)
+    yield addresses.ASSISTANTS, partial(markdown.assistants, renderer)
 
 
 def _content(renderer: Renderer, name: str) -> bytes:

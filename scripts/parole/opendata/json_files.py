@@ -60,25 +60,24 @@ def words(renderer: Renderer) -> dict[str, bytes]:
     """Return the file of each word, redirect and withdrawn word, by address."""
     start = _start(renderer)
     return {
-        edition.word_file(entry.id): start + _text(entry).removeprefix(b"{\n")
+        addresses.word_data(entry.id): start + _text(entry).removeprefix(b"{\n")
         for entry in renderer.once(records.entries)
     }
 
 
 def _start(renderer: Renderer) -> bytes:
     """Return how the file of every word begins, up to the word: the header is the same for all."""
-    header = Header.model_construct(**_header(renderer, edition.word_file("id"), WORD_SCHEMA))
+    header = Header.model_construct(**header_of(renderer, addresses.word_data("id"), WORD_SCHEMA))
     return _text(header).removesuffix(b"\n}\n") + b",\n"
 
 
 def _registers(renderer: Renderer, kind: type[Registers], name: str, schema: str, **fields: Any) -> Registers:
     facts = renderer.facts
     return kind.model_construct(
-        **_header(renderer, addresses.data(name), schema),
+        **header_of(renderer, addresses.data(name), schema),
         titolo=facts.name,
         descrizione=edition.description(facts.city),
         lingua=edition.LANGUAGE,
-        aggiornato=edition.updated(renderer.glossary),
         aree=renderer.once(records.areas),
         percorsi=renderer.once(records.paths),
         fonti=renderer.once(records.sources),
@@ -86,7 +85,7 @@ def _registers(renderer: Renderer, kind: type[Registers], name: str, schema: str
     )
 
 
-def _header(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
+def header_of(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
     """Return what the file at ``address`` says of itself; its schema is found from where the file is."""
     inside = address.removeprefix(addresses.DATA)
     return {
@@ -96,6 +95,7 @@ def _header(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
             id=edition.LICENCE_ID, nome=edition.LICENCE_NAME, indirizzo=edition.LICENCE_ADDRESS
         ),
         "redazione": edition.EDITORS,
+        "edizione": edition.updated(renderer.glossary),
         "sito": renderer.facts.url or None,
         "radice": addresses.way_back(address),
     }

@@ -22,14 +22,15 @@ def package(renderer: Renderer, files: Iterable[tuple[DataFile, bytes]]) -> str:
         "name": "parole-in-comune",
         "title": facts.name,
         "description": edition.description(facts.city),
-        "version": edition.FORMAT,
+        "version": edition.edition_of_all(renderer.glossary),
+        "formato": edition.FORMAT,
         "homepage": facts.url,
         "licenses": [
             {"name": edition.LICENCE_ID, "title": edition.LICENCE_NAME, "path": edition.LICENCE_ADDRESS}
         ],
         "contributors": [{"title": edition.EDITORS, "role": "author"}],
         "keywords": list(edition.KEYWORDS),
-        "aggiornato": day.isoformat() if day else "",
+        "created": f"{day}T00:00:00Z" if day else "",
         "resources": [_resource(file, content) for file, content in sorted(files, key=lambda f: f[0].name)],
     }
     kept = {key: value for key, value in described.items() if value}

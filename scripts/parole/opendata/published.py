@@ -120,6 +120,20 @@ _TEXT_FIELDS: dict[str, Any] = {
 PlainTexts = create_model("PlainTexts", __base__=Published, **_TEXT_FIELDS)
 
 
+class Edition(Published):
+    """The last edition of a word: the text that may be quoted in an act."""
+
+    creata: date = Field(description="L’edizione in cui la parola è entrata, anche con un altro nome.")
+    modificata: date = Field(description="L’edizione in cui è stata fissata così: è il suo nome.")
+    pagina: Place = Field(description="La pagina di questa edizione, per sempre.")
+    dati: Place = Field(description="Il file JSON di questa edizione: i suoi byte non cambiano più.")
+    sha256: Text | None = Field(
+        None,
+        description="L’impronta SHA-256 di quel file. Manca dentro il file stesso.",
+        pattern="^[0-9a-f]{64}$",
+    )
+
+
 class ComputedWord(Published):
     """What the engine adds to a word."""
 
@@ -129,6 +143,9 @@ class ComputedWord(Published):
     lati_scritti: tuple[SideName, ...] = Field(description="I lati che hanno scritto la loro definizione.")
     lati_da_rileggere: tuple[SideName, ...] = Field(
         description="I lati che avevano approvato un testo poi cambiato."
+    )
+    edizione: Edition | None = Field(
+        None, description="L’ultima edizione della parola. Manca finché non è pubblicata."
     )
     approvazioni_valide: tuple[Approval, ...] = Field(
         description="Le approvazioni del testo di oggi. Un ente approva per sé, non per tutto il suo lato."
@@ -236,6 +253,10 @@ class Header(Published):
     formato: Text = Field(description="La versione del formato.", pattern=r"^1\.\d+$")
     licenza: Licence = Field(description="La licenza.")
     redazione: Text = Field(description="Chi ha scritto i testi.")
+    edizione: date | None = Field(
+        None,
+        description="L’edizione dei contenuti: il giorno della pubblicazione. Manca prima della prima.",
+    )
     sito: Text | None = Field(None, description="L’indirizzo del sito: davanti a un «percorso» lo completa.")
     radice: Text = Field(
         description="Da questo file alla radice del sito, per chi lo legge da una copia.",
@@ -264,9 +285,6 @@ class Registers(Header):
     titolo: Text = Field(description="Il titolo del glossario.")
     descrizione: Text = Field(description="Che cos’è.")
     lingua: Text = Field(description="La lingua dei testi.")
-    aggiornato: date | None = Field(
-        None, description="Il giorno dell’ultima pubblicazione. Manca prima della prima."
-    )
     aree: tuple[PublishedArea, ...] = Field(description="Le aree, nel loro ordine.")
     percorsi: tuple[PublishedPath, ...] = Field(description="I percorsi di lettura.")
     fonti: tuple[PublishedSource, ...] = Field(description="Le fonti, in ordine di identificativo.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from typing import TypeVar, cast
 
 from parole.glossary import addresses
 from parole.glossary.citations import address_of, article_urn
+from parole.glossary.editions import Frozen
 from parole.glossary.identifiers import identifiers_of
 from parole.glossary.readings import read_of
 from parole.glossary.site_facts import SiteFacts
@@ -27,6 +29,7 @@ from parole.opendata.published import (
     ComputedPlace,
     ComputedSource,
     ComputedWord,
+    Edition,
     Identifiers,
     Links,
     Part,
@@ -41,7 +44,6 @@ from parole.opendata.published import (
     WrittenSource,
     WrittenWord,
 )
-from parole.rendering.edition import word_file
 from parole.rendering.renderer import CLOSED, Renderer
 
 Entry = PublishedWord | PublishedRedirect | PublishedWithdrawn
@@ -74,6 +76,7 @@ def word(renderer: Renderer, concept: Concept) -> PublishedWord:
         stato=state(concept),
         lati_scritti=tuple(concept.sides),
         lati_da_rileggere=sides_to_read_again(concept),
+        edizione=_edition(renderer.facts, glossary.lives.get(concept.id, ())),
         approvazioni_valide=valid_approvals(concept),
         testi=_plain_texts(renderer, concept),
         sigle=tuple(Acronym(sigla=a, voci=_ids(glossary.by_acronym[a])) for a in concept.sigle),
@@ -141,7 +144,21 @@ def paths(renderer: Renderer) -> tuple[PublishedPath, ...]:
 
 def word_addresses(facts: SiteFacts, id_: str) -> Addresses:
     """Return where the page and the JSON of a word are."""
-    return Addresses(pagina=_place(facts, addresses.word(id_)), dati=_place(facts, word_file(id_)))
+    return Addresses(pagina=_place(facts, addresses.word(id_)), dati=_place(facts, addresses.word_data(id_)))
+
+
+def _edition(facts: SiteFacts, life: tuple[Frozen, ...]) -> Edition | None:
+    """Return the last edition of a word, or ``None`` if it was never published."""
+    if not life:
+        return None
+    said = edition(facts, life[-1].id, life[0].day, life[-1].day)
+    return said.model_copy(update={"sha256": life[-1].sha256})
+
+
+def edition(facts: SiteFacts, id_: str, created: date, day: date) -> Edition:
+    """Return where the edition of ``day`` of a word is."""
+    page, data = (_place(facts, address(id_, day)) for address in (addresses.frozen, addresses.frozen_data))
+    return Edition(creata=created, modificata=day, pagina=page, dati=data)
 
 
 def _place(facts: SiteFacts, address: str) -> Place:

@@ -76,6 +76,7 @@ def _definition(name: str, schema: dict[str, Any]) -> Any:
     return cleaned
 
 
+_DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 # The name of the class or of the attribute, the docstring, and what belongs to OpenAPI.
 _FOR_DEVELOPERS = frozenset({"title", "description", "discriminator"})
 
@@ -91,10 +92,11 @@ def _cleaned(value: Any, key: str = "") -> Any:
         return value
     if key == "properties":
         return {name: _cleaned(item) for name, item in value.items()}
+    plain = _without_null(value)
+    if plain.get("format") == "date":  # strict validators refuse a format unless a plug-in knows it
+        plain = {**{k: v for k, v in plain.items() if k != "format"}, "pattern": _DAY}
     return {
-        name: _cleaned(item, name)
-        for name, item in _without_null(value).items()
-        if name not in {"title", "discriminator"}
+        name: _cleaned(item, name) for name, item in plain.items() if name not in {"title", "discriminator"}
     }
 
 

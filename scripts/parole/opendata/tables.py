@@ -141,6 +141,8 @@ LAST: tuple[tuple[str, str, str], ...] = (
     ("ritirata_perche", "Perché è stata ritirata.", "string"),
     ("usare", "Le voci da usare al posto di una ritirata." + MANY, "string"),
     ("indirizzo", "L’indirizzo della pagina: completo, oppure dalla radice del sito.", "string"),
+    ("creata", "L’edizione in cui la parola è entrata. Vuota finché non è pubblicata.", "date"),
+    ("modificata", "L’edizione del testo: l’ultima in cui è cambiato.", "date"),
 )
 
 
@@ -177,11 +179,16 @@ def _rows(renderer: Renderer) -> list[list[str]]:
 
 def _row(entry: records.Entry) -> list[str]:
     if isinstance(entry, PublishedWord):
-        return [*(column.cell(entry) for column in COLUMNS), "", "", "", "", _address(entry)]
+        return [*(column.cell(entry) for column in COLUMNS), "", "", "", "", _address(entry), *_days(entry)]
     cells = [entry.id, entry.tipo] + [""] * (len(COLUMNS) - 2)
     if isinstance(entry, PublishedRedirect):
-        return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry)]
-    return [*cells, "", *_withdrawal(entry.scritto), _address(entry)]
+        return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry), "", ""]
+    return [*cells, "", *_withdrawal(entry.scritto), _address(entry), "", ""]
+
+
+def _days(word: PublishedWord) -> list[str]:
+    edition = word.calcolato.edizione
+    return [edition.creata.isoformat(), edition.modificata.isoformat()] if edition else ["", ""]
 
 
 def _withdrawal(written: WithdrawnFile) -> list[str]:

@@ -36,9 +36,10 @@ class Header:
 
 
 _EMBEDDED = re.escape(addresses.embed("").rstrip("/")) + "/.*"
-# What the scripts of other sites may read: the data, the descriptions and the script to embed, the feed.
+# What the scripts of other sites may read: the data, the words as Markdown, what is to embed, the feed.
 _OPEN = "|".join((
     f"{re.escape(addresses.DATA)}.*",
+    f"{re.escape(addresses.WORDS)}.*\\.md",
     f"{re.escape(addresses.oembed('').rpartition('/')[0])}/.*",
     f"{re.escape(addresses.EMBED_SCRIPT.rpartition('/')[0])}/.*",
     re.escape(addresses.NEWS_FEED),
@@ -72,6 +73,7 @@ TYPES: dict[str, str] = {
 } | {
     "csv": "text/csv",
     "json": "application/json",
+    "md": "text/markdown",
     "apkg": "application/octet-stream",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
@@ -100,6 +102,7 @@ COMPRESSED = (
     "text/css",
     "text/csv",
     "text/javascript",
+    "text/markdown",
     "text/plain",
     "text/turtle",
     "text/xml",

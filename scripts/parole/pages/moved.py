@@ -18,6 +18,7 @@ from parole.glossary.linking import PageLinks
 from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
 from parole.language.inline import InlineText
 from parole.model.concept import Concept
+from parole.pages.history import history
 from parole.rendering.page import Heading, Page
 from parole.rendering.planned import Make, Planned, PlannedPage
 from parole.rendering.renderer import Renderer
@@ -41,7 +42,8 @@ def tombstone(renderer: Renderer, id_: str) -> Page:
     address = addresses.word(id_)
     root = addresses.way_back(address)
     name = renderer.glossary.name_of(id_)
-    content = renderer.render("ritirata.html", root, nome=name, **_withdrawal(renderer, id_, root))
+    values = _withdrawal(renderer, id_, root) | {"storia": history(renderer, id_)}
+    content = renderer.render("ritirata.html", root, nome=name, **values)
     title, description = f"{_capital(name)}: parola ritirata", f"La parola «{name}» è stata ritirata."
     source = f"{TERMS_FOLDER}/{id_}.yml"
     headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))

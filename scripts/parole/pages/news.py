@@ -12,6 +12,7 @@ from parole.glossary.glossary import Glossary
 from parole.language.inline import InlineText, LinkMaker
 from parole.model.publication import NewsItem
 from parole.model.values import NewsKind
+from parole.pages.editions import frozen_on
 from parole.reading.problems import counted
 from parole.rendering.renderer import Renderer
 
@@ -29,7 +30,8 @@ def _publications(renderer: Renderer, root: str) -> Markup:
         (item, summary(item.novita), grouped(item.novita, link))
         for item in renderer.glossary.news.pubblicazioni
     ]
-    return renderer.render("novita.html", root, pubblicazioni=told)
+    fixed = partial(frozen_on, renderer.glossary)
+    return renderer.render("novita.html", root, pubblicazioni=told, fissate=fixed)
 
 
 def link_maker(glossary: Glossary, root: str) -> LinkMaker:

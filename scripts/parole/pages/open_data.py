@@ -7,7 +7,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole.glossary import addresses
 from parole.importing.from_csv import ALIASES
 from parole.opendata import package, tables
 from parole.opendata.catalogue import FILES, contents, description
@@ -32,13 +31,12 @@ def _files(renderer: Renderer, root: str) -> Markup:
     made = renderer.once(contents)
     rows = [(file, size(len(made[file.name]))) for file in FILES]
     singles = renderer.once(words)
-    example = min(singles, default="")
     return renderer.render(
         "dati.html",
         root,
         righe=rows,
         singole=len(singles),
-        esempio=example.removeprefix(addresses.DATA),
+        prima=min(renderer.glossary.concepts, default=""),
         pacchetto=package.NAME,
         grandezza_pacchetto=size(len(renderer.once(description).encode())),
     )

@@ -16,10 +16,15 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.model.concept import Concept
-from parole.model.values import State
+from parole.model.values import SideName, State
+from parole.pages.editions import label_of, verdict_of
+from parole.rendering.edition import edition_of
 from parole.rendering.renderer import Renderer
+from parole.rendering.templating import italian_date
 
 LICENCE = "CC BY 4.0"
+_OF_SIDE = {SideName.PA: "della pubblica amministrazione", SideName.TERZO_SETTORE: "del Terzo settore"}
+_BOTH = "di tutti e due i lati", f"nella voce {' e in quella '.join(_OF_SIDE.values())}"
 # The word of the examples; where there is none such, the first of the glossary.
 EXAMPLE = "co-progettazione"
 _FRAME = Markup(
@@ -35,6 +40,7 @@ class Sharing:
     title: str
     short: str
     citation: Markup
+    acts: tuple[tuple[str, str], ...]
     frame: str
 
 
@@ -45,6 +51,7 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
         title=card.heading(concept),
         short=facts.absolute(addresses.short(concept.id)),
         citation=citation(renderer, concept),
+        acts=acts(renderer, concept),
         frame=frame(renderer, concept),
     )
 
@@ -54,8 +61,33 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     now = state(concept)
     warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
     link = _link(renderer, concept)
-    text = Markup("«{}»{}, in <em>{}</em>{}, {}.")
-    return text.format(card.heading(concept), warning, renderer.facts.name, link, LICENCE)
+    text = Markup("«{}»{}, in <em>{}</em>, {}{}, {}.")
+    which = edition_of(renderer.glossary, concept.id)
+    return text.format(card.heading(concept), warning, renderer.facts.name, which, link, LICENCE)
+
+
+def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
+    """Return the sentences for an act, each with whose meaning it takes; none before the first edition."""
+    life, facts = renderer.glossary.lives.get(concept.id), renderer.facts
+    if not life or not facts.url:
+        return ()
+    written, computed = life[-1].record["scritto"], life[-1].record["calcolato"]
+    sides = [
+        (f"del lato «{side.label}»", f"nella sola voce {_OF_SIDE[side]}")
+        for side in SideName
+        if side.value in written
+    ]
+    where = facts.absolute(addresses.frozen(life[-1].id, life[-1].day))
+    parted = f"; le due voci {verdict_of(written)}" if "accordo" in written else ""
+    said = f"{label_of(State, computed['stato'])}{parted}".lower()
+    return tuple(
+        (
+            name,
+            f"Per «{computed['nome']}» si intende ciò che è scritto in «{facts.name}», {which}, edizione del "
+            f"{italian_date(life[-1].day)} ({said}), {where}, SHA-256 {life[-1].sha256}.",
+        )
+        for name, which in (*([_BOTH] if len(sides) > 1 else []), *sides)
+    )
 
 
 def _link(renderer: Renderer, concept: Concept) -> Markup:

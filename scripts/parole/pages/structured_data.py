@@ -41,20 +41,29 @@ def structured_data(page: Page, renderer: Renderer) -> Markup:
     return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
 
 
-def data_link(page: Page, renderer: Renderer) -> Markup:
-    """Return the link from the page of a word to its JSON."""
+def data_links(page: Page, renderer: Renderer) -> Markup:
+    """Return the links from the page of a word to its other forms: JSON, Turtle, Markdown."""
     concept = word_of(page, renderer)
     if concept is None:
         return Markup()
-    address = addresses.way_back(page.address) + edition.word_file(concept.id)
-    link = Markup('<link rel="alternate" type="application/json" title="{}" href="{}">')
-    return link.format(f"Dati di «{concept.full_name}»", address)
+    root, link = (
+        addresses.way_back(page.address),
+        Markup('<link rel="alternate" type="{}" title="{}" href="{}">'),
+    )
+    return Markup("\n  ").join(
+        link.format(kind, f"{title} «{concept.full_name}»", href)
+        for kind, title, href in (
+            ("application/json", "Dati di", root + addresses.word_data(concept.id)),
+            ("text/turtle", "SKOS di", root + addresses.word_data(concept.id, "ttl")),
+            ("text/markdown", "Testo di", "index.md"),
+        )
+    )
 
 
 def _nodes(page: Page, renderer: Renderer) -> list[Node]:
     if concept := word_of(page, renderer):
         return [
-            _web_page(page, renderer.facts),
+            _web_page(page, renderer.facts) | _days(renderer, concept),
             _term(renderer, concept),
             _breadcrumb(page, renderer),
         ]
@@ -101,6 +110,15 @@ def _web_page(page: Page, facts: SiteFacts) -> Node:
         "mainEntity": {"@id": address.removesuffix("/")},
         "isPartOf": {"@id": f"{facts.url}#sito"},
     }
+
+
+def _days(renderer: Renderer, concept: Concept) -> Node:
+    """Return the editions of a word, or that there is none yet."""
+    life = renderer.glossary.lives.get(concept.id)
+    if not life:
+        return {"creativeWorkStatus": "Non ancora pubblicato"}
+    created, modified = life[0].day.isoformat(), life[-1].day.isoformat()
+    return {"datePublished": created, "dateModified": modified, "version": modified}
 
 
 def _breadcrumb(page: Page, renderer: Renderer) -> Node:
@@ -159,7 +177,7 @@ def _dataset(renderer: Renderer) -> Node:
         "isAccessibleForFree": True,
         "creator": editors,
         **({"publisher": {"@type": "Organization", "name": facts.publisher}} if facts.publisher else {}),
-        "version": edition.FORMAT,
+        "version": edition.edition_of_all(renderer.glossary),
         **({"dateModified": day.isoformat()} if day else {}),
         "keywords": list(edition.KEYWORDS),
         "distribution": [

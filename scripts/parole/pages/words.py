@@ -18,6 +18,7 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import HEADINGS
 from parole.model.registers import Source
 from parole.model.values import SideName
+from parole.pages.history import history
 from parole.pages.sharing import sharing
 from parole.reading.problems import errors_in
 from parole.rendering.leaflet import leaflet
@@ -67,6 +68,7 @@ def page(
         ricorre=recurrences(renderer, concept),
         area=renderer.glossary.areas.get(concept.area),
         tappe=renderer.stops[concept.id],
+        storia=history(renderer, concept.id),
         precedente=previous,
         successiva=following,
         condividi=sharing(renderer, concept),
@@ -150,7 +152,7 @@ def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Co
 
 def _headings(content: Markup) -> tuple[Heading, ...]:
     """Return the sections of the page that links may point at, in the order in which they stand there."""
-    sections = {**HEADINGS, "legami": "Parole vicine", "fonti": "Fonti"}
+    sections = {**HEADINGS, "legami": "Parole vicine", "fonti": "Fonti", "storia": "Storia della parola"}
     at = {section: content.find(f'id="{addresses.ANCHORS[section]}"') for section in sections}
     shown = sorted((section for section in sections if at[section] >= 0), key=at.__getitem__)
     return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)

@@ -5,9 +5,9 @@ These rules need two versions, so they are not among those of :mod:`parole.rules
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from parole.glossary.glossary import TERMS_FOLDER
+from parole.glossary.glossary import TERMS_FOLDER, edition_path
 from parole.glossary.state import digest
 from parole.model.concept import Approval, Concept
 from parole.model.values import SideName
@@ -17,14 +17,20 @@ from parole.reading.problems import Place, Problem
 from parole.reading.records import place_of
 from parole.reading.rulebook import problem
 
+_REGISTERS = frozenset({"indirizzi", "novita"})
 
-def check_change(before: Reading, after: Reading) -> list[Problem]:
-    """Return what is wrong with going from ``before`` to ``after``, in the order of the files."""
+
+def check_change(before: Reading, after: Reading, written: Mapping[str, str] | None = None) -> list[Problem]:
+    """Return what is wrong with going from ``before`` to ``after``, in the order of the files.
+
+    ``written`` are the files that a publication would have written meanwhile (path → text).
+    """
     found = [
         *_both_sides(before, after),
         *_digests(before, after),
         *_taken_away(before, after),
         *_lost(before, after),
+        *_rewritten(registers(before), registers(after), written or {}),
     ]
     return sorted(found)
 
@@ -59,6 +65,36 @@ def _taken_away(before: Reading, after: Reading) -> Iterator[Problem]:
 def _lost(before: Reading, after: Reading) -> Iterator[Problem]:
     for id_ in sorted(before.word_ids - after.word_ids):
         yield problem("indirizzo-perduto", Place(f"{TERMS_FOLDER}/{id_}.yml"), voce=id_)
+
+
+def registers(reading: Reading) -> dict[str, bytes]:
+    """Return the files that only a publication writes: path → content."""
+    documents = (document for (kind, _), document in reading.documents.items() if kind in _REGISTERS)
+    editions = reading.glossary.editions.items()
+    return {document.path: document.file.content for document in documents} | {
+        edition_path(day): content for day, content in editions
+    }
+
+
+def _rewritten(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], written: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Registers stay as they were, or become what a publication would have written: all of them, whole."""
+    published = {**before, **{path: text.encode() for path, text in written.items()}}
+    if after in (before, published):
+        return
+    paths = sorted({*published, *after})
+    wrong = [path for path in paths if after.get(path) not in (before.get(path), published.get(path))]
+    for path in wrong or [path for path in paths if after.get(path) != published.get(path)]:
+        line = _first_change(before.get(path, b""), after.get(path, b""))
+        yield problem("registro-riscritto", Place(path, line))
+
+
+def _first_change(before: bytes, after: bytes) -> int:
+    """Return the first line that differs, or the first of a file that is new or is no more there."""
+    old, new = before.split(b"\n"), after.split(b"\n")
+    same = (number for number, (was, now) in enumerate(zip(old, new, strict=False), 1) if was != now)
+    return next(same, min(len(old), len(new))) if before and after else 1
 
 
 def _written(before: Reading, after: Reading) -> Iterator[tuple[Concept, int, Approval]]:

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
+from parole.glossary.editions import edition_day
 from parole.glossary.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
+    EDITIONS_FOLDER,
     FOREIGN_FILE,
     NEWS_FILE,
     PATHS_FOLDER,
@@ -72,6 +75,7 @@ def read_glossary(files: MappingOf[str, bytes]) -> Reading:
         foreign=tuple(reader.items(FOREIGN_FILE, "stranieri", ForeignWord)),
         published=reader.single(ADDRESSES_FILE, "indirizzi", AddressRegister) or AddressRegister(),
         news=reader.single(NEWS_FILE, "novita", NewsRegister) or NewsRegister(),
+        editions=dict(reader.editions()),
     )
     return Reading(
         glossary, reader.documents, reader.problems, reader.drafts, reader.ids(TERMS_FOLDER), reader.replaced
@@ -181,6 +185,17 @@ class _Reader:
             return None
         self.documents[kind, ""] = document
         return self._record(model, document, typed)
+
+    def editions(self) -> Iterator[tuple[date, bytes]]:
+        """Yield the files of the editions as they are: what they say is looked at when it is needed."""
+        for path, content in self._files.items():
+            if path.startswith(f"{EDITIONS_FOLDER}/"):
+                name = path.removeprefix(f"{EDITIONS_FOLDER}/")
+                day = edition_day(name)
+                if day is None:
+                    self.problems.append(problem("file-estraneo", Place(path), nome=name))
+                else:
+                    yield day, content
 
     def _named(self, folder: str) -> Iterator[tuple[str, str]]:
         """Yield the id and the path of each file, also of a badly named one if no other has its id."""

@@ -411,6 +411,11 @@ _TABLE = (
         "la voce «{voce}» sparisce e il suo indirizzo non risponderebbe più",
         "lascia il file con «sostituito_da» oppure con «ritirato»",
     ),
+    Rule(
+        "registro-riscritto",
+        "il registro non è più quello di prima, e nemmeno quello che scriverebbe una pubblicazione",
+        "rimettilo com’era: ciò che è pubblicato non si toglie e non si cambia, lo aggiunge make pubblica",
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
+from parole.rendering.templating import italian_date
 
 # The version of the format, not of the texts. The second number grows when something is added; the first, and
 # with it «v1» in the address, only when something that others may be reading changes or goes away.
@@ -16,6 +16,8 @@ EDITORS = "Redazione di Parole in comune"
 LICENCE_ID = "CC-BY-4.0"
 LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+# What is said of a word in the place of its edition, before the first.
+NOT_PUBLISHED = "testo non ancora pubblicato"
 KEYWORDS = (
     "amministrazione condivisa",
     "co-progettazione",
@@ -40,6 +42,13 @@ def updated(glossary: Glossary) -> date | None:
     return next((publication.data for publication in glossary.news.pubblicazioni), None)
 
 
-def word_file(id_: str) -> str:
-    """Return the address of the JSON file of a word."""
-    return addresses.data(f"termini/{id_}.json")
+def edition_of(glossary: Glossary, id_: str) -> str:
+    """Return which edition of a word this is, or that there is none yet."""
+    life = glossary.lives.get(id_)
+    return f"edizione del {italian_date(life[-1].day)}" if life else NOT_PUBLISHED
+
+
+def edition_of_all(glossary: Glossary) -> str:
+    """Return the name of the edition of the contents, which is its day, or that there is none yet."""
+    day = updated(glossary)
+    return day.isoformat() if day else "non ancora pubblicato"

@@ -13,6 +13,7 @@ from parole.model.concept import Case, Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
+from parole.rendering.edition import NOT_PUBLISHED, edition_of
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import holds_for, verdict
 
@@ -46,6 +47,7 @@ class Leaflet:
     link: str
     site: str
     sources: tuple[str, ...] = ()
+    edition: str = NOT_PUBLISHED
 
     @property
     def full_name(self) -> str:
@@ -84,14 +86,29 @@ class Leaflet:
         return f"{self.parted}. {sentence(self.verdict_help)}"
 
     @property
+    def status(self) -> str:
+        """The state with the edition, which say what may be built on the text."""
+        return f"{self.state}, {self.edition}"
+
+    @property
     def shown_link(self) -> str:
         """The short link as it is read aloud and typed."""
         return addresses.shown(self.link)
 
 
 def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
-    """Return what the materials say of ``concept``."""
+    """Return what the materials say of ``concept``, a word of the glossary: put together once."""
+    made = renderer.once(_made)
+    if concept.id not in made:
+        made[concept.id] = _leaflet(renderer, concept)
+    return made[concept.id]
 
+
+def _made(renderer: Renderer) -> dict[str, Leaflet]:  # noqa: ARG001 (the shape of what is made once)
+    return {}
+
+
+def _leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     def text(*at: str | int) -> str:
         return visible(renderer.plain(text_at(concept, at)))
 
@@ -112,6 +129,7 @@ def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
             for n, case in enumerate(concept.casi)
         ),
         state=state(concept).label,
+        edition=edition_of(renderer.glossary, concept.id),
         link=short_link(renderer, concept),
         site=visible(renderer.facts.name),
         sources=_sources(renderer, concept),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup, escape
+
+from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.readings import NOT_READ, counts
 from parole.model.concept import Concept
@@ -26,6 +29,19 @@ def verdict_help(concept: Concept) -> str:
     return (concept.accordo or State.MANCA_UNA_VOCE).help
 
 
+def brief_row(concept: Concept, root: str) -> Markup:
+    """Return a word of a list with its stitch; who does not see the stitch hears the words.
+
+    There are many in a page: as short as can be, and not a macro, which was a tenth of what a page costs.
+    """
+    label = (concept.accordo or State.MANCA_UNA_VOCE).label.lower()
+    return Markup(
+        f'<li><a href="{escape(root + addresses.word(concept.id))}">{escape(concept.full_name)}</a> '
+        f'<svg class="pc-segno" aria-hidden="true"><use href="#pc-segno-{concept.accordo or "manca"}"/></svg>'
+        f"\n<b>{escape(label)}</b></li>\n"
+    )
+
+
 def holds_for(sides: Sequence[SideName]) -> str:
     """Return which sides would call a case by the word: the answer to «È questo?»."""
     if len(sides) != 1:
@@ -36,13 +52,14 @@ def holds_for(sides: Sequence[SideName]) -> str:
 
 def readings(glossary: Glossary, concept: Concept) -> list[str]:
     """Return how the sources of a word were read, from the best: «4 lette nel testo», «1 non letta»."""
-    return [f"{number} {_one(how) if number == 1 else how}" for number, how in counts(glossary, concept)]
+    return [f"{number} {one_of(how) if number == 1 else how}" for number, how in counts(glossary, concept)]
 
 
 def reading_of_one(reading: Reading | None) -> str:
     """Return how one citation is known: «letta nel testo»."""
-    return _one(reading.letto_su.label if reading else NOT_READ)
+    return one_of(reading.letto_su.label if reading else NOT_READ)
 
 
-def _one(how: str) -> str:
+def one_of(how: str) -> str:
+    """Return how many sources were read as it is said of one: «letta nel testo»."""
     return how.replace("lette", "letta", 1)

@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     mentions.check_acronyms,
     mentions.check_laws_in_prose,
     published.check_registers_untouched,
+    published.check_editions_untouched,
     published.check_published_addresses,
     published.check_published_meanings,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parole.glossary import addresses
+from parole.glossary.editions import digest
 from parole.glossary.glossary import (
     ADDRESSES_FILE,
     AREAS_FILE,
     NEWS_FILE,
     PATHS_FOLDER,
     TERMS_FOLDER,
+    edition_path,
 )
 from parole.model.publication import is_intact
 from parole.reading.problems import Place, Problem
@@ -39,6 +41,16 @@ def check_registers_untouched(subject: Subject) -> Iterator[Problem]:
         yield problem(
             "registro-toccato", Place(next(path for path, is_there in there.items() if not is_there))
         )
+
+
+def check_editions_untouched(subject: Subject) -> Iterator[Problem]:
+    """The files of the editions are those that the register remembers, byte for byte, and no other."""
+    registered = {edition.data: edition.sha256 for edition in subject.glossary.published.edizioni}
+    there = {day: digest(content) for day, content in subject.glossary.editions.items()}
+    broken = {found.place.path for found in subject.reading.problems}
+    for day in sorted(registered.keys() | there.keys()):
+        if registered.get(day) != there.get(day) and not {edition_path(day), ADDRESSES_FILE} & broken:
+            yield problem("registro-toccato", Place(edition_path(day)))
 
 
 def check_published_addresses(subject: Subject) -> Iterator[Problem]:

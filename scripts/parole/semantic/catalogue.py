@@ -8,15 +8,18 @@ where the catalogue's own tools stumble over it. Nothing is guessed: no rights h
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.italian import slug
-from parole.rendering.edition import EDITORS, FORMAT, KEYWORDS, description, updated
+from parole.rendering.edition import EDITORS, KEYWORDS, description, edition_of_all, updated
 from parole.semantic.rdf import (
     DCTERMS,
     FOAF,
@@ -26,13 +29,13 @@ from parole.semantic.rdf import (
     SKOS,
     Iri,
     Literal,
+    Term,
     Triple,
     Vocabulary,
-    day,
     prefixes,
 )
 from parole.semantic.serialise import TURTLE, serialise
-from parole.semantic.skos import with_scheme
+from parole.semantic.skos import Concepts, days
 from parole.semantic.vocabulary import SHARED, Iris, italian
 
 FOLDER = "assets/controlled-vocabularies"
@@ -55,6 +58,18 @@ _THEMES = ("GOVE", "SOCI")
 # The files of the open data that are distributions of the vocabulary, with the code of the European list.
 _DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+
+
+# The columns of the CSV after the IRI, and what of a word each holds, in which language.
+COLUMNS: dict[str, tuple[Term, str]] = {
+    "codice": (SKOS.notation, ""),
+    "label_it": (SKOS.prefLabel, "it"),
+    "label_en": (SKOS.prefLabel, "en"),
+    "definizione": (SKOS.definition, "it"),
+    "note": (SKOS.scopeNote, "it"),
+    "superiore": (SKOS.broader, ""),
+    "sostituito_da": (DCTERMS.isReplacedBy, ""),
+}
 
 
 class NotReady(ValueError):
@@ -112,11 +127,29 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
         raise NotReady("Il Catalogo chiede il giorno dell’ultima pubblicazione: prima lancia «make pubblica»")
     iris = Iris.of(facts)
     name = str(iris.scheme).rpartition("/")[2]
-    groups = with_scheme(_metadata(glossary, facts, holder, iris), glossary, iris)
-    [content] = serialise(groups, prefixes((*_VOCABULARIES, iris.own)), TURTLE)
-    if len(content) > MAX_BYTES:
-        raise NotReady(f"{name}.ttl supera {MAX_BYTES // 2**20} MiB, il massimo che il Catalogo accetta")
-    return {f"{FOLDER}/{name}/{name}.ttl": content.decode()}
+    concepts = Concepts(glossary, iris)
+    words = [list(concepts.core(id_)) for id_ in concepts.ids()]
+    groups = ([*_metadata(glossary, facts, holder, iris), *concepts.tops()], *words, concepts.areas())
+    [turtle] = serialise(groups, prefixes(_VOCABULARIES), TURTLE)
+    files = {f"{name}.ttl": turtle.decode(), f"{name}.csv": _table(words)}
+    for file, content in files.items():
+        if len(content.encode()) > MAX_BYTES:
+            raise NotReady(f"{file} supera {MAX_BYTES // 2**20} MiB, il massimo che il Catalogo accetta")
+    return {f"{FOLDER}/{name}/{file}": content for file, content in files.items()}
+
+
+def _table(words: Iterable[list[Triple]]) -> str:
+    """Return the same words as the CSV that may stand beside: every text between quotes, no comments."""
+    file = StringIO()
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(("uri", *COLUMNS))
+    for word in words:
+        said: defaultdict[tuple[Term, str], list[str]] = defaultdict(list)
+        for _, predicate, value in word:
+            text, language = value[:2] if isinstance(value, Literal) else (value, "")
+            said[predicate, language].append(text)
+        writer.writerow((word[0][0], *("\n".join(said[key]) for key in COLUMNS.values())))
+    return file.getvalue()
 
 
 def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: Iris) -> Iterator[Triple]:
@@ -128,9 +161,8 @@ def _metadata(glossary: Glossary, facts: SiteFacts, holder: RightsHolder, iris: 
     yield scheme, DCTERMS.description, italian(description(facts.city))
     yield scheme, DCTERMS.identifier, Literal(f"{holder.code}:{slug(facts.name)}")
     yield scheme, NDC.keyConcept, Literal(slug(facts.name))
-    yield scheme, OWL.versionInfo, Literal(FORMAT)
-    if last := updated(glossary):
-        yield scheme, DCTERMS.modified, day(last)
+    yield scheme, OWL.versionInfo, Literal(edition_of_all(glossary))
+    yield from days(glossary, scheme)
     yield scheme, XKOS.numberOfLevels, Literal(str(_levels(glossary)))
     for keyword in KEYWORDS:
         yield scheme, DCAT.keyword, italian(keyword)

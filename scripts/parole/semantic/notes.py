@@ -1,8 +1,8 @@
 """The parts of a word as plain texts that name what they are, for programs that know nothing of ours.
 
 A text starts with the label of its part («Pubblica amministrazione, vuol dire: …»), so that a side is never
-read without its name, and the importer can put it back where it was. A record of a list has a line for each
-field: no text of the glossary has an end of line inside.
+read without its name, and the importer can put it back where it was. A record of a list has its number, for
+formats that have no order, and a line for each field: no text of the glossary has an end of line inside.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from parole.glossary.glossary import Glossary
+from parole.glossary.state import state, valid_approvals
 from parole.model.concept import Concept
 from parole.model.parts import Kind, Part, value_at
 from parole.model.values import LabelledValue
@@ -19,6 +21,7 @@ from parole.model.walk import label_of, refers_to
 
 # Between the values of a closed list.
 AND = ", "
+STATE = "Stato: "
 # After the name of a source that is cited on purpose though it is no longer in force.
 OLD = " (storico)"
 # How a text, or the name behind an id, is written without marks.
@@ -30,13 +33,26 @@ def told(label: str) -> str:
     return f"{label.replace(': ', AND)}: "
 
 
+def state_note(concept: Concept) -> str:
+    """Return the state of a word and which bodies approved it: one body is not its whole side."""
+    shown = state(concept)
+    approved = (f" Approvata da {a.ente}, {a.lato.label}, il {a.data}." for a in valid_approvals(concept))
+    return f"{STATE}{shown.label} ({shown.help})" + "".join(approved)
+
+
+def full_name(glossary: Glossary, id_: str) -> str:
+    """Return the name by which a word is told from its homographs; of an id that is no word, its letters."""
+    concept = glossary.where(id_)
+    return concept.full_name if concept else id_.replace("-", " ")
+
+
 def notes(concept: Concept, part: Part, plain: Plain, name_of: Plain) -> Iterator[str]:
     """Yield what is written in a part: one text, or one for each tie or record of a list."""
     value = value_at(concept, part.at)
     if part.kind is Kind.TIES:
         yield from (told(part.label) + name_of(id_) for id_ in _many(value))
     elif part.kind is Kind.ITEMS:
-        yield from (_record(part, record, plain, name_of) for record in value)
+        yield from (_record(part, n, record, plain, name_of) for n, record in enumerate(value, 1))
     elif value:
         yield told(part.label) + _said(value, plain)
 
@@ -45,8 +61,8 @@ def _many(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),) if value else ()
 
 
-def _record(part: Part, record: BaseModel, plain: Plain, name_of: Plain) -> str:
-    lines = [part.label]
+def _record(part: Part, number: int, record: BaseModel, plain: Plain, name_of: Plain) -> str:
+    lines = [f"{part.label} {number}"]
     for name, field in type(record).model_fields.items():
         if value := getattr(record, name):
             say = name_of if refers_to(field) else plain

@@ -18,6 +18,7 @@ _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 # What may follow a prefix in Turtle, in JSON-LD and in a name of XML alike.
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 Prefixes = dict[str, str]
+Language = OneOf["", "it", "en"]
 
 
 class Iri(str):
@@ -73,7 +74,7 @@ class Literal(NamedTuple):
     """A text with its language, or a value with its datatype."""
 
     text: str
-    language: OneOf["", "it", "en"] = ""
+    language: Language = ""
     datatype: Term | None = None
 
 

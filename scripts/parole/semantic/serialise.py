@@ -107,15 +107,16 @@ def _turtle_value(value: Value) -> str:
         return value.name
     if isinstance(value, Iri):
         return f"<{value}>"
-    text = f'"{_turtle_text(value.text)}"'
+    text = _turtle_text(value.text)
     if value.datatype:
         return f"{text}^^{value.datatype.name}"
     return f"{text}@{value.language}" if value.language else text
 
 
 def _turtle_text(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return escaped.replace("\n", "\\n").replace("\r", "\\r")
+    """Return a text between quotes: three, if it has more than one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")
+    return f'"""{escaped}"""' if "\n" in text else f'"{escaped}"'
 
 
 def _turtle_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:

@@ -17,12 +17,11 @@ from parole.glossary import addresses
 from parole.glossary.citations import address_of, cited_name
 from parole.glossary.glossary import Glossary, sort_key
 from parole.glossary.site_facts import SiteFacts
-from parole.glossary.state import state
 from parole.language.inline import plain_text
 from parole.model.concept import Citation, Concept, Withdrawal
 from parole.model.parts import PARTS, Kind, Part, Surface, value_at
-from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS
-from parole.semantic.notes import OLD, notes, told
+from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS, edition_of_all
+from parole.semantic.notes import OLD, full_name, notes, state_note, told
 from parole.semantic.vocabulary import Iris
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -33,7 +32,7 @@ PREFERRED, ADMITTED, DEPRECATED, SUPERSEDED = (
 # What the notes of a definition and of an entry begin with: the importer reads them back.
 SHARED_CORE = "Nucleo comune ai due lati"
 POINT_OF_VIEW = "Punto di vista: "
-STATE, WITHDRAWN, REPLACED = "Stato: ", "Ritirata il ", "Sostituita da: "
+WITHDRAWN, REPLACED = "Ritirata il ", "Sostituita da: "
 FORMAT_LABEL = "Versione del formato: "
 # The parts that have a category of the dialect, or a place in the entry: the others are notes.
 _WITH_CATEGORY = frozenset({
@@ -57,7 +56,7 @@ def tbx(glossary: Glossary, facts: SiteFacts) -> bytes:
     root = etree.Element(
         "tbx", {_XML_LANG: LANGUAGE, "type": "TBX-Basic", "style": "dca"}, nsmap={None: NAMESPACE}
     )
-    _header(root, facts)
+    _header(root, facts, edition_of_all(glossary))
     body = _add(_add(root, "text"), "body")
     entries = _Entries(glossary, Iris.of(facts))
     for concept in glossary.alphabetical:
@@ -70,7 +69,7 @@ def tbx(glossary: Glossary, facts: SiteFacts) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
-def _header(root: etree._Element, facts: SiteFacts) -> None:
+def _header(root: etree._Element, facts: SiteFacts, edition: str) -> None:
     description = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(description, "titleStmt"), "title", facts.name)
     source = _add(description, "sourceDesc")
@@ -79,6 +78,7 @@ def _header(root: etree._Element, facts: SiteFacts) -> None:
     if facts.publisher:
         _add(source, "p", f"Pubblicato da: {facts.publisher}")
     _add(source, "p", FORMAT_LABEL + FORMAT)
+    _add(source, "p", f"Edizione: {edition}")
     _add(source, "p", f"Glossario in rete: {Iris.of(facts).base}")
 
 
@@ -100,14 +100,23 @@ class _Entries:
         area = self._glossary.areas.get(concept.area)
         _add(entry, "descrip", area.nome if area else concept.area, type="subjectField")
         self._references(entry, concept)
-        shown = state(concept)
-        _add(entry, "note", f"{STATE}{shown.label} ({shown.help})")
+        _add(entry, "note", state_note(concept))
         for part in NOTED:
             for note in self._notes(concept, part):
                 _add(entry, "note", note)
+        self._life(entry, concept.id)
         self._italian(entry, concept)
         if concept.inglese:
             _term(_language(entry, "en"), concept.inglese, PREFERRED)
+
+    def _life(self, entry: etree._Element, id_: str) -> None:
+        """Write the editions in which a word came in and was last changed."""
+        life = self._glossary.lives.get(id_, ())
+        for kind, frozen in (("origination", life[:1]), ("modification", life[1:][-1:])):
+            for edition in frozen:
+                group = _add(entry, "transacGrp")
+                _add(group, "transac", kind, type="transactionType")
+                _add(group, "date", edition.day.isoformat())
 
     def _references(self, entry: etree._Element, concept: Concept) -> None:
         near = self._glossary.near(concept)
@@ -149,8 +158,7 @@ class _Entries:
             yield from (told(part.label) + name for name, _ in self._sources([citation]))
 
     def _full_name(self, id_: str) -> str:
-        concept = self._glossary.where(id_)
-        return concept.full_name if concept else id_.replace("-", " ")
+        return full_name(self._glossary, id_)
 
     def _italian(self, entry: etree._Element, concept: Concept) -> None:
         section = _language(entry, LANGUAGE)

@@ -12,19 +12,8 @@ from dataclasses import dataclass
 
 from parole.glossary import addresses
 from parole.glossary.site_facts import PLACEHOLDER, SiteFacts
-from parole.model.concept import Approval, Citation
-from parole.model.parts import ITEMS, PARTS, Part, Surface, field_at, item_record
-from parole.model.registers import Reading
-from parole.model.values import (
-    Agreement,
-    Difference,
-    ExampleKind,
-    LabelledValue,
-    ReadIn,
-    SideName,
-    State,
-)
-from parole.model.walk import label_of
+from parole.model.parts import PARTS, Kind, Part, Surface, field_at
+from parole.model.values import Agreement, Difference, LabelledValue, State
 from parole.rendering.edition import LANGUAGE, LICENCE_ADDRESS
 from parole.semantic.rdf import (
     DCTERMS,
@@ -46,16 +35,21 @@ from parole.semantic.rdf import (
 LICENCE = Iri(LICENCE_ADDRESS)
 # The vocabularies of others that the files name.
 SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN, XSD)
-# The parts for which SKOS itself has a word: each of the others has a property of ours, called as the part.
-SAID_BY_SKOS = frozenset({"termine", "varianti", "inglese", "area", "piu_ampio", "vedi_anche"})
-OWN_PARTS: tuple[Part, ...] = tuple(
-    part for part in PARTS if Surface.DATA in part.on and part.section not in SAID_BY_SKOS
+# The parts for which SKOS itself has a word.
+SAID_BY_SKOS = frozenset({
+    "termine", "varianti", "area", "in_breve", "esempio", "esempio_tipo", "piu_ampio", "vedi_anche",
+})  # fmt: skip
+_IN_DATA: tuple[Part, ...] = tuple(p for p in PARTS if Surface.DATA in p.on and p.name not in SAID_BY_SKOS)
+# Each of the others has a property of ours, called as the part; a list of records is only in notes.
+OWN_PARTS = tuple(part for part in _IN_DATA if part.kind not in {Kind.ITEMS, Kind.OWN})
+# The parts that are also notes, for who knows SKOS alone: those of the second kind are long.
+NOTED = tuple(
+    part
+    for part in _IN_DATA
+    if part.kind in {Kind.TEXT, Kind.VALUE, Kind.OWN} and part.section != "approvazioni"
 )
-VALUES: tuple[type[LabelledValue], ...] = (SideName, Agreement, Difference, State, ExampleKind, ReadIn)
-# What is said of a citation and of the reading on which it rests, and of an approval.
-CITED = {name: Citation.model_fields[name] for name in ("fonte", "rif", "storico")}
-READ = {name: Reading.model_fields[name] for name in ("letto_su", "versione", "letto_il")}
-APPROVED = {"lato": Approval.model_fields["lato"]}
+NOTED_AT_LENGTH = tuple(part for part in _IN_DATA if part.kind is Kind.ITEMS)
+VALUES: tuple[type[LabelledValue], ...] = (Agreement, Difference, State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +62,15 @@ class OwnTerm:
     is_property: bool
 
 
-def _properties() -> Iterator[OwnTerm]:
-    """Yield the properties, each once: the state, the parts of a word, what is said inside a part."""
-    yield _property("stato", "Stato della voce", "Lo stato, ricavato dai testi e dalle approvazioni.")
-    for part in OWN_PARTS:
-        yield _property(part.name, part.label, field_at(part.at).description)
-    inside = [CITED | READ, APPROVED, *(item_record(part).model_fields for part in ITEMS)]
-    for name, field in {name: field for fields in inside for name, field in fields.items()}.items():
-        places = [part.label for part in ITEMS if name in item_record(part).model_fields]
-        shared = f"Dentro «{'», «'.join(places)}»." if len(places) > 1 else field.description
-        yield _property(name, label_of(name, field), shared)
-
-
-def _property(name: str, label: str, help_: str | None) -> OwnTerm:
-    return OwnTerm(own_name(name), label, help_ or "", is_property=True)
-
-
 def own_name(name: str) -> str:
-    """Return the name of a term for a part, a field or a value: no underscores."""
+    """Return the name of a term for a part or a value: no underscores."""
     return name.replace("_", "-")
 
 
 OWN_TERMS: tuple[OwnTerm, ...] = (
-    *_properties(),
-    *(
-        OwnTerm(own_name(value.value), value.label, value.help, is_property=False)
-        for values in VALUES
-        for value in values
-    ),
+    OwnTerm("stato", "Stato della voce", "Lo stato, ricavato dai testi e dalle approvazioni.", True),
+    *(OwnTerm(own_name(p.name), p.label, field_at(p.at).description or "", True) for p in OWN_PARTS),
+    *(OwnTerm(own_name(v.value), v.label, v.help, False) for values in VALUES for v in values),
 )
 
 
@@ -129,10 +104,6 @@ class Iris:
         """The concept behind a word."""
         return Iri(self.base + addresses.concept(id_))
 
-    def part(self, id_: str, anchor: str) -> Iri:
-        """Something that is said of a word, inside its page."""
-        return Iri(f"{self.base}{addresses.concept(id_)}#{anchor}")
-
     def area(self, id_: str) -> Iri:
         """The collection of the words of an area."""
         return Iri(self.base + addresses.area(id_))
@@ -148,10 +119,16 @@ def italian(text: str) -> Literal:
 
 
 def own_terms(iris: Iris) -> Iterator[Triple]:
-    """Yield what our own terms mean, so that the file explains itself."""
+    """Yield what our own terms mean, so that the file explains itself.
+
+    Only values have a label: Skosmos shows the properties that have one, and their texts are among the
+    notes already, each with its name.
+    """
     for own in OWN_TERMS:
         term = iris.term(own.name)
         if own.is_property:
             yield term, RDF.type, RDF.Property
-        yield term, RDFS.label, italian(own.label)
-        yield term, RDFS.comment, italian(own.help)
+            yield term, RDFS.comment, italian(f"{own.label}. {own.help}")
+        else:
+            yield term, RDFS.label, italian(own.label)
+            yield term, RDFS.comment, italian(own.help)

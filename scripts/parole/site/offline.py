@@ -20,7 +20,7 @@ README = "LEGGIMI.txt"
 INDEX = "index.html"
 # What only a web server, a search engine or who debugs a script looks for.
 _LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.map"
+    r"404\.html|sitemap\.xml(?:\.gz)?|(?:robots|llms)\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.(?:map|md)"
 )
 # Texts that are not tags, whatever they look like.
 _NOT_HTML = re.compile(

@@ -70,6 +70,7 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
+        plan.files[addresses.ROBOTS] = partial(_robots, renderer.facts.url)
     return plan
 
 
@@ -113,10 +114,22 @@ def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
     return guarded_bare(path, html) if policy else html
 
 
+def _robots(url: str) -> str:
+    """Return what search engines and assistants may read, which is everything, and where the list is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n"
+
+
 def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
     """Return the sitemap: hand-written pages, then generated ones."""
     found = sorted(path.removesuffix("index.html") for path in hand_written if path.endswith("index.html"))
     found += [address for address, _ in listed_pages(renderer)]
-    lines = [f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc></url>\n" for address in found]
+    changed = {
+        addresses.word(id_): f"<lastmod>{life[-1].day}</lastmod>"
+        for id_, life in renderer.glossary.lives.items()
+    }
+    lines = [
+        f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc>{changed.get(address, '')}</url>\n"
+        for address in found
+    ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return head + "".join(lines) + "</urlset>\n"

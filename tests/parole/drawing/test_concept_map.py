@@ -146,7 +146,7 @@ def test_seams_to_words_on_the_same_side_start_apart() -> None:
     centre = make_concept("centro", vedi_anche=[word.id for word in words])
     drawn = concept_map(make_glossary(centre, *words), centre)
     assert drawn is not None
-    assert [seam.path.split("L")[0] for seam in drawn.wide.seams] == [
+    assert [seam.path.split("l")[0] for seam in drawn.wide.seams] == [
         "M272 54",
         "M272 68",
         "M448 54",

@@ -133,7 +133,7 @@ def test_the_card_says_everything_to_who_does_not_see_it() -> None:
     assert root.findtext("{*}desc") == (
         "Un gruppo di enti. Pubblica amministrazione: Un elenco. Terzo settore: Un patto. Divergono: quando. "
         "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla. "
-        "Bozza redazionale. https://esempio.it/glossario/t/rete/"
+        "Bozza redazionale, testo non ancora pubblicato. https://esempio.it/glossario/t/rete/"
     )
 
 

@@ -33,6 +33,7 @@ BANDO = make_concept(
     attenzione="Qui. E poi.",
     come_dirlo={"da_scrivere": {"testo": "<b> *così*."}, "da_chiedere": "Come?"},
 )
+NEVER = ", testo non ancora pubblicato"
 
 
 def renderer(*, published: str = "2026-11-22") -> Renderer:
@@ -66,12 +67,12 @@ def test_a_deck_has_its_words_and_its_questions(collection: sqlite3.Connection) 
     budget = "budget</span> &amp; altro."
     assert notes == [
         ["tavolo", "Nucleo comune.", "Lo firma l’ufficio.", "",
-         "Manca una voce. Uno dei due lati non ha ancora scritto.", "", "", "Manca una voce", link.format("tavolo")],
+         "Manca una voce. Uno dei due lati non ha ancora scritto.", "", "", f"Manca una voce{NEVER}", link.format("tavolo")],
         ["bando &lt;b&gt;", "Nucleo comune.", f'Un bando per il <span lang="en">{budget}', "Lo vivono le persone.",
-         verdict, "Qui. E poi.", advice, "Bozza redazionale", link.format("bando")],
+         verdict, "Qui. E poi.", advice, f"Bozza redazionale{NEVER}", link.format("bando")],
         [f'Un _____ per il <span lang="en">{budget}', "Pubblica amministrazione", "bando &lt;b&gt;", "Divergono.",
-         "Qui.", "Bozza redazionale", link.format("bando")],
-        ["Lo vivono le persone.", "Terzo settore", "bando &lt;b&gt;", "Divergono.", "Qui.", "Bozza redazionale",
+         "Qui.", f"Bozza redazionale{NEVER}", link.format("bando")],
+        ["Lo vivono le persone.", "Terzo settore", "bando &lt;b&gt;", "Divergono.", "Qui.", f"Bozza redazionale{NEVER}",
          link.format("bando")],
     ]  # fmt: skip
     assert collection.execute("select count(*) from cards").fetchone() == (4,)

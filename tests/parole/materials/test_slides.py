@@ -231,7 +231,7 @@ def test_the_notes_have_the_whole_texts_the_sources_and_the_link() -> None:
         f"Caso: Si firma a maggio. {answer}\n"
         "Fonti:\n"
         "– Codice del Terzo settore, art. 55, c. 3\n"
-        f"Bozza redazionale. {LINK}\n"
+        f"Bozza redazionale, testo non ancora pubblicato. {LINK}\n"
         "Testi: licenza CC BY 4.0, citando il glossario."
     )
     assert [note.removeprefix(f"{answer}\n") for note in notes] == [story] * 6

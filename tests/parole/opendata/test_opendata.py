@@ -39,9 +39,11 @@ def data(files: dict[str, bytes], name: str) -> Any:
 
 
 def test_the_files_are_those_of_the_list_and_one_per_id(files: dict[str, bytes]) -> None:
-    singles = [f"termini/{id_}.json" for id_ in ("avviso", "bando", "concorso", "tavolo", "verbale")]
-    expected = [*(file.name for file in FILES), "datapackage.json", *singles]
-    assert sorted(files) == sorted(addresses.data(name) for name in expected)
+    ids = ("avviso", "bando", "concorso", "tavolo", "verbale")
+    expected = [addresses.data(name) for name in (*(file.name for file in FILES), "datapackage.json")]
+    for id_ in ids:
+        expected += [addresses.word_data(id_), addresses.word_data(id_, "ttl"), addresses.markdown(id_)]
+    assert sorted(files) == sorted([*expected, "llms.txt"])
     # Addresses are a contract: this list may only grow.
     assert {file.name for file in FILES} >= {
         "glossario.json", "termine.schema.json", "glossario.csv", "glossario-piano.csv"
@@ -213,7 +215,7 @@ def test_the_whole_holds_the_same_words_and_the_registers(files: dict[str, bytes
     for entry in whole["voci"]:
         alone = data(files, f"termini/{entry['id']}.json")
         assert {key: alone[key] for key in entry} == entry
-    assert (whole["titolo"], whole["lingua"], whole["aggiornato"]) == ("Prova", "it", "2026-11-22")
+    assert (whole["titolo"], whole["lingua"], whole["edizione"]) == ("Prova", "it", "2026-11-22")
     assert [(area["id"], area["calcolato"]["voci"]) for area in whole["aree"]] == [
         ("principi", []),
         ("strumenti", ["bando", "tavolo", "verbale"]),
@@ -309,9 +311,14 @@ def test_nothing_is_called_verified(files: dict[str, bytes]) -> None:
 
 def test_the_day_of_the_data_is_that_of_the_last_publication_or_is_not_there(files: dict[str, bytes]) -> None:
     never = files_of(replace(WORDS, news=NewsRegister()))
-    for name in ("glossario.json", "indice.json", "datapackage.json"):
-        assert data(files, name)["aggiornato"] == "2026-11-22"
-        assert "aggiornato" not in data(never, name)
+    for name in ("glossario.json", "indice.json", "termini/bando.json"):
+        assert data(files, name)["edizione"] == "2026-11-22"
+        assert "edizione" not in data(never, name)
+    package = data(files, "datapackage.json")
+    assert (package["version"], package["created"]) == ("2026-11-22", "2026-11-22T00:00:00Z")
+    assert data(never, "datapackage.json")["version"] == "non ancora pubblicato"
+    assert b'owl:versionInfo "2026-11-22"' in files["dati/v1/glossario.ttl"]
+    assert b'owl:versionInfo "non ancora pubblicato"' in never["dati/v1/glossario.ttl"]
     assert b'dct:modified "2026-11-22"^^xsd:date' in files["dati/v1/glossario.ttl"]
     assert b"dct:modified" not in never["dati/v1/glossario.ttl"]
 
@@ -333,6 +340,50 @@ def validator(files: dict[str, bytes], name: str) -> Draft202012Validator:
     schema = data(files, name)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def unknown_to_strict_validators(schema: Any, key: str = "") -> Iterator[str]:
+    """Yield what ajv refuses in its strict mode: words that it does not know, formats, types without a guard."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from unknown_to_strict_validators(each)
+    elif isinstance(schema, dict):
+        names = key in {"properties", "$defs"}
+        yield from () if names else (word for word in schema if word not in STRICT)
+        typed = {"items": "array", "prefixItems": "array", "minItems": "array", "properties": "object",
+                 "required": "object", "pattern": "string", "minLength": "string", "minimum": "number"}  # fmt: skip
+        for word, kind in {} if names else typed.items() if "type" not in schema else ():
+            yield from (f"{word} without «type: {kind}»",) if word in schema else ()
+        for word, value in schema.items():
+            if word not in {"const", "enum", "default"} or names:
+                yield from unknown_to_strict_validators(value, "" if names else word)
+
+
+STRICT = {
+    "$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required", "items", "const",
+    "additionalProperties", "anyOf", "oneOf", "enum", "default", "pattern", "minLength", "maxLength", "minItems",
+    "maxItems", "minimum", "maximum", "uniqueItems", "minProperties", "readOnly",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["termine", "glossario", "indice", "voce"])
+def test_strict_validators_know_every_word_of_the_schemas(files: dict[str, bytes], name: str) -> None:
+    assert set(unknown_to_strict_validators(data(files, f"{name}.schema.json"))) == set()
+
+
+def test_what_strict_validators_refuse_is_noticed() -> None:
+    broken = {
+        "type": "object",
+        "properties": {"a": {"format": "date", "type": "string"}, "b": {"pattern": "x"}},
+    }
+    assert set(unknown_to_strict_validators(broken)) == {"format", "pattern without «type: string»"}
+
+
+@pytest.mark.parametrize(("day", "good"), [("2026-12-31", True), ("2026-13-01", False), ("2026-12-32", False),
+                                           ("2026-12-00", False), ("26-12-01", False)])  # fmt: skip
+def test_a_day_is_checked_without_any_format(files: dict[str, bytes], day: str, good: bool) -> None:
+    whole = data(files, "glossario.json") | {"edizione": day}
+    assert validator(files, "glossario.schema.json").is_valid(whole) is good
 
 
 def test_every_published_file_follows_its_schema(files: dict[str, bytes]) -> None:
@@ -426,7 +477,7 @@ def test_the_same_words_give_the_same_bytes_whatever_their_order() -> None:
 def test_an_empty_glossary_is_published_too() -> None:
     files = files_of(Glossary())
     whole = data(files, "glossario.json")
-    assert (whole["voci"], "aggiornato" in whole) == ([], False)
+    assert (whole["voci"], "edizione" in whole) == ([], False)
     validator(files, "glossario.schema.json").validate(whole)
 
 

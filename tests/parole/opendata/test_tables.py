@@ -209,7 +209,7 @@ def test_the_package_describes_every_file_with_its_size_and_digest(package: Path
             "path": "https://creativecommons.org/licenses/by/4.0/",
         }
     ]
-    assert (described_package["version"], described_package["title"]) == ("1.0", "Prova")
+    assert (described_package["formato"], described_package["title"]) == ("1.0", "Prova")
     paths = [resource["path"] for resource in described_package["resources"]]
     assert paths == sorted(file.name for file in FILES)
     for resource in described_package["resources"]:

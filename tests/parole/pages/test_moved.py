@@ -80,9 +80,8 @@ def test_a_withdrawn_word_says_when_why_and_what_to_use() -> None:
     page = pages(withdrawn={"gara": gone("tavolo")})["termini/gara/"]
     assert (page.title, page.source) == ("Gara: parola ritirata", "glossary/termini/gara.yml")
     assert plain(page.content) == (
-        "Le parole gara gara Parola ritirata Il 22 novembre 2026 questa parola è stata ritirata: la sua "
-        "definizione non c’è più, l’indirizzo resta. Perché. Non serve. Che cosa usare tavolo TB Coincidono "
-        "Nucleo comune."
+        "Le parole gara gara Parola ritirata Il 22 novembre 2026 questa parola è stata ritirata: l’indirizzo "
+        "resta. Perché. Non serve. Che cosa usare tavolo TB Coincidono Nucleo comune."
     )
     assert 'href="../../termini/tavolo/"' in page.content
 

@@ -17,7 +17,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.model.publication import NewsRegister
 from parole.opendata.catalogue import FILES
 from parole.pages import words
-from parole.pages.structured_data import data_link, structured_data
+from parole.pages.structured_data import data_links, structured_data
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
@@ -143,8 +143,9 @@ def test_other_pages_and_sites_without_an_address_say_nothing() -> None:
 
 
 def test_a_word_leads_to_its_data() -> None:
-    assert data_link(page_at("termini/bando/"), RENDERER) == (
-        '<link rel="alternate" type="application/json" title="Dati di «bando»" '
-        'href="../../dati/v1/termini/bando.json">'
-    )
-    assert data_link(page_at("termini/"), RENDERER) == Markup()
+    assert data_links(page_at("termini/bando/"), RENDERER).split("\n  ") == [
+        '<link rel="alternate" type="application/json" title="Dati di «bando»" href="../../dati/v1/termini/bando.json">',
+        '<link rel="alternate" type="text/turtle" title="SKOS di «bando»" href="../../dati/v1/termini/bando.ttl">',
+        '<link rel="alternate" type="text/markdown" title="Testo di «bando»" href="index.md">',
+    ]
+    assert data_links(page_at("termini/"), RENDERER) == Markup()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import places
@@ -21,9 +23,9 @@ from skos_rules import faults, integrity
 
 import catalogo
 from parole import load_glossary
-from parole.editing.publishing import propose
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
+from parole.opendata.freezing import publication
 from parole.semantic import catalogue
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
 
@@ -34,6 +36,7 @@ ADMS, DCATAPIT, NDC, VCARD = map(
     namespace, (catalogue.ADMS, catalogue.DCATAPIT, catalogue.NDC, catalogue.VCARD)
 )
 PATH = "assets/controlled-vocabularies/termini/termini.ttl"
+TABLE = PATH.replace(".ttl", ".csv")
 EU = "http://publications.europa.eu/resource/authority/"
 
 
@@ -100,8 +103,8 @@ def _of_concepts(graph: Graph) -> Iterator[str]:
             yield "notation"
 
 
-def test_the_asset_is_one_file_named_as_its_folder_and_its_scheme(graph: Graph) -> None:
-    assert list(asset(published(), FACTS, HOLDER)) == [PATH]
+def test_the_asset_is_a_file_and_its_table_named_as_its_folder_and_its_scheme(graph: Graph) -> None:
+    assert list(asset(published(), FACTS, HOLDER)) == [PATH, TABLE]
     assert list(graph.subjects(RDF.type, SKOS.ConceptScheme)) == [
         URIRef("https://esempio.it/glossario/termini")
     ]
@@ -183,12 +186,56 @@ def test_an_asset_as_large_as_the_catalogue_admits_is_made_and_a_larger_one_is_n
 ) -> None:
     assert catalogue.MAX_BYTES == 4 * 2**20
     glossary = published()
-    [content] = asset(glossary, FACTS, HOLDER).values()
-    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()))
-    assert list(asset(glossary, FACTS, HOLDER).values()) == [content]
-    monkeypatch.setattr(catalogue, "MAX_BYTES", len(content.encode()) - 1)
-    with pytest.raises(NotReady, match="ttl supera 0 MiB, il massimo che il Catalogo accetta"):
-        asset(glossary, FACTS, HOLDER)
+    content = asset(glossary, FACTS, HOLDER)
+    for path, name in ((PATH, "termini.ttl"), (TABLE, "termini.csv")):
+        others = max(len(text.encode()) for other, text in content.items() if other != path)
+        monkeypatch.setattr(catalogue, "MAX_BYTES", max(size := len(content[path].encode()), others))
+        assert asset(glossary, FACTS, HOLDER) == content
+        if size > others:
+            monkeypatch.setattr(catalogue, "MAX_BYTES", size - 1)
+            with pytest.raises(NotReady, match=f"{name} supera 0 MiB, il massimo che il Catalogo accetta"):
+                asset(glossary, FACTS, HOLDER)
+
+
+def test_the_table_says_what_the_file_says_and_follows_the_rules_of_the_catalogue(graph: Graph) -> None:
+    table = asset(published(), FACTS, HOLDER)[TABLE]
+    head = table.partition("\r\n")[0]
+    assert all(re.fullmatch(r'"[a-zA-Z0-9_]{2,64}"', name) for name in head.split(","))
+    rows = list(csv.DictReader(StringIO(table, newline="")))
+    assert {row["uri"] for row in rows} == {str(c) for c in graph.subjects(RDF.type, SKOS.Concept)}
+    for row in rows:
+        word = URIRef(row["uri"])
+        names = {
+            name.language: str(name)
+            for name in graph.objects(word, SKOS.prefLabel)
+            if isinstance(name, Literal)
+        }
+        assert names == {"it": row["label_it"], "en": row["label_en"]}
+        assert row["codice"] == str(graph.value(word, SKOS.notation))
+        assert row["definizione"] == str(graph.value(word, SKOS.definition) or "")
+        assert row["superiore"].split() == sorted(str(up) for up in graph.objects(word, SKOS.broader))
+        assert all(str(note) in row["note"] for note in graph.objects(word, SKOS.scopeNote))
+
+
+def test_the_asset_has_both_sides_the_verdict_and_the_state_but_none_of_our_terms() -> None:
+    sides = {
+        name: {"vuol_dire": f"riga {name}", "definizione": f"testo {name}"}
+        for name in ("pa", "terzo_settore")
+    }
+    word = make_concept(
+        "bando", accordo="divergono", differenza=["quando"], fonti=[{"fonte": "cts"}], **sides
+    )
+    text = asset(make_glossary(word, news=NEWS), FACTS, HOLDER)[PATH]
+    for said in (
+        "riga pa",
+        "riga terzo_settore",
+        "testo pa",
+        "testo terzo_settore",
+        "Accordo: Divergono",
+        "Stato: ",
+    ):
+        assert said in text
+    assert "pc:" not in text
 
 
 CONFIG = "site_url: https://esempio.it/\nextra:\n  catalogo_nazionale:\n    titolare: Ente di prova\n    codice_ipa: ente_prova\n"
@@ -215,7 +262,8 @@ def test_the_command_explains_and_refuses(tmp_path: Path, capsys: pytest.Capture
 def project(folder: Path, config: str) -> Path:
     """Lay out the sample glossary, published, with a configuration of its own."""
     shutil.copytree(SAMPLE / "glossary", folder / "progetto" / "glossary")
-    for path, text in propose(load_glossary(SAMPLE), (), FACTS, date(2026, 11, 22)).files.items():
+    for path, text in publication(load_glossary(SAMPLE), (), FACTS, date(2026, 11, 22)).files.items():
+        (folder / "progetto" / path).parent.mkdir(exist_ok=True)
         (folder / "progetto" / path).write_text(text, encoding="utf-8")
     (folder / "progetto" / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder / "progetto"

@@ -48,7 +48,7 @@ def test_a_term_has_a_plain_name_or_is_not_made(local: str) -> None:
 
 
 def test_the_terms_of_others_are_in_their_vocabularies() -> None:
-    [asset] = catalogue.asset(small(), FACTS, HOLDER).values()
+    asset, _ = catalogue.asset(small(), FACTS, HOLDER).values()
     said = skos_graph(small(), FACTS) + Graph().parse(data=asset)
     nodes = {node for triple in said for node in triple}
     named = {getattr(node, "datatype", None) or node for node in nodes}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
 
 import places
 import pytest
@@ -13,7 +12,7 @@ from builders import CTS, make_concept, make_glossary
 from rdf_graphs import FORMATS, skos_graph, uri, written
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, VANN
 from semantic_samples import FACTS, small
 from skos_rules import RULES, faults, integrity
 
@@ -21,6 +20,8 @@ from parole import load_glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import digest
 from parole.model.registers import Source
+from parole.rendering.renderer import Renderer
+from parole.semantic.exports import turtle_of
 from parole.semantic.notes import AND
 from parole.semantic.vocabulary import OWN_TERMS, VALUES, Iris
 
@@ -32,6 +33,13 @@ W, OWN, AREA, SCHEME = uri(IRIS.word), uri(IRIS.term), uri(IRIS.area), URIRef(st
 
 def it(text: str) -> Literal:
     return Literal(text, lang="it")
+
+
+def en(text: str) -> Literal:
+    return Literal(text, lang="en")
+
+
+DRAFT = "Stato: Bozza redazionale (scritta dalla redazione; nessun ente l’ha ancora approvata)"
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +65,7 @@ def said_of(graph: Graph, node: object) -> set[tuple[object, object]]:
 
 def test_names_of_a_word() -> None:
     graph, word = skos_graph(small(), FACTS), W("verbale")
-    assert objects(graph, word, SKOS.prefLabel) == {it("verbale")}
+    assert objects(graph, word, SKOS.prefLabel) == {it("verbale"), en("verbale")}
     assert objects(graph, word, SKOS.altLabel) == {it("resoconto"), it("VB")}
     assert objects(graph, word, OWN("sigle")) == {it("VB")}
     assert objects(graph, word, SKOS.hiddenLabel) == {it("processo verbale")}
@@ -65,37 +73,40 @@ def test_names_of_a_word() -> None:
 
 
 def test_a_discouraged_form_says_why() -> None:
-    graph = skos_graph(small(), FACTS)
-    [node] = graph.objects(W("verbale"), OWN("sconsigliati"))
-    assert node == URIRef(f"{W('verbale')}#sconsigliati-1")
-    assert said_of(graph, node) == {
-        (OWN("forma"), it("processo verbale")),
-        (OWN("perche"), it("Confonde. Scrivi «verbale».")),
-    }
+    note = it("Da evitare 1\nForma: processo verbale\nPerché: Confonde. Scrivi «verbale».")
+    assert note in objects(skos_graph(small(), FACTS), W("verbale"), SKOS.scopeNote)
 
 
 def test_homographs_keep_their_bare_name_too() -> None:
     graph = graph_of(make_concept("bando"), make_concept("bando-due", termine="bando", accezione="di lavori"))
-    assert objects(graph, W("bando-due"), SKOS.prefLabel) == {it("bando (di lavori)")}
+    assert objects(graph, W("bando-due"), SKOS.prefLabel) == {
+        it("bando (di lavori)"),
+        en("bando (di lavori)"),
+    }
     assert objects(graph, W("bando-due"), SKOS.altLabel) == {it("bando")}
 
 
-def test_english_of_several_words_is_preferred_in_none() -> None:
+def test_every_word_has_a_name_of_its_own_in_english_and_one_only() -> None:
     graph = graph_of(make_concept("accordo", inglese="agreement"), make_concept("intesa", inglese="agreement"),
-                     make_concept("bando", inglese="call"))  # fmt: skip
-    assert Literal("agreement", lang="en") in objects(graph, W("accordo"), SKOS.altLabel)
-    assert Literal("call", lang="en") in objects(graph, W("bando"), SKOS.prefLabel)
-    assert faults(graph) == set()
+                     make_concept("bando", inglese="call"), make_concept("tavolo"),
+                     make_concept("welfare", inglese="welfare"), make_concept("stato-sociale", inglese="welfare"))  # fmt: skip
+    named = {id_: (objects(graph, W(id_), SKOS.prefLabel) - {it(name)}, objects(graph, W(id_), SKOS.altLabel))
+             for id_, name in (("accordo", "accordo"), ("bando", "bando"), ("tavolo", "tavolo"), ("welfare", "welfare"))}  # fmt: skip
+    assert named == {
+        "accordo": ({en("accordo")}, {en("agreement")}),
+        "bando": ({en("call")}, set()),
+        "tavolo": ({en("tavolo")}, set()),
+        "welfare": ({en("welfare")}, set()),
+    }
+    assert objects(graph, W("bando"), OWN("inglese")) == {en("call")}
+    assert objects(graph, W("tavolo"), OWN("inglese")) == set()
+    assert faults(graph) == integrity(graph) == set()
 
 
 def test_the_two_sides_are_apart_and_never_without_their_name() -> None:
     side = {"vuol_dire": "ciò che *si firma*", "definizione": "Lo firma l’ufficio."}
     graph, word = graph_of(make_concept("bando", pa=side)), W("bando")
-    assert (
-        objects(graph, word, SKOS.definition)
-        == objects(graph, word, OWN("in-breve"))
-        == {it("nucleo comune")}
-    )
+    assert objects(graph, word, SKOS.definition) == {it("nucleo comune")}
     assert objects(graph, word, OWN("pa-vuol-dire")) == {it("ciò che si firma")}
     assert objects(graph, word, OWN("pa-definizione")) == {it("Lo firma l’ufficio.")}
     assert objects(graph, word, OWN("terzo-settore-definizione")) == {it("Lo vivono le persone.")}
@@ -104,38 +115,21 @@ def test_the_two_sides_are_apart_and_never_without_their_name() -> None:
         it("Pubblica amministrazione, definizione: Lo firma l’ufficio."),
         it("Terzo settore, definizione: Lo vivono le persone."),
         it("Accordo: Coincidono"),
+        it(DRAFT),
     }
 
 
-def test_each_part_keeps_its_sources_and_how_they_were_read() -> None:
-    reading = {
-        "rif": "art. 55",
-        "letto_su": "testo",
-        "letto_il": "2026-11-21",
-        "versione": "2021-05-18",
-        "chi": "x",
+def test_each_part_keeps_its_sources_in_their_order() -> None:
+    sources = [{"fonte": "cts", "rif": "art. 6"}, {"fonte": "cts", "storico": True}]
+    graph, word = graph_of(make_concept("bando", fonti=sources)), W("bando")
+    assert objects(graph, word, OWN("pa-fonti")) == {it("Codice del Terzo settore, art. 55, c. 3")}
+    assert objects(graph, word, OWN("fonti")) == {
+        it("Codice del Terzo settore, art. 6\nCodice del Terzo settore (storico)")
     }
-    read = Source.model_validate(CTS.model_dump() | {"letture": [reading]})
-    old = {"fonte": "cts", "storico": True}
-    graph = graph_of(make_concept("bando", fonti=[old]), sources={"cts": read})
-    article = URIRef(f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}~art55")
-    [side], [whole] = (list(graph.objects(W("bando"), OWN(name))) for name in ("pa-fonti", "fonti"))
-    assert said_of(graph, side) == {
-        (DCTERMS.bibliographicCitation, it("Codice del Terzo settore, art. 55, c. 3")),
-        (DCTERMS.source, article),
-        (OWN("fonte"), Literal("cts")),
-        (OWN("rif"), it("art. 55, c. 3")),
-        (OWN("letto-su"), OWN("testo")),
-        (OWN("letto-il"), Literal(date(2026, 11, 21))),
-        (OWN("versione"), Literal(date(2021, 5, 18))),
+    act = f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}"
+    assert objects(graph, word, DCTERMS.source) == {
+        URIRef(address) for address in (f"{act}~art55", f"{act}~art6", act)
     }
-    assert said_of(graph, whole) == {
-        (DCTERMS.bibliographicCitation, it("Codice del Terzo settore")),
-        (DCTERMS.source, URIRef(f"https://www.normattiva.it/uri-res/N2Ls?{CTS.urn}")),
-        (OWN("fonte"), Literal("cts")),
-        (OWN("storico"), Literal(True)),
-    }
-    assert article in objects(graph, W("bando"), DCTERMS.source)
 
 
 def test_a_source_without_an_address_is_named() -> None:
@@ -166,6 +160,8 @@ def test_other_texts_agreement_and_state() -> None:
         it("Da chiedere: Chi?"),
         it("Accordo: Divergono"),
         it("Differenza: quando, chi paga"),
+        it("Da rileggere il: 2027-01-01"),
+        it("Perché rileggerla: Cambia."),
     }
     assert objects(graph, word, SKOS.example) == {it("Esempio inventato: Un caso.")}
     expected = {
@@ -173,33 +169,25 @@ def test_other_texts_agreement_and_state() -> None:
         "come-dirlo-da-scrivere-dove": it("nell’atto"),
         "come-dirlo-da-scrivere": it("Così."),
         "come-dirlo-da-chiedere": it("Chi?"),
-        "esempio": it("Un caso."),
-        "esempio-tipo": OWN("inventato"),
         "accordo": OWN("divergono"),
         "stato": OWN("bozza"),
-        "scade-il": Literal(date(2027, 1, 1)),
-        "scade-perche": it("Cambia."),
     }
     assert {name: graph.value(word, OWN(name)) for name in expected} == expected
     assert objects(graph, word, OWN("differenza")) == {OWN("quando"), OWN("chi-paga")}
 
 
-def test_cases_and_neighbours_are_nodes_in_their_order() -> None:
-    cases = [{"caso": f"Caso {n}.", "vale_per": sides, "perche": f"Perché {n}."}
-             for n, sides in enumerate([["pa"], [], ["pa", "terzo_settore"]], 1)]  # fmt: skip
-    near = [{"voce": "tavolo", "perche": "È altro."}, {"forma": "annuncio", "perche": "Non basta."}]
-    graph = graph_of(make_concept("bando", casi=cases, da_non_confondere=near), make_concept("tavolo"))
-    nodes = [URIRef(f"{W('bando')}#casi-{n}") for n in (1, 2, 3)]
-    assert objects(graph, W("bando"), OWN("casi")) == set(nodes)
-    assert [objects(graph, node, OWN("vale-per")) for node in nodes] == [
-        {OWN("pa")},
-        set(),
-        {OWN("pa"), OWN("terzo-settore")},
-    ]
-    assert objects(graph, nodes[1], OWN("caso")) == {it("Caso 2.")}
-    first, second = (URIRef(f"{W('bando')}#da-non-confondere-{n}") for n in (1, 2))
-    assert said_of(graph, first) == {(OWN("voce"), W("tavolo")), (OWN("perche"), it("È altro."))}
-    assert said_of(graph, second) == {(OWN("forma"), it("annuncio")), (OWN("perche"), it("Non basta."))}
+def test_cases_and_neighbours_are_notes_with_their_number() -> None:
+    cases = [{"caso": "Un caso.", "vale_per": ["pa", "terzo_settore"], "perche": "C’è."},
+             {"caso": "Un altro.", "vale_per": [], "perche": "Manca."}]  # fmt: skip
+    near = [{"voce": "tavolo-due", "perche": "È altro."}, {"forma": "annuncio", "perche": "Non basta."}]
+    other = make_concept("tavolo-due", termine="tavolo", accezione="di lavoro")
+    graph = graph_of(make_concept("bando", casi=cases, da_non_confondere=near), other, make_concept("tavolo"))
+    assert objects(graph, W("bando"), SKOS.scopeNote) >= {
+        it("È questo? 1\nCaso: Un caso.\nVale per: Pubblica amministrazione, Terzo settore\nPerché: C’è."),
+        it("È questo? 2\nCaso: Un altro.\nPerché: Manca."),
+        it("Da non confondere 1\nVoce: tavolo (di lavoro)\nPerché: È altro."),
+        it("Da non confondere 2\nForma: annuncio\nPerché: Non basta."),
+    }
 
 
 def test_a_word_with_one_voice_has_one_side_and_no_agreement() -> None:
@@ -246,13 +234,15 @@ def test_ids_that_moved_or_were_withdrawn_keep_answering() -> None:
     assert objects(graph, W("gara"), SKOS.historyNote) == {it("Ritirata il 2026-11-22: Non serve più.")}
 
 
-def test_only_valid_approvals_are_published() -> None:
+def test_the_state_names_the_bodies_whose_approval_still_holds() -> None:
     approvals = [{"lato": "pa", "ente": "Un Comune", "data": "2026-11-22", "impronta": digest(make_concept("bando"))},
                  {"lato": "pa", "ente": "Altro", "data": "2026-11-22", "impronta": "0" * 16}]  # fmt: skip
     graph = graph_of(make_concept("bando", approvazioni=approvals))
-    [node] = graph.objects(W("bando"), OWN("approvazioni"))
-    assert objects(graph, node, DCTERMS.contributor) == {Literal("Un Comune")}
-    assert objects(graph, node, OWN("lato")) == {OWN("pa")}
+    [note] = (
+        str(note) for note in objects(graph, W("bando"), SKOS.scopeNote) if str(note).startswith("Stato")
+    )
+    assert note.startswith("Stato: Letta da un lato (")
+    assert note.endswith(" Approvata da Un Comune, Pubblica amministrazione, il 2026-11-22.")
 
 
 def test_notes_of_the_editors_are_never_published() -> None:
@@ -273,6 +263,13 @@ def test_the_sample_meets_the_integrity_conditions_and_every_rule(sample: Graph)
     assert integrity(sample) == set()
     assert faults(sample) == set()
     assert faults(skos_graph(small(), FACTS)) == set()
+
+
+def test_the_scheme_says_what_skohub_warns_about(sample: Graph) -> None:
+    assert objects(sample, SCHEME, DCTERMS.license) == {
+        URIRef("https://creativecommons.org/licenses/by/4.0/")
+    }
+    assert objects(sample, SCHEME, VANN.preferredNamespaceUri) == {Literal(f"{SCHEME}/")}
 
 
 def test_three_files_say_the_same(sample: Graph) -> None:
@@ -344,6 +341,9 @@ FAULTY: dict[str, list[tuple[object, object, object]]] = {
     "definition": [(V, SKOS.definition, it("una seconda"))],
     "documentation": [(V, SKOS.example, X)],
     "specialised": [(OWN("sigle"), RDFS.subPropertyOf, SKOS.altLabel)],
+    "shown_twice": [(OWN("sigle"), RDFS.label, it("Sigle"))],
+    "language_left_out": [(V, SKOS.prefLabel, Literal("procès-verbal", lang="fr"))],
+    "scheme": [(SCHEME, DCTERMS.description, Literal("muta"))],
     "short_name": [(URIRef("https://esempio.it/parola/"), RDF.type, SKOS.Concept)],
     "undefined": [(V, URIRef(f"{SKOS}sinonimo"), it("carta"))],
     "replaced": [(V, DCTERMS.isReplacedBy, P)],
@@ -364,3 +364,16 @@ def test_each_rule_catches_who_breaks_it(name: str) -> None:
     for triple in FAULTY[name]:
         graph.add(triple)  # type: ignore[arg-type]
     assert name in faults(graph)
+
+
+@pytest.mark.parametrize("id_", ["verbale", "tavolino", "gara"])
+def test_a_word_alone_says_what_the_whole_says_of_it_and_its_licence(id_: str, sample: Graph) -> None:
+    whole, alone = (
+        skos_graph(small(), FACTS),
+        Graph().parse(data=turtle_of(Renderer(small(), (), FACTS), id_)),
+    )
+    file = URIRef(f"{FACTS.url}dati/v1/termini/{id_}.ttl")
+    assert objects(alone, file, FOAF.primaryTopic) == {W(id_)}
+    assert objects(alone, file, DCTERMS.license) == {URIRef("https://creativecommons.org/licenses/by/4.0/")}
+    assert set(alone.subjects()) == {file, W(id_)}
+    assert said_of(alone, W(id_)) == said_of(whole, W(id_))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import places
 import pytest
 from builders import make_concept, make_glossary
+from editions import published
 from lxml import etree
 from semantic_samples import small
 from tbx_rules import NS, faults
@@ -86,10 +90,10 @@ def test_area_ties_sources_and_notes_stand_in_the_entry() -> None:
         "Dove si scrive: nell’atto",
         "Da scrivere: Così.",
         "Da chiedere: Chi?",
-        "Da non confondere\nVoce: tavolo\nPerché: È altro.",
-        "Da non confondere\nForma: resoconto\nPerché: È meno.",
-        "È questo?\nCaso: Una riunione.\nVale per: Pubblica amministrazione, Terzo settore\nPerché: C’è.",
-        "È questo?\nCaso: Una cena.\nPerché: No.",
+        "Da non confondere 1\nVoce: tavolo\nPerché: È altro.",
+        "Da non confondere 2\nForma: resoconto\nPerché: È meno.",
+        "È questo? 1\nCaso: Una riunione.\nVale per: Pubblica amministrazione, Terzo settore\nPerché: C’è.",
+        "È questo? 2\nCaso: Una cena.\nPerché: No.",
         "Esempio: Un caso.",
         "Tipo di esempio: Esempio documentato",
         "Fonte dell’esempio: Codice del Terzo settore, art. 6",
@@ -120,8 +124,23 @@ def test_the_header_carries_licence_author_and_format() -> None:
         "Licenza: https://creativecommons.org/licenses/by/4.0/",
         "Autore: Redazione di Parole in comune",
         "Versione del formato: 1.0",
+        "Edizione: non ancora pubblicato",
         "Glossario in rete: https://esempio.it/glossario/",
     ]
+
+
+def test_an_entry_says_when_it_came_in_and_when_it_was_changed_last() -> None:
+    first = published(make_glossary(WORD), date(2026, 12, 1))
+    changed = WORD.model_copy(update={"in_breve": "altro nucleo"})
+    second = published(replace(first, concepts={WORD.id: changed}), date(2027, 1, 15))
+    content = tbx(second, FACTS)
+    groups = etree.fromstring(content).iterfind(".//t:transacGrp", NS)
+    assert [[element.text for element in group] for group in groups] == [
+        ["origination", "2026-12-01"],
+        ["modification", "2027-01-15"],
+    ]
+    assert b"Edizione: 2027-01-15" in content
+    assert faults(content) == set()
 
 
 def test_notes_of_the_editors_are_never_published() -> None:

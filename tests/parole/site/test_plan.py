@@ -26,6 +26,7 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/testi-0.js",
         "assets/ricerca/testi.js",
         "index.html",
+        "robots.txt",
         "sitemap.xml",
         "t/bando/index.html",
         "t/tavolo/index.html",
@@ -35,6 +36,7 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
     ]
     assert site.removed == {"termini/stampo/index.html", "aree/stampo/index.html", "sitemap.xml.gz"}
     assert site.faults == []
+    assert site.written["robots.txt"] == f"User-agent: *\nAllow: /\n\nSitemap: {URL}sitemap.xml\n"
 
 
 def test_words_are_linked_in_hand_written_pages_but_not_in_code() -> None:

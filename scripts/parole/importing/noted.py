@@ -1,0 +1,59 @@
+"""The notes of our own files, in SKOS and in TBX → the parts that they come from."""
+
+from __future__ import annotations
+
+import re
+
+from parole.importing.foreign import Foreign, cleaned
+from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record
+from parole.model.walk import is_many, label_of
+from parole.semantic.notes import AND, STATE, told
+
+_PARTS = tuple(part for part in PARTS if Surface.DATA in part.on)
+_NUMBER = re.compile(r" (\d+)$")
+
+
+def put_back(word: Foreign, notes: list[str], *, ours: bool = True) -> None:
+    """Put notes where they come from, records in the order of their numbers; keep those of others."""
+    for note in () if ours else notes:
+        word.note("Nota", note)
+    for note in sorted(notes, key=_number) if ours else ():
+        lines = [cleaned(line) for line in note.strip().split("\n")]
+        text, head = cleaned(note), _NUMBER.sub("", lines[0])
+        part = next((part for part in _PARTS if _begins(part, head if len(lines) > 1 else text)), None)
+        if part is None and not text.startswith(STATE):
+            word.note("Nota", text)
+        elif part and part.kind is Kind.ITEMS:
+            _record(word, part, lines[1:])
+        elif part:
+            _part(word, part, text.removeprefix(told(part.label)))
+
+
+def _number(note: str) -> int:
+    found = _NUMBER.search(note.strip().partition("\n")[0])
+    return int(found[1]) if found else 0
+
+
+def _begins(part: Part, text: str) -> bool:
+    return text == part.label if part.kind is Kind.ITEMS else text.startswith(told(part.label))
+
+
+def _record(word: Foreign, part: Part, lines: list[str]) -> None:
+    described = item_record(part).model_fields
+    fields = {told(label_of(name, field)): name for name, field in described.items()}
+    said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
+            if line.startswith(label)]  # fmt: skip
+    word.fill_record(part, {
+        name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
+    })  # fmt: skip
+
+
+def _part(word: Foreign, part: Part, text: str) -> None:
+    if part.kind is Kind.SOURCES:
+        word.cited[part.name].append((text,))
+    elif part.name == "piu_ampio":
+        word.broader.append(text)
+    elif part.name == "vedi_anche":
+        word.related.append(text)
+    else:
+        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])
