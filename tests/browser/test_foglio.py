@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
+from PIL import Image
 from site_fixture import until, watched
 
 if TYPE_CHECKING:
@@ -163,6 +166,17 @@ def test_the_quiz_without_words_says_where_to_find_them(page: Page, base: str) -
     page.goto(base + "quiz/")
     assert not page.locator("[data-pc-quiz]").is_visible()
     assert page.get_by_role("link", name="percorso").is_visible()
+
+
+def test_the_codes_of_the_printed_words_lead_to_them(page: Page, base: str) -> None:
+    page.goto(base + "stampa/?parole=tavolo,bando")
+    until(page, "document.querySelectorAll('.pd-voci .pd-codice').length === 2")
+    page.emulate_media(media="print")
+    codes = page.locator(".pd-voci .pd-codice")
+    pictures = [Image.open(BytesIO(codes.nth(i).screenshot())).convert("L") for i in range(2)]
+    read = [zxingcpp.read_barcodes(picture.resize((480, 480)))[0].text for picture in pictures]
+    assert read == [f"https://esempio.it/glossario/t/{id_}/" for id_ in ("tavolo", "bando")]
+    page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])

@@ -76,7 +76,7 @@
 
   /** The words of the query with other endings: a verb and its noun, an adjective and its noun. */
   function family(form, query) {
-    const own = form.words.length, same = query.roots.every((asked) => asked.length > 3 && form.words.some((word) => word.root === asked));
+    const own = form.words.length, same = query.roots.every((asked) => asked.length > 4 && form.words.some((word) => word.root === asked));
     return same && (own === query.roots.length || !form.avoid) ? { value: RANK.family + spare(form, query), why: "family" } : null;
   }
 
