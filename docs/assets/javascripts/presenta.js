@@ -140,7 +140,15 @@
 
   /* ---- size ---- */
 
-  const overflows = () => scene.scrollHeight > scene.clientHeight || scene.scrollWidth > scene.clientWidth;
+  /** Whether something is cut: the scene scrolls, or a line of the text is wider than the place that it has. */
+  function overflows() {
+    if (scene.scrollHeight > scene.clientHeight || scene.scrollWidth > scene.clientWidth) return true;
+    const { paddingLeft, paddingRight } = getComputedStyle(scene), box = scene.getBoundingClientRect();
+    const left = box.left + parseFloat(paddingLeft) - 1, right = box.left + scene.clientWidth - parseFloat(paddingRight) + 1;
+    const text = document.createRange();
+    text.selectNodeContents(scene);
+    return [...text.getClientRects()].some((line) => line.width && (line.left < left || line.right > right));
+  }
 
   /** Find the largest letters with which everything stays on the screen. */
   function fit() {

@@ -16,6 +16,7 @@ import yaml
 
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
+from parole.reading.slip_signs import NAMES
 from parole.reading.yaml_faults import (
     hidden_by_escapes,
     invisible_characters,
@@ -27,6 +28,8 @@ MAX_DEPTH = 8
 # In one file. Past these it is not a file written by a person, and the reading stops.
 MOST_PROBLEMS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A line of a folded text that looks like a field, or like a source.
+_FIELD_LIKE = re.compile(rf"^ +(?:- +)?(?:\{{fonte:|(?:{NAMES}):(?: |$))", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\n]")
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -82,19 +85,29 @@ def read_yaml(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
     The node is ``None`` when the text cannot be read at all, and then there is at least one problem, or when
     nothing is written. ``path`` is only used to say where a problem is.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    root, problems, _ = read_closely(plain_lines(text), path)
+    return root, problems
+
+
+def plain_lines(text: str) -> str:
+    """Return a text without the mark of its start, and with one way of ending lines."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_closely(text: str, path: str) -> tuple[AnyNode | None, list[Problem], bool]:
+    """Return what :func:`read_yaml` does, and whether a folded text may have swallowed a field."""
     if invisible := list(invisible_characters(text, path)):
-        return None, invisible
+        return None, invisible, False
     builder = _Builder(text, path)
     try:
         root = builder.document()
     except _Refusal as refusal:
-        return None, [*builder.problems, refusal.problem]
+        return None, [*builder.problems, refusal.problem], False
     except yaml.MarkedYAMLError as error:
-        return None, [syntax_problem(error, text, path, builder.open_bracket)]
+        return None, [syntax_problem(error, text, path, builder.open_bracket)], False
     except yaml.YAMLError:
-        return None, [unreadable_text(path)]
-    return root, [*builder.problems, *_comments(text, path, builder.spans)]
+        return None, [unreadable_text(path)], False
+    return root, [*builder.problems, *_comments(text, path, builder.spans)], builder.swallows
 
 
 @dataclass(frozen=True)
@@ -114,6 +127,7 @@ class _Builder:
         self._brackets: list[Place] = []
         self.problems: list[Problem] = []
         self.spans: list[tuple[int, int]] = []
+        self.swallows = False
 
     @property
     def open_bracket(self) -> Place | None:
@@ -148,17 +162,20 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if self._has_comments:
-            self.spans.append(self._span(event))
+        block = event.style in {"|", ">"}
+        if self._has_comments or block:
+            start, end = self._span(event, block=block)
+            self.spans.append((start, end))
+            self.swallows = self.swallows or (block and bool(_FIELD_LIKE.search(self._text, start, end)))
         place = self._place(event)
         if event.style == '"':  # there alone are escapes
             self._tell(hidden_by_escapes(event.value, place))
         return Scalar(place, event.value, quoted=bool(event.style))
 
-    def _span(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+    def _span(self, event: yaml.ScalarEvent, *, block: bool) -> tuple[int, int]:
         first, last = event.start_mark, event.end_mark
         start, end = (first.index, last.index) if first and last else (0, 0)
-        if event.style in {"|", ">"}:  # what follows the sign on its own line may be a comment
+        if block:  # what follows the sign on its own line may be a comment
             start = self._text.find("\n", start, end)
         return start, end
 

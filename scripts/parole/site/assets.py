@@ -40,7 +40,7 @@ EVERYWHERE = Bundle(
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
-        *("filtri", "suggerimenti", "condividi", "alternativi", "foglio"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
     ),
 )
 TOOLS = Bundle(
@@ -48,7 +48,15 @@ TOOLS = Bundle(
     ("leggi", "proponi", "quiz"),
     (
         *("abbina", "leggi", "quiz", "stampa", "smarrita"),
-        *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+        *(
+            "proponi-yaml",
+            "proponi-citazioni",
+            "proponi-versioni",
+            "proponi-fonti",
+            "proponi-accordo",
+            "proponi-regole",
+            "proponi-combo",
+        ),
         *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
