@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check format test build materiali offline report pubblica audit lock clean
+.PHONY: help serve check correggi format test build materiali offline report pubblica audit lock clean
 
 help: ## Elenca i comandi
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni mo
 
 check: $(READY) ## Controlla le voci del glossario: dice che cosa non va, dove e come si corregge
 	@$(RUN) scripts/check.py
+
+correggi: $(READY) ## Corregge ciò che si corregge da sé: trattini, virgolette, rientri, lettere guaste; dice che cosa ha fatto
+	@$(RUN) scripts/correggi.py
 
 format: $(READY) ## Riscrive le voci nella forma canonica, senza cambiare i testi
 	@$(RUN) scripts/format.py

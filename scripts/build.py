@@ -18,12 +18,15 @@ from tempfile import TemporaryDirectory
 
 from finish import MATERIALS_FOLLOW
 from materials import make_all
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
 CRASH = "Traceback (most recent call last):"
 # How a crash ends when the disk is full, read-only or not ours: nothing of the program to report.
 _DISK = re.compile(r"(?:\w+\.)*(?:OSError|PermissionError): (\[Errno \d+\] .*)")
 ASIDE, NEW, OLD = ".site-", "nuovo", "vecchio"
+UNTOUCHED = "La cartella site/ è rimasta com’era."
+STOPPED = f"Interrotto.\n{UNTOUCHED}"
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -116,15 +119,19 @@ def take_place(new: Path, current: Path, old: Path) -> None:
 
 def refuse(message: str, code: int) -> int:
     """Say why there is no new site and what became of the old one, and return CODE."""
-    print(f"{message}\nLa cartella site/ è rimasta com’era.", file=sys.stderr)
+    print(f"{message}\n{UNTOUCHED}", file=sys.stderr)
     return code
+
+
+def _told() -> int:
+    try:
+        return main()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return refuse(f"Non riesco a scrivere il sito: {error}.", 2)
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, stop)
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(refuse("\nInterrotto.", 130))
-    except OSError as error:
-        sys.exit(refuse(f"Non riesco a scrivere il sito: {error}.", 2))
+    leave(_told, STOPPED)

@@ -14,6 +14,7 @@ from parole.load import read_folder
 from parole.reading.problems import errors_in
 from parole.rules.check import check_glossary
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
+from shared.leaving import leave
 from shared.site_config import ConfigError, read_config
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,4 +50,4 @@ def _write(files: dict[str, str], folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

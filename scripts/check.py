@@ -6,7 +6,6 @@ Exit codes: 0 nothing to correct, 1 errors in the data, 2 wrong use or a fault o
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import traceback
 from datetime import date
@@ -17,6 +16,7 @@ from parole.load import read_folder
 from parole.reading.problems import FORMATS, counted, has_errors, summary
 from parole.rules.check import check_glossary
 from shared.collector import without_collector
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parent.parent
 USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"
@@ -54,13 +54,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a character must not stop the check
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+def _told() -> int:
+    """Run the command; a fault of the program is told as such."""
     try:
-        sys.exit(main())
+        return main()
+    except BrokenPipeError:
+        raise
     except Exception:
         print("Errore del programma, non dei tuoi file: segnalalo con il testo qui sotto.", file=sys.stderr)
         traceback.print_exc()
-        sys.exit(2)
+        return 2
+
+
+if __name__ == "__main__":
+    leave(_told)

@@ -22,6 +22,7 @@ from parole.site.assets import SOURCES
 from parole.site.mould import BadMould
 from parole.site.plan import Plan, plan_site
 from shared.collector import without_collector
+from shared.leaving import leave
 from shared.site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,4 +103,4 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from parole.pages import hosting
+from shared.leaving import leave
 from shared.site_config import ConfigError, read_facts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,4 +44,4 @@ def print_headers(site: Path, base: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

@@ -20,6 +20,7 @@ from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.load import read_folder
 from parole.model.values import SideName
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
 READERS: dict[str, Callable[[bytes], list[Foreign]]] = {"csv": read_csv, "skos": read_skos, "tbx": read_tbx}
@@ -83,4 +84,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from shared.leaving import leave
+
 ROOT = Path(__file__).resolve().parents[1]
 # uv is not in requirements.in: only this command needs it, and nobody else should have to install it.
 UV = "uv==0.13.9"
@@ -94,11 +96,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-if __name__ == "__main__":
+def _told() -> int:
     try:
-        sys.exit(main(sys.argv[1:]))
+        return main(sys.argv[1:])
     except subprocess.CalledProcessError:
         print("Non riuscito: la ragione è qui sopra. requirements.txt resta com’era.", file=sys.stderr)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+        return 1
+
+
+if __name__ == "__main__":
+    leave(_told)

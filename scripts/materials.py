@@ -25,6 +25,7 @@ from parole.reading.problems import counted, errors_in, has_errors
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
 from shared.headless import running_browser
+from shared.leaving import leave
 from shared.material_cache import MaterialCache, fingerprint, make_into, write_whole
 from shared.progress import Progress
 from shared.site_config import ConfigError, read_config, read_facts
@@ -212,8 +213,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        print("\nInterrotto: ciò che era pronto resta nella cache.", file=sys.stderr)
-        sys.exit(130)
+    leave(lambda: main(sys.argv[1:]), "Interrotto: ciò che era pronto resta nella cache.")

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from parole.glossary.site_facts import SiteFacts
 from parole.site.offline import INDEX, README, is_kept, readme, rewritten
+from shared.leaving import leave
 from shared.progress import Progress
 from shared.site_config import ConfigError, read_facts
 
@@ -82,8 +83,4 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        print("\nInterrotto: la copia di prima, se c’era, è rimasta.", file=sys.stderr)
-        sys.exit(130)
+    leave(lambda: main(sys.argv[1:]), "Interrotto: la copia di prima, se c’era, è rimasta.")

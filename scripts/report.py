@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from parole.load import read_folder
 from parole.pages.progress import as_markdown
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,4 +19,4 @@ def main(root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.headless import running_browser, served
+from shared.leaving import leave
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -52,4 +53,4 @@ def take_all(browser: Browser, base: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

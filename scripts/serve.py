@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from shared.leaving import leave
+
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 DEFAULT_PORT = "8000"
@@ -76,4 +78,4 @@ def serve(port: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

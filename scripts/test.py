@@ -13,6 +13,7 @@ import sysconfig
 from pathlib import Path
 
 from shared.browser import BrowserError, find_browser, this_machine
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
 # The commands that come with the packages of this Python.
@@ -62,7 +63,4 @@ def look_for_browser() -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    leave(lambda: main(sys.argv[1:]))

@@ -87,6 +87,7 @@ def test_json_keeps_the_summary_apart(root: Path, capsys: pytest.CaptureFixture[
             "campo": "area",
             "messaggio": "«altrove» non c’è in glossary/aree.yml; usa: incontri",
             "regola": "rimando-inesistente",
+            "correggibile": False,
         }
     ]
     assert err == "3 voci controllate: 1 errore da correggere.\n"

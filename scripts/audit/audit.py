@@ -6,9 +6,10 @@ None is needed to work on the glossary or to run the tests: it only informs, and
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from shared.leaving import leave
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,4 +120,4 @@ def missing_lines(tool: Tool) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -14,6 +14,7 @@ from parole.importing.act_check import Outcome, compare, report
 from parole.importing.act_text import ActText, read_act
 from parole.importing.foreign import Unreadable
 from parole.load import read_folder
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT = (
@@ -57,4 +58,4 @@ def acts_in(folder: Path, sources: frozenset[str]) -> tuple[dict[str, ActText], 
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

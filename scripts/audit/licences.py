@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
+from shared.leaving import leave
+
 ROOT = Path(__file__).resolve().parents[2]
 # Free licences that go with the EUPL-1.2 of our code, by their SPDX names.
 ALLOWED = frozenset({
@@ -89,4 +91,4 @@ def licence_of(texts: Iterable[str | None], classifiers: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -23,6 +23,7 @@ from cosmic_ray.mutating import mutate_and_test
 from cosmic_ray.plugins import get_operator
 from cosmic_ray.work_item import MutationSpec, WorkerOutcome, WorkResult
 
+from shared.leaving import leave
 from shared.progress import Progress
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -165,4 +166,4 @@ def score(results: list[WorkResult]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audit.site_parts import FRAME, SEARCH, THEME_FILES, Difference, differences
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 # What a build reads: nothing else of the project is copied.
@@ -51,6 +52,7 @@ OTHERS = (Generator("ProperDocs", "properdocs"), Generator("Zensical", "zensical
 # Runs scripts/finish.py on a project that is not this one.
 FINISH = f"""import sys; sys.path.insert(0, {str(ROOT / "scripts")!r})
 from pathlib import Path; import finish; sys.exit(finish.main(sys.argv[1:], Path.cwd()))"""
+
 # What may differ, generator by generator: the part → why it does no harm (Italian: the table shows it).
 EXPECTED: Mapping[str, Mapping[str, str]] = {
     "ProperDocs": {"generatore dichiarato": "ogni generatore scrive il suo nome"},
@@ -164,4 +166,4 @@ def _line(name: str, part: str, some: Iterable[Difference]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

@@ -27,6 +27,7 @@ from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS
 from parole.pages import hosting
 from shared.browser import BrowserError
 from shared.headless import running_browser
+from shared.leaving import leave
 from shared.site_config import ConfigError, read_facts
 
 if TYPE_CHECKING:
@@ -237,4 +238,4 @@ def told(load: Load) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -14,6 +14,7 @@ from spylls.hunspell import Dictionary
 from parole.load import read_folder
 from parole.reading.problems import counted
 from parole.rules.spelling import unknown_words
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where systems and office programs keep it_IT.aff and it_IT.dic.
@@ -51,4 +52,4 @@ def dictionary_folder(places: list[str] | tuple[str, ...]) -> Path | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

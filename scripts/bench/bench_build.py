@@ -30,6 +30,7 @@ from bench.bench_work import CannotMeasure, Cost, Served, Work, change, clear, c
 from serve import serve_command  # noqa: E402
 from shared.browser import BrowserError  # noqa: E402
 from shared.headless import running_browser  # noqa: E402
+from shared.leaving import leave  # noqa: E402
 
 CHECK, SERVE, HUGO, MATERIAL = "`make check`", "`make serve`", "Hugo, le stesse pagine", "MkDocs con Material"
 # What every page of a word says, whoever made it, and what our home page says: a change adds a number to it.
@@ -131,4 +132,4 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(lambda: main(sys.argv[1:]))

@@ -23,6 +23,7 @@ from bench.bench_work import cost  # noqa: E402
 from parole.lookup.names import names_files  # noqa: E402
 from parole.lookup.texts import texts_files  # noqa: E402
 from shared.headless import running_browser, served  # noqa: E402
+from shared.leaving import leave  # noqa: E402
 
 TEXTS = "parole-del-testo"  # the words of a text are in several
 # What the probe writes of a word.
@@ -98,4 +99,4 @@ def hits(queries: Mapping[str, Mapping[str, list[str]]], found: Answers, top: in
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

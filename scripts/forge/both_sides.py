@@ -25,6 +25,7 @@ from parole.proposals.consent import (
     is_shared,
     readers_in,
 )
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTEXT = "I due lati"
@@ -75,4 +76,4 @@ def _authors(repo: str, where: str, proposal: dict[str, Any]) -> set[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

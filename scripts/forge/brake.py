@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from forge.comment import NotWritten, ask
+from shared.leaving import leave
 
 # The issues of one person in a day, and the proposals made from issues that nobody has read yet.
 MAX_A_DAY, MAX_OPEN = 10, 50
@@ -62,4 +63,4 @@ def outcome(repo: str, issue: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -19,6 +19,7 @@ from parole.glossary.expiry import due
 from parole.glossary.glossary import Glossary
 from parole.load import read_folder
 from parole.pages.progress import DUE_SOON, due_lines
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 MARK = "<!-- parole-in-comune: scadenze -->"
@@ -75,4 +76,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

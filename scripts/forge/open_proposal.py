@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 from forge.comment import NotWritten, gh, number_in, publish
+from shared.leaving import leave
 
 BOT = ("parole-in-comune", "41898282+github-actions[bot]@users.noreply.github.com")
 _PATH = re.compile(r"glossary/(?:termini/[a-z0-9]+(?:-[a-z0-9]+)*|fonti)\.yml")
@@ -153,4 +154,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -6,22 +6,20 @@ may be wrong with files as such.
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parole.glossary.glossary import (
-    ADDRESSES_FILE,
     AREAS_FILE,
     EDITIONS_FOLDER,
     FOREIGN_FILE,
-    NEWS_FILE,
     PATHS_FOLDER,
     SOURCES_FILE,
     TERMS_FOLDER,
     Glossary,
 )
+from parole.reading.file_kinds import FOLDERS, REGISTERS, left_around, stray
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Place, Problem, errors_in
 from parole.reading.rulebook import problem
@@ -84,7 +82,9 @@ def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
     real = {folder for folder in _FOLDERS if _is_inside(root / folder, root / _FOLDERS[0])}
     for path in _listed(root):
-        content = _read_file(root, path, in_real_folder=path.rpartition("/")[0] in real)
+        if path.endswith("/.gitkeep"):
+            continue
+        content = _stray(root, path) or _read_file(root, path, in_real_folder=path.rpartition("/")[0] in real)
         if isinstance(content, Problem):
             problems.append(content)
         else:
@@ -105,12 +105,28 @@ def _hand_pages(docs: Path) -> frozenset[str] | None:
 
 
 def _listed(root: Path) -> Iterator[str]:
-    """Yield the files to read; what the system and the editors leave around (``.x``, ``x~``) is not ours."""
-    yield from (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
-    yield from (path for path in (ADDRESSES_FILE, NEWS_FILE) if os.path.lexists(root / path))
+    """Yield all that is in the folders of the glossary: what is not ours is told, not passed over."""
+    glossary, registers = _FOLDERS[0], (SOURCES_FILE, AREAS_FILE, FOREIGN_FILE)
+    yield from registers
+    ours = {*FOLDERS, *((root / folder).resolve().name for folder in _FOLDERS[1:])}  # some are links
+    names = [name for name in _names_in(root / glossary) if name not in ours]
+    yield from (f"{glossary}/{name}" for name in names if f"{glossary}/{name}" not in registers)
     for folder in _FOLDERS[1:]:
-        names = [path.name for path in (root / folder).iterdir()] if (root / folder).is_dir() else []
-        yield from (f"{folder}/{name}" for name in sorted(names) if name[0] != "." and name[-1] != "~")
+        yield from (f"{folder}/{name}" for name in _names_in(root / folder))
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _stray(root: Path, path: str) -> Problem | None:
+    """Return the problem of what must not even be opened; a folder inside is told by its files."""
+    folder, _, name = path.rpartition("/")
+    if left_around(name) or (folder == _FOLDERS[0] and name not in REGISTERS):
+        return stray(path)
+    if folder == EDITIONS_FOLDER:
+        return None
+    return None if name.lower().endswith((".yml", ".yaml")) and not (root / path).is_dir() else stray(path)
 
 
 def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Problem:
@@ -123,7 +139,7 @@ def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Proble
                 return problem("collegamento-simbolico", place)
             status = file.stat()
         if not stat.S_ISREG(status.st_mode):
-            return problem("file-estraneo", place, nome=file.name)
+            return stray(path)
         limit = _LIMITS.get(path.rpartition("/")[0], MAX_REGISTER_BYTES)
         if status.st_size > limit:
             return problem("file-troppo-grande", place, grandezza=status.st_size, massimo=limit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from parole.editing.editing import Refusal
+from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,13 +45,16 @@ def day(text: str | None, today: date) -> date:
 
 def run(main: Callable[[], int]) -> NoReturn:
     """Run a command and leave with its exit code: 2 for a refusal, which is told without a traceback."""
-    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a character must not stop the command
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    leave(lambda: _refusing(main))
+
+
+def _refusing(main: Callable[[], int]) -> int:
     try:
-        sys.exit(main())
+        return main()
+    except BrokenPipeError:
+        raise
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
     except OSError as error:
         print(f"Non riesco a leggere o a scrivere: {error}.", file=sys.stderr)
-    sys.exit(2)
+    return 2

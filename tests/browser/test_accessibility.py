@@ -1,4 +1,4 @@
-"""Accessibility, the part a machine can see: axe-core finds no fault of WCAG 2.1 A and AA on any kind of page.
+"""Accessibility, the part a machine can see: axe-core finds no fault of WCAG 2.2 A and AA on any kind of page.
 
 It is the floor, not the proof: keyboard walks have their own tests, and people have the last word.
 """
@@ -37,7 +37,7 @@ KINDS = {
 }
 # Colours and layout do not depend on each other: the two looks together see both of both.
 LOOKS = {"small and light": (320, "light"), "wide and dark": (1280, "dark")}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PHONE = {"width": 360, "height": 740}
+# What the links for the thumb take at the foot of the screen.
+THUMB = 48
 # The longest name that the glossary has (64 letters), a line of 16 words and what both say in 20, all rather long.
 NAME = "Regolamento milanese sui rapporti con gli enti del Terzo settore"
 LINE = "quota del contributo comunale che l’ufficio competente versa prima che tutte le spese siano già documentate"
@@ -72,7 +74,7 @@ def measured(page: Page, base: str, concept: Concept) -> dict[str, list[float]]:
     address = f"{base}termini/tavolo/"
     built = page.request.get(address).text()
     html = re.sub(
-        r'<header class="pc-testata">.*</footer>\s*(?=</article>)',
+        r'<header class="pc-testata">.*(?=</article>)',
         lambda _: str(content),
         built,
         flags=re.DOTALL,
@@ -91,7 +93,7 @@ def test_verdict_in_brief_and_both_lines_are_in_the_first_screen(screen: dict[st
     ]
     tops = [screen[part][0] for part in first]
     assert tops == sorted(tops)
-    assert max(screen[part][1] for part in first) <= PHONE["height"]
+    assert max(screen[part][1] for part in first) <= PHONE["height"] - THUMB
 
 
 def test_what_to_say_and_what_to_avoid_end_within_the_second(screen: dict[str, list[float]]) -> None:

@@ -8,14 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from builders import make_concept, make_glossary
 from made_site import make_all
+from moved_words import gone
 from printing import long_words, pdf, printed, site_of, words_of_every_length
 from pypdf import PdfReader
 from site_fixture import until, watched
 
+from parole.glossary.glossary import Glossary
 from parole.lookup.reading_index import reading_files
 from parole.model.parts import TEXTS, Surface
-from parole.pages import handouts, words
+from parole.pages import handouts, moved, words
+from parole.reading.problems import Level, Place, Problem
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -71,6 +76,7 @@ KINDS = (
     Kind("leggi/", ("Leggi un testo", "Che cosa fa, e che cosa no"), ("Il testo da leggere", "Le parole trovate")),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),
     Kind("proponi/", ("Proponi una parola", "Che cosa succede dopo"), ("Da quale lato scrivi?", "Come si leggerà")),
+    Kind("stato/", ("Stato dei lavori I due lati", "14 voci scritte su 14", "Come sono state lette le fonti"), sheets=2),
     Kind("novita/", ("Il glossario non è ancora stato pubblicato.",)),
     Kind("dati/", ("Dati aperti", "glossario.json"), sheets=8),
     Kind("dati-semantica/", ("SKOS, TBX e importazione",), sheets=4),
@@ -220,3 +226,30 @@ def test_the_words_found_in_a_text_are_printed_as_the_chosen_ones(page: Page, ba
         for absent in ("Un testo con", "Il tuo testo", "Stampa l’elenco", "Che cosa fa")
         if absent in said
     ] == []
+
+
+def generated(name: str) -> tuple[object, tuple[str, ...], tuple[str, ...]]:
+    """Return the content of a page that the sample has not, what is on paper and what is not."""
+    if name == "una parola ritirata":
+        site = Renderer(make_glossary(make_concept("bando"), withdrawn={"gara": gone("bando")}))
+        page = moved.tombstone(site, "gara")
+        said = (
+            "gara",
+            "Parola ritirata",
+            "Il 22 novembre 2026 questa parola è stata ritirata",
+            "Che cosa usare",
+            "bando",
+        )
+        return page.content, said, ("Le parole",)
+    wrong = Problem(Place("glossary/termini/gara.yml", 3, 1), "rif", "pa", "scrivilo", Level.ERROR)
+    page = words.broken(Renderer(Glossary(), [wrong]), "glossary/termini/gara.yml")
+    return page.content, ("gara: da correggere", "glossary/termini/gara.yml:3", "scrivilo"), ()
+
+
+@pytest.mark.parametrize("name", ["una parola ritirata", "una parola guasta"])
+def test_what_the_sample_has_not_is_printed_too(page: Page, base: str, name: str) -> None:
+    content, there, absent = generated(name)
+    put(page, base, content)
+    (sheet,) = printed(page)
+    assert [text for text in there if text not in sheet] == []
+    assert [text for text in (*absent, *FOR_THE_SCREEN) if text in sheet] == []

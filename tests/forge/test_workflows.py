@@ -108,7 +108,7 @@ def test_no_command_holds_what_somebody_typed() -> None:
 def test_what_comes_from_an_event_is_never_a_text_to_run() -> None:
     """Values from outside reach a command in the environment, and are numbers, hashes, names that we chose."""
     calm = re.compile(
-        r"github\.(?:token|event\.(?:(?:issue|pull_request)\.number|workflow_run\.(?:id|head_sha)"
+        r"github\.(?:token|event\.(?:(?:issue|pull_request)\.number|issue\.created_at|workflow_run\.(?:id|head_sha)"
         r"|repository\.default_branch))|(?:steps|needs)\.\w+\.outputs\.[\w-]+"
     )
     for name, owner in [*steps(), *jobs()]:

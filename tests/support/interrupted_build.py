@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import build
+from shared.leaving import leave
 
 POINTS = ("mkdocs", "materials", "before the exchange", "in the exchange", "after the exchange")
 
@@ -45,10 +46,7 @@ def main(root: Path, point: str, number: int) -> None:
     build.run_mkdocs, build.make_all = run_mkdocs, make_all
     Path.rename = rename  # type: ignore[method-assign, assignment]
     signal.signal(signal.SIGTERM, build.stop)
-    try:
-        sys.exit(build.main(root))
-    except KeyboardInterrupt:
-        sys.exit(build.refuse("\nInterrotto.", 130))
+    leave(lambda: build.main(root), build.STOPPED)
 
 
 if __name__ == "__main__":

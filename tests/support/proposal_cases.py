@@ -185,6 +185,7 @@ CASES: dict[str, dict[str, Any]] = {
     "difetti dentro le parti": word(come_dirlo={"da_chiedere": "Chi [[bando|]] paga <b>?"}, casi=[{"caso": "La PQR decide, vedi [[zucca]].", "vale_per": ["pa"], "perche": "x" * 321}], da_non_confondere=[{"forma": "&nbsp;", "perche": "Lo dice la legge 241/1990."}], pa=side(line="atto <i>x</i>")),
     "alfabeti": word(attenzione="Un tavol\u043e, due t\u0430voli.", varianti=["ΑΒΓ", "πλάι-tavolo", "\u03b1lfa <b>"], come_dirlo=written("Кирилл e Ωμέγα.")),
     "html": word(attenzione="<script>alert(1)</script> <b>", varianti=["a &amp; b"], inglese="</p>", note_redazionali="<ok>"),
+    "markdown": word(attenzione="Vedi [qui](https://a.example), `x`.", esempio={"testo": "- uno _due_ e tutt*", "tipo": "inventato"}, come_dirlo=written("**Forte**, # no ~~x~~.")),
     "lettera perduta": word(attenzione="Una citt\ufffd e un \ue000."),
     "collegamenti": word(attenzione="Vedi [[bando]], [[Bando]], [[x|]] e [[zucca]] ]].", come_dirlo=written("[[tavolo|il tavolo")),
     "rimandi": word(vedi_anche=["tavolo", "tavolo", "zucca"], piu_ampio=["bando"]),

@@ -41,15 +41,20 @@
 
   /** A text as nodes: links and emphasis as they will be, everything else as text. */
   function nodes(form, text) {
-    const marks = new RegExp(`${form.model.patterns.link[0]}|\\*{1,3}(?=\\S)(?<marked>.+?)(?<=\\S)\\*{1,3}`, "gu");
-    const made = [];
+    const { link, emphasis } = form.model.patterns, made = [];
     let done = 0;
-    for (const match of text.matchAll(marks)) {
-      const { id, text: own, marked } = match.groups;
-      made.push(text.slice(done, match.index), marked ? element("em", "", {}, marked) : element("span", "pc-proponi__rimando", {}, own || form.nameOfWord(id)));
+    for (const match of text.matchAll(new RegExp(`${link[0]}|${emphasis[0]}`, "gu"))) {
+      const { id, text: own, run, marked, sign } = match.groups;
+      made.push(text.slice(done, match.index), run ? emphasised(run, nodes(form, marked)) : sign || element("span", "pc-proponi__rimando", {}, own || form.nameOfWord(id)));
       done = match.index + match[0].length;
     }
     return [...made, text.slice(done)];
+  }
+
+  function emphasised(run, inside) {
+    const made = element(run.length > 1 ? "strong" : "em");
+    made.append(...(run.length > 2 ? [emphasised("*", inside)] : inside));
+    return made;
   }
 
   const sentence = (text) => text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!…»]$/.test(text) ? "" : ".");

@@ -75,7 +75,7 @@
       if (typeof typed !== "string") return typed;
       const length = [...typed].length;
       if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed }));
-      else if (field.max_length && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
+      else if (field.max_length && !field.refers && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
       else return typed;
       return undefined;
     }
@@ -110,6 +110,16 @@
         if (tag) yield problem("html-nel-testo", location, { valore: tag[0] });
         const mixed = all(p.anyWord, text).map(([word]) => [word, p.lookAlike.exec(word)]).find(([word, letter]) => letter && p.ours.test(word));
         if (mixed) yield problem("alfabeti-mescolati", location, { valore: mixed[0], lettera: `U+${mixed[1][0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+      }
+    }
+
+    /** What of Markdown is not ours, the first sign of each text; names have a rule of their own. */
+    function* marks(word) {
+      const names = ["termine", "sigle", "varianti"];
+      for (const [location, text] of textsIn(model.word, word, [])) {
+        if (names.includes(location[0]) || location.at(-1) === "rif") continue;
+        const found = model.marks.map(([source, flags, cosa, rimedio]) => [new RegExp(source, flags).exec(text), cosa, rimedio]).find(([match]) => match);
+        if (found) yield problem("markdown-nel-testo", location, { valore: found[0][0], cosa: found[1], rimedio: found[2] });
       }
     }
 
@@ -189,7 +199,10 @@
 
     /** A text without links and marks. */
     function plain(text) {
-      return text.replace(new RegExp(p.link.source, "gu"), (_, id, own) => own || nameOfWord.get(id) || id.replaceAll("-", " ")).replace(/\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}/g, "$1");
+      return text.replace(new RegExp(`${p.link.source}|${p.emphasis.source}`, "gu"), (...found) => {
+        const { id, text: own, run, marked, sign } = found.at(-1);
+        return run ? plain(marked) : sign || own || nameOfWord.get(id) || id.replaceAll("-", " ");
+      });
     }
 
     const withoutAbbreviations = (text) => text.replace(new RegExp(p.abbreviation.source, `${p.abbreviation.flags}g`), (found) => found.replaceAll(".", ""));
@@ -277,7 +290,7 @@
     /* ---- all together ---- */
 
     const { verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
-    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
+    const { citations, newSource, mentions, understood } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
     /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
     function check(word, id, newSources, today) {
@@ -296,12 +309,12 @@
       const replaced = found.map((one) => one.field);
       const wasRead = (field) => !replaced.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
       const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
-        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...citations(mended, sources), ...mentions(mended, sources)];
+        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...citations(mended, sources), ...mentions(mended, sources)];
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }
 
-    return { check, gulpease, plain };
+    return { check, gulpease, plain, understood };
   }
 
   window.ParoleRegole = { checker, isDay };

@@ -5,7 +5,7 @@ A line is a list of points; the stitch follows it, and its shape alone tells the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
@@ -42,7 +42,7 @@ def seam(points: Sequence[Point], agreement: Agreement | None) -> str:
 @lru_cache(maxsize=8192)
 def _seam(points: tuple[Point, ...], agreement: Agreement | None) -> str:
     """Sew a line once: maps with as many words have the same lines."""
-    return "".join(plain(stroke) for stroke in strokes(points, agreement))
+    return _path(strokes(points, agreement))
 
 
 def strokes(points: Sequence[Point], agreement: Agreement | None) -> list[list[Point]]:
@@ -67,8 +67,23 @@ def strokes(points: Sequence[Point], agreement: Agreement | None) -> list[list[P
 
 def plain(points: Sequence[Point]) -> str:
     """Return a line through ``points`` with no stitch."""
-    (x, y), *rest = points
-    return f"M{number(x)} {number(y)}" + "".join(f"L{number(a)} {number(b)}" for a, b in rest)
+    return _path([points])
+
+
+def _path(lines: Iterable[Sequence[Point]]) -> str:
+    """Write lines as one path: half as long when each place says how far it is from the one before.
+
+    The steps are of whole tenths, so that no error adds up.
+    """
+    path, at = "", (0, 0)
+    for line in lines:
+        places = [at, *((round(10 * x), round(10 * y)) for x, y in line)]
+        first, *steps = (
+            f"{number((c - a) / 10)} {number((d - b) / 10)}" for (a, b), (c, d) in pairwise(places)
+        )
+        path += f"{'m' if path else 'M'}{first}l{' '.join(steps)}"
+        at = places[-1]
+    return path.replace(" -", "-")
 
 
 @lru_cache(maxsize=65536)  # maps share most of their coordinates

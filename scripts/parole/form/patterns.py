@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 
-from parole.glossary import citations, identifiers
+from parole.glossary import citations, identifiers, usual_citations
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
-from parole.rules import advice, lines, mentions, sources, style
+from parole.rules import advice, lines, mentions, style
 from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
 _BOUNDARY = rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
-_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P<", re.DOTALL)
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P<|\(\?P=\w+\)", re.DOTALL)
 # Escapes that JavaScript refuses with «u»: those of a sign that means nothing.
 _NEEDLESS = re.compile(r"\\([^\w^$\\.*+?()\[\]{}|/-])")
 
@@ -32,6 +32,8 @@ def javascript(pattern: re.Pattern[str]) -> list[str]:
 
 def _translated(match: re.Match[str]) -> str:
     piece = match[0]
+    if piece.startswith("(?P="):
+        return f"\\k<{piece[4:-1]}>"
     return _WHOLE.get(piece) or _NEEDLESS.sub(
         r"\1", piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
     )
@@ -54,6 +56,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "sentenceEnd": style.SENTENCE_END,
     "token": texts.TOKEN,
     "link": texts.LINK,
+    "emphasis": texts.EMPHASIS,
     "brackets": texts.BRACKETS,
     "tag": texts.TAG,
     "lookAlike": texts.LOOK_ALIKE,
@@ -68,8 +71,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "numbered": mentions.NUMBERED,
     "firstPerson": lines.FIRST_PERSON,
     "break": advice.BREAK,
-    "commas": sources.COMMAS,
-    "paragraphs": sources.PARAGRAPHS,
+    "commas": citations.COMMAS,
+    "paragraphs": citations.PARAGRAPHS,
     "rif": citations.RIF,
     "interval": citations.INTERVAL,
     "articleNumber": re.compile(citations.ARTICLE_NUMBER, re.ASCII),
@@ -81,6 +84,22 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "eliEurope": identifiers.ELI_EU,
     "celex": identifiers.CELEX,
 }
+
+
+def usual_citations_data() -> dict[str, object]:
+    """Return the tables by which :mod:`parole.glossary.usual_citations` understands."""
+    usual = usual_citations
+    steps = [[javascript(re.compile(pattern))[0], into.replace("\\", "$")] for pattern, into in usual.STEPS]
+    return {
+        "steps": steps,
+        "kinds": [[javascript(re.compile(kind))[0], one, many] for kind, one, many in usual.KINDS],
+        "piece": javascript(re.compile(usual.PIECE)),
+        "numbered": javascript(re.compile(usual.NUMBERED)),
+        "bracketed": sorted(usual.BRACKETED),
+        "shortestName": usual.SHORTEST_NAME,
+        "longest": usual.LONGEST,
+        "withANumber": sorted(usual.WITH_A_NUMBER),
+    }
 
 
 def invisible_source() -> str:

@@ -18,6 +18,7 @@ SLOTS: dict[str, str] = {
     "dichiarazione_accessibilita": "La dichiarazione di accessibilità",
     "accessibilita_a": "Un problema di accessibilità si segnala a",
     "contatti": "Per scrivere alla redazione",
+    "proposte_a": "Chi risponde alle proposte, dove e in quanto tempo",
 }
 
 

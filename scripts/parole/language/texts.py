@@ -15,6 +15,12 @@ NOT_PROSE = frozenset({"id", "note_redazionali", "indirizzo", "urn", "ecli", "el
 TOKEN = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"(?:\s+|['’‐‑-])")
 LINK = re.compile(r"\[\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\|(?P<text>[^\[\]|]+))?\]\]")
+# Emphasis, between asterisks that touch no letter outside, and the backslash before a sign that is text: any
+# other asterisk is text, as in «tutt*», «l* volontari*», «5*3*2».
+EMPHASIS = re.compile(
+    r"\\(?P<sign>[\\*])"
+    r"|(?<![\w*])(?P<run>\*{1,3})(?=[^\s*])(?P<marked>.+?)(?<=[^\s*\\])(?P=run)(?![\w*])"
+)
 BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
 # Letters that look like Latin ones and are not: a name written with them is another name, and nobody sees it.
 LOOK_ALIKE = re.compile("[\u0370-\u052f\u1f00-\u1fff]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
@@ -30,15 +31,27 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.reading.document import Document, YamlFile
+from parole.reading.file_kinds import (
+    FOLDERS,
+    REGISTERS,
+    copied_from,
+    decoded,
+    left_around,
+    name_advice,
+    other_program,
+    stray,
+)
 from parole.reading.problems import Place, Problem
-from parole.reading.records import Draft, is_absent, plain, read_typed
+from parole.reading.records import Draft, id_advice, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
-from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, read_yaml
+from parole.reading.slips import mended, slips_in, told
+from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, plain_lines, read_closely, read_yaml
 
 Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
+_DOUBTFUL = re.compile("[“„‘\u201aÃÂ]|â€|\\[\\[")
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
 
@@ -64,6 +77,7 @@ class Reading:
 def read_glossary(files: MappingOf[str, bytes]) -> Reading:
     """Return what ``files`` (path relative to the repository → content) say, and what is wrong with them."""
     reader = _Reader(files)
+    reader.strays()
     concepts, redirects, withdrawn = reader.words()
     glossary = Glossary(
         concepts=concepts,
@@ -114,6 +128,13 @@ class _Reader:
                 self._concept(concepts, id_, document, typed)
         return concepts, redirects, withdrawn
 
+    def strays(self) -> None:
+        """Say which files are of no register and in no folder of ours."""
+        for path in self._files:
+            top, _, rest = path.partition("/")
+            if top == "glossary" and rest not in REGISTERS and rest.partition("/")[0] not in FOLDERS:
+                self.problems.append(stray(path))
+
     def ids(self, folder: str) -> frozenset[str]:
         """Return the ids that have a file in ``folder``, readable or not."""
         return frozenset(id_ for path in self._files if (id_ := _id_of(path, folder)))
@@ -156,7 +177,7 @@ class _Reader:
             id_ = _shortened(slug(name)) or "nome-con-trattini"
             if id_ != name:
                 place = document.place_of_key(name)
-                self.problems.append(problem("identificativo", place, valore=name, giusto=id_))
+                self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
                 id_ = name if id_ in everything else id_  # meant so by those who cite it
             here = self.documents[kind, id_] = document.inside(name)
             if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
@@ -193,7 +214,7 @@ class _Reader:
                 name = path.removeprefix(f"{EDITIONS_FOLDER}/")
                 day = edition_day(name)
                 if day is None:
-                    self.problems.append(problem("file-estraneo", Place(path), nome=name))
+                    self.problems.append(stray(path))
                 else:
                     yield day, content
 
@@ -202,25 +223,54 @@ class _Reader:
         paths = sorted(path for path in self._files if path.startswith(f"{folder}/"))
         ids = {path: _id_of(path, folder) for path in paths}
         times = Counter(ids.values())
+        right = {id_ for path, id_ in ids.items() if path == f"{folder}/{id_}.yml"}
         for path, id_ in ids.items():
             name = path.removeprefix(f"{folder}/")
-            if not id_:
-                self.problems.append(problem("file-estraneo", Place(path), nome=name))
+            if not id_ or left_around(name):
+                self.problems.append(stray(path))
                 continue
-            if name != f"{id_}.yml":
-                advice = _name_advice(name, id_)
+            if base := copied_from(name, right):
+                advice = (
+                    f"sembra una copia di {base}.yml: tieni la versione giusta in quel file e togli questo"
+                )
                 self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
-                if times[id_] > 1:
+                continue
+            if advice := name_advice(name, id_):
+                self.problems.append(problem("nome-file", Place(path), nome=name, consiglio=advice))
+                if name != f"{id_}.yml" and times[id_] > 1:
                     continue
             yield id_, path
 
     def _opened(self, path: str, kind: str, id_: str) -> tuple[Document | None, Typed]:
         """Return the file of a record and what is typed in it, or ``None`` and nothing after saying why."""
         document, typed = self._read(path)
-        if document is None or not self._is_mapping(typed, document):
+        if document is None or self._is_elsewhere(path, typed) or not self._is_mapping(typed, document):
             return None, {}
         self.documents[kind, id_] = document
         return document, typed
+
+    def _is_elsewhere(self, path: str, typed: Any) -> bool:
+        """Tell, and say, that a word is among the paths, a path among the words, a register in a folder."""
+        keys = typed.keys() if isinstance(typed, dict) else set()
+        home = ""
+        if path.startswith(PATHS_FOLDER) and "termine" in keys:
+            home = f"è una parola: spostalo in {TERMS_FOLDER}/"
+        elif path.startswith(TERMS_FOLDER) and {"titolo", "voci"} <= keys:
+            home = f"è un percorso: spostalo in {PATHS_FOLDER}/"
+        elif (
+            keys
+            and all(isinstance(value, dict) for value in typed.values())
+            and not keys & WordFile.model_fields.keys() - _LEFT_OVER.keys()
+        ):
+            home = (
+                "è un registro: i suoi elementi vanno in glossary/fonti.yml o in glossary/aree.yml"
+                if not keys & _LEFT_OVER.keys()
+                else ""
+            )
+        if home:
+            name = path.rpartition("/")[2]
+            self.problems.append(problem("file-estraneo", Place(path), nome=name, consiglio=home))
+        return bool(home)
 
     def _read(self, path: str) -> tuple[Document | None, Any]:
         """Return a file and what it says, or ``None`` twice after saying what is wrong."""
@@ -229,21 +279,45 @@ class _Reader:
         if content is None or text is None:
             return None, None
         root, problems = _nodes(text, path)
+        if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) or (problems and root is None):
+            text, root, problems = self._without_slips(text, path, root, problems)
         self.problems.extend(problems)
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
         if nothing:
             self.problems.append(problem("file-vuoto", Place(path)))
         if nothing or root is None:
             return None, None
-        return Document(YamlFile(path, content, root)), [] if is_absent(root) else plain(root)
+        return Document(YamlFile(path, text.encode(), root)), [] if is_absent(root) else plain(root)
+
+    def _without_slips(
+        self, text: str, path: str, root: AnyNode | None, problems: list[Problem]
+    ) -> tuple[str, AnyNode | None, list[Problem]]:
+        """Return what is read of a text once its slips are mended, with the problems of both."""
+        slips, stops = slips_in(text, broken=root is None and bool(problems))
+        found = list(told(slips, path, text))
+        if not found:
+            return text, root, problems
+        text = mended(text, slips)
+        root, problems = (None, []) if stops else _nodes(text, path)
+        return text, root, found if root is None else [*found, *problems]
 
     def _text(self, path: str, content: bytes) -> str | None:
+        if found := other_program(content, path):
+            self.problems.append(found)
+            return None
         try:
-            return content.decode("utf-8")
+            text = content.decode("utf-8")
+            if "\0" not in text[:40]:
+                return plain_lines(text)
+            place = Place(path)
         except UnicodeDecodeError as error:
             place = _place_of_byte(content, error.start, path)
-            self.problems.append(problem("file-non-utf8", place, riga=place.line))
-            return None
+        _, name = decoded(content) or ("", "")
+        cause = f"è {name}" if name else f"alla riga {place.line} c’è un carattere che non si legge"
+        mend = ("", name) if name else ()
+        place = Place(path) if name.startswith("UTF-16") else place
+        self.problems.append(problem("file-non-utf8", place, causa=cause)._replace(mend=mend))
+        return None
 
     def _is_mapping(self, typed: Any, document: Document) -> TypeGuard[Typed]:
         if not isinstance(typed, dict):
@@ -269,8 +343,10 @@ def _nodes(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
 def _right_word(id_: str, content: bytes) -> Concept | None:
     """Return the word of a file with nothing wrong in it; any other is ``None``."""
     try:
-        root, problems = read_yaml(content.decode("utf-8"), id_)
-        typed = plain(root) if root and not problems else None
+        text = plain_lines(content.decode("utf-8"))
+        root, problems, swallows = read_closely(text, id_)
+        doubtful = problems or swallows or _DOUBTFUL.search(text)
+        typed = None if doubtful or root is None else plain(root)
         return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
     except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
         return None
@@ -299,12 +375,6 @@ def _id_of(path: str, folder: str) -> str:
 
 def _shortened(id_: str) -> str:
     return id_[:ID_MAX].rstrip("-")
-
-
-def _name_advice(name: str, id_: str) -> str:
-    if len(name.rpartition(".")[0]) > ID_MAX:
-        return f"scegline uno di {ID_MAX} caratteri al massimo"
-    return f"usa minuscole senza accenti, cifre e trattini: {id_}.yml"
 
 
 def _place_of_byte(content: bytes, position: int, path: str) -> Place:

@@ -33,13 +33,17 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for a file."""
+    """One thing that is wrong; ``field`` is the path of keys (``pa.fonti[0].rif``), empty for a file.
+
+    ``mend`` is there if a machine can mend it: what is written, at its place or after, and what to write.
+    """
 
     place: Place
     rule: str
     field: str
     message: str
     level: Level = Level.ERROR
+    mend: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         subject = f"{self.field}: " if self.field else ""
@@ -70,11 +74,15 @@ def counted(number: int, singular: str, plural: str) -> str:
 
 def summary(problems: Iterable[Problem], checked: str) -> str:
     """Return the closing line: what was checked, then how many errors and warnings."""
+    problems = list(problems)
     levels = [problem.level for problem in problems]
     errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
     found = [counted(errors, "errore da correggere", "errori da correggere")] if errors else []
     found += [counted(warnings, "avviso", "avvisi")] if warnings else []
-    return f"{checked}: {' e '.join(found) or 'nessun problema'}."
+    mendable = sum(1 for problem in problems if problem.mend)
+    verb = counted(mendable, "si corregge", "si correggono")
+    hint = f" {verb} da sé con make correggi." if mendable else ""
+    return f"{checked}: {' e '.join(found) or 'nessun problema'}.{hint}"
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -108,6 +116,7 @@ def _flat(problem: Problem) -> dict[str, object]:
         "campo": problem.field,
         "messaggio": problem.message,
         "regola": problem.rule,
+        "correggibile": bool(problem.mend),
     }
 
 

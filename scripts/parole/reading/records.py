@@ -6,6 +6,7 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.language.italian import nearest, slug
+from parole.model.concept import Citation
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
 from parole.reading.problems import Place, Problem
@@ -145,7 +147,9 @@ class _Findings:
         key = str(location[-1])
         place = parent.keys[key] if isinstance(parent, Mapping) else place_of(self._node, location)
         advice = self._advice(parent, location)
-        return problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
+        found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
+        near = nearest(key, self._known(location[:-1]))
+        return found._replace(mend=(key, near)) if near and slug(key) == slug(near) else found
 
     def _problem(self, error: ErrorDetails, location: Location) -> Problem:
         if error["type"] == "extra_forbidden":
@@ -154,7 +158,13 @@ class _Findings:
         if error["type"] == "missing":
             return self._missing(location, name, place)
         rule, details = _explain(error)
-        return problem(rule, place, name, **details)
+        if error["type"] == "model_type" and record_of(self._field(location).annotation) is Citation:
+            details["rimedio"] = 'scrivila così: {fonte: cts, rif: "art. 55, c. 3"}'
+        return problem(rule, place, name, **details)._replace(mend=_mend_of(error))
+
+    def _field(self, location: Location) -> FieldInfo:
+        names = [at for at, step in enumerate(location) if isinstance(step, str)]
+        return _fields_at(self._model, location[: names[-1]])[str(location[names[-1]])]
 
     def _missing(self, location: Location, name: str, place: Place) -> Problem:
         field = _fields_at(self._model, location[:-1])[str(location[-1])]
@@ -229,8 +239,30 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     if kind == "yes_no":
         return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
     if kind == "string_pattern_mismatch":
-        return "identificativo", {"valore": value, "giusto": slug(value) or "parola-con-trattini"}
+        return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
     return "data", {"valore": value}
+
+
+def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
+    """Return what a machine can write in place of a value: the same, as it should be typed."""
+    kind, value = error["type"], error["input"]
+    if not isinstance(value, str):
+        return ()
+    if kind == "enum":
+        allowed = re.findall("'([^']+)'", str(error.get("ctx", {})["expected"]))
+        return (value, slug(value)) if slug(value) in allowed else ()
+    if kind == "string_pattern_mismatch" and slug(value):
+        return value, slug(value)
+    if kind == "tuple_type" and re.fullmatch(r"[^\[\]{}\"'#:&*!|>%@`;]+", value):
+        return value, f"[{value.rstrip(', ')}]"
+    if kind == "date_form" and (day := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)):
+        return value, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+    return ()
+
+
+def id_advice(right: str) -> str:
+    """Return how an id is written; ``right`` is what it could be."""
+    return f"usa minuscole senza accenti, cifre e trattini: {right or 'parola-con-trattini'}"
 
 
 _EXPECTED = {

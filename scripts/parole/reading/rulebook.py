@@ -29,7 +29,13 @@ _TABLE = (
     Rule(
         "file-estraneo",
         "«{nome}» qui non si legge",
-        "qui stanno solo file .yml, senza cartelle: spostalo o toglilo",
+        "{consiglio}",
+    ),
+    Rule(
+        "file-di-passaggio",
+        "«{nome}» è un file che i programmi lasciano in giro, e non si legge",
+        "toglilo prima di inviare",
+        Level.WARNING,
     ),
     Rule("file-mancante", "manca {cosa}", "rimetti tutto dov’era: senza, il glossario non si legge"),
     Rule("file-vuoto", "il file è vuoto", "riempilo, oppure toglilo"),
@@ -40,9 +46,10 @@ _TABLE = (
     ),
     Rule(
         "file-non-utf8",
-        "alla riga {riga} c’è un carattere che non è UTF-8",
+        "la codifica del file non è UTF-8: {causa}",
         "salva di nuovo il file scegliendo la codifica UTF-8",
     ),
+    Rule("file-di-altro-programma", "non è un file di testo: è {cosa}", "{consiglio}"),
     Rule(
         "collegamento-simbolico",
         "il file è un collegamento e non porta a un file di questa cartella",
@@ -56,6 +63,22 @@ _TABLE = (
         "«{segno}» è una scorciatoia di YAML che qui non si usa",
         "scrivi il valore per esteso, tra virgolette se comincia con un segno",
     ),
+    Rule(
+        "virgolette-di-word",
+        "«{valore}» è fra virgolette tipografiche, che qui fanno parte del testo",
+        'usa quelle diritte della tastiera ("…"), oppure toglile',
+    ),
+    Rule("rientro", "il rientro di «{campo}» non è quello giusto", "{consiglio}"),
+    Rule(
+        "campo-nel-testo",
+        "«{campo}» è finito dentro il testo di «{testo}», e si pubblicherebbe così",
+        "{consiglio}",
+    ),
+    Rule(
+        "due-parole",
+        "nel file ci sono due parole: qui comincia la seconda",
+        "ogni parola ha un file suo: sposta la seconda in un altro file di glossary/termini/",
+    ),
     Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),
     Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
     Rule(
@@ -67,6 +90,11 @@ _TABLE = (
         "caratteri-invisibili",
         "carattere invisibile o illeggibile: {codice}",
         "cancellalo e riscrivi la parola a mano",
+    ),
+    Rule(
+        "lettere-guaste",
+        "«{valore}» ha lettere guaste, aperte con la codifica sbagliata",
+        "scrivi «{giusto}», e apri i file sempre come UTF-8",
     ),
     Rule("struttura", "qui serve una serie di righe «campo: valore»", "segui la forma delle altre voci"),
     # The fields.
@@ -85,7 +113,7 @@ _TABLE = (
     Rule(
         "identificativo",
         "«{valore}» non è un identificativo",
-        "usa minuscole senza accenti, cifre e trattini: {giusto}",
+        "{consiglio}",
     ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
     Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
@@ -95,6 +123,13 @@ _TABLE = (
         "html-nel-testo",
         "«{valore}» sembra HTML, che qui non si usa",
         "scrivi il testo semplice; per dare rilievo usa *asterischi*",
+    ),
+    Rule("markdown-nel-testo", "«{valore}»: {cosa} qui non si usa e si vedrebbe così", "{rimedio}"),
+    Rule(
+        "segni-da-tastiera",
+        "«{valore}» è scritto con i segni della macchina per scrivere",
+        "scrivi «{giusto}»",
+        Level.WARNING,
     ),
     Rule(
         "alfabeti-mescolati",
@@ -233,11 +268,12 @@ _TABLE = (
         "«{valore}» è il termine di un’altra voce ({altro})",
         "togli la variante, oppure unisci le due voci",
     ),
+    Rule("nome-scritto-male", "«{valore}» {difetto}", "{rimedio}"),
     # Sources.
     Rule(
         "rif",
         "«{valore}» non è un riferimento ben scritto",
-        "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»",
+        "{consiglio}",
     ),
     Rule(
         "comma-o-paragrafo",

@@ -23,6 +23,8 @@ _NEVER_SEEN = (
     f"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f{_BREAKS}\u202a-\u202e\u2060-\u206f\u3164"
     "\ud800-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U0010ffff\x00-\x08\x0b-\x1f\x7f-\x9f"
 )
+# Those that say nothing: without them a text is the same.
+_NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
 # A space that is not the ordinary one, where YAML counts or wants spaces.
 _STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
@@ -62,13 +64,20 @@ def without_invisible(text: str) -> str:
 def hidden_by_escapes(value: str, place: Place) -> Iterator[Problem]:
     r"""Yield a problem if the scalar at ``place`` hides a character behind an escape, as in ``"\u200b"``."""
     if match := INVISIBLE.search(value):
-        yield _invisible(match[0], place)
+        fault = _FAULTS["escape"]
+        if match[0] in "\a\b\v\f\x1b":
+            yield problem("yaml", place, causa=fault.cause, rimedio=fault.remedy)
+        else:
+            yield _invisible(match[0], place)
 
 
 def _invisible(character: str, place: Place) -> Problem:
     name = NAMES.get(ord(character))
     code = f"U+{ord(character):04X}"
-    return problem("caratteri-invisibili", place, codice=f"{code} ({name})" if name else code)
+    found = problem("caratteri-invisibili", place, codice=f"{code} ({name})" if name else code)
+    if character in _BREAKS or re.match(f"[{_SPACES}]", character):
+        return found._replace(mend=(character, " "))
+    return found._replace(mend=(character, "")) if character in _NOTHING else found
 
 
 def unreadable_text(path: str) -> Problem:
@@ -164,7 +173,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_brack
     else:
         fault = _looked_at(known, text, mark.index) or fault
     cause = fault.cause.format(here=text[mark.index : mark.index + 1])
-    return problem("yaml", place, causa=cause, rimedio=fault.remedy)
+    found = problem("yaml", place, causa=cause, rimedio=fault.remedy)
+    return found._replace(mend=_between_quotes(text, mark.line)) if fault.remedy == _QUOTE_IT else found
+
+
+def _between_quotes(text: str, line: int) -> tuple[str, ...]:
+    """Return the value of a line, from the place of the fault backwards, and the same between quotes."""
+    match = re.fullmatch(r"\s*(?:- +)*(?:\w+: +)(?P<value>[^\"\\]*[^\"\\\s])\s*", text.split("\n")[line])
+    return (match["value"], f'"{match["value"]}"') if match else ()
 
 
 def _late_quotes(text: str, index: int, path: str) -> Place | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
+from parole.reading.slip_signs import NAMES
 from parole.reading.yaml_faults import (
     hidden_by_escapes,
     invisible_characters,
@@ -27,13 +28,16 @@ MAX_DEPTH = 8
 # In one file. Past these it is not a file written by a person, and the reading stops.
 MOST_PROBLEMS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A line of a folded text that looks like a field, or like a source.
+_FIELD_LIKE = re.compile(rf"^ +(?:- +)?(?:\{{fonte:|(?:{NAMES}):(?: |$))", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\n]")
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a thousand words are two hundred thousand nodes, and a frozen one takes twice as long to make.
+@dataclass(slots=True)
 class Scalar:
     """A text; ``quoted`` (or in a block) tells ``"null"`` from nothing at all."""
 
@@ -47,7 +51,7 @@ class Scalar:
         return not self.text.strip() if self.quoted else self.text.strip() in EMPTY_SCALARS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """A list."""
 
@@ -55,7 +59,7 @@ class Sequence:
     items: tuple[Scalar | Sequence | Mapping, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Keys and values; ``keys`` holds the place of each key."""
 
@@ -81,19 +85,29 @@ def read_yaml(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
     The node is ``None`` when the text cannot be read at all, and then there is at least one problem, or when
     nothing is written. ``path`` is only used to say where a problem is.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    root, problems, _ = read_closely(plain_lines(text), path)
+    return root, problems
+
+
+def plain_lines(text: str) -> str:
+    """Return a text without the mark of its start, and with one way of ending lines."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_closely(text: str, path: str) -> tuple[AnyNode | None, list[Problem], bool]:
+    """Return what :func:`read_yaml` does, and whether a folded text may have swallowed a field."""
     if invisible := list(invisible_characters(text, path)):
-        return None, invisible
+        return None, invisible, False
     builder = _Builder(text, path)
     try:
         root = builder.document()
     except _Refusal as refusal:
-        return None, [*builder.problems, refusal.problem]
+        return None, [*builder.problems, refusal.problem], False
     except yaml.MarkedYAMLError as error:
-        return None, [syntax_problem(error, text, path, builder.open_bracket)]
+        return None, [syntax_problem(error, text, path, builder.open_bracket)], False
     except yaml.YAMLError:
-        return None, [unreadable_text(path)]
-    return root, [*builder.problems, *_comments(text, path, builder.spans)]
+        return None, [unreadable_text(path)], False
+    return root, [*builder.problems, *_comments(text, path, builder.spans)], builder.swallows
 
 
 @dataclass(frozen=True)
@@ -108,10 +122,12 @@ class _Builder:
 
     def __init__(self, text: str, path: str) -> None:
         self._text, self._path = text, path
-        self._events = yaml.parse(text, Loader=_LOADER)
+        self._next = _LOADER(text).get_event
+        self._has_comments = "#" in text
         self._brackets: list[Place] = []
         self.problems: list[Problem] = []
         self.spans: list[tuple[int, int]] = []
+        self.swallows = False
 
     @property
     def open_bracket(self) -> Place | None:
@@ -121,7 +137,7 @@ class _Builder:
     def document(self) -> AnyNode | None:
         """Read the only document of the stream; ``None`` if there is none."""
         root: AnyNode | None = None
-        for event in self._events:
+        while event := self._next():
             if not isinstance(event, yaml.DocumentStartEvent):
                 continue
             if event.version or event.tags:
@@ -129,7 +145,7 @@ class _Builder:
             if root is not None:
                 cause = "il file contiene più documenti separati da «---»"
                 self._refuse("yaml", event, causa=cause, rimedio="tienine uno per file")
-            root = self._node(next(self._events), ())
+            root = self._node(self._next(), ())
         return root
 
     def _node(self, event: yaml.Event, at: Location) -> AnyNode:
@@ -146,14 +162,22 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = _span(event)
-        if event.style in {"|", ">"}:  # what follows the sign on its own line may be a comment
-            start = self._text.find("\n", start, end)
-        self.spans.append((start, end))
+        block = event.style in {"|", ">"}
+        if self._has_comments or block:
+            start, end = self._span(event, block=block)
+            self.spans.append((start, end))
+            self.swallows = self.swallows or (block and bool(_FIELD_LIKE.search(self._text, start, end)))
         place = self._place(event)
         if event.style == '"':  # there alone are escapes
             self._tell(hidden_by_escapes(event.value, place))
         return Scalar(place, event.value, quoted=bool(event.style))
+
+    def _span(self, event: yaml.ScalarEvent, *, block: bool) -> tuple[int, int]:
+        first, last = event.start_mark, event.end_mark
+        start, end = (first.index, last.index) if first and last else (0, 0)
+        if block:  # what follows the sign on its own line may be a comment
+            start = self._text.find("\n", start, end)
+        return start, end
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Take note of problems that do not stop the reading, unless they are too many for anyone to read."""
@@ -163,16 +187,16 @@ class _Builder:
 
     def _sequence(self, start: yaml.Event, at: Location) -> Sequence:
         items: list[AnyNode] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*at, len(items))))
         return Sequence(self._place(start), tuple(items))
 
     def _mapping(self, start: yaml.Event, at: Location) -> Mapping:
         node = Mapping(self._place(start))
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, at)
             here = (*at, key.text)
-            value = self._node(next(self._events), here)
+            value = self._node(self._next(), here)
             if first := node.keys.get(key.text):
                 self._tell([problem("campo-ripetuto", key.place, field_name(here), riga=first.line)])
             if first is None or _is_nothing(node.values[key.text]):
@@ -191,12 +215,11 @@ class _Builder:
             self._refuse("yaml-scorciatoie", event, segno=key.text)
         return key
 
-    def _check(self, event: yaml.Event, at: Location) -> None:
-        anchor = getattr(event, "anchor", None)
-        if anchor:
+    def _check(self, event: Any, at: Location) -> None:
+        if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._refuse("yaml-scorciatoie", event, segno=f"{sign}{anchor}")
-        if getattr(event, "tag", None):
+            self._refuse("yaml-scorciatoie", event, segno=f"{sign}{event.anchor}")
+        if event.tag:
             self._refuse("yaml-scorciatoie", event, segno="!")
         if len(at) > MAX_DEPTH:
             self._refuse("annidamento", event, massimo=MAX_DEPTH)
@@ -211,11 +234,6 @@ class _Builder:
 
 def _is_nothing(node: AnyNode) -> bool:
     return isinstance(node, Scalar) and node.is_empty
-
-
-def _span(event: yaml.Event) -> tuple[int, int]:
-    start, end = event.start_mark, event.end_mark
-    return (start.index, end.index) if start and end else (0, 0)
 
 
 def _comments(text: str, path: str, spans: list[tuple[int, int]]) -> Iterator[Problem]:

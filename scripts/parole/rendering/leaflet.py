@@ -97,8 +97,18 @@ class Leaflet:
 
 
 def leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
-    """Return what the materials say of ``concept``."""
+    """Return what the materials say of ``concept``, a word of the glossary: put together once."""
+    made = renderer.once(_made)
+    if concept.id not in made:
+        made[concept.id] = _leaflet(renderer, concept)
+    return made[concept.id]
 
+
+def _made(renderer: Renderer) -> dict[str, Leaflet]:  # noqa: ARG001 (the shape of what is made once)
+    return {}
+
+
+def _leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
     def text(*at: str | int) -> str:
         return visible(renderer.plain(text_at(concept, at)))
 

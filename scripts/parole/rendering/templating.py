@@ -17,7 +17,7 @@ from parole.glossary.readings import how_read
 from parole.language.inline import sentence
 from parole.reading.problems import counted
 from parole.rendering.filters import answers
-from parole.rendering.saying import holds_for, reading_of_one, verdict, verdict_help
+from parole.rendering.saying import brief_row, holds_for, reading_of_one, verdict, verdict_help
 
 TEMPLATES = Path(__file__).parent / "templates"
 # For what is printed by itself: it carries inside the style that the pages of the site link to.
@@ -70,5 +70,5 @@ def environment(plain: Callable[[str], str]) -> Environment:
     env.filters.update(data_italiana=italian_date, frase=sentence, semplice=plain, numero=number)
     env.globals.update(conta=counted, risposte=answers, disegna=drawing_svg, collegamento=address_of)
     env.globals.update(verdetto=verdict, spiega_verdetto=verdict_help, vale_per=holds_for)
-    env.globals.update(lettura_di=how_read, come_letta=reading_of_one)
+    env.globals.update(lettura_di=how_read, come_letta=reading_of_one, voce_breve=brief_row)
     return env

@@ -49,7 +49,7 @@ def _check_line(subject: Subject, concept: Concept, name: SideName, line: str) -
     if opening := ARTICLE.match(line) or OPENING.match(line):
         yield subject.in_word("riga-inizio", concept, *at, valore=opening[0].strip())
     if wrong_capital(line):
-        yield subject.in_word("riga-maiuscola", concept, *at, valore=line.split(maxsplit=1)[0])
+        yield subject.in_word("riga-maiuscola", concept, *at, valore=line.partition(" ")[0])
     if line.endswith(".") or SENTENCE_END.search(line):
         yield subject.in_word("riga-punto", concept, *at)
     if (length := len(words(line))) > LINE_WORDS:
@@ -65,8 +65,7 @@ def named_in(text: str, forms: Iterable[str]) -> str | None:
     there = [stem(word) for word in words(text)]
     for form in forms:
         wanted = [stem(word) for word in words(form)]
-        starts = range(len(there) - len(wanted) + 1) if wanted else ()
-        if any(there[at : at + len(wanted)] == wanted for at in starts):
+        if wanted and any(there[at : at + len(wanted)] == wanted for at in range(len(there))):
             return form
     return None
 
@@ -74,4 +73,5 @@ def named_in(text: str, forms: Iterable[str]) -> str | None:
 def share_in_common(line: str, other: str) -> float:
     """Return how much of the shorter of two lines is in the other, in words that carry meaning: 0 to 1."""
     stems, others = different_stems(line), different_stems(other)
-    return len(stems & others) / (min(len(stems), len(others)) or 1)
+    fewer = min(len(stems), len(others))
+    return len(stems & others) / fewer if fewer else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -17,7 +18,9 @@ def check_html(subject: Subject) -> Iterator[Problem]:
     """Texts are plain, everywhere: a tag would be shown as it is typed; and they are what they seem."""
     for kind, id_, location, text in subject.texts_with_signs:
         if tag := next(html_in(text), None):
-            yield subject.found("html-nel-testo", kind, id_, location, valore=tag)
+            found = subject.found("html-nel-testo", kind, id_, location, valore=tag)
+            letter = html.unescape(tag)
+            yield found._replace(mend=(tag, letter)) if len(letter) == 1 and letter not in "<>&" else found
         if mixed := mixed_word(text):
             word, letter = mixed
             yield subject.found("alfabeti-mescolati", kind, id_, location, valore=word, lettera=letter)

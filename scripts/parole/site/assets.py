@@ -36,11 +36,11 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
     ),
     (
-        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
-        *("filtri", "suggerimenti", "condividi", "alternativi"),
+        *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
     ),
 )
 TOOLS = Bundle(
@@ -48,7 +48,15 @@ TOOLS = Bundle(
     ("leggi", "proponi", "quiz"),
     (
         *("abbina", "leggi", "quiz", "stampa", "smarrita"),
-        *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+        *(
+            "proponi-yaml",
+            "proponi-citazioni",
+            "proponi-versioni",
+            "proponi-fonti",
+            "proponi-accordo",
+            "proponi-regole",
+            "proponi-combo",
+        ),
         *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),

@@ -13,10 +13,10 @@ LINE = [(0.0, 10.0), (33.0, 10.0)]
 @pytest.mark.parametrize(
     ("agreement", "path"),
     [
-        (Agreement.COINCIDONO, "M0 10L33 10M9.5 6L12.5 14"),
-        (Agreement.SI_COMPLETANO, "M2 10L9 10M13 10L20 10M24 10L31 10"),
-        (Agreement.DIVERGONO, "M1.5 14L9.5 6M12.5 6L20.5 14M23.5 14L31.5 6"),
-        (None, "M11 10L11.1 10M22 10L22.1 10"),
+        (Agreement.COINCIDONO, "M0 10l33 0m-23.5-4l3 8"),
+        (Agreement.SI_COMPLETANO, "M2 10l7 0m4 0l7 0m4 0l7 0"),
+        (Agreement.DIVERGONO, "M1.5 14l8-8m3 0l8 8m3 0l8-8"),
+        (None, "M11 10l0.1 0m10.9 0l0.1 0"),
     ],
 )
 def test_shape(agreement: Agreement | None, path: str) -> None:

@@ -232,7 +232,7 @@ def test_each_word_is_a_small_script_of_its_own() -> None:
             "Divergono: chi decide.",
             "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
         ],
-        "filo": "M2.5 10L10.5 2M13.5 2L21.5 10M24.5 10L32.5 2M35.5 2L43.5 10",
+        "filo": "M2.5 10l8-8m3 0l8 8m3 0l8-8m3 0l8 8",
         "stato": "Bozza redazionale",
         "dirlo": [["Da scrivere nel titolo:", "Gara."], ["Da chiedere:", "È già deciso?"]],
         "attenzione": 'Il tavolo "A" <b>\' & altro.',

@@ -13,11 +13,10 @@ from typing import Any
 import pytest
 from builders import make_glossary
 from proposal_cases import DATA, ID, SOURCES, TODAY, expected, proposals, registers
-from proposal_samples import IDS, as_texts
+from proposal_samples import as_texts
 
 from parole.editing.writing import canonical, same, written
 from parole.form.fields import FormField, as_data, form_fields
-from parole.form.ids import source_id, word_id
 from parole.form.patterns import PATTERNS, javascript
 from parole.form.rules import BROWSER_RULES, rules_data
 from parole.form.scripts import typed_fields
@@ -26,7 +25,6 @@ from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import WordFile
 from parole.model.parts import PARTS, Surface
 from parole.model.registers import Source
-from parole.model.types import ID_MAX
 from parole.pages.proposing import SECTIONS, branch_of, fragments, mail_address
 from parole.reading.files import read_glossary
 from parole.reading.problems import Problem
@@ -114,13 +112,6 @@ def test_what_is_written_is_canonical_and_reads_back_to_the_same_texts(case: str
         root, _ = read_yaml(sources, "x")
         assert isinstance(root, Mapping)
         assert same(plain(root), as_texts(CASES[case][1]))
-
-
-def test_the_ids_of_new_words_and_sources(update_expected: bool) -> None:
-    assert [word_id(name, qualifier) for name, qualifier, _ in IDS] == [id_ for *_, id_ in IDS]
-    sources = [source_id(name, {"cts", "cts-2", "fonte"}) for name in ("CTS", "Legge n. 1", "…", "x" * 70)]
-    assert sources == ["cts-3", "legge-n-1", "fonte-2", "x" * ID_MAX]
-    frozen("id", {"parole": IDS, "fonti": sources}, update_expected)
 
 
 def walk(fields: tuple[FormField, ...], base: str = "") -> list[tuple[str, FormField]]:

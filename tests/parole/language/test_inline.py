@@ -32,7 +32,9 @@ def render(text: str) -> str:
         ("vedi [[bando]]", 'vedi <a href="bando">bando</a>'),
         ("vedi [[bando|il <bando>]]", 'vedi <a href="bando">il &lt;bando&gt;</a>'),
         ("*vedi [[bando]]*", '<em>vedi <a href="bando">bando</a></em>'),
-        ("segnaposto \ue0000\ue001 finto [[bando]]", 'segnaposto 0 finto <a href="bando">bando</a>'),
+        ("***tutto***", "<strong><em>tutto</em></strong>"),
+        ("[[bando|il *bando*]] *x*", '<a href="bando">il *bando*</a> <em>x</em>'),
+        ("(*de minimis*), *x*.", "(<em>de minimis</em>), <em>x</em>."),
     ],
 )  # fmt: skip
 def test_html(text: str, html: str) -> None:
@@ -45,11 +47,33 @@ def test_html(text: str, html: str) -> None:
         ("una *parola* in **rilievo**", "una parola in rilievo"),
         ("vedi [[co-progettazione]]", "vedi co progettazione"),
         ("vedi [[bando|quel bando]]", "vedi quel bando"),
-        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("vedi *[[bando|quel bando]]*", "vedi quel bando"),
+        (r"\*non\* in *rilievo*, \\ e \_", r"*non* in rilievo, \ e \_"),
     ],
 )
 def test_plain_text(text: str, plain: str) -> None:
     assert plain_text(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tutt*, anche l* volontari*, leggono",
+        "car* tutt*",
+        "bambin*/ragazz*",
+        "5*3*2",
+        "2 * 3 * 4",
+        "a*b c*",
+        "*mai chiuso",
+        "mai aperto*",
+        "**uno*",
+        "****quattro****",
+        "* voce",
+        "**",
+    ],
+)
+def test_an_asterisk_that_pairs_with_no_other_is_text_everywhere(text: str) -> None:
+    assert render(text) == plain_text(text) == text
 
 
 @pytest.mark.parametrize(

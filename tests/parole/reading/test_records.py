@@ -213,7 +213,7 @@ def test_a_misspelt_field_is_not_told_again_as_missing() -> None:
 
 def test_a_field_indented_by_mistake_is_not_told_again_as_missing() -> None:
     assert added("  inglese: draft\n") == [
-        "11:3: errore: pa.inglese: campo sconosciuto; non va dentro «pa»: controlla il rientro [campo-sconosciuto]"
+        "11:3: errore: il rientro di «inglese:» non è quello giusto; porta «inglese:» all’inizio della riga [rientro]"
     ]
 
 

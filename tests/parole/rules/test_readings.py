@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import places
 import pytest
+from files import DRAFT, WORD, lines_with
 
+from parole.glossary.citations import other_division
 from parole.model.registers import Source
 from parole.rules.readings import tells_who
-from parole.rules.sources import other_division
+
+SOURCES = places.DATA / "regole" / "fonti-non-lette" / "cattivo-insieme" / "fonti.yml"
 
 
 def source(**fields: object) -> Source:
@@ -86,3 +90,9 @@ def test_acts_of_the_union_have_paragraphs_and_italian_ones_commas(
     fields: dict[str, str], rif: str, right: str | None
 ) -> None:
     assert other_division(source(**(EU | fields)), rif) == right
+
+
+def test_a_block_with_a_mistake_does_not_hide_the_next() -> None:
+    wrong = WORD.replace('rif: "art. 5, c. 1"', 'rif: "articolo 5"') + "fonti:\n  - {fonte: giornale-prova}\n"
+    files = {DRAFT: wrong, "glossary/fonti.yml": SOURCES.read_text(encoding="utf-8")}
+    assert [line.rpartition(" ")[2] for line in lines_with(files)] == ["[rif]", "[fonti-non-lette]"]

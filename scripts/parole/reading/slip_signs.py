@@ -1,0 +1,147 @@
+"""The lines of a file, and the table of slips that one line shows by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel
+
+from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.model.walk import record_of
+from parole.reading.problems import Place, Problem
+from parole.reading.rulebook import problem
+
+_ROOTS = (WordFile, RedirectFile, WithdrawnFile, ReadingPath, Source, Area, ForeignWord)
+SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+HIDDEN = "\u200b-\u200f\u2060\ufeff\u00ad"
+
+
+@cache
+def _fields(model: type[BaseModel]) -> frozenset[str]:
+    inside = (record_of(field.annotation) for field in model.model_fields.values())
+    return frozenset(model.model_fields).union(*(_fields(record) for record in inside if record))
+
+
+NAMES = "|".join(sorted(frozenset().union(*map(_fields, _ROOTS)), key=lambda name: (-len(name), name)))
+KEY = rf"(?P<key>{NAMES})"
+_START = r"^(?P<start>[ ]*(?:- +)*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file; ``owner`` is the line with the name of the folded text that it is inside, if any."""
+
+    number: int
+    text: str
+    owner: Line | None = None
+
+    @property
+    def indent(self) -> int:
+        """How many spaces come before the text."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def column(self) -> int:
+        """How many signs come before the name of a field: spaces and dashes of lists."""
+        return len(self.text) - len(re.sub(r"^[ ]*(?:- +)*", "", self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip from ``column`` of a line (from 0); ``new`` is the line as it should be, if a machine can tell."""
+
+    line: int
+    column: int
+    rule: str
+    details: tuple[tuple[str, str], ...]
+    new: str | None = None
+
+    def problem(self, path: str, old: str) -> Problem:
+        """Return what is said of it."""
+        found = problem(self.rule, Place(path, self.line, self.column + 1), **dict(self.details))
+        return found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
+
+
+HEADER = re.compile(r"^ *(?:- +)*(?:[^\s:{}\[\]\"']+: *)?[>|][+-]?\d?\s*$")
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text, each with the folded text that it is inside."""
+    found: list[Line] = []
+    owner: Line | None = None
+    for number, each in enumerate(text.split("\n"), start=1):
+        line = Line(number, each)
+        if owner and each.strip() and line.indent <= owner.column:
+            owner = None
+        found.append(Line(number, each, owner))
+        if owner is None and HEADER.match(each):
+            owner = found[-1]
+    return found
+
+
+def yaml_slip(line: Line, column: int, cause: str, remedy: str, new: str | None = None) -> Slip:
+    """Return a slip that leaves a file that is no YAML, or not the one that was meant."""
+    return Slip(line.number, column, "yaml", (("causa", cause), ("rimedio", remedy)), new)
+
+
+# What a line shows by itself: pattern, cause, remedy, and what takes the place of the match. The named groups
+# fill the texts; ``at`` is where the fault begins.
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    pattern: re.Pattern[str]
+    cause: str
+    remedy: str
+    new: str | None
+    at: str = "at"
+    broken: bool = False  # only where the file does not parse
+
+
+def _sign(pattern: str, cause: str, remedy: str, new: str | None, *, broken: bool = False) -> _Sign:
+    return _Sign(re.compile(pattern), cause, remedy, new, broken=broken)
+
+
+_CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
+_LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
+SIGNS: tuple[_Sign, ...] = (
+    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3}|~{3})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
+    _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
+    _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘]){KEY}(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf0b7\uf0a7]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+])\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>\d{1,2}[.)]\s+)(?=\S)", "elenco fatto con i numeri", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start> *-) *(?P<at>\t\s*)(?=\S)", "un tabulatore dopo il trattino", _LIST, r"\g<start> "),
+    _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),
+    _sign(rf"{_START}(?P<at>{KEY} +:)(?=\S)", "lo spazio sta prima dei due punti", "scrivi «{key}: », con lo spazio dopo", r"\g<start>\g<key>: "),
+    _sign(rf"{_START}(?P<at>{KEY}:)(?=[^\s:/])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
+    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.)) +(?=\S)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
+    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
+    _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
+    _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
+    _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
+    _sign(r"^(?P<start>\s*- )(?P<at>[(\[])(?P<rest>fonte:.*)[)\]]\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
+    _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, [^{}]*\})\s*$", "«}}» senza la sua «{{»", "metti «{{» prima di «fonte»", r"\g<start>{\g<at>"),
+    _sign(rf"(?P<start>\{{[^{{}}]*?[^,{{\s:])(?P<at>\s*;\s*|\s+)(?={KEY}: )", "manca la virgola prima di «{key}»", "separa con una virgola: {{fonte: cts, rif: …}}", r"\g<start>, ", broken=True),
+    _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"(?P<rest>[^\"{}]*))\}\s*$", "virgolette aperte e mai chiuse", "chiudile prima della graffa", r'\g<start>"\g<rest>"}'),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>\"(?P<rest>[^\"\\]*[^\"\\\s]))\s*$", "virgolette aperte e mai chiuse", "chiudile in fondo alla riga", r'\g<start>\g<field>"\g<rest>"', broken=True),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>\[(?P<rest>[^\[\]{{}}]*[^\[\]{{}}\s,]))\s*$", "parentesi quadra aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>\g<field>[\g<rest>]", broken=True),
+    _sign(r"^(?P<start>[^\[\]{}]*\[[^\[\]{}]*)(?P<at>[})])\s*$", "una parentesi quadra chiusa con «{at}»", "chiudila con «]»", r"\g<start>]", broken=True),
+    _sign(r"^(?P<start>[^\[\]{}]*\{fonte[^\[\]{}()]*)(?P<at>[\])])\s*$", "una graffa chiusa con «{at}»", "chiudila con «}}»", r"\g<start>}", broken=True),
+    _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
+    _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
+)  # fmt: skip
+
+OPENING, _SHUT = "“”„‟‘‚", "”“‟’‘\""
+CURLY = (
+    re.compile(rf"^ *(?:- +)*(?:{KEY}: +)?(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"]*)[{_SHUT}])(?=,?\s*$)"),
+    re.compile(rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"),
+)
+# How the letters of UTF-8 look in the old encoding of Windows.
+_LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
+GARBLED = re.compile(f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )")

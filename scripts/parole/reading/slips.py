@@ -1,0 +1,213 @@
+"""Slips of the hand in a file of a word: what an editor did, before what a parser makes of it.
+
+A slip is looked for line by line, since a file that does not parse has nothing else. Most can be mended by a
+machine: then the reading goes on with the mended text, as if the slip were not there, and tells the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from parole.reading.problems import Problem
+from parole.reading.slip_indents import lost, misplaced, swallowed, uneven
+from parole.reading.slip_signs import (
+    CURLY,
+    GARBLED,
+    HIDDEN,
+    NAMES,
+    OPENING,
+    SIGNS,
+    SPACES,
+    Line,
+    Slip,
+    lines_of,
+    yaml_slip,
+)
+
+# No hand writes a longer line: to look at it could take for ever.
+LONGEST_LINE = 6000
+_STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
+_AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+ *)")
+_TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
+_CONFLICT = re.compile(r"^\s*(?:<{7}|>{7}|\|{7})(?: |$)|^\s*={7}$")
+_DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
+
+
+def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
+    """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse."""
+    if any(len(line) > LONGEST_LINE for line in text.split("\n")):
+        return [], False
+    lines = lines_of(text)
+    if stops := list(_stops(lines)):
+        return stops[:1], True
+    if quoted := list(_prefixed(lines)):
+        return quoted, False
+    looked = (next(filter(None, (look(line, broken) for look in _LOOKS)), None) for line in lines)
+    found = [slip for slip in looked if slip]
+    if moved := [] if found else list(misplaced(lines)):
+        return moved, False
+    found += uneven(lines)
+    return [*found, *swallowed(lines), *(lost(lines) if broken else ())], False
+
+
+def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
+    """Yield one problem a mistake: the same slip on line after line is one, told where it begins."""
+    lines = text.split("\n")
+    last: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+    for slip in sorted((slip for slip in slips if slip.rule), key=lambda each: (each.line, each.column)):
+        kind = (slip.rule, slip.details)
+        if kind not in last or not (slip.details in _ONCE or slip.line == last[kind] + 1):
+            yield slip.problem(path, lines[slip.line - 1])
+        last[kind] = slip.line
+
+
+def mended(text: str, slips: list[Slip]) -> str:
+    """Return the text with what a machine can mend of ``slips``; lines keep their number."""
+    lines = text.split("\n")
+    for slip in slips:
+        if slip.new is not None:
+            lines[slip.line - 1] = slip.new
+    return "\n".join(lines)
+
+
+def _stops(lines: list[Line]) -> Iterator[Slip]:
+    """Yield what leaves nothing to read: two versions, or two words, in one file."""
+    words = 0
+    full = [line for line in lines if line.text.strip()]
+    if len(full) == 1 and len(re.findall(rf"\b(?:{NAMES}): ", full[0].text)) > 2 and "{" not in full[0].text:
+        yield yaml_slip(
+            full[0],
+            0,
+            "il file è tutto su una riga",
+            "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando",
+        )
+    for line in lines:
+        if _CONFLICT.match(line.text) and (line.text.strip() != "=" * 7):
+            yield yaml_slip(
+                line,
+                line.indent,
+                "due versioni non ancora unite: qui c’è il segno di un conflitto",
+                "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
+            )
+        if _DIFF.match(line.text):
+            yield yaml_slip(
+                line,
+                0,
+                "righe copiate da un confronto fra versioni",
+                "incolla il file intero, non il confronto",
+            )
+        if line.owner is None and re.match(r"termine *:", line.text):
+            words += 1
+            if words > 1:
+                yield Slip(line.number, 0, "due-parole", ())
+
+
+_PREFIXES = (
+    (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
+    ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
+)
+
+
+def _prefixed(lines: list[Line]) -> Iterator[Slip]:
+    """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
+    for sign, cause, remedy in _PREFIXES:
+        if any(re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text) for line in lines):
+            for line in lines:
+                if line.text.startswith(sign):
+                    yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
+
+
+def _garbled(line: Line, _: bool) -> Slip | None:
+    match = GARBLED.search(line.text)
+    new = _restored_word(line.text) if match else line.text
+    if match is None or new == line.text:
+        return None
+    start = line.text.rfind(" ", 0, match.start()) + 1
+    word = f"{line.text} "[start : f"{line.text} ".index(" ", match.start())]
+    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(word)))
+    return Slip(line.number, start, "lettere-guaste", details, new)
+
+
+def _restored_word(word: str) -> str:
+    for _ in range(3):  # some have been through it twice
+        word = GARBLED.sub(lambda found: _restored(found[0]), word)
+    return word
+
+
+def _restored(letters: str) -> str:
+    """Return the letter that was read in the old encoding of Windows, byte by byte."""
+    if letters == "Ã":
+        return "à"
+    try:
+        return b"".join(_byte(sign) for sign in letters).decode("utf-8")
+    except UnicodeError:
+        return letters
+
+
+def _byte(sign: str) -> bytes:
+    return bytes([ord(sign)]) if ord(sign) < 0x100 else sign.encode("cp1252")
+
+
+def _by_signs(line: Line, broken: bool) -> Slip | None:
+    if line.owner and not broken:
+        return None
+    for sign in SIGNS if not line.owner else ():
+        match = sign.pattern.search(line.text) if broken or not sign.broken else None
+        if match:
+            shown = {name: (found or "").strip() for name, found in match.groupdict().items()}
+            new = (
+                None
+                if sign.new is None
+                else line.text[: match.start()] + match.expand(sign.new) + line.text[match.end() :]
+            )
+            new = new and _again(new, broken)
+            return yaml_slip(
+                line, match.start("at"), sign.cause.format(**shown), sign.remedy.format(**shown), new
+            )
+    return None
+
+
+def _again(text: str, broken: bool) -> str:
+    """Return a mended line with what else it needs: other slips on it are of the same hand."""
+    more = next(filter(None, (look(Line(1, text), broken) for look in _LOOKS)), None)
+    return text if more is None or more.new is None or more.new == text else more.new
+
+
+def _curly(line: Line, _: bool) -> Slip | None:
+    if line.owner or not re.search(f"[{OPENING}«]", line.text):
+        return None
+    for pattern in CURLY:
+        if match := pattern.search(line.text):
+            typed, rest = match["at"], match["rest"]
+            new = f'{line.text[: match.start("at")]}"{rest}"{line.text[match.end("at") :]}'
+            return Slip(line.number, match.start("at"), "virgolette-di-word", (("valore", typed),), new)
+    return None
+
+
+def _spaces(line: Line, _: bool) -> Slip | None:
+    if match := _STRANGE.match(line.text) or (None if line.owner else _AFTER.match(line.text)):
+        width = re.sub(f"[{HIDDEN}]", "", match["at"]).replace("\u3000", "  ").replace("\t", "  ")
+        new = f"{line.text[: match.start('at')]}{' ' * len(width)}{line.text[match.end('at') :]}"
+        column = next(at for at, sign in enumerate(line.text) if re.match(f"[{SPACES}{HIDDEN}]", sign))
+        return yaml_slip(line, column, *_ONCE_TEXTS[0], new)
+    if match := _TABS.match(line.text):
+        new = line.text[: match.start("at")] + match["at"].replace("\t", "  ") + line.text[match.end("at") :]
+        return yaml_slip(line, line.text.index("\t"), *_ONCE_TEXTS[1], new)
+    return None
+
+
+_ONCE_TEXTS = (
+    (
+        "spazi speciali al posto di quelli normali, come nei testi copiati dal web o da un PDF",
+        "riscrivi il rientro con gli spazi della tastiera",
+    ),
+    ("riga rientrata con un tabulatore", "usa due spazi"),
+)
+# What comes from the tool and not from the hand is one mistake in the whole file.
+_ONCE = (
+    {(("causa", cause), ("rimedio", remedy)) for cause, remedy in _ONCE_TEXTS}
+    | {(("causa", cause), ("rimedio", remedy)) for _, cause, remedy in _PREFIXES}
+    | {(("causa", SIGNS[0].cause), ("rimedio", SIGNS[0].remedy))}
+)
+_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (_garbled, _spaces, _curly, _by_signs)

@@ -1,0 +1,106 @@
+"""The command that mends what a machine can: word by word, once, and nothing that people read otherwise."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from broken_words import BASE, cases
+from files import DRAFT, MINIMAL, PARTED_FILE, WORD
+
+import correggi
+from parole.load import read_folder
+from parole.rules.check import check_glossary
+
+# What only people can decide, or write.
+LEFT_TO_PEOPLE = 25
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(MINIMAL / "glossary", tmp_path / "glossary")
+    return tmp_path
+
+
+def run(root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
+    code = correggi.main(["--radice", str(root), *options])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def broken(root: Path, *pairs: tuple[str, str]) -> None:
+    text = WORD
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (root / DRAFT).write_text(text, encoding="utf-8", newline="")
+
+
+def test_it_says_word_by_word_what_it_did(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken(root, ("termine: bozza", "termine: La bozza."), ("Finché", "Finche'"), ("    - {", "    – {"))
+    assert run(root, capsys) == (
+        0,
+        [
+            f"{DRAFT}:1: «La bozza.» → «bozza»",
+            f"{DRAFT}:6: «Finche'» → «Finché»",
+            f"{DRAFT}:10: «–» → «-»",
+            "1 file corretto.",
+        ],
+    )
+    assert (root / DRAFT).read_text(encoding="utf-8") == WORD
+
+
+def test_a_trial_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken(root, ("area: incontri", "area:incontri"))
+    before = (root / DRAFT).read_bytes()
+    code, lines = run(root, capsys, "--prova")
+    assert (code, lines[-1]) == (0, "Prova, nessun file è cambiato. 1 file corretto.")
+    assert (root / DRAFT).read_bytes() == before
+
+
+def test_what_is_left_to_people_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken(root, ("area: incontri", "area: altrove"))
+    assert run(root, capsys) == (
+        1,
+        ["Non c’è niente che si corregga da sé; resta 1 errore: make check dice dove."],
+    )
+
+
+def test_lines_keep_the_way_they_end(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken(root, ("area: incontri", "area:incontri"))
+    file = root / DRAFT
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    run(root, capsys)
+    assert file.read_bytes() == WORD.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_another_encoding_becomes_utf8(
+    root: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    (root / DRAFT).write_bytes(WORD.encode(encoding))
+    assert run(root, capsys) == (0, [f"{DRAFT}: riscritto in UTF-8", "1 file corretto."])
+    assert (root / DRAFT).read_text(encoding="utf-8") == WORD
+
+
+def test_the_corpus_is_mended_once_and_never_made_worse(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    left = []
+    for name, files in list(cases())[::3]:
+        if set(files) - {"glossary/termini/tavolo.yml"} != {PARTED_FILE}:
+            continue
+        for path, content in files.items():
+            (root / path).write_bytes(content or b"")
+        _, lines = run(root, capsys)
+        once = (root / PARTED_FILE).read_bytes()
+        if len(lines) > 1:
+            run(root, capsys)
+            assert (root / PARTED_FILE).read_bytes() == once, name
+        if problems := check_glossary(read_folder(root)):
+            left.append((name, [problem.rule for problem in problems]))
+    assert len(left) <= LEFT_TO_PEOPLE, left
+
+
+def test_a_right_word_is_left_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / PARTED_FILE).write_text(BASE, encoding="utf-8")
+    assert run(root, capsys) == (0, ["Non c’è niente che si corregga da sé."])
+    assert (root / PARTED_FILE).read_text(encoding="utf-8") == BASE
