@@ -68,7 +68,7 @@ def serve_command(port: str) -> list[str]:
 
 
 def serve(port: str) -> int:
-    """Run MkDocs until it ends by itself, or Ctrl+C, which reaches it too, or who stops us alone, stops it."""
+    """Run MkDocs until it ends by itself, or is stopped: by Ctrl+C, which reaches it too, or through us."""
     with subprocess.Popen(serve_command(port), cwd=ROOT) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:

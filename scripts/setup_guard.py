@@ -52,8 +52,7 @@ INSTALL_PROBLEMS = (
     ),
     (("No space left", "Errno 28"), "Il disco è pieno: fai posto (serve circa 1 GB), poi riprova."),
     (
-        ("NewConnectionError", "ConnectTimeout", "ReadTimeout", "ProxyError", "SSLError", "NameResolutionError",
-         "Could not fetch URL", "connection broken"),
+        ("connection broken", "Could not fetch URL", "Timeout", "ProxyError", "SSLError"),
         "Non riesco a scaricare i pacchetti: manca la rete, o qualcosa la chiude (un proxy, un filtro).\n"
         "Serve solo la prima volta: controlla il collegamento, poi riprova. Dietro un proxy: "
         "make HTTPS_PROXY=http://indirizzo:porta check",
@@ -77,7 +76,7 @@ def write_error(text):
 
 
 def main(arguments):
-    """Return 0 if an environment can be made here, 2 after saying why it cannot, or was not: pip wrote a file."""
+    """Return 0 if an environment can be made, 2 after saying why not; the second argument is what pip wrote."""
     name = arguments[0] if arguments else "python3"
     if isinstance(name, bytes):  # Python 2
         name = name.decode("utf-8", "replace")

@@ -1,7 +1,7 @@
-"""Check what the forge runs by itself, with the tools that know its language: ``python scripts/audit/workflows.py``.
+"""Check what the forge runs by itself: ``python scripts/audit/workflows.py``.
 
-actionlint reads workflows as the forge does, zizmor looks for what a stranger could misuse. A tool that is not
-here is named, with the way to have it. Exit codes: 0 nothing found, 1 something to mend.
+actionlint reads workflows as the forge does, zizmor looks for what a stranger could misuse. A tool that is
+not here is named, with the way to have it. Exit codes: 0 nothing found, 1 something to mend.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 @contextmanager
 def aside(folder: Path, prefix: str) -> Iterator[Path]:
-    """Make a folder in ``folder``, which goes away at the end, and clear those that nobody is using any more."""
+    """Make a folder in ``folder``, which goes away at the end, and clear those that nobody uses any more."""
     for left in abandoned(folder, prefix):
         shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(prefix=f"{prefix}{os.getpid()}-", dir=folder) as made:

@@ -77,7 +77,8 @@ class LiveSite:
             if not _is_ours(environ.get("HTTP_HOST", "")):
                 start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
                 return [_NOT_HERE]
-            environ["PATH_INFO"] = environ["PATH_INFO"].replace("\0", "%00")  # of no file: the disk would refuse it
+            # The disk would refuse such a name: with this one there is simply no file.
+            environ["PATH_INFO"] = environ["PATH_INFO"].replace("\0", "%00")
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if not path.startswith(mount) or path.startswith("/livereload/"):
                 return app(environ, start_response)
