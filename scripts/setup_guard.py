@@ -76,7 +76,7 @@ def write_error(text):
 
 
 def main(arguments):
-    """Return 0 if an environment can be made, 2 after saying why not; the second argument is what pip wrote."""
+    """Return 0 if an environment can be made, 2 after saying why not; pip may have written it in a file."""
     name = arguments[0] if arguments else "python3"
     if isinstance(name, bytes):  # Python 2
         name = name.decode("utf-8", "replace")
