@@ -53,7 +53,7 @@ def _word(renderer: Renderer, id_: str, shown: list[str]) -> Markup:
     for element in list(article.xpath(_LEFT_OUT)):
         element.drop_tree()
     for element in article.iterdescendants():
-        _lead(element, addresses.word(id_), shown, renderer.facts.url)
+        _lead(element, addresses.word(id_), shown, "" if renderer.facts.is_placeholder else renderer.facts.url)
         for name in ("id", *_POINTING):
             if said := element.get(name):
                 element.set(name, " ".join(f"{id_}-{word}" for word in said.split()))

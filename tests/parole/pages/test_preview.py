@@ -58,15 +58,17 @@ def test_no_two_things_have_one_name_and_what_points_finds_it() -> None:
     assert [name for name in pointed if name not in ids] == []
 
 
-@pytest.mark.parametrize("url", ["", "https://parole.esempio/g/"])
+@pytest.mark.parametrize("url", ["", "https://parole.example/", "https://parole.esempio/g/"])
 def test_links_lead_inside_the_file_or_to_the_site(url: str) -> None:
     page = made("bando", "tavolo", url=url)
     [tavolo] = [a for a in page.xpath("//article[@id='bando']//a") if a.text == "tavolo"]
     assert tavolo.get("href") == "#tavolo"
     acts = "https://www.normattiva.it/"
     out = {a for a in page.xpath("//article//a/@href") if not a.startswith(("#", acts))}
-    assert [a for a in out if not (url and a.startswith(url))] == []
-    assert (f"{url}termini/rete/" in out) is bool(url)
+    is_real = url.endswith("/g/")
+    assert [a for a in out if not (is_real and a.startswith(url))] == []
+    assert (f"{url}termini/rete/" in out) is is_real
+    assert ("gli altri collegamenti portano al sito di oggi" in page.text_content()) is is_real
 
 
 def test_forty_words_are_shown_and_more_are_counted() -> None:
