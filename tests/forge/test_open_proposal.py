@@ -84,7 +84,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(clone, "commit", "--quiet", "-m", "Inizio")
     git(clone, "push", "--quiet", "origin", "main")
     monkeypatch.chdir(clone)
-    monkeypatch.delenv("GITHUB_OUTPUT", raising=False)
     return clone
 
 

@@ -50,10 +50,11 @@ def _word(renderer: Renderer, id_: str, shown: list[str]) -> Markup:
     """Return the content of the page of a word, for a file that holds others too."""
     content = page(renderer, renderer.glossary.concepts[id_]).content
     article = html.fragment_fromstring(f'<article id="{id_}">{content}</article>')
+    site = "" if renderer.facts.is_placeholder else renderer.facts.url
     for element in list(article.xpath(_LEFT_OUT)):
         element.drop_tree()
     for element in article.iterdescendants():
-        _lead(element, addresses.word(id_), shown, "" if renderer.facts.is_placeholder else renderer.facts.url)
+        _lead(element, addresses.word(id_), shown, site)
         for name in ("id", *_POINTING):
             if said := element.get(name):
                 element.set(name, " ".join(f"{id_}-{word}" for word in said.split()))

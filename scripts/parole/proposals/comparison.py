@@ -6,7 +6,6 @@ counts, because the model has already taken it away.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,10 +19,11 @@ from parole.glossary.state import state, valid_approvals
 from parole.language.italian import slug
 from parole.language.readability import entry_text, gulpease
 from parole.model import parts
-from parole.model.concept import Approval, Citation, Concept
+from parole.model.concept import Approval, Concept
 from parole.model.parts import PARTS, Part, field_at, value_at
-from parole.model.values import LabelledValue, State
+from parole.model.values import State
 from parole.model.walk import label_of, refers_to
+from parole.proposals.said import Names
 from parole.reading.files import Reading
 
 Records = tuple[BaseModel, ...]
@@ -120,7 +120,7 @@ class Comparison:
 
 def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ()) -> Comparison:
     """Return what changed; ``unreadable`` are words of ``after`` with faults: of them nothing is said."""
-    renamed, names = _renamed(before, after, unreadable), _Names(before, after)
+    renamed, names = _renamed(before, after, unreadable), Names(before, after)
     ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
     found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
     return Comparison(tuple(change for change in found if change), tuple(_registers(before, after, names)))
@@ -160,53 +160,12 @@ def _is_same(old: Concept, new: Concept) -> bool:
     return old.full_name == new.full_name or bool(voices[0] & voices[1])
 
 
-class _Names:
-    """What people call what a value refers to by its id: a word, a source, an area."""
-
-    def __init__(self, *glossaries: Glossary) -> None:
-        self._of: dict[tuple[str, str], str] = {}
-        for glossary in glossaries:
-            self._of |= {("termini", id_): concept.full_name for id_, concept in glossary.concepts.items()}
-            self._of |= {("fonti", id_): source.nome for id_, source in glossary.sources.items()}
-            self._of |= {("aree", id_): area.nome for id_, area in glossary.areas.items()}
-        # Two sources under one name stay two: a change from one to the other must be seen.
-        times = Counter(self._of.values())
-        self._of |= {key: f"{name} ({key[1]})" for key, name in self._of.items() if times[name] > 1}
-
-    def said(self, value: object, register: str = "") -> str:
-        """Return a value as readers would say it; with a ``register`` it is an id of it."""
-        if register:
-            return self._of.get((register, str(value)), str(value))
-        if isinstance(value, Citation):
-            name = self.said(value.fonte, "fonti")
-            where = f"{name}, {value.rif}" if value.rif else name
-            return f"{where} (storica)" if value.storico else where
-        if isinstance(value, LabelledValue):
-            return value.label
-        if isinstance(value, tuple):
-            return ", ".join(map(self.said, value)) or "nessuno"
-        if isinstance(value, BaseModel):
-            return self._record(value)
-        return "" if value is None else str(value)
-
-    def _record(self, record: BaseModel) -> str:
-        """Return what a record says on one line: «Un fatto. — Vale per: Terzo settore — Perché: …»."""
-        fields = type(record).model_fields.items()
-        told = (
-            (label_of(name, field), self.said(value, refers_to(field)))
-            for name, field in fields
-            if (value := getattr(record, name)) is not None
-        )
-        (_, first), *others = [(label, text) for label, text in told if text]
-        return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
-
-
 def _unreadable(reading: Reading) -> frozenset[str]:
     glossary = reading.glossary
     return reading.word_ids - {*glossary.concepts, *glossary.redirects, *glossary.withdrawn}
 
 
-def _registers(before: Glossary, after: Glossary, names: _Names) -> Iterator[RegisterChange]:
+def _registers(before: Glossary, after: Glossary, names: Names) -> Iterator[RegisterChange]:
     for part, of in _REGISTERS.items():
         old, new = of(before), of(after)
         added, removed = (
@@ -241,7 +200,7 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 _LABELS = {part.name: part.label for part in PARTS}
 
 
-def _word(before: Glossary, after: Glossary, id_: str, was: str, names: _Names) -> WordChange | None:
+def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -> WordChange | None:
     old, new = before.concepts.get(was or id_), after.concepts.get(id_)
     if old == new:
         return None
@@ -279,7 +238,7 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
     return (Kind.WITHDRAWN if id_ in after.withdrawn else Kind.LOST), ""
 
 
-def _texts(old: Concept | None, new: Concept | None, names: _Names) -> Iterator[TextChange]:
+def _texts(old: Concept | None, new: Concept | None, names: Names) -> Iterator[TextChange]:
     for part in PARTS:
         before, after = (value_at(concept, part.at) for concept in (old, new))
         if part.kind is parts.Kind.ITEMS:
@@ -306,7 +265,7 @@ def _item_changes(
     yield from zip_longest(gone, come, fillvalue="")
 
 
-def _lists(old: Concept | None, new: Concept | None, names: _Names) -> Iterator[ListChange]:
+def _lists(old: Concept | None, new: Concept | None, names: Names) -> Iterator[ListChange]:
     for part in PARTS:
         if not _is_one_text(part) and part.section not in _TOLD_APART:
             before, after = (_items(part, concept, names) for concept in (old, new))
@@ -323,7 +282,7 @@ def _is_one_text(part: Part) -> bool:
     return part.kind is parts.Kind.TEXT or part.at in said_as_one
 
 
-def _items(part: Part, concept: Concept | None, names: _Names) -> tuple[str, ...]:
+def _items(part: Part, concept: Concept | None, names: Names) -> tuple[str, ...]:
     value = value_at(concept, part.at)
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     return tuple(names.said(item, refers_to(field_at(part.at))) for item in values)

@@ -1,0 +1,53 @@
+"""A value of a word as people say it: with the names of words, sources and areas, not with their ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pydantic import BaseModel
+
+from parole.glossary.glossary import Glossary
+from parole.model.concept import Citation
+from parole.model.values import LabelledValue
+from parole.model.walk import label_of, refers_to
+
+
+class Names:
+    """What people call what a value refers to by its id: a word, a source, an area."""
+
+    def __init__(self, *glossaries: Glossary) -> None:
+        self._of: dict[tuple[str, str], str] = {}
+        for glossary in glossaries:
+            self._of |= {("termini", id_): concept.full_name for id_, concept in glossary.concepts.items()}
+            self._of |= {("fonti", id_): source.nome for id_, source in glossary.sources.items()}
+            self._of |= {("aree", id_): area.nome for id_, area in glossary.areas.items()}
+        # Two sources under one name stay two: a change from one to the other must be seen.
+        times = Counter(self._of.values())
+        self._of |= {key: f"{name} ({key[1]})" for key, name in self._of.items() if times[name] > 1}
+
+    def said(self, value: object, register: str = "") -> str:
+        """Return a value as readers would say it; with a ``register`` it is an id of it."""
+        if register:
+            return self._of.get((register, str(value)), str(value))
+        if isinstance(value, Citation):
+            name = self.said(value.fonte, "fonti")
+            where = f"{name}, {value.rif}" if value.rif else name
+            return f"{where} (storica)" if value.storico else where
+        if isinstance(value, LabelledValue):
+            return value.label
+        if isinstance(value, tuple):
+            return ", ".join(map(self.said, value)) or "nessuno"
+        if isinstance(value, BaseModel):
+            return self._record(value)
+        return "" if value is None else str(value)
+
+    def _record(self, record: BaseModel) -> str:
+        """Return what a record says on one line: «Un fatto. — Vale per: Terzo settore — Perché: …»."""
+        fields = type(record).model_fields.items()
+        told = (
+            (label_of(name, field), self.said(value, refers_to(field)))
+            for name, field in fields
+            if (value := getattr(record, name)) is not None
+        )
+        (_, first), *others = [(label, text) for label, text in told if text]
+        return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
