@@ -36,10 +36,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(description="Dice su una proposta se i due lati l’hanno letta.")
     parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
+    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
     parser.add_argument("--testa", required=True, help="l’ultimo commit della proposta")
     options = parser.parse_args(arguments)
     try:
-        if number := number_with_head(options.repo, options.testa):
+        if number := number_with_head(options.repo, options.testa, options.base):
             found = asked(options.repo, number, options.testa, root)
             status(options.repo, options.testa, CONTEXT, given=found.given, why=found.why)
     except (NotWritten, OSError, UnicodeDecodeError) as error:

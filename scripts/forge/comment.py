@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.numero:
             publish(options.repo, number_in(options.numero), _text(options.testo))
-        elif number := number_with_head(options.repo, options.testa):
+        elif number := number_with_head(options.repo, options.testa, options.base):
             publish(options.repo, number, _text(options.testo))
             if options.esito:
                 right = options.esito == "giusto"
@@ -93,9 +93,12 @@ def publish(repo: str, number: str, text: str) -> None:
     )
 
 
-def number_with_head(repo: str, head: str) -> str:
-    """Return the number of the open proposal that ends with the commit ``head``; empty if it has gone on."""
-    found = ask(f"repos/{repo}/pulls?state=open&per_page=100", "{number, head: .head.sha}")
+def number_with_head(repo: str, head: str, base: str) -> str:
+    """Return the number of the open proposal for ``base`` that ends with the commit ``head``; empty if none.
+
+    A proposal for another branch may end with it too, and change other files.
+    """
+    found = ask(f"repos/{repo}/pulls?state=open&base={base}&per_page=100", "{number, head: .head.sha}")
     numbers = [str(int(proposal["number"])) for proposal in found if proposal["head"] == head]
     if not numbers:
         print("La proposta è cambiata, o è chiusa: non scrivo niente.")
@@ -141,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     number = parser.add_mutually_exclusive_group(required=True)
     number.add_argument("--numero", help="il numero della segnalazione o della proposta")
     number.add_argument("--testa", default="", help="l’ultimo commit della proposta")
+    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
     parser.add_argument("--testo", type=Path, required=True, help="il file con il testo")
     parser.add_argument("--esito", choices=("giusto", "sbagliato"), help="se le voci sono in ordine")
     return parser

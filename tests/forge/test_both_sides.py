@@ -13,7 +13,7 @@ from forge.comment import NotWritten
 
 HEAD = "f" * 40
 WHERE = "repos/a/b/pulls/7"
-PULLS = "repos/a/b/pulls?state=open&per_page=100"
+PULLS = "repos/a/b/pulls?state=open&base=main&per_page=100"
 YES = "Hanno detto sì: Pubblica amministrazione, @anna; Terzo settore, @bruno."
 ONE_MISSING = "Manca il sì di: Pubblica amministrazione."
 

@@ -276,7 +276,7 @@ HEAD, OLD = "f" * 40, "0" * 40
 def heads(**numbers: str) -> dict[str, str | None]:
     """Return the answer of a forge with these proposals open: number → last commit."""
     lines = [json.dumps({"number": int(n.removeprefix("n")), "head": head}) for n, head in numbers.items()]
-    return {"api --paginate repos/a/b/pulls?state=open": "\n".join(lines)}
+    return {"api --paginate repos/a/b/pulls?state=open&base=main&": "\n".join(lines)}
 
 
 def test_a_report_speaks_only_of_its_own_proposal(
