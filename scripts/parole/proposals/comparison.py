@@ -120,7 +120,9 @@ class Comparison:
 
 def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ()) -> Comparison:
     """Return what changed; ``unreadable`` are words of ``after`` with faults: of them nothing is said."""
-    renamed, names = _renamed(before, after, unreadable), Names(before, after)
+    renamed = _renamed(before, after, unreadable)
+    moved = {old: new for new, old in renamed.items() if old in after.redirects}
+    names = Names(before, after, moved=moved)
     ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
     found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
     return Comparison(tuple(change for change in found if change), tuple(_registers(before, after, names)))
@@ -210,7 +212,7 @@ def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -
     left, is_ = _addresses(old), _addresses(new)
     written = written_now(old, new)
     answered = (was or id_) in {*after.redirects, *after.withdrawn}
-    return WordChange(
+    change = WordChange(
         id=id_,
         name=shown.full_name,
         kind=kind,
@@ -228,6 +230,9 @@ def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -
         heir=heir,
         was=was,
     )
+    # What names a renamed word by its new id says what it said.
+    is_told = change.texts or change.lists or change.dropped or change.given or change.revived
+    return change if is_told or kind is not Kind.CHANGED else None
 
 
 def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -> tuple[Kind, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from pydantic import BaseModel
 
@@ -13,17 +14,23 @@ from parole.model.walk import label_of, refers_to
 
 
 class Names:
-    """What people call what a value refers to by its id: a word, a source, an area."""
+    """What people call what a value refers to by its id: a word, a source, an area, a path.
 
-    def __init__(self, *glossaries: Glossary) -> None:
+    ``moved`` are the ids under which a word is found by another id too, which is its own: both are that word.
+    """
+
+    def __init__(self, *glossaries: Glossary, moved: Mapping[str, str]) -> None:
         self._of: dict[tuple[str, str], str] = {}
         for glossary in glossaries:
             self._of |= {("termini", id_): concept.full_name for id_, concept in glossary.concepts.items()}
             self._of |= {("fonti", id_): source.nome for id_, source in glossary.sources.items()}
             self._of |= {("aree", id_): area.nome for id_, area in glossary.areas.items()}
+            self._of |= {("percorsi", id_): path.titolo for id_, path in glossary.paths.items()}
         # Two sources under one name stay two: a change from one to the other must be seen.
-        times = Counter(self._of.values())
+        old = {("termini", id_): ("termini", new) for id_, new in moved.items()}
+        times = Counter(name for key, name in self._of.items() if key not in old)
         self._of |= {key: f"{name} ({key[1]})" for key, name in self._of.items() if times[name] > 1}
+        self._of |= {key: self._of[new] for key, new in old.items()}
 
     def said(self, value: object, register: str = "") -> str:
         """Return a value as readers would say it; with a ``register`` it is an id of it."""

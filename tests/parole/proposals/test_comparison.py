@@ -212,6 +212,16 @@ def test_a_word_that_goes_is_another_that_comes_if_it_has_its_name_or_a_voice(
     assert [change.kind for change in compare(make_glossary(WORD), make_glossary(new)).words] == kinds
 
 
+def test_a_word_that_names_a_renamed_one_by_its_new_id_says_the_same() -> None:
+    left = {"bando": RedirectFile(sostituito_da="avviso")}
+    new = make_concept("avviso", termine="bando")
+    before = make_glossary(WORD, make_concept("rete", vedi_anche=["bando"]))
+    after = make_glossary(new, make_concept("rete", vedi_anche=["avviso"]), redirects=left)
+    assert [change.id for change in compare(before, after).words] == ["avviso"]
+    lost = make_glossary(new, make_concept("rete", vedi_anche=["avviso"]))
+    assert [change.id for change in compare(before, lost).words] == ["avviso", "rete"]
+
+
 def test_two_words_that_become_one_are_not_two_renamings() -> None:
     left = {id_: RedirectFile(sostituito_da="avviso") for id_ in ("bando", "gara")}
     before = make_glossary(WORD, make_concept("gara"))
