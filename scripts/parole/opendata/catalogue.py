@@ -119,7 +119,7 @@ FILES: tuple[DataFile, ...] = (
     DataFile(
         moodle.GLOSSARY,
         "Glossario per Moodle",
-        "XML dell’attività Glossario, con alias e categorie: il filtro poi collega le parole in tutto il corso.",
+        "XML dell’attività Glossario, con alias e aree: il filtro poi collega le parole del corso.",
         "chi ha un corso su Moodle",
         "application/xml",
         moodle.glossary,

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from parole.drawing.qr import dark_path, side
 from parole.glossary import addresses
 from parole.model.concept import Concept
+from parole.model.values import Difference
 from parole.pages.quiz import questions_of
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
@@ -92,12 +93,16 @@ def _script(renderer: Renderer, concept: Concept) -> str:
 
 
 def _questions(renderer: Renderer, concept: Concept) -> str:
-    """Return the two questions of a word for the quiz of my sheet, with the links of that page."""
-    if not (pair := questions_of(renderer.glossary, concept)):
+    """Return what the quiz of my sheet asks of a word, with the links of that page."""
+    values = {
+        "voce": concept,
+        "testo": renderer.unlinked(concept.id),
+        "detto": leaflet(renderer, concept),
+        "domande": questions_of(renderer.glossary, concept),
+    }
+    if not values["domande"]:
         return ""
-    return str(
-        renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), prima=pair[0], altra=pair[1])
-    )
+    return str(renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), **values))
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
@@ -107,7 +112,9 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
-        "quiz": partial(renderer.render, "quiz.html", id="", domande=()),
+        "quiz": partial(
+            renderer.render, "quiz.html", id="", domande=(), voci=(), differenze=tuple(Difference)
+        ),
         "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
     }
 

@@ -45,9 +45,9 @@ EVERYWHERE = Bundle(
 )
 TOOLS = Bundle(
     "attrezzi",
-    ("leggi", "proponi", "quiz"),
+    ("leggi", "proponi", "quiz", "quiz-casi"),
     (
-        *("abbina", "leggi", "quiz", "stampa", "smarrita"),
+        *("abbina", "leggi", "quiz-casi", "quiz", "stampa", "smarrita"),
         *(
             "proponi-yaml",
             "proponi-citazioni",
