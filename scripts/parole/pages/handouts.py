@@ -88,6 +88,7 @@ def _script(renderer: Renderer, concept: Concept) -> str:
         "foglio": str(made.blank),
         "fonti": str(made.sources),
         "quiz": _questions(renderer, concept),
+        "attenzione": str(renderer.unlinked(concept.id).get("attenzione", "")),
     }
     return data_script(SCRIPT, shown)
 
