@@ -28,7 +28,9 @@ def test_one_choice_prepares_the_half_hour_and_every_file(page: Page, base: str)
     assert links(page, "aside[data-pc-di]")[:-1] == [link.replace("tavolo", "bando") for link in before][:-1]
     assert links(page, "aside[data-pc-di]")[-1].endswith("/t/bando/")
     assert links(page, "ol[data-pc-di]")[:2] == ["../presenta/bando/", "../stampa/?parole=bando&pezzi=fogli"]
-    assert page.inner_text("ol[data-pc-di] li >> nth=0").startswith("La parola e basta 5 minuti\n\nApri «bando» a schermo")
+    assert page.inner_text("ol[data-pc-di] li >> nth=0").startswith(
+        "La parola e basta 5 minuti\n\nApri «bando» a schermo"
+    )
     assert page.evaluate(USES) == ["Da usare con la parola «bando»"]
     assert page.locator(".pc-forma__codice").get_attribute("alt") == "Codice QR di «bando»"
     assert page.locator(".pc-forma__codice").evaluate("img => img.decode().then(() => img.naturalWidth > 0)")

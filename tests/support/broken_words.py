@@ -12,9 +12,10 @@ from io import BytesIO
 
 from files import MINIMAL, PARTED, PARTED_FILE, WORD
 
-BASE = PARTED.replace(
-    "area: incontri\n",
-    """\
+BASE = (
+    PARTED.replace(
+        "area: incontri\n",
+        """\
 sigle: [VDS]
 varianti:
   - verbale di seduta
@@ -26,7 +27,8 @@ sconsigliati:
 inglese: minutes
 area: incontri
 """,
-) + """\
+    )
+    + """\
 da_non_confondere:
   - forma: appunti
     perche: >-
@@ -40,6 +42,7 @@ fonti:
 vedi_anche:
   - tavolo
 """
+)
 
 Files = dict[str, bytes | None]
 FOLDER = "glossary/termini/"

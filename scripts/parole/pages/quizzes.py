@@ -1,4 +1,4 @@
-"""The quiz of every reading path: «È questo?», from the cases, then «Di chi è questa definizione?» to warm up."""
+"""The quiz of every reading path: «È questo?», from the cases, then «Di chi è?» to warm up."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def page(renderer: Renderer, id_: str) -> Page:
         differenze=tuple(Difference),
     )
     description = renderer.brief(
-        f"Un fatto e una parola: lo chiamerebbe così il Comune? E il Terzo settore? Le parole sono quelle del "
-        f"percorso «{path.titolo}»."
+        "Un fatto e una parola: lo chiamerebbe così il Comune? E il Terzo settore? Le parole sono quelle "
+        f"del percorso «{path.titolo}»."
     )
     return Page(
         "percorsi", address, f"È questo? {path.titolo}", description, content, f"{PATHS_FOLDER}/{id_}.yml"
