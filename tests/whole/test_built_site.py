@@ -78,6 +78,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "percorsi/index.html",
         "percorsi/per-cominciare/index.html",
         "presenta/index.html",
+        "prima-lettura/index.html",
         "proponi/index.html",
         "quiz/index.html",
         "quiz/per-cominciare/index.html",
