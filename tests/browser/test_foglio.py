@@ -42,6 +42,7 @@ def test_a_word_is_added_from_its_page_and_taken_away_again(page: Page, base: st
     page.get_by_role("button", name="Aggiungi al mio foglio").click()
     opener = page.get_by_role("button", name="Il mio foglio 2 parole")
     opener.click()
+    page.wait_for_selector(f"{TRAY} ol li")
     assert page.locator(f"{TRAY} li a").all_inner_texts() == ["tavolo", "bando", "Stampa", "Presenta", "Quiz"]
     links = page.locator(f"{TRAY}__usi a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{base}{kind}/?parole=tavolo,bando" for kind in ("stampa", "presenta", "quiz")]

@@ -75,7 +75,7 @@
 
   /* ---- the tray ---- */
 
-  const tray = element("section", "pc-vassoio", { "aria-label": "Il mio foglio" }), panel = element("div", "pc-vassoio__dentro", { id: "pc-vassoio" });
+  const tray = element("section", "pc-vassoio"), panel = element("div", "pc-vassoio__dentro", { id: "pc-vassoio" });
   const opener = element("button", "pc-vassoio__apri", { type: "button", "aria-expanded": "false", "aria-controls": "pc-vassoio" });
   const status = element("p", "pc-vassoio__detto", { role: "status" }), list = element("ol", "pc-vassoio__parole");
   let hush = 0;
@@ -114,6 +114,7 @@
 
   function refresh() {
     tray.classList.toggle("pc-vassoio--pieno", chosen.length > 0);
+    if (chosen.length) tray.setAttribute("aria-label", "Il mio foglio"); else tray.removeAttribute("aria-label"); // empty, it is no place to visit
     document.documentElement.classList.toggle("pc-con-vassoio", chosen.length > 0);
     opener.replaceChildren("Il mio foglio ", element("span", "pc-vassoio__conto", {}, String(chosen.length)), element("span", "pc-solo-lettori", {}, chosen.length === 1 ? " parola" : " parole"));
     if (!chosen.length) open(false); else if (!panel.hidden) draw();
