@@ -62,7 +62,10 @@ def test_without_words_the_paths_are_offered_and_nothing_is_filled(page: Page, b
     page.goto(base + "prima-lettura/")
     until(page, "!document.querySelector('[data-pc-prima-lettura]').hidden")
     assert page.is_hidden(".pc-prima-lettura__modulo")
-    assert page.locator(".pc-prima-lettura__percorsi a").get_attribute("href") == "../prima-lettura/?parole=tavolo,bando"
+    assert (
+        page.locator(".pc-prima-lettura__percorsi a").get_attribute("href")
+        == "../prima-lettura/?parole=tavolo,bando"
+    )
 
 
 def test_on_paper_each_word_is_a_sheet_with_lines_to_write_on(page: Page, base: str) -> None:
@@ -70,6 +73,10 @@ def test_on_paper_each_word_is_a_sheet_with_lines_to_write_on(page: Page, base: 
     pages = printed(page)
     assert ["Ci riconosciamo" in text for text in pages] == [True] * len(pages)
     assert "Scarica il foglio" not in "".join(pages)
-    starts = [number for number, text in enumerate(pages) if text.startswith("bando") or "Parole in comune bando" in text[:40]]
+    starts = [
+        number
+        for number, text in enumerate(pages)
+        if text.startswith("bando") or "Parole in comune bando" in text[:40]
+    ]
     assert len(pages) >= 2
     assert starts
