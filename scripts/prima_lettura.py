@@ -1,9 +1,9 @@
 """Turn a filled sheet of «Prima lettura» into approvals and proposals.
 
 ``python scripts/prima_lettura.py FOGLIO.csv --lato pa --ente "Nome dell’ente"``. The body is the one of the
-sheet, said again here on purpose. A word that is right in every part is approved, one with corrections is corrected
-and waits to be read again; with ``--prova`` nothing is written. Exit codes: 0 done, 1 something in the sheet
-could not be carried out (it says what, the rest is done), 2 refused or wrong use, and nothing has changed.
+sheet, said again here on purpose. A word that is right in every part is approved, one with corrections is
+corrected and waits to be read again; with ``--prova`` nothing is written. Exit codes: 0 done, 1 something in
+the sheet could not be carried out (it says what, the rest is done), 2 refused or wrong use, nothing changed.
 """
 
 from __future__ import annotations

@@ -12,10 +12,9 @@ from io import BytesIO
 
 from files import MINIMAL, PARTED, PARTED_FILE, WORD
 
-BASE = (
-    PARTED.replace(
-        "area: incontri\n",
-        """\
+BASE = PARTED.replace(
+    "area: incontri\n",
+    """\
 sigle: [VDS]
 varianti:
   - verbale di seduta
@@ -27,8 +26,7 @@ sconsigliati:
 inglese: minutes
 area: incontri
 """,
-    )
-    + """\
+) + """\
 da_non_confondere:
   - forma: appunti
     perche: >-
@@ -42,7 +40,6 @@ fonti:
 vedi_anche:
   - tavolo
 """
-)
 
 Files = dict[str, bytes | None]
 FOLDER = "glossary/termini/"

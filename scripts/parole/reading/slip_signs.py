@@ -62,9 +62,7 @@ class Slip:
     def problem(self, path: str, old: str) -> Problem:
         """Return what is said of it."""
         found = problem(self.rule, Place(path, self.line, self.column + 1), **dict(self.details))
-        return (
-            found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
-        )
+        return found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
 
 
 HEADER = re.compile(r"^ *(?:- +)*(?:[^\s:{}\[\]\"']+: *)?[>|][+-]?\d?\s*$")
@@ -139,12 +137,10 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
 )  # fmt: skip
 
-OPENING, _SHUT = "“”„‟‘‚", '”“‟’‘"'
+OPENING, _SHUT = "“”„‟‘‚", "”“‟’‘\""
 CURLY = (
     re.compile(rf"^ *(?:- +)*(?:{KEY}: +)?(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"]*)[{_SHUT}])(?=,?\s*$)"),
-    re.compile(
-        rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
-    ),
+    re.compile(rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"),
 )
 # How the letters of UTF-8 look in the old encoding of Windows.
 _LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"

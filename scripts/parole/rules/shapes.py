@@ -63,12 +63,7 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
         match = shape.pattern.search(form) if location[0] in shape.fields else None
         if match:
             found = subject.in_word(
-                "nome-scritto-male",
-                concept,
-                *location,
-                valore=form.strip("«»"),
-                difetto=shape.fault,
-                rimedio=shape.remedy,
+                "nome-scritto-male", concept, *location, valore=form.strip("«»"), difetto=shape.fault, rimedio=shape.remedy
             )
             new = _mended_form(shape, form)
             yield found if new is None or new == form else found._replace(mend=(form, new))
@@ -128,9 +123,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),
     (re.compile(r"\bpo'"), "po’"),
 )
-_MAY = re.compile(
-    r"['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)"
-)
+_MAY = re.compile(r"['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
@@ -153,9 +146,7 @@ def _check_marks(subject: Subject, concept: Concept, location: Location, text: s
     if pairs := list(typewritten(text)):
         first, right = pairs[0]
         mend = tuple(each for pair in pairs for each in pair)
-        found = subject.in_word(
-            "segni-da-tastiera", concept, *location, valore=first, giusto=right.strip("«»")
-        )
+        found = subject.in_word("segni-da-tastiera", concept, *location, valore=first, giusto=right.strip("«»"))
         yield found._replace(mend=mend)
 
 
@@ -165,9 +156,7 @@ def typewritten(text: str) -> Iterator[tuple[str, str]]:
     for match in _ACCENTS.finditer(text):
         word = match["word"]
         accent = "é" if re.search(r"(?:ch|^[Nn])e$", word) else word[-1].translate(_ACCENTED)
-        if match[0] not in seen and not (
-            match[0].endswith("’") and word.lower() not in {"e", "piu", "gia", "cosi", "perche"}
-        ):
+        if match[0] not in seen and not (match[0].endswith("’") and word.lower() not in {"e", "piu", "gia", "cosi", "perche"}):
             seen.add(match[0])
             yield match[0], word[:-1] + accent
     for pattern, form in _SIGNS:
