@@ -179,6 +179,7 @@
   }
 
   function begin(items) {
+    box.classList.remove("pc-equesto--attesa");
     box.hidden = !items.length;
     if (!items.length) return;
     list.replaceChildren(...items);
@@ -196,6 +197,6 @@
   }
   box.addEventListener("keydown", onKey);
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement) enter(false); });
-  if (window.ParoleQuiz) window.ParoleQuiz.then((items) => begin(items.filter((item) => item.matches(".pc-equesto__passo")))).catch(() => {});
+  if (window.ParoleQuiz) window.ParoleQuiz.catch(() => []).then((items) => begin(items.filter((item) => item.matches(".pc-equesto__passo"))));
   else begin([...list.children]);
 })();
