@@ -29,6 +29,8 @@ KINDS = {
     "two meanings": "due-significati/",
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",
+    "trainers": "formatori/",
+    "first reading": "prima-lettura/?parole=tavolo",
     "for other sites": "incorpora/",
     "English": "en/",
     "missing": "404.html",

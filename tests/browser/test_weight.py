@@ -29,6 +29,9 @@ TOOLS = {
     "stampa/": ".pc-stampa__scelta",
     "stampa/?parole=tavolo,bando": ".pd-voci > *",
     "quiz/per-cominciare/": ".pc-quiz__scelte",
+    "quiz/?parole=tavolo,bando": ".pc-equesto__scelte",
+    "formatori/": "#pc-scegli",
+    "prima-lettura/": ".pc-prima-lettura__percorsi",
 }
 MOST_REQUESTS, MOST_BYTES, MOST_SHIFT = 12, 150_000, 0.05
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"

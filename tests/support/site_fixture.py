@@ -30,6 +30,7 @@ REAL_PAGES = (
     "stampa.md",
     "presenta.md",
     "quiz.md",
+    "prima-lettura.md",
     "novita.md",
     "incorpora.md",
     "en.md",
@@ -58,6 +59,7 @@ nav:
       - stampa.md
       - presenta.md
       - quiz.md
+      - prima-lettura.md
   - Contribuire:
       - contribuire/index.md
       - novita.md

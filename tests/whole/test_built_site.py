@@ -78,6 +78,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "percorsi/index.html",
         "percorsi/per-cominciare/index.html",
         "presenta/index.html",
+        "prima-lettura/index.html",
         "proponi/index.html",
         "quiz/index.html",
         "quiz/per-cominciare/index.html",
@@ -186,7 +187,7 @@ def test_no_token_of_the_mould_is_left(site: Path) -> None:
     left = re.compile(r"PAROLE-|parole-indice|/stampo|<!-- parole:|\[\[\w")  # «[[" opens a list of data
     code = re.compile(r"<code\b.*?</code>", re.DOTALL)  # a guide may show how a link is written
     pages = {path: code.sub("", path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
-    assert [path for path, html in pages.items() if left.search(html)] == []
+    assert [(path.name, found[0]) for path, html in pages.items() if (found := left.search(html))] == []
 
 
 def test_ids_are_unique_in_every_page(site: Path) -> None:

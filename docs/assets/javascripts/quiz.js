@@ -128,19 +128,6 @@
     event.preventDefault();
     choices.children[index].focus();
   });
-  /** The quiz of my sheet: the questions come with the words, those of words with one side only are left out. */
-  async function gather() {
-    const { words, lost } = await window.ParoleFoglio.known(window.ParoleFoglio.wanted());
-    const texts = await Promise.all(words.map(({ i }) => window.ParoleCarica.index(`../stampa/${i}.js`, () => window.ParoleStampa.quiz)));
-    const pairs = texts.filter(Boolean).map((text) => {
-      const template = document.createElement("template");
-      template.innerHTML = text; // what the engine wrote and escaped
-      return [...template.content.children];
-    });
-    [first, others] = [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
-    if (lost.length) document.querySelector("[data-pc-quiz-perse]").textContent = `Nel glossario non c’è: ${lost.join(", ")}.`;
-  }
-
   function begin() {
     box.hidden = !first.length;
     if (!first.length) return;
@@ -148,6 +135,12 @@
     start(first);
   }
 
-  if (box.hasAttribute("data-pc-quiz-foglio")) gather().then(begin).catch(() => { document.querySelector("[data-pc-quiz-perse]").textContent = "Le domande non si sono caricate: riprova."; });
-  else begin();
+  /** My sheet: two questions a word; those of words with one side only are not there. */
+  function take(items) {
+    const pairs = items.filter((item) => item.matches(".pc-quiz__domanda"));
+    [first, others] = [pairs.filter((_, index) => index % 2 === 0), pairs.filter((_, index) => index % 2)];
+    begin();
+  }
+
+  if (window.ParoleQuiz) window.ParoleQuiz.then(take).catch(() => {}); else begin();
 })();

@@ -43,6 +43,8 @@ PATHS = [
     "dati/v1/glossario.json",
     "dati/v1/glossario.ttl",
     "dati/v1/glossario.tbx",
+    "dati/v1/moodle/glossario.xml",
+    "dati/v1/moodle/quiz.gift",
     "dati/v1/termine.schema.json",
     "dati/v1/termini/bando.json",
     "oembed/bando.json",
@@ -101,7 +103,7 @@ def test_the_types_of_the_others() -> None:
     assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "sitemap.xml", "index.html")] == [
         "application/atom+xml",
         "application/opensearchdescription+xml",
-        "",
+        "application/xml",
         "",
     ]
 
