@@ -90,13 +90,14 @@ def _script(renderer: Renderer, concept: Concept) -> str:
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa», the list of the files that are ready, the reader of texts."""
+    """Return the chooser of the page «Stampa», the list of the files that are ready, the readers of texts."""
     return {
         "stampa": partial(_chooser, renderer),
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
         "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
+        "documento": partial(renderer.render, "documento.html"),
     }
 
 
