@@ -227,7 +227,7 @@
     while (many > 1 && address(many).length > CODE) many -= 1;
     return {
       title: "Le parole di questo documento", intro: `Dal glossario Parole in comune (${typed(box.dataset.sito)}): ogni parola con i suoi due significati e quanto vanno d’accordo.`,
-      words: kept.map((entry) => ({ name: `${fullName(entry)}.`, said: [entry.verdetto, entry.in_breve].filter(Boolean).map((text) => `${text}.`).join(" ").replaceAll("..", "."), url: shortOf(entry), shown: typed(shortOf(entry)) })),
+      words: kept.map((entry) => ({ name: `${fullName(entry)}.`, said: [entry.verdetto && `${entry.verdetto}.`, entry.in_breve].filter(Boolean).join(" "), url: shortOf(entry), shown: typed(shortOf(entry)) })),
       code: kept.length ? code(address(many)) : null,
       caption: many < kept.length ? `Inquadra il codice: le prime ${many} parole, insieme.` : "Inquadra il codice: queste parole, insieme.",
     };
@@ -247,7 +247,7 @@
     say("written", "Sto scrivendo la copia…");
     try {
       if (!(await inSlices(write(found, made), () => mine === turn))) return;
-    } catch (error) { console.log(error.stack); say("written", "Non sono riuscito a scrivere la copia: il file ha qualcosa che non conosco. Salvalo di nuovo con il programma che l’ha fatto e riprova."); return; }
+    } catch { say("written", "Non sono riuscito a scrivere la copia: il file ha qualcosa che non conosco. Salvalo di nuovo con il programma che l’ha fatto e riprova."); return; }
     const name = found.file.name.replace(/(?:\.[^.]*)?$/, `-parole.${found.kind}`), link = element("a", "", { download: name });
     link.href = URL.createObjectURL(new Blob([made.bytes], { type: KINDS[found.kind].type }));
     link.click();
