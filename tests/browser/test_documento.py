@@ -15,7 +15,7 @@ import zxingcpp
 from docx import Document
 from pptx import Presentation
 from site_fixture import until
-from undone import SITE, canonical, files_of, links, our_comments, undone
+from undone import SITE, canonical, fields, files_of, links, our_comments, undone
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,7 +52,9 @@ def took(page: Page, *, end: bool = False, every: bool = True) -> tuple[str, byt
     page.set_checked("#pc-documento-fine", end)
     with page.expect_download() as download:
         page.click("text=Scarica la copia con le parole")
-    until(page, "document.querySelector('.pc-documento__esito [role=status]').textContent.startsWith('Fatto')")
+    until(
+        page, "document.querySelector('.pc-documento__esito [role=status]').textContent.startsWith('Fatto')"
+    )
     return page.inner_text(".pc-documento__esito [role=status]"), Path(download.value.path()).read_bytes()
 
 
@@ -89,7 +91,11 @@ def test_a_deck_comes_back_with_its_slides_as_they_were(page: Page, name: str) -
     assert before.keys() | {part for part in after if part.endswith(".rels")} == after.keys()
     for part, content in before.items():
         assert after[part] == content or undone(after[part], set()) == canonical(content), part
-    assert [part for part in before if after[part] != before[part] and "/slides/" not in part and "/notesSlides/" not in part] == []
+    assert [
+        part
+        for part in before
+        if after[part] != before[part] and "/slides/" not in part and "/notesSlides/" not in part
+    ] == []
 
 
 def test_words_cut_by_formats_tables_boxes_and_notes_are_linked(page: Page) -> None:
@@ -99,7 +105,11 @@ def test_words_cut_by_formats_tables_boxes_and_notes_are_linked(page: Page) -> N
     assert list(links(files_of(copy), "word/document.xml")) == [
         ("tavolo", "termini/tavolo/", tip),
         ("bando", "termini/bando/", tip.replace("tavolo", "bando")),
-        ("Enti delTerzo settore", "termini/ente-del-terzo-settore/", tip.replace("tavolo", "ente del Terzo settore")),
+        (
+            "Enti delTerzo settore",
+            "termini/ente-del-terzo-settore/",
+            tip.replace("tavolo", "ente del Terzo settore"),
+        ),
     ]
     assert said == "Fatto: 3 collegamenti, 2 commenti. La copia è «tutto-parole.docx»."
 
@@ -112,13 +122,37 @@ def test_every_time_when_asked(page: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["spostato", "campo-semplice"])
+@pytest.mark.parametrize("name", ["campo-semplice", "controllo-a-data"])
 def test_what_must_stay_as_it_is_is_listed_and_noted_but_not_linked(page: Page, name: str) -> None:
     drop(page, "a.docx", made.notice(name))
     assert listed(page)
     files = files_of(took(page)[1])
     assert list(links(files, "word/document.xml")) == []
     assert our_comments(files)
+
+
+def test_inside_a_tracked_insertion_the_link_is_a_field_that_goes_with_it(page: Page) -> None:
+    drop(page, "a.docx", made.notice("inserito", "spostato"))
+    page.select_option("#pc-documento-volte", "tutte")
+    files = files_of(took(page)[1])
+    code = f' HYPERLINK "{SITE}termini/tavolo/" \\o "tavolo: Nucleo comune di questa parola." '
+    assert fields(files, "word/document.xml") == [code, code]
+    assert [text for text, *_ in links(files, "word/document.xml")] == ["tavolo"]
+
+
+def test_dots_below_the_linked_words_when_asked(page: Page) -> None:
+    drop(page, "a.docx", made.notice("proprietà"))
+    assert b"dotted" not in files_of(took(page)[1])["word/document.xml"]
+    page.check("#pc-documento-segno")
+    run = Document(io.BytesIO(took(page)[1])).paragraphs[0].hyperlinks[0].runs[0]
+    assert (run.text, str(run.font.underline), run.font.bold) == ("tavolo", "DOTTED (4)", True)
+
+
+def test_the_chosen_words_go_to_my_sheet(page: Page) -> None:
+    drop(page, "a.docx", made.notice("ripetuto"))
+    page.uncheck(".pc-documento__parole > li:nth-of-type(2) > label input")
+    page.click("text=Aggiungi le parole scelte al mio foglio")
+    assert page.evaluate("window.ParoleFoglio.ids()") == ["tavolo"]
 
 
 def test_a_comment_says_what_to_mind_and_what_to_write_and_others_stay(page: Page) -> None:
@@ -131,16 +165,20 @@ def test_a_comment_says_what_to_mind_and_what_to_write_and_others_stay(page: Pag
         "Bozza redazionale. esempio.it/glossario/t/bando"
     ]
     document = Document(io.BytesIO(took(page)[1]))
-    assert [(comment.author, comment.text) for comment in document.comments][0] == ("Anna", "Già detto")
+    assert next((comment.author, comment.text) for comment in document.comments) == ("Anna", "Già detto")
 
 
-@pytest.mark.parametrize(("name", "data"), [("note.docx", made.with_notes), ("casella.docx", lambda: made.notice("casella"))])
+@pytest.mark.parametrize(
+    ("name", "data"), [("note.docx", made.with_notes), ("casella.docx", lambda: made.notice("casella"))]
+)
 def test_where_word_allows_no_comment_it_stands_in_the_body(page: Page, name: str, data: Any) -> None:
     drop(page, name, data())
     files = files_of(took(page)[1])
     body = files["word/document.xml"].decode()
     assert body.count("commentReference") == 1
-    assert all("commentReference" not in files[part].decode() for part in files if part.startswith("word/foot"))
+    assert all(
+        "commentReference" not in files[part].decode() for part in files if part.startswith("word/foot")
+    )
 
 
 def test_the_notes_of_a_slide_say_it_after_what_they_said(page: Page) -> None:
@@ -161,10 +199,16 @@ def test_the_notes_of_a_slide_say_it_after_what_they_said(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.docx", made.furnished), ("a.pptx", made.slides)])
-def test_the_closing_page_has_short_addresses_and_a_code_that_leads_to_the_sheet(page: Page, name: str, data: Any) -> None:
+def test_the_closing_page_has_short_addresses_and_a_code_that_leads_to_the_sheet(
+    page: Page, name: str, data: Any
+) -> None:
     drop(page, name, data())
     files = files_of(took(page, end=True)[1])
-    text = next(files[part].decode() for part in sorted(files, reverse=True) if b"Le parole di questo documento" in files[part])
+    text = next(
+        files[part].decode()
+        for part in sorted(files, reverse=True)
+        if b"Le parole di questo documento" in files[part]
+    )
     assert "esempio.it/glossario/t/tavolo" in text
     drawn = next(content for part, content in files.items() if part.endswith(".gif") and "parole" in part)
     assert drawn.startswith(b"GIF")
@@ -190,7 +234,9 @@ def decoded(page: Page, gif: bytes) -> str:
 def test_a_word_without_its_tick_gets_nothing(page: Page) -> None:
     drop(page, "a.docx", made.notice("ripetuto"))
     page.uncheck(".pc-documento__parole li:nth-of-type(1) > label input")
-    assert {text for text, *_ in links(files_of(took(page, every=False)[1]), "word/document.xml")} == {"bando"}
+    assert {text for text, *_ in links(files_of(took(page, every=False)[1]), "word/document.xml")} == {
+        "bando"
+    }
     page.uncheck(".pc-documento__parole > li:nth-of-type(2) > label input")
     page.click("text=Scarica la copia con le parole")
     assert page.inner_text(".pc-documento__esito [role=status]") == (
@@ -230,14 +276,21 @@ def macro() -> bytes:
     types = files_of(source)["[Content_Types].xml"].decode()
     usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     return made.repacked(
-        source, {"[Content_Types].xml": types.replace(usual, "application/vnd.ms-word.document.macroEnabled.main+xml")}
+        source,
+        {
+            "[Content_Types].xml": types.replace(
+                usual, "application/vnd.ms-word.document.macroEnabled.main+xml"
+            )
+        },
     )
 
 
 def refused() -> Iterator[tuple[str, bytes, str]]:
     """Yield files that are no documents that can be read, with the sentence that says so."""
     save = "Aprilo, scegli «Salva con nome» e salvalo come .docx o .pptx, poi riprova."
-    broken = "Il file è rovinato o incompleto: aprilo con il programma che l’ha fatto, salvalo di nuovo e riprova."
+    broken = (
+        "Il file è rovinato o incompleto: aprilo con il programma che l’ha fatto, salvalo di nuovo e riprova."
+    )
     bomb = (
         "Il file, aperto, è troppo grande per essere un documento: non lo leggo. Se è tuo, togli o comprimi le "
         "immagini e riprova."
@@ -249,43 +302,72 @@ def refused() -> Iterator[tuple[str, bytes, str]]:
     yield "entita.docx", made.repacked(good, {"word/document.xml": entity}), broken
     yield "senza.docx", made.repacked(good, {"word/document.xml": None}), broken
     yield "vecchio.doc", ole, f"Il file è di un formato vecchio (.doc o .ppt). {save}"
-    yield "chiuso.docx", ole + "EncryptedPackage".encode("utf-16-le"), (
-        "Il file è protetto da una password: toglila (nel programma: «Informazioni», «Proteggi documento») e riprova."
+    yield (
+        "chiuso.docx",
+        ole + "EncryptedPackage".encode("utf-16-le"),
+        (
+            "Il file è protetto da una password: toglila (nel programma: «Informazioni», «Proteggi documento») e riprova."
+        ),
     )
     yield "macro.docm", macro(), f"Il file contiene macro, cioè piccoli programmi: qui non si leggono. {save}"
-    yield "testo.odt", zipped(mimetype=b"application/vnd.oasis.opendocument.text"), (
-        f"È un file OpenDocument (.odt o .odp): qui si leggono solo .docx e .pptx. {save}"
+    yield (
+        "testo.odt",
+        zipped(mimetype=b"application/vnd.oasis.opendocument.text"),
+        (f"È un file OpenDocument (.odt o .odp): qui si leggono solo .docx e .pptx. {save}"),
     )
-    yield "atto.pdf", b"%PDF-1.7\n", (
-        "È un PDF: qui si leggono solo .docx e .pptx. Apri il documento da cui è nato, oppure copia il testo e usa "
-        "«Leggi un testo»."
+    yield (
+        "atto.pdf",
+        b"%PDF-1.7\n",
+        (
+            "È un PDF: qui si leggono solo .docx e .pptx. Apri il documento da cui è nato, oppure copia il testo e usa "
+            "«Leggi un testo»."
+        ),
     )
     yield "lettera.rtf", b"{\\rtf1 ciao}", f"È un file RTF: qui si leggono solo .docx e .pptx. {save}"
-    yield "firmato.p7m", bytes([0x30, 0x82, 1, 2]) + bytes(40), (
-        "È un file firmato (.p7m): aprilo con il programma di firma, estrai il documento e riprova."
+    yield (
+        "firmato.p7m",
+        bytes([0x30, 0x82, 1, 2]) + bytes(40),
+        ("È un file firmato (.p7m): aprilo con il programma di firma, estrai il documento e riprova."),
     )
-    yield "firmato.docx", made.repacked(good, {"_xmlsignatures/origin.sigs": b""}), (
-        "Il documento è firmato digitalmente: cambiarlo toglierebbe valore alla firma. Usa la copia non firmata."
+    yield (
+        "firmato.docx",
+        made.repacked(good, {"_xmlsignatures/origin.sigs": b""}),
+        (
+            "Il documento è firmato digitalmente: cambiarlo toglierebbe valore alla firma. Usa la copia non firmata."
+        ),
     )
-    yield "nota.txt", b"il tavolo", (
-        "Non è un documento che so leggere: scegli un file .docx o .pptx. Se hai un testo, usa «Leggi un testo»."
+    yield (
+        "nota.txt",
+        b"il tavolo",
+        (
+            "Non è un documento che so leggere: scegli un file .docx o .pptx. Se hai un testo, usa «Leggi un testo»."
+        ),
     )
     yield "bomba.docx", saying(good, 400_000_001), bomb
     yield "bugiardo.docx", saying(zipped(a=bytes(30_000_000)), 10), bomb
-    yield "grande.docx", b"PK\x03\x04" + bytes(60_000_000), (
-        "Il file è troppo grande: qui si leggono documenti fino a 60 MB. Togli o comprimi le immagini e riprova."
+    yield (
+        "grande.docx",
+        b"PK\x03\x04" + bytes(60_000_000),
+        (
+            "Il file è troppo grande: qui si leggono documenti fino a 60 MB. Togli o comprimi le immagini e riprova."
+        ),
     )
 
 
 def test_each_file_that_cannot_be_read_gets_a_plain_sentence(page: Page) -> None:
-    said = {name: (drop(page, name, data) if len(data) < 50_000_000 else drop_large(page, data)) for name, data, _ in refused()}
+    said = {
+        name: (drop(page, name, data) if len(data) < 50_000_000 else drop_large(page, data))
+        for name, data, _ in refused()
+    }
     assert said == {name: sentence for name, _, sentence in refused()}
     assert drop(page, "a.docx", made.notice("intero")) == ""
     assert listed(page) == ["tavolo"]
 
 
 def test_broken_xml_gets_the_same_sentence(browser: Browser, base: str) -> None:
-    opened = browser.new_page()  # Chromium's own page of errors has a style, which the policy stops: it says so
+    opened = (
+        browser.new_page()
+    )  # Chromium's own page of errors has a style, which the policy stops: it says so
     opened.goto(base + "documento/")
     broken = made.repacked(made.notice("intero"), {"word/document.xml": b"<w:document"})
     assert drop(opened, "xml.docx", broken).startswith("Il file è rovinato o incompleto: ")
@@ -311,7 +393,9 @@ def test_nothing_is_asked_of_the_network_while_it_works(page: Page) -> None:
     until(page, "window.qrcode && window.fflate && window.ParoleLeggi0")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("blob:") else None)
+    page.on(
+        "request", lambda request: asked.append(request.url) if not request.url.startswith("blob:") else None
+    )
     drop(page, "a.docx", made.notice())
     took(page, end=True)
     assert asked == []

@@ -43,34 +43,54 @@ BOX = (
     '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2000000" cy="500000"/></a:xfrm><a:prstGeom prst="rect">'
     "<a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent><w:p><w:r><w:t>Il bando nella casella</w:t></w:r></w:p>"
     "</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
-    '<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Il bando nella casella</w:t></w:r></w:p>'
+    "<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Il bando nella casella</w:t></w:r></w:p>"
     "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 TRACKED = 'w:id="90{}" w:author="Anna" w:date="2026-01-01T00:00:00Z"'
 # Paragraphs as Word writes them: what each is called says what is in it.
 PARAGRAPHS = {
     "intero": run("Il tavolo firma una carta."),
-    "spezzato": run("Il ta") + run("vo", "<w:b/>") + '<w:proofErr w:type="spellStart"/>' + run("lo", "<w:i/>") + run(" decide."),
+    "spezzato": run("Il ta")
+    + run("vo", "<w:b/>")
+    + '<w:proofErr w:type="spellStart"/>'
+    + run("lo", "<w:i/>")
+    + run(" decide."),
     "ripetuto": run("Tavolo, tavolo e ancora tavolo; poi il bando."),
-    "segnalibro": run("Gli Enti ") + '<w:bookmarkStart w:id="3" w:name="qui"/>' + run("del Terzo") + '<w:bookmarkEnd w:id="3"/>' + run(" settore."),
-    "inserito": run("Prima ") + f'<w:ins {TRACKED.format(1)}>{run("il tavolo nuovo")}</w:ins>' + run(" dopo il tavolo."),
-    "tolto": run("Il ta") + f'<w:del {TRACKED.format(2)}><w:r><w:delText>xx</w:delText></w:r></w:del>' + run("volo resta."),
-    "spostato": f'<w:moveFrom {TRACKED.format(3)}>{run("Il tavolo di prima.")}</w:moveFrom><w:moveTo {TRACKED.format(4)}>{run("Il tavolo di dopo.")}</w:moveTo>',
-    "collegato": f'<w:hyperlink w:anchor="qui">{run("il tavolo già collegato")}</w:hyperlink>' + run(" e il bando."),
+    "segnalibro": run("Gli Enti ")
+    + '<w:bookmarkStart w:id="3" w:name="qui"/>'
+    + run("del Terzo")
+    + '<w:bookmarkEnd w:id="3"/>'
+    + run(" settore."),
+    "inserito": run("Prima ")
+    + f"<w:ins {TRACKED.format(1)}>{run('il tavolo nuovo')}</w:ins>"
+    + run(" dopo il tavolo."),
+    "tolto": run("Il ta")
+    + f"<w:del {TRACKED.format(2)}><w:r><w:delText>xx</w:delText></w:r></w:del>"
+    + run("volo resta."),
+    "spostato": f"<w:moveFrom {TRACKED.format(3)}>{run('Il tavolo di prima.')}</w:moveFrom><w:moveTo {TRACKED.format(4)}>{run('Il tavolo di dopo.')}</w:moveTo>",
+    "collegato": f'<w:hyperlink w:anchor="qui">{run("il tavolo già collegato")}</w:hyperlink>'
+    + run(" e il bando."),
     "campo": run("Si veda ") + field("REF qui \\h", run("il tavolo")) + run(" e un altro tavolo."),
     "campo-semplice": f'<w:fldSimple w:instr=" TITLE ">{run("Tavolo e bando")}</w:fldSimple>',
-    "controllo": f'<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{run("tavolo")}</w:sdtContent></w:sdt>' + run(" del bando"),
+    "controllo": f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{run('tavolo')}</w:sdtContent></w:sdt>"
+    + run(" del bando"),
+    "controllo-a-data": f"<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent>{run('tavolo')}</w:sdtContent></w:sdt>",
     "controllo-ricco": f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{run("Il tavolo ricco")}</w:sdtContent></w:sdt>',
     "a-capo": "<w:r><w:t>Enti del</w:t><w:br/><w:t>Terzo settore</w:t><w:tab/><w:t>e tavolo</w:t></w:r>",
-    "trattino-debole": "<w:r><w:t>ta</w:t><w:softHyphen/><w:t>volo, ban\u00ADdo</w:t></w:r>",
+    "trattino-debole": "<w:r><w:t>ta</w:t><w:softHyphen/><w:t>volo, ban\u00addo</w:t></w:r>",
     "accento-staccato": run("perche\u0301 il tavolo, cioe\u0300 il bando"),
     "casella": run("Prima della casella ") + BOX,
     "formula": f"<m:oMath><m:r><m:t>tavolo</m:t></m:r></m:oMath>{run(' e bando')}",
     "segni": run("&lt;img src=x onerror=alert(1)&gt; tavolo &amp; bando “carta”"),
-    "proprietà": '<w:pPr><w:jc w:val="both"/><w:rPr><w:b/></w:rPr></w:pPr>' + run("Un tavolo in grassetto", "<w:b/><w:color w:val=\"FF0000\"/>"),
+    "proprietà": '<w:pPr><w:jc w:val="both"/><w:rPr><w:b/></w:rPr></w:pPr>'
+    + run("Un tavolo in grassetto", '<w:b/><w:color w:val="FF0000"/>'),
     "smart-tag": f'<w:smartTag w:uri="x" w:element="y">{run("Ta")}</w:smartTag>' + run("volo e bando"),
-    "commentato": '<w:commentRangeStart w:id="0"/>' + run("Il bando commentato") + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
-    "strano": '<w:customXml w:uri="u" w:element="e">' + run("tavolo") + "</w:customXml><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/><w:t>bando</w:t></w:r>",
+    "commentato": '<w:commentRangeStart w:id="0"/>'
+    + run("Il bando commentato")
+    + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+    "strano": '<w:customXml w:uri="u" w:element="e">'
+    + run("tavolo")
+    + '</w:customXml><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>bando</w:t></w:r>',
 }
 
 
@@ -109,10 +129,12 @@ def furnished() -> bytes:
 def with_notes() -> bytes:
     """Return a Word file with footnotes."""
     body = (
-        f"<w:p>{run('Testo')}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
-        "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>"
+        f'<w:p>{run("Testo")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     )
-    notes = f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run(" Il bando in nota.")}</w:p></w:footnote>'
+    notes = (
+        f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run(" Il bando in nota.")}</w:p></w:footnote>'
+    )
     return repacked(
         written(Document()),
         {
@@ -129,7 +151,11 @@ def in_strict() -> bytes:
     space = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     body = f'<?xml version="1.0" encoding="UTF-16"?><x:document xmlns:x="{space}"><x:body><x:p><x:r><x:t>Il bando.</x:t></x:r></x:p></x:body></x:document>'
     with zipfile.ZipFile(io.BytesIO(ours)) as packed:
-        rels = packed.read("_rels/.rels").decode().replace(R, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        rels = (
+            packed.read("_rels/.rels")
+            .decode()
+            .replace(R, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        )
     return repacked(ours, {"word/document.xml": body.encode("utf-16"), "_rels/.rels": rels})
 
 
@@ -143,9 +169,12 @@ def repacked(
     for name, kind, type_ in parts or []:
         types, rels = "[Content_Types].xml", "word/_rels/document.xml.rels"
         office = "application/vnd.openxmlformats-officedocument."
-        files[types] = _before_end(files[types], f'<Override PartName="/{name}" ContentType="{office}{type_}"/>')
+        files[types] = _before_end(
+            files[types], f'<Override PartName="/{name}" ContentType="{office}{type_}"/>'
+        )
         files[rels] = _before_end(
-            files[rels], f'<Relationship Id="n{kind}" Type="{R}/{kind}" Target="{name.removeprefix("word/")}"/>'
+            files[rels],
+            f'<Relationship Id="n{kind}" Type="{R}/{kind}" Target="{name.removeprefix("word/")}"/>',
         )
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -177,7 +206,9 @@ def slides(notes: str | None = None) -> bytes:
     table = second.shapes.add_table(1, 2, Inches(1), Inches(1), Inches(4), Inches(1)).table
     table.cell(0, 1).text = "Un bando"
     group = second.shapes.add_group_shape()
-    group.shapes.add_textbox(Inches(1), Inches(3), Inches(3), Inches(1)).text_frame.text = "La rete del tavolo"
+    group.shapes.add_textbox(
+        Inches(1), Inches(3), Inches(3), Inches(1)
+    ).text_frame.text = "La rete del tavolo"
     if notes is not None:
         second.notes_slide.notes_text_frame.text = notes
     return written(deck)

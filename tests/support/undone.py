@@ -41,28 +41,34 @@ def canonical(data: bytes) -> bytes:
 def undone(data: bytes, comments: set[str]) -> bytes:
     """Return a part of ours without its links, the marks of our comments, our relations and types."""
     root = etree.fromstring(data)
+    for node in [one for one in root.iter() if local(one) == "instrText" and SITE in (one.text or "")]:
+        run = node.getparent()
+        for sign in (run.getprevious(), run.getnext(), *_ends(run), run):
+            _remove(sign)
     for node in list(root.iter()):
         if local(node) == "hyperlink" and value(node, "id").startswith(OURS):
             _unwrap(node)
-        elif local(node) == "hlinkClick" and value(node, "id").startswith(OURS):
-            _remove(node)
-        elif local(node) in ("commentRangeStart", "commentRangeEnd") and value(node, "id") in comments:
-            _remove(node)
         elif local(node) == "commentReference" and value(node, "id") in comments:
             _remove(node.getparent())
-        elif local(node) == "comment" and value(node, "author") == AUTHOR:
-            _remove(node)
-        elif node.tag == RELATION and value(node, "Id").startswith(OURS):
+        elif _is_ours(node, comments):
             _remove(node)
     return canonical(etree.tostring(root))
+
+
+def _is_ours(node: etree._Element, comments: set[str]) -> bool:
+    kind, id_ = local(node), value(node, "id")
+    relation = node.tag == RELATION and value(node, "Id").startswith(OURS)
+    mark = kind in ("commentRangeStart", "commentRangeEnd") and id_ in comments
+    written = kind == "comment" and value(node, "author") == AUTHOR
+    return relation or mark or written or (kind == "hlinkClick" and id_.startswith(OURS))
 
 
 def our_comments(files: dict[str, bytes]) -> dict[str, str]:
     """Return what our comments say, by their ids."""
     found = {}
-    for name in files:
+    for name, content in files.items():
         if name.startswith("word/comments") and "Ids" not in name and "Extended" not in name:
-            for comment in etree.fromstring(files[name]):
+            for comment in etree.fromstring(content):
                 if value(comment, "author") == AUTHOR:
                     assert value(comment, "initials") == "PC"
                     found[value(comment, "id")] = "\n".join(
@@ -81,6 +87,20 @@ def links(files: dict[str, bytes], part: str) -> Iterator[tuple[str, str, str]]:
             held = node if local(node) == "hyperlink" else node.getparent().getparent()
             text = "".join(one.text or "" for one in held.iter() if local(one) == "t")
             yield text, targets[value(node, "id")].removeprefix(SITE), value(node, "tooltip")
+
+
+def fields(files: dict[str, bytes], part: str) -> list[str]:
+    """Return the code of each field of ours: the links inside tracked insertions."""
+    codes = [node.text or "" for node in etree.fromstring(files[part]).iter() if local(node) == "instrText"]
+    return [code for code in codes if SITE in code]
+
+
+def _ends(run: etree._Element) -> Iterator[etree._Element]:
+    """Yield the run that ends a field, from the one with its code."""
+    for after in run.itersiblings():
+        if any(value(one, "fldCharType") == "end" for one in after):
+            yield after
+            return
 
 
 def _unwrap(node: etree._Element) -> None:
@@ -114,7 +134,12 @@ def _join(parent: etree._Element) -> None:
     for run in [child for child in parent if local(child) == "r"]:
         before = run.getprevious()
         alike = before is not None and local(before) == "r" and before.tag == run.tag
-        if alike and before is not None and dict(before.attrib) == dict(run.attrib) and _style(before) == _style(run):
+        if (
+            alike
+            and before is not None
+            and dict(before.attrib) == dict(run.attrib)
+            and _style(before) == _style(run)
+        ):
             before.extend([child for child in run if local(child) != "rPr"])
             _remove(run)
     for run in [child for child in parent if local(child) == "r"]:

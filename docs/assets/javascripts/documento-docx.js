@@ -6,6 +6,7 @@
   const PLACES = { footnotes: "in una nota", endnotes: "in una nota", header: "nell’intestazione", footer: "nel piè di pagina" };
   const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
   const LINKABLE = new Set(["p", "smartTag", "sdtContent", "customXml"]);
+  const AFTER_LINES = new Set(["effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"]);
   const AUTHOR = { "w:author": "Parole in comune", "w:initials": "PC" };
   const PICTURE = 1620000; // 4.5 cm
 
@@ -34,28 +35,46 @@
     }
 
     /** Link a stretch of a paragraph and comment on it. What must stay as it is gets no link: false then. */
-    function mark(paragraph, { start, end, url, tip, lines }) {
+    function mark(paragraph, { start, end, url, tip, lines, dots }) {
       const linked = Boolean(url) && free(paragraph, start, end);
       let nodes = touched(paragraph, start, end).map(({ run }) => run);
-      if (linked) nodes = link(paragraph, cut(paragraph, start, end), url, tip);
+      if (linked) nodes = link(paragraph, cut(paragraph, start, end), url, tip, dots);
       else if (lines && free(paragraph, start, end)) nodes = cut(paragraph, start, end);
       if (lines) comment(paragraph, nodes, lines);
       return linked;
     }
 
-    function link(paragraph, runs, url, tip) {
-      const made = [], create = make(paragraph.part), groups = grouped(runs);
-      for (const [parent, [first, ...rest]] of groups) {
-        if (!LINKABLE.has(parent.localName)) { made.push(first, ...rest); continue; }
+    function link(paragraph, runs, url, tip, dots) {
+      const made = [], create = make(paragraph.part);
+      if (dots) for (const run of runs) underline(create, run);
+      for (const [parent, [first, ...rest]] of grouped(runs)) {
+        const last = rest.at(-1) || first;
+        if (!LINKABLE.has(parent.localName)) { made.push(...field(create, first, last, url, tip)); continue; }
         const id = pack.relate(paragraph.part, `${office}/hyperlink`, url, true);
         const box = create("w:hyperlink", { "r:id": id, "w:tooltip": tip, "w:history": "1" });
-        const last = rest.at(-1) || first;
         first.before(box);
         while (box.lastChild !== last) box.append(box.nextSibling);
         made.push(box);
       }
       pack.touch(paragraph.part);
       return made;
+    }
+
+    /** Inside a tracked insertion a link may only be a field: it goes, if the insertion is refused, with its text. */
+    function field(create, first, last, url, tip) {
+      const sign = (kind) => create("w:r", {}, create("w:fldChar", { "w:fldCharType": kind }));
+      const code = ` HYPERLINK "${url}" \\o "${tip.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}" `, begin = sign("begin"), end = sign("end");
+      first.before(begin, create("w:r", {}, create("w:instrText", { "xml:space": "preserve" }, code)), sign("separate"));
+      last.after(end);
+      return [begin, end];
+    }
+
+    /** The dots below a linked word, unless it has a line of its own. */
+    function underline(create, run) {
+      let style = [...run.children].find(({ localName }) => localName === "rPr");
+      if (!style) run.prepend((style = create("w:rPr")));
+      if ([...style.children].some(({ localName }) => localName === "u")) return;
+      style.insertBefore(create("w:u", { "w:val": "dotted" }), [...style.children].find(({ localName }) => AFTER_LINES.has(localName)) || null);
     }
 
     /** Runs by what holds them: a word may begin in a smart tag and end outside it. */

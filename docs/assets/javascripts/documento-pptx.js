@@ -6,7 +6,7 @@
   const DECK = "application/vnd.openxmlformats-officedocument.presentationml.";
   const AFTER_LINKS = new Set(["hlinkMouseOver", "rtl", "extLst"]);
   const KEEP_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}", ACROSS = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor";
-  const ON_A_SLIDE = 8;
+  const ON_A_SLIDE = 6;
 
   function deck({ pack, main, office }) {
     const spaces = { p: vocabulary(office, "presentationml"), a: vocabulary(office, "drawingml"), r: office, ahyp: ACROSS };
@@ -160,7 +160,7 @@
         child(one, "spPr").append(create("a:solidFill", {}, create("a:srgbClr", { val: "FFFFFF" })));
         child(child(one, "txBody"), "bodyPr").append(create("a:normAutofit"));
       }
-      const heading = shape(create, "2", "Titolo", { type: "title" }, [margin, Math.round(high * 0.05), wide - 2 * margin, Math.round(high * 0.14)], create("a:p", {}, create("a:r", {}, create("a:rPr", { lang: "it-IT" }), create("a:t", {}, title))));
+      const heading = shape(create, "2", "Titolo", { type: "title" }, [margin, Math.round(high * 0.05), wide - 2 * margin, Math.round(high * 0.14)], create("a:p", {}, create("a:r", {}, create("a:rPr", { lang: "it-IT", ...points(0.06) }), create("a:t", {}, title))));
       const drawn = image ? [picture(create, pack.relate(name, `${office}/image`, image), [wide - margin - code, top, code, code], caption)] : [];
       pack.xml(name).documentElement.append(create("p:cSld", {}, create("p:spTree", {}, ...group(create), heading, body, ...(image ? [about] : []), ...drawn)), create("p:clrMapOvr", {}, create("a:masterClrMapping")));
       pack.touch(name);

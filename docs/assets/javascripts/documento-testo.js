@@ -1,12 +1,12 @@
 /* «Il tuo documento»: the paragraphs of a .docx or a .pptx, and a stretch of one cut free of the rest. Knows nothing of
    words nor of the page. A piece is what a node says in its paragraph: { node, run, start, end, kept }; what is `kept` is
-   part of something that must stay as it is (a link, a field, a tracked change), and is read but never cut. */
+   part of something that must stay as it is (a link, a field, a control), and is read but never cut. */
 (function () {
   "use strict";
   const SIGNS = { tab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "\u00AD", sym: "\uFFFC" };
   // What is not read: what was taken away or moved, formulas, drawings (their texts are paragraphs of their own).
   const UNREAD = new Set(["Fallback", "del", "moveFrom", "oMath", "oMathPara", "rt", "pPr", "rPr", "drawing", "pict", "object"]);
-  const KEPT = new Set(["hyperlink", "fldSimple", "ins", "moveTo", "fld"]);
+  const KEPT = new Set(["hyperlink", "fldSimple", "fld"]);
   const FIXED_CONTROLS = new Set(["text", "date", "dropDownList", "comboBox", "dataBinding", "showingPlcHdr"]);
 
   /** The paragraphs of a part, in order, with their text and pieces. */

@@ -116,6 +116,7 @@
   function show({ kind, words, entries }) {
     part("[data-pc=note]").textContent = KINDS[kind].note;
     part("[data-pc=fine]").textContent = KINDS[kind].end;
+    wanted("segno").closest("p").hidden = kind === "pptx"; // PowerPoint draws a line below every link by itself
     part(".pc-leggi__conto").textContent = summary(words, entries);
     part(".pc-leggi__conto").hidden = part(".pc-documento__con-parole").hidden = !words.length;
     part(".pc-leggi__niente").hidden = words.length > 0;
@@ -124,7 +125,7 @@
     say("written", "");
     outcome.hidden = false;
     part("#pc-documento-titolo").focus({ preventScroll: true });
-    outcome.scrollIntoView({ block: "start" });
+    part("#pc-documento-titolo").scrollIntoView({ block: "start" });
   }
 
   /** A word of the list: whether to keep it, its verdict, where it is, what its note will say. */
@@ -182,7 +183,7 @@
 
   /** What each occurrence gets: a link, a note, or nothing. */
   function planned({ paragraphs, words, entries }, texts, free) {
-    const chosen = ticked(), links = wanted("collegamenti").checked, all = wanted("volte").value === "tutte", notes = wanted("note").checked;
+    const dots = wanted("segno").checked, chosen = ticked(), links = wanted("collegamenti").checked, all = wanted("volte").value === "tutte", notes = wanted("note").checked;
     const linked = new Set(), noted = new Set(), inBody = new Set(words.filter((word) => word.inBody).map((word) => word.position));
     return paragraphs.map((matches, number) => matches.flatMap(({ positions, start, end }) => {
       const meant = positions.filter((position) => chosen.has(position));
@@ -192,7 +193,7 @@
       const remark = notes && entry.accordo === "divergono" && !noted.has(position) && (paragraph.body || !inBody.has(position));
       if (link) linked.add(position);
       if (remark) noted.add(position);
-      return link || remark ? [{ start, end, url: link ? pageOf(entry) : "", tip: tip(entry), lines: remark ? lines(entry) : null }] : [];
+      return link || remark ? [{ start, end, url: link ? pageOf(entry) : "", tip: tip(entry), lines: remark ? lines(entry) : null, dots }] : [];
     }));
   }
 
