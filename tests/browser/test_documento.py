@@ -14,6 +14,7 @@ import pytest
 import zxingcpp
 from docx import Document
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from site_fixture import until
 from undone import SITE, canonical, fields, files_of, links, our_comments, undone
 
@@ -229,6 +230,16 @@ def decoded(page: Page, gif: bytes) -> str:
     wide, high, levels = grey
     picture = memoryview(bytes(levels)).cast("B", shape=[high, wide])
     return zxingcpp.read_barcodes(picture)[0].text
+
+
+def test_a_deck_without_notes_gets_a_page_for_them(page: Page) -> None:
+    drop(page, "a.pptx", made.slides())
+    deck = Presentation(io.BytesIO(took(page)[1]))
+    assert [holder.placeholder_format.type for holder in deck.notes_master.placeholders] == [
+        PP_PLACEHOLDER.SLIDE_IMAGE,
+        PP_PLACEHOLDER.BODY,
+    ]
+    assert [slide.has_notes_slide for slide in deck.slides] == [True, False]
 
 
 def test_a_word_without_its_tick_gets_nothing(page: Page) -> None:

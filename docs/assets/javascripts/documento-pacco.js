@@ -131,13 +131,22 @@
 
     touch(name) { this.changed.add(name); }
 
-    /** Add a file: XML text, or bytes; `type` is its content type. */
+    /** Add a file: XML text that will be filled, or bytes; `type` is its content type. */
     add(name, content, type) {
-      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      this.files.set(name, { bytes, level: typeof content === "string" ? 6 : 0 });
+      if (typeof content === "string") {
+        this.files.set(name, { bytes: new TextEncoder().encode(content), level: 6 });
+        this.xml(name);
+        this.touch(name);
+      } else this.files.set(name, { bytes: content, level: 0 });
       const types = this.xml(CONTENT_TYPES);
       this.touch(CONTENT_TYPES);
       types.documentElement.append(maker(types, { "": `${PACKAGE}content-types` })("Override", { PartName: `/${name}`, ContentType: type }));
+    }
+
+    /** Add a file that is as another of the same folder is, and leads where it leads. */
+    twin(from, name) {
+      this.add(name, this.files.get(from).bytes, this.typeOf(from));
+      if (this.files.has(relationsOf(from))) this.files.set(relationsOf(name), this.files.get(relationsOf(from)));
     }
 
     /** A name that no file has: `word/comments.xml`, then `word/comments1.xml`. */

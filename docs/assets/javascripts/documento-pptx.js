@@ -100,9 +100,9 @@
 
     /** A deck without notes has no page for them: the simplest one, with the colours of its own slides. */
     function newMaster() {
-      const name = pack.free(`${folder}notesMasters/`, "notesMaster", "xml"), theme = pack.free(`${folder}theme/`, "themeParole", "xml");
-      const slides = led(main, "slideMaster"), source = led(slides, "theme");
-      pack.add(theme, pack.files.get(source).bytes, pack.typeOf(source));
+      const name = pack.free(`${folder}notesMasters/`, "notesMaster", "xml"), source = led(led(main, "slideMaster"), "theme");
+      const theme = pack.free(source.slice(0, source.lastIndexOf("/") + 1), "themeParole", "xml");
+      pack.twin(source, theme);
       pack.add(name, START("notesMaster"), `${DECK}notesMaster+xml`);
       pack.relate(name, `${office}/theme`, theme);
       const create = make(name), root = pack.xml(name).documentElement;
@@ -163,7 +163,6 @@
       const heading = shape(create, "2", "Titolo", { type: "title" }, [margin, Math.round(high * 0.05), wide - 2 * margin, Math.round(high * 0.14)], create("a:p", {}, create("a:r", {}, create("a:rPr", { lang: "it-IT", ...points(0.06) }), create("a:t", {}, title))));
       const drawn = image ? [picture(create, pack.relate(name, `${office}/image`, image), [wide - margin - code, top, code, code], caption)] : [];
       pack.xml(name).documentElement.append(create("p:cSld", {}, create("p:spTree", {}, ...group(create), heading, body, ...(image ? [about] : []), ...drawn)), create("p:clrMapOvr", {}, create("a:masterClrMapping")));
-      pack.touch(name);
     }
 
     const black = (create) => create("a:solidFill", {}, create("a:srgbClr", { val: "000000" }));
