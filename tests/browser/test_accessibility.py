@@ -24,6 +24,7 @@ KINDS = {
     "path": "percorsi/per-cominciare/",
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
+    "document of one's own": "documento/",
     "acronyms": "sigle/",
     "form": "proponi/",
     "two meanings": "due-significati/",

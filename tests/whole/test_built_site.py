@@ -66,6 +66,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "contribuire/index.html",
         "dati-semantica/index.html",
         "dati/index.html",
+        "documento/index.html",
         "due-significati/index.html",
         "en/index.html",
         "formatori/index.html",

@@ -4,27 +4,15 @@
   "use strict";
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
-  const { clean, prepare, occurrences } = window.ParoleAbbina;
-  const { element, index: loadIndex, part: loadPart, inSlices: slices } = window.ParoleCarica;
-  const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
+  const { clean, occurrences } = window.ParoleAbbina;
+  const { load, loadCards, note, inOrder, fullName, summary } = window.ParoleTrovate;
+  const { element, inSlices: slices } = window.ParoleCarica;
   const MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
   const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
   let turn = 0; // whoever starts again, or empties, stops the reading under way
-
-  /* ---- the index, loaded when somebody is about to use it ---- */
-
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
-
-  /** Load what the cards say of the words found: it is in parts, `many` to each. */
-  async function loadCards(words, { entries, many }) {
-    const numbers = new Set(words.map((word) => Math.floor(word.position / many)));
-    await Promise.all([...numbers].map(async (number) => {
-      for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
-    }));
-  }
 
   /* ---- reading, in slices ---- */
 
@@ -88,21 +76,6 @@
     plain(text.length);
   }
 
-  /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
-  function note(shown, found, reading) {
-    const first = !reading.linked.has(found.positions[0]);
-    reading.linked.add(found.positions[0]);
-    for (const position of found.positions) {
-      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
-      word.times += 1;
-      word.forms.add(shown.replace(/\s+/g, " "));
-      if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
-      else word.settled = true;
-      reading.words.set(position, word);
-    }
-    return first;
-  }
-
   /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
   function mark(shown, found, entries, first) {
     const kind = found.depends ? "dipende" : entries[found.positions[0]].accordo || "manca";
@@ -116,12 +89,6 @@
   }
 
   /* ---- cards ---- */
-
-  /** The words found: those that diverge first, then as they come in the text. */
-  function inOrder(reading, entries) {
-    const rank = (word) => ORDER.indexOf(entries[word.position].accordo);
-    return [...reading.words.values()].sort((a, b) => rank(a) - rank(b));
-  }
 
   function card(word, entries) {
     const entry = entries[word.position];
@@ -159,8 +126,6 @@
       return [element("strong", "", {}, "Dipende: "), `«${shown}» può voler dire anche: `, ...links, ". "];
     });
   }
-
-  function fullName(entry) { return entry.accezione ? `${entry.termine} (${entry.accezione})` : entry.termine; }
 
   function* layOut(words, entries) {
     for (const word of words) { cards.append(card(word, entries)); yield; }
@@ -201,18 +166,6 @@
     part(".pc-leggi__elenco").hidden = part(".pc-leggi__con-parole").hidden = !words.length;
     part(".pc-leggi__conto").hidden = !words.length;
     part(".pc-leggi__niente").hidden = words.length > 0;
-  }
-
-  function summary(words, entries) {
-    const count = (agreement, one, many) => {
-      const total = words.filter((word) => entries[word.position].accordo === agreement).length;
-      return total ? [`${total} ${total === 1 ? one : many}`] : [];
-    };
-    const parts = [
-      ...count("divergono", "diverge", "divergono"), ...count("si-completano", "si completa", "si completano"),
-      ...count(undefined, "manca di una voce", "mancano di una voce"), ...count("coincidono", "coincide", "coincidono"),
-    ];
-    return `${words.length === 1 ? "Una parola del glossario" : `${words.length} parole del glossario`}: ${parts.join(", ")}.`;
   }
 
   function clear() {

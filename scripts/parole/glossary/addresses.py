@@ -13,10 +13,12 @@ from parole.model.parts import HEADINGS
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
+SHORT = "t/"
 PATHS = "percorsi/"
 ACRONYMS = "sigle/"
 TWO_MEANINGS = "due-significati/"
 LEGGI = "leggi/"
+DOCUMENT = "documento/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
@@ -121,7 +123,7 @@ def proposal_data(id_: str) -> str:
 
 def short(slug: str) -> str:
     """Return the short link of a form: ``slug`` is what :func:`parole.language.italian.slug` makes of it."""
-    return f"t/{slug}/"
+    return f"{SHORT}{slug}/"
 
 
 def shown(address: str) -> str:

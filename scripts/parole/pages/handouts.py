@@ -122,7 +122,7 @@ def _questions(renderer: Renderer, concept: Concept) -> str:
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa», the list of the files that are ready, the reader of texts."""
+    """Return the chooser of the page «Stampa», the list of the files that are ready, the readers of texts."""
     return {
         "stampa": partial(_chooser, renderer),
         "dispense-pronte": lambda root: renderer.render(
@@ -133,6 +133,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         ),
         "prima-lettura": partial(_first_reading, renderer),
         "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
+        "documento": partial(renderer.render, "documento.html"),
     }
 
 

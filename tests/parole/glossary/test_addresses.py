@@ -18,6 +18,7 @@ from parole.glossary import addresses
         (addresses.PROGRESS, "stato/"),
         (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.LEGGI, "leggi/"),
+        (addresses.DOCUMENT, "documento/"),
         (addresses.area("strumenti"), "aree/strumenti/"),
         (addresses.embed("bando"), "scheda/bando/"),
         (addresses.oembed("bando"), "oembed/bando.json"),
