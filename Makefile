@@ -26,7 +26,7 @@ serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni mo
 check: $(READY) ## Controlla le voci del glossario: dice che cosa non va, dove e come si corregge
 	@$(RUN) scripts/check.py
 
-correggi: $(READY) ## Corregge ciò che si corregge da sé: trattini, virgolette, rientri, lettere guaste; dice che cosa ha fatto
+correggi: $(READY) ## Corregge ciò che si corregge da sé, e dice che cosa ha fatto
 	@$(RUN) scripts/correggi.py
 
 format: $(READY) ## Riscrive le voci nella forma canonica, senza cambiare i testi

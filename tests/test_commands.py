@@ -26,6 +26,7 @@ TARGETS = (
     "help",
     "serve",
     "check",
+    "correggi",
     "format",
     "test",
     "build",
@@ -89,7 +90,7 @@ def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
     assert names >= {
         f"scripts/{name}.py"
-        for name in ("serve", "check", "format", "test", "build", "report", "audit/audit", "lock")
+        for name in ("serve", "check", "correggi", "format", "test", "build", "report", "audit/audit", "lock")
     }
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 

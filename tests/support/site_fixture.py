@@ -28,6 +28,8 @@ REAL_PAGES = (
     "dati.md",
     "dati-semantica.md",
     "stampa.md",
+    "presenta.md",
+    "quiz.md",
     "novita.md",
     "incorpora.md",
     "en.md",
@@ -54,6 +56,8 @@ nav:
   - Per chi forma:
       - formatori.md
       - stampa.md
+      - presenta.md
+      - quiz.md
   - Contribuire:
       - contribuire/index.md
       - novita.md

@@ -7,7 +7,7 @@
   const part = (selector) => box.querySelector(selector);
   const list = part(".pc-quiz__domande"), choices = part(".pc-quiz__scelte"), outcome = part(".pc-quiz__esito");
   const next = part(".pc-quiz__avanti"), end = part(".pc-quiz__fine");
-  const first = [...list.children], others = [...part("[data-pc-altre]").content.children];
+  let first = [...list.children], others = [...part("[data-pc-altre]").content.children];
   const NAMES = Object.fromEntries([...choices.children].map((button) => [button.dataset.pcLato, button.textContent]));
   let asked = first, at = 0, right = 0, wrong = [], taken = false;
 
@@ -128,6 +128,26 @@
     event.preventDefault();
     choices.children[index].focus();
   });
-  box.classList.add("pc-quiz--acceso");
-  start(first);
+  /** The quiz of my sheet: the questions come with the words, those of words with one side only are left out. */
+  async function gather() {
+    const { words, lost } = await window.ParoleFoglio.known(window.ParoleFoglio.wanted());
+    const texts = await Promise.all(words.map(({ i }) => window.ParoleCarica.index(`../stampa/${i}.js`, () => window.ParoleStampa.quiz)));
+    const pairs = texts.filter(Boolean).map((text) => {
+      const template = document.createElement("template");
+      template.innerHTML = text; // what the engine wrote and escaped
+      return [...template.content.children];
+    });
+    [first, others] = [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
+    if (lost.length) document.querySelector("[data-pc-quiz-perse]").textContent = `Nel glossario non c’è: ${lost.join(", ")}.`;
+  }
+
+  function begin() {
+    box.hidden = !first.length;
+    if (!first.length) return;
+    box.classList.add("pc-quiz--acceso");
+    start(first);
+  }
+
+  if (box.hasAttribute("data-pc-quiz-foglio")) gather().then(begin).catch(() => { document.querySelector("[data-pc-quiz-perse]").textContent = "Le domande non si sono caricate: riprova."; });
+  else begin();
 })();

@@ -26,6 +26,8 @@ NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
 PRINT = "stampa/"
+PRESENT = "presenta/"
+QUIZ = "quiz/"
 DATA_PAGE = "dati/"
 DATA = "dati/v1/"
 EMBED_PAGE = "incorpora/"
@@ -36,6 +38,7 @@ WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
+LOOKUP_PLACES = "assets/ricerca/luoghi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
@@ -90,6 +93,11 @@ def concept(id_: str) -> str:
     return word(id_).rstrip("/")
 
 
+def resting_on(source_id: str) -> str:
+    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
+    return f"{WORDS}?fonte={source_id}"
+
+
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"
@@ -132,12 +140,12 @@ def embed_data(id_: str) -> str:
 
 def full_screen(id_: str) -> str:
     """Return the page that shows a word to a room."""
-    return f"presenta/{id_}/"
+    return f"{PRESENT}{id_}/"
 
 
 def quiz(path_id: str) -> str:
     """Return the page that asks whose definition it is, for a reading path."""
-    return f"quiz/{path_id}/"
+    return f"{QUIZ}{path_id}/"
 
 
 def download(id_: str, kind: str) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from parole.drawing.qr import dark_path, side
 from parole.glossary import addresses
 from parole.model.concept import Concept
+from parole.pages.quiz import questions_of
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
 from parole.rendering.planned import Planned
@@ -85,8 +86,18 @@ def _script(renderer: Renderer, concept: Concept) -> str:
         "voce": str(made.sheet),
         "foglio": str(made.blank),
         "fonti": str(made.sources),
+        "quiz": _questions(renderer, concept),
     }
     return data_script(SCRIPT, shown)
+
+
+def _questions(renderer: Renderer, concept: Concept) -> str:
+    """Return the two questions of a word for the quiz of my sheet, with the links of that page."""
+    if not (pair := questions_of(renderer.glossary, concept)):
+        return ""
+    return str(
+        renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), prima=pair[0], altra=pair[1])
+    )
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
@@ -96,6 +107,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
+        "quiz": partial(renderer.render, "quiz.html", id="", domande=()),
         "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
     }
 

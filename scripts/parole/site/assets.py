@@ -36,11 +36,11 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
     ),
     (
-        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
-        *("testata", "filtri", "suggerimenti", "condividi"),
+        *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
     ),
 )
 TOOLS = Bundle(
