@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(
-    r'(<(h[23])\b(?![^>]*(?:pc-solo-lettori|\btabindex\b))[^>]*\bid="([^"]+)"[^>]*>)((?:(?!<a\b|</\2>).)+)(?=</\2>)', re.DOTALL
+    r'(<(h[23])\b(?![^>]*(?:pc-solo-lettori|\btabindex\b))[^>]*\bid="([^"]+)"[^>]*>)'
+    r"((?:(?!<a\b|</\2>).)+)(?=</\2>)",
+    re.DOTALL,
 )
 _FORM = re.compile(r"(<form\b.*?</form>)", re.DOTALL)
 
