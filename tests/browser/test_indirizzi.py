@@ -192,6 +192,31 @@ def test_a_missing_page_proposes_the_nearest_word(
 
 
 @pytest.mark.parametrize(
+    ("missing", "proposed"),
+    [
+        ("quiz/", [("I quiz sono nei percorsi", "percorsi/")]),
+        ("scheda/", [("Le schede da mettere in un altro sito", "incorpora/")]),
+        (
+            "scheda/coprogetazione/",
+            [
+                ("Le schede da mettere in un altro sito", "incorpora/"),
+                ("co-progettazione", "termini/co-progettazione/"),
+                ("convenzione (di co-progettazione)", "termini/convenzione/"),
+            ],
+        ),
+    ],
+)
+def test_a_folder_without_a_page_says_where_what_it_holds_is(
+    reader: Page, after: Path, there: str, missing: str, proposed: list[tuple[str, str]]
+) -> None:
+    reader.route(there + missing, lambda route: route.fulfill(path=after / "404.html"))
+    reader.goto(there + missing)
+    reader.locator(".pc-forse a").nth(len(proposed) - 1).wait_for()
+    links = reader.eval_on_selector_all(".pc-forse a", "all => all.map(a => [a.innerText, a.pathname])")
+    assert links == [[name, f"/glossario/{address}"] for name, address in proposed]
+
+
+@pytest.mark.parametrize(
     "missing", ["%E0%A4%A", "termini/xyzxyzxyz/", "%3Cimg%20src=x%20onerror=alert(1)%3E/"]
 )
 def test_an_address_like_nothing_proposes_nothing_and_breaks_nothing(

@@ -11,6 +11,7 @@
       this.form = form;
       this.fold = form.querySelector("details");
       this.status = document.querySelector("[data-pc-esito]");
+      this.see = form.querySelector("[data-pc-mostra]");
       this.clear = document.querySelector("[data-pc-togli]");
       this.fields = [...form.querySelectorAll("select, input")];
       this.names = [...new Set(this.fields.map((field) => field.name))];
@@ -49,6 +50,7 @@
     listen() {
       this.form.addEventListener("change", () => { this.toAddress(); this.apply(); });
       this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.see.addEventListener("click", () => this.showList());
       this.clear.addEventListener("click", () => this.clearAll());
       addEventListener("popstate", () => this.fromAddress());
     }
@@ -123,7 +125,16 @@
       const number = shown ? `${words(shown)} su ${all}` : "Nessuna parola con questi filtri";
       if (this.resting) why.unshift("Fonte: una sola");
       this.status.textContent = why.length ? `${number}. ${why.join("; ")}` : words(all);
+      this.see.textContent = shown ? `Mostra ${words(shown)}` : "Nessuna parola: cambia i filtri";
+      this.see.setAttribute("aria-disabled", String(!shown));
       this.clear.hidden = !why.length;
+    }
+
+    /** On a phone: fold the filters, so that the words come into sight; the keyboard stays on their title. */
+    showList() {
+      if (this.see.getAttribute("aria-disabled") === "true") return;
+      this.fold.open = false;
+      this.fold.querySelector("summary").focus();
     }
 
     /** What was chosen in a filter: «Accordo: Coincidono, Divergono». */
