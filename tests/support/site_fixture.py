@@ -23,6 +23,7 @@ SAMPLE = places.DATA / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
 REAL_PAGES = (
     "leggi.md",
+    "allegato.md",
     "sigle.md",
     "due-significati.md",
     "dati.md",
@@ -50,6 +51,7 @@ nav:
   - Percorsi: percorsi/index.md
   - Capire:
       - leggi.md
+      - allegato.md
       - sigle.md
       - due-significati.md
       - incorpora.md

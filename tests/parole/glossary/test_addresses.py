@@ -18,6 +18,8 @@ from parole.glossary import addresses
         (addresses.PROGRESS, "stato/"),
         (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.LEGGI, "leggi/"),
+        (addresses.ANNEX, "allegato/"),
+        (addresses.annexed("bando"), "assets/allegato/bando.js"),
         (addresses.area("strumenti"), "aree/strumenti/"),
         (addresses.embed("bando"), "scheda/bando/"),
         (addresses.oembed("bando"), "oembed/bando.json"),
