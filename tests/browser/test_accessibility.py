@@ -24,6 +24,7 @@ KINDS = {
     "path": "percorsi/per-cominciare/",
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
+    "annex": "allegato/?parole=tavolo,bando",
     "acronyms": "sigle/",
     "form": "proponi/",
     "two meanings": "due-significati/",

@@ -24,6 +24,7 @@ PHONE = {"width": 360, "height": 740}
 READ = ("termini/co-progettazione/", "", "termini/")
 TOOLS = {
     "leggi/": ".pc-leggi__modulo",
+    "allegato/": ".pc-allegato__scelta",
     "proponi/": "[data-pc=modulo]",
     "proponi/?voce=tavolo": "[data-pc=correzione]",
     "stampa/": ".pc-stampa__scelta",

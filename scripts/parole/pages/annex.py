@@ -64,8 +64,10 @@ def versions(renderer: Renderer, id_: str) -> list[dict[str, Any]]:
 
 def _drafts(renderer: Renderer) -> dict[str, Record]:
     """Return the record of today of every word, by id."""
-    dumped = {"mode": "json", "by_alias": True, "exclude_defaults": True}
-    return {entry.id: entry.model_dump(**dumped) for entry in renderer.once(records.entries)}
+    return {
+        entry.id: entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for entry in renderer.once(records.entries)
+    }
 
 
 def _edition(renderer: Renderer, frozen: Frozen) -> dict[str, Any]:

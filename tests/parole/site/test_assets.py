@@ -16,6 +16,7 @@ ASSETS = places.ROOT / "docs" / "assets"
 ALONE = {
     *("stylesheets/presenta.css", "stylesheets/rinvio.css", "stylesheets/scheda.css"),
     *("javascripts/presenta.js", "javascripts/rinvio.js", "javascripts/fuori-rete.js"),
+    "vendor/fflate.js",
 }
 FILES = {path: f"{path}\n" for path in SOURCES}
 
