@@ -200,7 +200,7 @@ def test_without_the_script_the_quiz_is_a_list_with_folded_answers(browser: Brow
         page.goto(base + QUIZ)
         assert page.locator(".pc-quiz__domanda:visible").count() == 2
         assert page.locator(".pc-quiz button:visible").count() == 0
-        page.click("summary >> nth=0")
+        page.click(".pc-quiz summary >> nth=0")
         assert page.is_visible("text=La parola è tavolo")
 
 

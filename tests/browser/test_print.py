@@ -75,6 +75,8 @@ KINDS = (
     Kind("due-significati/", ("Stesse parole, due significati", *LINES)),
     Kind("leggi/", ("Leggi un testo", "Che cosa fa, e che cosa no"), ("Il testo da leggere", "Le parole trovate")),
     Kind("allegato/", ("L’allegato con le parole dell’atto", "Che cosa guarda la verifica"), ("Il testo dell’allegato", "Una parola")),
+    Kind("quiz/", ("Di chi è questa definizione?",)),
+    Kind("presenta/", ("Presenta le parole scelte",)),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),
     Kind("proponi/", ("Proponi una parola", "Che cosa succede dopo"), ("Da quale lato scrivi?", "Come si leggerà")),
     Kind("stato/", ("Stato dei lavori I due lati", "14 voci scritte su 14", "Come sono state lette le fonti"), sheets=2),

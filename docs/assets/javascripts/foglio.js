@@ -119,7 +119,7 @@
     opener.replaceChildren("Il mio foglio ", element("span", "pc-vassoio__conto", {}, String(chosen.length)), element("span", "pc-solo-lettori", {}, chosen.length === 1 ? " parola" : " parole"));
     if (!chosen.length) open(false); else if (!panel.hidden) draw();
     for (const link of panel.querySelectorAll("[data-pagina]")) link.href = address(link.dataset.pagina);
-    for (const each of document.querySelectorAll("[data-pc-foglio]")) label(each);
+    for (const each of document.querySelectorAll("[data-pc-mio-foglio]")) label(each);
   }
 
   async function send() {
@@ -143,21 +143,21 @@
     document.body.append(tray);
   }
 
-  /* ---- buttons of the pages: «data-pc-foglio="a b"» has the ids, «data-pc-foglio-da» says where they are ---- */
+  /* ---- buttons of the pages: «data-pc-mio-foglio="a b"» has the ids, «data-pc-mio-foglio-da» says where they are ---- */
 
-  const idsOf = (each) => (each.dataset.pcFoglioDa ? [...document.querySelectorAll(each.dataset.pcFoglioDa)].map((one) => one.id.replace(/^(?:voce|leggi)-/, "")) : each.dataset.pcFoglio.split(" "));
+  const idsOf = (each) => (each.dataset.pcMioFoglioDa ? [...document.querySelectorAll(each.dataset.pcMioFoglioDa)].map((one) => one.id.replace(/^(?:voce|leggi)-/, "")) : each.dataset.pcMioFoglio.split(" "));
 
   /** A button of one word alone adds it or takes it away. */
   function label(each) {
     const ids = idsOf(each);
     each.hidden = false;
-    if (each.dataset.pcFoglioDa || ids.length !== 1) return;
+    if (each.dataset.pcMioFoglioDa || ids.length !== 1) return;
     each.textContent = chosen.includes(ids[0]) ? "Togli dal mio foglio" : "Aggiungi al mio foglio";
   }
 
   function press(each) {
     const ids = idsOf(each);
-    if (!each.dataset.pcFoglioDa && ids.length === 1 && chosen.includes(ids[0])) remove(ids[0]); else add(ids);
+    if (!each.dataset.pcMioFoglioDa && ids.length === 1 && chosen.includes(ids[0])) remove(ids[0]); else add(ids);
   }
 
   /** «/presenta/?parole=…»: the first of the words, which leads to the others; what is not there is said first. */
@@ -174,7 +174,7 @@
   document.addEventListener("parole-foglio", refresh);
   addEventListener("storage", (event) => { if (event.key === MEMORY || event.key === null) { chosen = read(); refresh(); } });
   document.addEventListener("click", (event) => {
-    const each = event.target.closest("[data-pc-foglio]");
+    const each = event.target.closest("[data-pc-mio-foglio]");
     if (each) press(each);
   });
   const room = document.querySelector("[data-pc-presenta-foglio]");
