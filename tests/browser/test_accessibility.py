@@ -25,6 +25,7 @@ KINDS = {
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
     "document of one's own": "documento/",
+    "annex": "allegato/?parole=tavolo,bando",
     "acronyms": "sigle/",
     "form": "proponi/",
     "two meanings": "due-significati/",

@@ -43,9 +43,18 @@ def test_a_word_is_added_from_its_page_and_taken_away_again(page: Page, base: st
     opener = page.get_by_role("button", name="Il mio foglio 2 parole")
     opener.click()
     page.wait_for_selector(f"{TRAY} ol li")
-    assert page.locator(f"{TRAY} li a").all_inner_texts() == ["tavolo", "bando", "Stampa", "Presenta", "Quiz"]
+    assert page.locator(f"{TRAY} li a").all_inner_texts() == [
+        "tavolo",
+        "bando",
+        "Stampa",
+        "Presenta",
+        "Quiz",
+        "Allegato",
+    ]
     links = page.locator(f"{TRAY}__usi a").evaluate_all("links => links.map(link => link.href)")
-    assert links == [f"{base}{kind}/?parole=tavolo,bando" for kind in ("stampa", "presenta", "quiz")]
+    assert links == [
+        f"{base}{kind}/?parole=tavolo,bando" for kind in ("stampa", "presenta", "quiz", "allegato")
+    ]
     page.get_by_role("button", name="Togli «tavolo»").click()
     assert ids(page) == ["bando"]
     page.get_by_role("button", name="Togli dal mio foglio").click()

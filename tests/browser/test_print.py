@@ -83,6 +83,7 @@ KINDS = (
     Kind("due-significati/", ("Stesse parole, due significati", *LINES)),
     Kind("leggi/", ("Leggi un testo", "Che cosa fa, e che cosa no"), ("Il testo da leggere", "Le parole trovate")),
     Kind("documento/", ("Il tuo documento", "Che cosa fa, e che cosa no"), ("Il file da leggere", "Che cosa aggiungere")),
+    Kind("allegato/", ("L’allegato con le parole dell’atto", "Che cosa guarda la verifica"), ("Il testo dell’allegato", "Ricomincia")),
     Kind("quiz/", ("Di chi è questa definizione?",)),
     Kind("presenta/", ("Presenta le parole scelte",)),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),

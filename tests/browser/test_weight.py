@@ -25,6 +25,7 @@ READ = ("termini/co-progettazione/", "", "termini/")
 TOOLS = {
     "leggi/": ".pc-leggi__modulo",
     "documento/": ".pc-leggi__modulo",
+    "allegato/": ".pc-allegato__scelta",
     "proponi/": "[data-pc=modulo]",
     "proponi/?voce=tavolo": "[data-pc=correzione]",
     "stampa/": ".pc-stampa__scelta",

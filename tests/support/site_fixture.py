@@ -24,6 +24,7 @@ SAMPLE = places.DATA / "sito"
 REAL_PAGES = (
     "leggi.md",
     "documento.md",
+    "allegato.md",
     "sigle.md",
     "due-significati.md",
     "dati.md",
@@ -53,6 +54,7 @@ nav:
   - Capire:
       - leggi.md
       - documento.md
+      - allegato.md
       - sigle.md
       - due-significati.md
       - incorpora.md

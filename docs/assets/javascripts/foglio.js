@@ -129,7 +129,7 @@
 
   function build() {
     const uses = element("ul", "pc-vassoio__usi"), acts = element("p", "pc-vassoio__tasti");
-    for (const [page, text] of [["stampa/", "Stampa"], ["presenta/", "Presenta"], ["quiz/", "Quiz"]]) {
+    for (const [page, text] of [["stampa/", "Stampa"], ["presenta/", "Presenta"], ["quiz/", "Quiz"], ["allegato/", "Allegato"]]) {
       const item = element("li");
       item.append(element("a", "", { "data-pagina": page, href: address(page) }, text));
       uses.append(item);

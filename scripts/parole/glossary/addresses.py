@@ -19,6 +19,7 @@ ACRONYMS = "sigle/"
 TWO_MEANINGS = "due-significati/"
 LEGGI = "leggi/"
 DOCUMENT = "documento/"
+ANNEX = "allegato/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
@@ -169,6 +170,11 @@ def qr_code(id_: str) -> str:
 def printed(id_: str) -> str:
     """Return the script with what is printed of a word: private, as the indexes of the look-up."""
     return f"assets/stampa/{id_}.js"
+
+
+def annexed(id_: str) -> str:
+    """Return the script with what an annex takes of a word: private, as the indexes of the look-up."""
+    return f"assets/allegato/{id_}.js"
 
 
 def oembed(id_: str) -> str:

@@ -19,6 +19,8 @@ from parole.glossary import addresses
         (addresses.TWO_MEANINGS, "due-significati/"),
         (addresses.LEGGI, "leggi/"),
         (addresses.DOCUMENT, "documento/"),
+        (addresses.ANNEX, "allegato/"),
+        (addresses.annexed("bando"), "assets/allegato/bando.js"),
         (addresses.area("strumenti"), "aree/strumenti/"),
         (addresses.embed("bando"), "scheda/bando/"),
         (addresses.oembed("bando"), "oembed/bando.json"),
