@@ -68,7 +68,9 @@ SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sourc
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
-_TOOL = re.compile(r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b")
+_TOOL = re.compile(
+    r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b"
+)
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
