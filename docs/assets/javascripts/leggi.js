@@ -4,10 +4,10 @@
   "use strict";
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
-  const { clean, prepare, occurrences } = window.ParoleAbbina;
+  const { prepare, occurrences } = window.ParoleAbbina;
   const { element, index: loadIndex, part: loadPart, inSlices: slices } = window.ParoleCarica;
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
-  const MANY_BLOCKS = 40, BLOCK = 3000;
+  const DEPENDS = 1, AVOID = 2, MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
@@ -16,7 +16,7 @@
 
   /* ---- the index, loaded when somebody is about to use it ---- */
 
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
+  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, forms: prepare(window.ParoleLeggi.forme.map(([key, positions, sense]) => [key, { positions, sense }])) }));
 
   /** Load what the cards say of the words found: it is in parts, `many` to each. */
   async function loadCards(words, { entries, many }) {
@@ -66,7 +66,7 @@
   }
 
   /** Read a text into blocks; ``reading`` gathers them and the words found. */
-  function* light(text, { entries, tree }, reading) {
+  function* light(text, { entries, forms }, reading) {
     const { made, add, prose, close } = blocks();
     reading.blocks = made;
     let done = 0;
@@ -76,7 +76,7 @@
       });
       done = end;
     };
-    for (const found of occurrences(tree, text)) {
+    for (const found of occurrences(forms, text)) {
       if (found) {
         plain(found.start);
         const shown = text.slice(found.start, found.end);
@@ -90,13 +90,14 @@
 
   /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
   function note(shown, found, reading) {
-    const first = !reading.linked.has(found.positions[0]);
-    reading.linked.add(found.positions[0]);
-    for (const position of found.positions) {
-      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
+    const { positions, sense } = found.meaning, first = !reading.linked.has(positions[0]);
+    reading.linked.add(positions[0]);
+    for (const position of positions) {
+      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map(), avoided: new Set() };
       word.times += 1;
       word.forms.add(shown.replace(/\s+/g, " "));
-      if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
+      if (sense === AVOID) word.avoided.add(shown.replace(/\s+/g, " "));
+      else if (sense === DEPENDS) word.others.set(shown.replace(/\s+/g, " "), positions);
       else word.settled = true;
       reading.words.set(position, word);
     }
@@ -105,8 +106,8 @@
 
   /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
   function mark(shown, found, entries, first) {
-    const kind = found.depends ? "dipende" : entries[found.positions[0]].accordo || "manca";
-    const id = entries[found.positions[0]].id;
+    const { positions: [position], sense } = found.meaning, { id, accordo } = entries[position];
+    const kind = ["", "dipende", "evita"][sense] || accordo || "manca";
     const link = element("a", "", { href: `#leggi-${id}` }, shown);
     if (first) link.id = `leggi-testo-${id}`;
     else link.tabIndex = -1;
@@ -132,7 +133,7 @@
     made.setAttribute("aria-labelledby", heading.id);
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
     made.querySelector("[data-pc=dove]").append(...where(word, entry));
-    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
+    made.querySelector("[data-pc=dipende]").append(...avoid(word, entry), ...depends(word, entries));
     for (const slot of made.querySelectorAll("[data-pc]")) {
       const text = entry[slot.dataset.pc];
       if (text) slot.textContent = text;
@@ -148,6 +149,19 @@
     const times = word.times === 1 ? "una volta" : `${word.times} volte`;
     const words = `${forms}${word.forms.size > 4 ? "…" : ""}`;
     return ["Nel testo: ", target ? element("a", "", { href: `#${target.id}` }, words) : words, `, ${times}.`];
+  }
+
+  /** The forms to avoid that the text has: why, and what to write. */
+  function avoid(word, entry) {
+    const forms = [...word.avoided].slice(0, 4).map((shown) => `«${shown}»`).join(", ");
+    const reasons = Object.entries(entry.evita || {}).filter(([form]) => [...word.avoided].some((shown) => closest(shown, form)));
+    return word.avoided.size ? [element("strong", "", {}, "Da evitare: "), `${forms}. ${reasons.map(([, why]) => `${why}. `).join("")}Scrivi «${entry.termine}». `] : [];
+  }
+
+  /** Whether what a text has is that form, in the singular or not. */
+  function closest(shown, form) {
+    const stems = (text) => window.ParoleAnalisi.terms(text).map(window.ParoleAnalisi.stem).join();
+    return stems(shown) === stems(form);
   }
 
   /** Why the meaning is not settled: the other words that the same form may name. */
@@ -173,7 +187,7 @@
   /* ---- the page ---- */
 
   async function read() {
-    const text = clean(field.value), mine = ++turn;
+    const text = field.value.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n"), mine = ++turn;
     clear();
     if (!text.trim()) { say("Non c’è niente da leggere: incolla un testo nel riquadro."); field.focus(); return; }
     say("Sto leggendo…");
