@@ -1,23 +1,20 @@
 """Turn an issue into a proposal: ``python scripts/forge/from_issue.py EVENTO.json --uscita CARTELLA``.
 
-EVENTO.json is the event of the forge (``issues``); with ``--testo`` it is what the form «Proponi» gave,
-as it came by mail or in a file. ``--prima`` is the glossary of the day when the issue was opened. What comes
-out are files, never words on a command line:
-those of the glossary under ``CARTELLA/file/`` (and in the project, with ``--scrivi``), the answer for the
-issue, the branch, the commit, the title and the body of the pull request. With ``$GITHUB_OUTPUT`` set, the
-outcome is there too. Exit codes: 0 done, 1 something to mend (the answer says what), 2 wrong use.
+EVENTO.json is the event of the forge (``issues``); with ``--testo`` it is what the form «Proponi» gave, as
+it came by mail or in a file. ``--prima`` is the glossary of the day when the issue was opened. What comes
+out are files, never words on a command line: those of the glossary under ``CARTELLA/file/`` (and in the
+project, with ``--scrivi``), the answer for the issue, the branch, the commit, the title and the body of the
+pull request. Exit codes: 0 done, 1 something to mend (the answer says what), 2 wrong use.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 
 from parole.editing.editing import Refusal
 from parole.load import glossary_files
-from parole.proposals.forge_text import step_outputs
 from parole.proposals.issue_form import body_of
 from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from, read_event
 from parole.proposals.submission_texts import answer, pull_request
@@ -44,9 +41,6 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         _write(options.uscita / "file" / path, text)
         if options.scrivi:
             _write(options.radice / path, text)
-    if outputs := os.environ.get("GITHUB_OUTPUT"):
-        with Path(outputs).open("a", encoding="utf-8") as file:
-            file.write(step_outputs({"esito": proposal.outcome.value, "numero": str(issue.number)}))
     print(f"{f'Segnalazione n. {issue.number}' if issue.number else 'Proposta'}: {proposal.outcome.value}.")
     if options.testo:
         print("\n".join([*proposal.faults, *proposal.notes, *proposal.files]))

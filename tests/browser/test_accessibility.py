@@ -24,11 +24,15 @@ KINDS = {
     "path": "percorsi/per-cominciare/",
     "hand-written": "informazioni/",
     "text of one's own": "leggi/",
+    "document of one's own": "documento/",
+    "annex": "allegato/?parole=tavolo,bando",
     "acronyms": "sigle/",
     "form": "proponi/",
     "two meanings": "due-significati/",
     "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
     "quiz": "quiz/per-cominciare/",
+    "trainers": "formatori/",
+    "first reading": "prima-lettura/?parole=tavolo",
     "for other sites": "incorpora/",
     "English": "en/",
     "missing": "404.html",
@@ -48,6 +52,8 @@ def test_no_fault_is_found(browser: Browser, base: str, kind: str, look: str) ->
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport=size)
     page = context.new_page()
     page.goto(base + KINDS[kind])
+    # As tall as the page: the links for the thumb then cover nothing that scrolling would uncover.
+    page.set_viewport_size(size | {"height": page.evaluate("document.documentElement.scrollHeight")})
     results = Axe().run(page, options=RULES)
     context.close()
     assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]] == []

@@ -99,3 +99,29 @@ def test_verdict_in_brief_and_both_lines_are_in_the_first_screen(screen: dict[st
 def test_what_to_say_and_what_to_avoid_end_within_the_second(screen: dict[str, list[float]]) -> None:
     assert screen[".pc-evitare"][1] <= 2 * PHONE["height"]
     assert screen[".pc-evitare"][1] < screen[".pc-attrezzi"][0] < screen["#pa"][0]
+
+
+NEXT = "Linee guida sul rapporto tra pubbliche amministrazioni ed enti del Terzo settore"
+BAR = """name => {
+    const link = document.querySelector(".pc-pollice [rel=next]"), box = link.getBoundingClientRect();
+    link.lastChild.replaceWith(Object.assign(document.createElement("span"), { lang: "en", textContent: name }));
+    const shown = link.lastChild.getBoundingClientRect(), arrow = getComputedStyle(link, "::before");
+    return {
+        overflows: document.documentElement.scrollWidth > innerWidth,
+        right: box.right, height: box.height, nameIsSeen: shown.width > 20 && getComputedStyle(link.lastChild).position === "static",
+        arrow: [arrow.content.includes("\u203a"), arrow.position, arrow.right],
+    };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("name", ["accountability", NEXT])
+def test_the_links_for_the_thumb_hold_foreign_and_long_names(
+    browser: Browser, base: str, width: int, name: str
+) -> None:
+    with watched(browser, base, viewport={"width": width, "height": 740}) as page:
+        page.goto(base + "termini/bando/")
+        bar = page.evaluate(BAR, name)
+    assert (bar["overflows"], bar["nameIsSeen"], bar["arrow"]) == (False, True, [True, "absolute", "0px"])
+    assert bar["right"] <= width
+    assert bar["height"] >= 44

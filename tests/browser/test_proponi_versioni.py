@@ -59,7 +59,9 @@ def test_a_part_that_two_people_changed_shows_both_and_asks(page: Page, base: st
     open_form(page, base, "?voce=tavolo&lato=tutte")  # kept, and told again
     answer = received(sent(page))
     assert answer.outcome is Outcome.TO_MEND
-    assert answer.faults[0].startswith("In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona.")
+    assert answer.faults[0].startswith(
+        "In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona."
+    )
 
     box.get_by_role("button", name="Tieni il mio").click()
     assert page.is_hidden("[data-pc=scontri]")

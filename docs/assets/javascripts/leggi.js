@@ -4,27 +4,15 @@
   "use strict";
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
-  const { prepare, occurrences } = window.ParoleAbbina;
-  const { element, index: loadIndex, part: loadPart, inSlices: slices } = window.ParoleCarica;
-  const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
-  const DEPENDS = 1, AVOID = 2, MANY_BLOCKS = 40, BLOCK = 3000;
+  const { clean, occurrences } = window.ParoleAbbina;
+  const { load, loadCards, note, inOrder, fullName, summary } = window.ParoleTrovate;
+  const { element, inSlices: slices } = window.ParoleCarica;
+  const MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
   const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
   let turn = 0; // whoever starts again, or empties, stops the reading under way
-
-  /* ---- the index, loaded when somebody is about to use it ---- */
-
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, forms: prepare(window.ParoleLeggi.forme.map(([key, positions, sense]) => [key, { positions, sense }])) }));
-
-  /** Load what the cards say of the words found: it is in parts, `many` to each. */
-  async function loadCards(words, { entries, many }) {
-    const numbers = new Set(words.map((word) => Math.floor(word.position / many)));
-    await Promise.all([...numbers].map(async (number) => {
-      for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
-    }));
-  }
 
   /* ---- reading, in slices ---- */
 
@@ -66,7 +54,7 @@
   }
 
   /** Read a text into blocks; ``reading`` gathers them and the words found. */
-  function* light(text, { entries, forms }, reading) {
+  function* light(text, { entries, tree }, reading) {
     const { made, add, prose, close } = blocks();
     reading.blocks = made;
     let done = 0;
@@ -76,7 +64,7 @@
       });
       done = end;
     };
-    for (const found of occurrences(forms, text)) {
+    for (const found of occurrences(tree, text)) {
       if (found) {
         plain(found.start);
         const shown = text.slice(found.start, found.end);
@@ -88,26 +76,9 @@
     plain(text.length);
   }
 
-  /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
-  function note(shown, found, reading) {
-    const { positions, sense } = found.meaning, first = !reading.linked.has(positions[0]);
-    reading.linked.add(positions[0]);
-    for (const position of positions) {
-      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map(), avoided: new Set() };
-      word.times += 1;
-      word.forms.add(shown.replace(/\s+/g, " "));
-      if (sense === AVOID) word.avoided.add(shown.replace(/\s+/g, " "));
-      else if (sense === DEPENDS) word.others.set(shown.replace(/\s+/g, " "), positions);
-      else word.settled = true;
-      reading.words.set(position, word);
-    }
-    return first;
-  }
-
   /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
   function mark(shown, found, entries, first) {
-    const { positions: [position], sense } = found.meaning, { id, accordo } = entries[position];
-    const kind = ["", "dipende", "evita"][sense] || accordo || "manca";
+    const { id, accordo } = entries[found.positions[0]], kind = found.avoid ? "evita" : found.depends ? "dipende" : accordo || "manca";
     const link = element("a", "", { href: `#leggi-${id}` }, shown);
     if (first) link.id = `leggi-testo-${id}`;
     else link.tabIndex = -1;
@@ -117,12 +88,6 @@
   }
 
   /* ---- cards ---- */
-
-  /** The words found: those that diverge first, then as they come in the text. */
-  function inOrder(reading, entries) {
-    const rank = (word) => ORDER.indexOf(entries[word.position].accordo);
-    return [...reading.words.values()].sort((a, b) => rank(a) - rank(b));
-  }
 
   function card(word, entries) {
     const entry = entries[word.position];
@@ -174,8 +139,6 @@
     });
   }
 
-  function fullName(entry) { return entry.accezione ? `${entry.termine} (${entry.accezione})` : entry.termine; }
-
   function* layOut(words, entries) {
     for (const word of words) { cards.append(card(word, entries)); yield; }
   }
@@ -187,7 +150,7 @@
   /* ---- the page ---- */
 
   async function read() {
-    const text = field.value.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n"), mine = ++turn;
+    const text = clean(field.value), mine = ++turn;
     clear();
     if (!text.trim()) { say("Non c’è niente da leggere: incolla un testo nel riquadro."); field.focus(); return; }
     say("Sto leggendo…");
@@ -215,18 +178,6 @@
     part(".pc-leggi__elenco").hidden = part(".pc-leggi__con-parole").hidden = !words.length;
     part(".pc-leggi__conto").hidden = !words.length;
     part(".pc-leggi__niente").hidden = words.length > 0;
-  }
-
-  function summary(words, entries) {
-    const count = (agreement, one, many) => {
-      const total = words.filter((word) => entries[word.position].accordo === agreement).length;
-      return total ? [`${total} ${total === 1 ? one : many}`] : [];
-    };
-    const parts = [
-      ...count("divergono", "diverge", "divergono"), ...count("si-completano", "si completa", "si completano"),
-      ...count(undefined, "manca di una voce", "mancano di una voce"), ...count("coincidono", "coincide", "coincidono"),
-    ];
-    return `${words.length === 1 ? "Una parola del glossario" : `${words.length} parole del glossario`}: ${parts.join(", ")}.`;
   }
 
   function clear() {

@@ -55,11 +55,14 @@
     place.append(element("p", "", {}, found.length === 1 ? "Forse cercavi questa parola:" : "Forse cercavi una di queste parole:"), list);
   }
 
-  const parts = partsOf(location.pathname), text = meant(parts);
-  if (Object.hasOwn(FOLDERS, parts[0] || "")) {
-    const [address, label] = FOLDERS[parts[0]], line = element("p");
+  /** After the words: where what a folder holds is found. */
+  function showFolder(name) {
+    if (!Object.hasOwn(FOLDERS, name)) return;
+    const [address, label] = FOLDERS[name], line = element("p");
     line.append(element("a", "", { href: place.dataset.radice + address }, label), ".");
     place.append(line);
   }
-  if (text) proposals(text).then(show).catch(() => {});
+
+  const parts = partsOf(location.pathname), text = meant(parts);
+  (text ? proposals(text).then(show).catch(() => {}) : Promise.resolve()).then(() => showFolder(parts[0] || ""));
 })();

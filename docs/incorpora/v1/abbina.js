@@ -4,12 +4,18 @@
   "use strict";
   const JOINING = new Set("anti auto capo co extra inter intra macro micro multi post pre pro socio sub vice".split(" "));
   const OF = new Set("d del dello della dei degli delle dell".split(" "));
+  const SHORT = new Set("art artt ass c n".split(" "));
   const W = "[\\p{L}\\p{N}_]", UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF.]/g, ENDS = /['’‘ʼ´`′]+$/;
   const KINDS = "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml|it|org|com|net|eu|info";
   // What is not read (addresses, names of files, code), then a word: with dots, or with an apostrophe for its accent.
   const TOKEN = new RegExp("((?:https?://|www\\.)\\S+|[\\p{L}\\p{N}_.+\\-]+@[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)+|[@#]W[\\p{L}\\p{N}_\\-]*|(?<!W)`[^`\\n]+`(?!W)|[\\p{L}\\p{N}_.\\-]*_[\\p{L}\\p{N}_.\\-]*|[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)*\\.(?:KINDS)(?!W)(?:/\\S*)?)".replaceAll("W", W).replace("KINDS", KINDS) +
     "|(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|[\\p{L}\\p{N}][\\p{L}\\p{N}\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*(?:(?<=[aeiou])['’‘´`](?![\\p{L}\\p{N}]))?", "giu");
-  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−]\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
+  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−]\s*$/, STOP = /^\.\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
+
+  /** The text as it is shown: whole letters, and none of the signs that nobody sees. */
+  function clean(text) {
+    return text.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n");
+  }
 
   /** The forms of many words, ready to be found: [key, what it means], …. */
   function prepare(forms) {
@@ -64,6 +70,7 @@
     if (PARAGRAPH.test(gap)) return [];
     if (SPACE.test(gap)) return JOINING.has(fold(before)) ? [" ", ""] : [" "];
     if (HYPHEN.test(gap)) return ["", " "];
+    if (STOP.test(gap)) return SHORT.has(fold(before)) ? [" "] : [];
     return ELISION.test(gap) ? [" "] : [];
   }
 
@@ -93,9 +100,9 @@
     for (let position = 0, token = at(0); token; token = at(position)) {
       const match = token.readings.length ? longest(forms, text, at, position) : null;
       position += match ? match.words : 1;
-      yield match && { start: token.start, ...match };
+      yield match && { start: token.start, end: match.end, words: match.words, ...match.meaning };
     }
   }
 
-  window.ParoleAbbina = { prepare, occurrences };
+  window.ParoleAbbina = { clean, prepare, occurrences };
 })();

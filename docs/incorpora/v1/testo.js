@@ -29,7 +29,7 @@
     let rest = node, done = 0, read = 0;
     for (const found of occurrences(forms, text)) {
       if (!found) continue;
-      const { start, end, meaning: [id, capital] } = found, inside = quoted(text.slice(read, start));
+      const { start, end, id, capital } = found, inside = quoted(text.slice(read, start));
       read = start;
       if (!id || inside || seen.has(id) || isName(text.slice(Math.max(0, start - 9), start), text.slice(start, end), capital)) continue;
       const middle = rest.splitText(start - done);
@@ -47,7 +47,7 @@
   function forms() {
     return Object.entries(api.forme).flatMap(([id, all]) => all.map((written) => {
       const capital = written[0] === "^";
-      return [capital ? written.slice(1) : written, [id, capital]];
+      return [capital ? written.slice(1) : written, { id, capital }];
     }));
   }
 

@@ -27,6 +27,8 @@ _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
 _MAY_HAVE = re.compile(r"[@#_`]|\w\.\w|://")
 _SPACE, _ELISION = re.compile(r"[°ºª]?\s+"), re.compile(r"['’‘´`]\s?")
 _HYPHEN = re.compile(r"\s*[-‐‑‒–—−]\s*")
+# Before a full stop that ends no sentence: «ex art. 55».
+_STOP, _SHORT = re.compile(r"\.\s*"), frozenset("art artt ass c n".split())
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -95,6 +97,8 @@ def _joints(gap: str, before: str) -> tuple[str, ...]:
         return (" ", "") if fold_apart(before) in JOINING else (" ",)
     if _HYPHEN.fullmatch(gap):
         return ("", " ")
+    if _STOP.fullmatch(gap):
+        return (" ",) if fold_apart(before) in _SHORT else ()
     return (" ",) if _ELISION.fullmatch(gap) else ()
 
 

@@ -39,12 +39,15 @@ def questions(glossary: Glossary, path_id: str) -> list[tuple[Question, Question
     The first of the two is the one asked; which side it is of depends on the ids alone, so that it never
     changes and nobody can guess it from the order.
     """
-    asked = []
-    for concept in glossary.words_of(path_id):
-        if concept.pa and concept.terzo_settore:
-            pair = [_question(glossary, concept, name) for name in SideName]
-            asked.append((pair[0], pair[1]) if _heads(path_id, concept.id) else (pair[1], pair[0]))
-    return asked
+    return [pair for word in glossary.words_of(path_id) if (pair := questions_of(glossary, word, path_id))]
+
+
+def questions_of(glossary: Glossary, concept: Concept, path_id: str = "") -> tuple[Question, Question] | None:
+    """Return the two questions of a word; nothing if it lacks a side."""
+    if not (concept.pa and concept.terzo_settore):
+        return None
+    one, other = (_question(glossary, concept, name) for name in SideName)
+    return (one, other) if _heads(path_id, concept.id) else (other, one)
 
 
 def _heads(path_id: str, id_: str) -> bool:

@@ -64,7 +64,7 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
     return Sharing(
         title=card.heading(concept),
         rows=tuple(_rows(renderer, concept)),
-        short=facts.absolute(addresses.short(concept.id)),
+        short=facts.shortest(addresses.short(concept.id)),
         citation=citation(renderer, concept),
         acts=acts(renderer, concept),
         frame=frame(renderer, concept),

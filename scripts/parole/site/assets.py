@@ -36,19 +36,22 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
     ),
     (
-        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
-        *("testata", "filtri", "suggerimenti", "condividi"),
+        *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
     ),
 )
 TOOLS = Bundle(
     "attrezzi",
-    ("leggi", "proponi", "quiz"),
+    ("leggi", "documento", "allegato", "proponi", "quiz", "quiz-casi", "prima-lettura"),
     (
         "incorpora/v1/abbina.js",  # other sites ask for it too
-        *("leggi", "quiz", "stampa", "smarrita"),
+        *("trovate", "leggi", "quiz-casi", "quiz", "stampa", "smarrita"),
+        *("formatori", "prima-lettura"),
+        *("documento-pacco", "documento-testo", "documento-docx", "documento-pptx", "documento"),
+        *("allegato-testo", "allegato-docx", "allegato"),
         *(
             "proponi-yaml",
             "proponi-citazioni",
@@ -66,7 +69,9 @@ SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sourc
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
-_TOOL = re.compile(r"data-pc-(?:leggi|proponi|quiz|smarrita|stampa)\b")
+_TOOL = re.compile(
+    r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b"
+)
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 

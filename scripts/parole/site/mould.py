@@ -27,7 +27,7 @@ HEAD = "<!-- parole: metadati -->"
 CONTENT_ANCHOR = "contenuto"
 CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
 FRAGMENT = re.compile(
-    r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9-]+)?) -->"
+    r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9_-]+)?) -->"
 )
 _NOT_LISTED = '<meta name="robots" content="noindex">'
 # The list item of the table of contents, the smallest around the anchor of the model heading.

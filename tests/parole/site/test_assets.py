@@ -12,10 +12,11 @@ from made_site import finish_site
 from parole.site.assets import EVERYWHERE, SOURCES, TOOLS, TYPEFACES, Assets
 
 ASSETS = places.ROOT / "docs" / "assets"
-# What pages outside the theme ask for by themselves.
+# What pages outside the theme ask for by themselves, and what a tool loads when somebody uses it.
 ALONE = {
     *("stylesheets/presenta.css", "stylesheets/rinvio.css", "stylesheets/scheda.css"),
     *("javascripts/presenta.js", "javascripts/rinvio.js", "javascripts/fuori-rete.js"),
+    *("vendor/fflate.js", "vendor/qrcode.js"),
 }
 FILES = {path: f"{path}\n" for path in SOURCES}
 
