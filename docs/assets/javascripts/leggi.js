@@ -78,8 +78,7 @@
 
   /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
   function mark(shown, found, entries, first) {
-    const kind = found.depends ? "dipende" : entries[found.positions[0]].accordo || "manca";
-    const id = entries[found.positions[0]].id;
+    const { id, accordo } = entries[found.positions[0]], kind = found.avoid ? "evita" : found.depends ? "dipende" : accordo || "manca";
     const link = element("a", "", { href: `#leggi-${id}` }, shown);
     if (first) link.id = `leggi-testo-${id}`;
     else link.tabIndex = -1;
@@ -99,7 +98,7 @@
     made.setAttribute("aria-labelledby", heading.id);
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
     made.querySelector("[data-pc=dove]").append(...where(word, entry));
-    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
+    made.querySelector("[data-pc=dipende]").append(...avoid(word, entry), ...depends(word, entries));
     for (const slot of made.querySelectorAll("[data-pc]")) {
       const text = entry[slot.dataset.pc];
       if (text) slot.textContent = text;
@@ -115,6 +114,19 @@
     const times = word.times === 1 ? "una volta" : `${word.times} volte`;
     const words = `${forms}${word.forms.size > 4 ? "…" : ""}`;
     return ["Nel testo: ", target ? element("a", "", { href: `#${target.id}` }, words) : words, `, ${times}.`];
+  }
+
+  /** The forms to avoid that the text has: why, and what to write. */
+  function avoid(word, entry) {
+    const forms = [...word.avoided].slice(0, 4).map((shown) => `«${shown}»`).join(", ");
+    const reasons = Object.entries(entry.evita || {}).filter(([form]) => [...word.avoided].some((shown) => closest(shown, form)));
+    return word.avoided.size ? [element("strong", "", {}, "Da evitare: "), `${forms}. ${reasons.map(([, why]) => `${why}. `).join("")}Scrivi «${entry.termine}». `] : [];
+  }
+
+  /** Whether what a text has is that form, in the singular or not. */
+  function closest(shown, form) {
+    const stems = (text) => window.ParoleAnalisi.terms(text).map(window.ParoleAnalisi.stem).join();
+    return stems(shown) === stems(form);
   }
 
   /** Why the meaning is not settled: the other words that the same form may name. */

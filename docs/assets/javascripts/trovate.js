@@ -6,7 +6,10 @@
   const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
 
   /** The index, loaded when somebody is about to use it. */
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: window.ParoleAbbina.prepare(window.ParoleLeggi) }));
+  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: window.ParoleAbbina.prepare(window.ParoleLeggi.forme.map(meant)) }));
+
+  /** What a form means, by its key: the sense is 1 when it depends, 2 when it is to be avoided. */
+  function meant([key, positions, sense]) { return [key, { positions, depends: sense === 1, avoid: sense === 2 }]; }
 
   /** Load what the cards say of the words found: it is in parts, `many` to each. */
   async function loadCards(words, { entries, many }) {
@@ -21,10 +24,11 @@
     const first = !reading.linked.has(found.positions[0]);
     reading.linked.add(found.positions[0]);
     for (const position of found.positions) {
-      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
+      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map(), avoided: new Set() };
       word.times += 1;
       word.forms.add(shown.replace(/\s+/g, " "));
-      if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
+      if (found.avoid) word.avoided.add(shown.replace(/\s+/g, " "));
+      else if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
       else word.settled = true;
       reading.words.set(position, word);
     }

@@ -10,13 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from parole.glossary.glossary import Glossary
-from parole.language.forms import form_keys, token_key
+from parole.language.forms import meanings
 from parole.language.inline import plain_text, sentence
-from parole.language.texts import BETWEEN, TOKEN
-from parole.lookup.reading_index import readable_forms
+from parole.language.recognition import Recogniser
 from parole.model.concept import Concept
 from parole.model.parts import text_at
 from parole.model.values import SideName
@@ -70,35 +68,13 @@ def first_sentence(text: str) -> str:
 
 def hidden(text: str, concept: Concept) -> Iterator[str]:
     """Yield the pieces of a plain text: what can be shown, a form of ``concept``, what can be shown, …"""
-    forms = _forms(concept)
-    tokens = list(TOKEN.finditer(text))
-    keys = [token_key(token[0]) for token in tokens]
-    done = index = 0
-    while index < len(tokens):
-        length = next(
-            (len(form) for form in forms.get(keys[index], ()) if _is_here(text, tokens, keys, index, form)), 0
-        )
-        if length:
-            start, end = tokens[index].start(), tokens[index + length - 1].end()
-            yield text[done:start]
-            yield text[start:end]
-            done = end
-        index += length or 1
+    done = 0
+    for start, end, _ in _recogniser(concept).occurrences(text):
+        yield text[done:start]
+        yield text[start:end]
+        done = end
     yield text[done:]
 
 
-def _forms(concept: Concept) -> dict[str, list[list[str]]]:
-    """Return the forms of a word by how they start, the longest first."""
-    starts: dict[str, list[list[str]]] = {}
-    found = (form_keys(form) for form, _ in readable_forms(concept))
-    for form in sorted(filter(None, found), key=len, reverse=True):
-        starts.setdefault(form[0], []).append(form)
-    return starts
-
-
-def _is_here(text: str, tokens: list[re.Match[str]], keys: list[str], index: int, form: list[str]) -> bool:
-    """Tell whether a form starts at a token, with nothing between its words but spaces and hyphens."""
-    end = index + len(form)
-    return keys[index:end] == form and all(
-        BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens[index:end])
-    )
+def _recogniser(concept: Concept) -> Recogniser:
+    return Recogniser(meanings([concept]))

@@ -28,7 +28,7 @@ class Bundle:
         """The files to join, by the kind of what they make."""
         return {
             "css": [f"assets/stylesheets/{name}.css" for name in self.styles],
-            "js": [f"assets/javascripts/{name}.js" for name in self.scripts],
+            "js": [name if "/" in name else f"assets/javascripts/{name}.js" for name in self.scripts],
         }
 
 
@@ -47,7 +47,8 @@ TOOLS = Bundle(
     "attrezzi",
     ("leggi", "documento", "allegato", "proponi", "quiz", "quiz-casi", "prima-lettura"),
     (
-        *("abbina", "trovate", "leggi", "quiz-casi", "quiz", "stampa", "smarrita"),
+        "incorpora/v1/abbina.js",  # other sites ask for it too
+        *("trovate", "leggi", "quiz-casi", "quiz", "stampa", "smarrita"),
         *("formatori", "prima-lettura"),
         *("documento-pacco", "documento-testo", "documento-docx", "documento-pptx", "documento"),
         *("allegato-testo", "allegato-docx", "allegato"),
@@ -102,7 +103,7 @@ class Assets:
         for kind, sources in bundle.sources.items():
             if text := "\n".join(_COMMENT.sub("", built[path]) for path in sources if path in built):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
-                made.append(f"{sources[0].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
+                made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return made
 

@@ -66,7 +66,7 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     for path, make in _beside_the_pages(pages, plan, renderer):
         plan.files[path] = partial(_bare, path, make, assets, policy) if path.endswith(".html") else make
     plan.files.update((path, partial(str, content)) for path, content in assets.files.items())
-    plan.removed.update(path for path in SOURCES if path in built)
+    plan.removed.update(path for path in SOURCES if path in built and path.startswith("assets/"))
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
