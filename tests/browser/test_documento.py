@@ -19,7 +19,7 @@ from site_fixture import until
 from undone import SITE, canonical, fields, files_of, links, our_comments, undone
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 DOCUMENTS = dict(made.documents())
 OPENED = "document.querySelector('.pc-documento__esito:not([hidden])')"
@@ -437,3 +437,23 @@ def test_without_scripts_it_says_what_to_do(browser: Browser, base: str) -> None
     assert "Per leggere un documento qui serve JavaScript" in opened.inner_text(".pc-leggi__senza")
     assert not opened.locator("#pc-documento-file").is_visible()
     context.close()
+
+
+def test_a_form_to_avoid_is_not_linked_and_its_comment_says_what_to_write(page: Page) -> None:
+    """The sample has no such form: it is put in the index, and its reason in the card of «bando»."""
+    forms = """;{const at = ParoleLeggi.voci.findIndex((word) => word.id === "bando");
+        ParoleLeggi.forme.push(["avviso finto", [at], 2]); ParoleLeggi.voci[at].evita = {"avviso finto": "Non apre nulla."};}"""
+
+    def with_a_form(route: Route) -> None:
+        route.fulfill(body=route.fetch().text() + forms, content_type="text/javascript")
+
+    page.route("**/assets/ricerca/leggi.js", with_a_form)
+    page.reload()
+    document = Document()
+    document.add_paragraph("Un avviso finto.")
+    drop(page, "a.docx", made.written(document))
+    assert "Da evitare: «avviso finto». Non apre nulla. Scrivi «bando»." in page.inner_text(".pc-documento__parole")
+    files = files_of(took(page)[1])
+    assert list(links(files, "word/document.xml")) == []
+    (comment,) = our_comments(files).values()
+    assert "Da evitare: «avviso finto». Non apre nulla. Scrivi «bando»." in comment

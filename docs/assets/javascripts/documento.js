@@ -6,7 +6,7 @@
   const box = document.querySelector("[data-pc-documento]");
   if (!box) return;
   const { clean, occurrences } = window.ParoleAbbina;
-  const { load, loadCards, note, inOrder, fullName, summary } = window.ParoleTrovate;
+  const { load, loadCards, note, inOrder, fullName, summary, toAvoid } = window.ParoleTrovate;
   const { element, index: loadScript, inSlices, seam } = window.ParoleCarica;
   const { open, Refusal } = window.ParolePacco;
   const KINDS = {
@@ -131,11 +131,12 @@
   /** A word of the list: whether to keep it, its verdict, where it is, what its note will say. */
   function line(word, entries) {
     const entry = entries[word.position], made = element("li"), label = element("label"), tick = element("input", "", { type: "checkbox", value: word.position });
-    tick.checked = word.settled;
+    tick.checked = word.settled || word.avoided.size > 0;
     label.append(tick, " ", element("strong", "", {}, fullName(entry)));
     made.append(label, " ", seam(entry.accordo || ""), element("p", "pc-nota", {}, word.times === 1 ? "Una volta:" : `${word.times} volte:`), places(word));
     const others = [...word.others.values()].flat().filter((position, at, all) => position !== word.position && all.indexOf(position) === at);
-    if (!word.settled) made.append(element("p", "pc-leggi__dipende", {}, `${others.length ? `Può voler dire anche: ${others.map((position) => fullName(entries[position])).join(", ")}.` : "Può voler dire anche altro."} Scegli tu.`));
+    if (word.avoided.size) made.append(element("p", "pc-leggi__dipende", {}, `Da evitare: ${toAvoid(entries[word.position], [...word.avoided].slice(0, 4))}`));
+    if (!word.settled && word.others.size) made.append(element("p", "pc-leggi__dipende", {}, `${others.length ? `Può voler dire anche: ${others.map((position) => fullName(entries[position])).join(", ")}.` : "Può voler dire anche altro."} Scegli tu.`));
     if (entry.accordo === "divergono") made.append(preview(entry));
     return made;
   }
@@ -166,10 +167,11 @@
   const shortOf = (entry) => `${box.dataset.brevi}${entry.id}/`;
 
   /** What a note says of a word: each line with its label. */
-  function lines(entry) {
+  function lines(entry, avoided = "") {
     const where = entry.dove_si_scrive ? ` ${entry.dove_si_scrive}` : "";
     return [
       [`${fullName(entry)}.`, entry.verdetto ? `${entry.verdetto}.` : ""],
+      ["Da evitare:", avoided && toAvoid(entry, [avoided])],
       ["Attenzione:", entry.attenzione],
       [`Da scrivere${where}:`, entry.come_dirlo_da_scrivere],
       ["Da chiedere:", entry.come_dirlo_da_scrivere ? "" : entry.come_dirlo_da_chiedere],
@@ -185,15 +187,16 @@
   function planned({ paragraphs, words, entries }, texts, free) {
     const dots = wanted("segno").checked, chosen = ticked(), links = wanted("collegamenti").checked, all = wanted("volte").value === "tutte", notes = wanted("note").checked;
     const linked = new Set(), noted = new Set(), inBody = new Set(words.filter((word) => word.inBody).map((word) => word.position));
-    return paragraphs.map((matches, number) => matches.flatMap(({ positions, start, end }) => {
+    return paragraphs.map((matches, number) => matches.flatMap(({ positions, start, end, avoid, shown }) => {
       const meant = positions.filter((position) => chosen.has(position));
       if (meant.length !== 1) return [];
       const [position] = meant, entry = entries[position], paragraph = texts[number];
-      const link = links && (all || !linked.has(position)) && free(paragraph, start, end);
-      const remark = notes && entry.accordo === "divergono" && !noted.has(position) && (paragraph.body || !inBody.has(position));
+      const link = links && !avoid && (all || !linked.has(position)) && free(paragraph, start, end);
+      const mark = avoid ? shown : position;
+      const remark = notes && (avoid || entry.accordo === "divergono") && !noted.has(mark) && (paragraph.body || !inBody.has(position));
       if (link) linked.add(position);
-      if (remark) noted.add(position);
-      return link || remark ? [{ start, end, url: link ? pageOf(entry) : "", tip: tip(entry), lines: remark ? lines(entry) : null, dots }] : [];
+      if (remark) noted.add(mark);
+      return link || remark ? [{ start, end, url: link ? pageOf(entry) : "", tip: tip(entry), lines: remark ? lines(entry, avoid && shown) : null, dots }] : [];
     }));
   }
 

@@ -5,7 +5,7 @@
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
   const { clean, occurrences } = window.ParoleAbbina;
-  const { load, loadCards, note, inOrder, fullName, summary } = window.ParoleTrovate;
+  const { load, loadCards, note, inOrder, fullName, summary, toAvoid } = window.ParoleTrovate;
   const { element, inSlices: slices } = window.ParoleCarica;
   const MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
@@ -118,15 +118,7 @@
 
   /** The forms to avoid that the text has: why, and what to write. */
   function avoid(word, entry) {
-    const forms = [...word.avoided].slice(0, 4).map((shown) => `«${shown}»`).join(", ");
-    const reasons = Object.entries(entry.evita || {}).filter(([form]) => [...word.avoided].some((shown) => closest(shown, form)));
-    return word.avoided.size ? [element("strong", "", {}, "Da evitare: "), `${forms}. ${reasons.map(([, why]) => `${why}. `).join("")}Scrivi «${entry.termine}». `] : [];
-  }
-
-  /** Whether what a text has is that form, in the singular or not. */
-  function closest(shown, form) {
-    const stems = (text) => window.ParoleAnalisi.terms(text).map(window.ParoleAnalisi.stem).join();
-    return stems(shown) === stems(form);
+    return word.avoided.size ? [element("strong", "", {}, "Da evitare: "), `${toAvoid(entry, [...word.avoided].slice(0, 4))} `] : [];
   }
 
   /** Why the meaning is not settled: the other words that the same form may name. */

@@ -55,5 +55,17 @@
     return `${words.length === 1 ? "Una parola del glossario" : `${words.length} parole del glossario`}: ${parts.join(", ")}.`;
   }
 
-  window.ParoleTrovate = { load, loadCards, note, inOrder, fullName, summary };
+  /** What is said of forms to avoid that a text has: which, why, and what to write. */
+  function toAvoid(entry, shown) {
+    const reasons = Object.entries(entry.evita || {}).filter(([form]) => shown.some((each) => sameForm(each, form)));
+    return `${shown.map((each) => `«${each}»`).join(", ")}. ${reasons.map(([, why]) => `${why.replace(/\.?$/, ".")} `).join("")}Scrivi «${entry.termine}».`;
+  }
+
+  /** Whether what a text has is that form, in the singular or not. */
+  function sameForm(shown, form) {
+    const stems = (text) => window.ParoleAnalisi.terms(text).map(window.ParoleAnalisi.stem).join();
+    return stems(shown) === stems(form);
+  }
+
+  window.ParoleTrovate = { load, loadCards, note, inOrder, fullName, summary, toAvoid };
 })();
