@@ -26,7 +26,7 @@ serve: $(READY) ## Mostra il sito su http://127.0.0.1:8000, aggiornato a ogni mo
 check: $(READY) ## Controlla le voci del glossario: dice che cosa non va, dove e come si corregge
 	@$(RUN) scripts/check.py
 
-correggi: $(READY) ## Corregge ciò che si corregge da sé: trattini, virgolette, rientri, lettere guaste; dice che cosa ha fatto
+correggi: $(READY) ## Corregge ciò che si corregge da sé, e dice che cosa ha fatto
 	@$(RUN) scripts/correggi.py
 
 format: $(READY) ## Riscrive le voci nella forma canonica, senza cambiare i testi
@@ -51,12 +51,13 @@ pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali ind
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
 audit: $(READY) ## Verifiche esterne: ortografia, HTML, licenze, server, prove, citazioni (TESTI=cartella)
-	@$(RUN) scripts/audit/audit.py
+	@$(RUN) scripts/audit/tools.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
 	@$(RUN) scripts/audit/other_generators.py
 	@$(RUN) scripts/audit/licences.py
 	@$(RUN) scripts/audit/server_check.py
+	@$(RUN) scripts/audit/workflows.py
 	@$(RUN) scripts/audit/citations.py $(if $(TESTI),"$(TESTI)")
 	@$(RUN) scripts/audit/mutations.py
 
@@ -76,5 +77,5 @@ $(READY): requirements.txt scripts/setup_guard.py $(shell $(RUN) -c 'import pip'
 	@echo "Preparo l’ambiente di lavoro in $(VENV)/: scarico e installo le dipendenze, un minuto o due, solo la prima volta…"
 	@rm -rf $(VENV)
 	@"$(PYTHON)" -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	@$(RUN) -m pip install --quiet --retries 1 --require-hashes -r requirements.txt 2> $(VENV)/errori.txt || { "$(PYTHON)" scripts/setup_guard.py "$(PYTHON)" $(VENV)/errori.txt; exit 2; }
 	@touch $@

@@ -14,10 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from finish import MATERIALS_FOLLOW
 from materials import make_all
+from shared.aside import abandoned, aside
 from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,8 +37,8 @@ def main(root: Path = ROOT) -> int:
     recover(root)
     print("Costruisco il sito…", flush=True)
     # Beside site/, so that taking its place is a rename on the same disk.
-    with TemporaryDirectory(prefix=ASIDE, dir=root) as aside:
-        code, crash = run_mkdocs(root, Path(aside, NEW))
+    with aside(root, ASIDE) as beside:
+        code, crash = run_mkdocs(root, beside / NEW)
         if crash and (disk := _DISK.match(crash.splitlines()[-1])):
             return refuse(f"Non riesco a scrivere il sito: {disk[1]}.", 2)
         if crash:
@@ -46,17 +46,17 @@ def main(root: Path = ROOT) -> int:
             return refuse("Errore del programma, non dei tuoi file: segnalalo con il testo qui sopra.", 2)
         if code != 0:
             return refuse("Il sito non si costruisce: correggi quanto scritto qui sopra.", 1)
-        if code := make_all(root, Path(aside, NEW)):
+        if code := make_all(root, beside / NEW):
             return refuse("I materiali del sito non si preparano: vedi qui sopra.", code)
         with undisturbed():
-            take_place(Path(aside, NEW), root / "site", Path(aside, OLD))
+            take_place(beside / NEW, root / "site", beside / OLD)
     print("Il sito è pronto in site/.")
     return 0
 
 
 def recover(root: Path) -> None:
     """Put back the site that a build, killed in the very moment of the exchange, left aside."""
-    left = sorted(root.glob(f"{ASIDE}*/{OLD}"))
+    left = [path / OLD for path in abandoned(root, ASIDE) if (path / OLD).is_dir()]
     if left and not (root / "site").exists():
         left[-1].rename(root / "site")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from parole.glossary.site_facts import SiteFacts
 from parole.site.offline import INDEX, README, is_kept, readme, rewritten
+from shared.aside import aside
 from shared.leaving import leave
 from shared.progress import Progress
 from shared.site_config import ConfigError, read_facts
@@ -34,8 +34,8 @@ def make_zip(site: Path, target: Path, facts: SiteFacts) -> int:
     paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     kept = [path for path in paths if is_kept(path)]
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".zip-", dir=target.parent) as aside:
-        new = Path(aside, "nuovo.zip")
+    with aside(target.parent, ".zip-") as beside:
+        new = beside / "nuovo.zip"
         with ZipFile(new, "w") as zipped, Progress("file", len(kept)) as progress:
             zipped.writestr(_member(README), readme(facts.name, "" if facts.is_placeholder else facts.url))
             known = frozenset(kept)

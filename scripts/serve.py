@@ -6,6 +6,7 @@ The port comes from the environment variable PORTA. The page reloads at every ch
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -67,14 +68,18 @@ def serve_command(port: str) -> list[str]:
 
 
 def serve(port: str) -> int:
-    """Run MkDocs until it ends by itself or Ctrl+C, which reaches it too, stops it."""
+    """Run MkDocs until it ends by itself, or is stopped: by Ctrl+C, which reaches it too, or through us."""
     with subprocess.Popen(serve_command(port), cwd=ROOT) as process:
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
-            return process.wait()
+            code = process.wait()
         except KeyboardInterrupt:
             process.wait()
-            print("Fermato.")
-            return 0
+            code = -signal.SIGTERM
+    if code != -signal.SIGTERM:
+        return code
+    print("Fermato.")
+    return 0
 
 
 if __name__ == "__main__":

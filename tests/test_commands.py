@@ -18,7 +18,7 @@ import build
 import lock
 import serve
 import setup_guard
-from audit import audit
+from audit import tools
 
 ROOT = places.ROOT
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -26,6 +26,7 @@ TARGETS = (
     "help",
     "serve",
     "check",
+    "correggi",
     "format",
     "test",
     "build",
@@ -89,7 +90,7 @@ def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
     assert names >= {
         f"scripts/{name}.py"
-        for name in ("serve", "check", "format", "test", "build", "report", "audit/audit", "lock")
+        for name in ("serve", "check", "correggi", "format", "test", "build", "report", "audit/tools", "lock")
     }
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 
@@ -140,6 +141,62 @@ def test_guard_passes_here() -> None:
     assert setup_guard.main(["python3"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(…)': /simple/mkdocs/\n"
+            "ERROR: No matching distribution found for mkdocs==1.6.1\n",
+            setup_guard.INSTALL_PROBLEMS[2][1],
+        ),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n",
+            setup_guard.INSTALL_PROBLEMS[1][1],
+        ),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.\n",
+            setup_guard.INSTALL_PROBLEMS[0][1],
+        ),
+        (
+            "".join(f"riga {n}\n" for n in range(7)),
+            "L’ambiente di lavoro non si prepara. Segnalalo, con queste righe:\n"
+            "riga 2\nriga 3\nriga 4\nriga 5\nriga 6",
+        ),
+    ],
+)
+def test_an_installation_that_fails_is_told_in_italian(
+    tmp_path: Path, said: str, expected: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "errori.txt").write_text(said, encoding="utf-8")
+    assert setup_guard.main(["python3", str(tmp_path / "errori.txt")]) == 2
+    assert capfdbinary.readouterr().err.decode() == f"{expected}\n"
+
+
+def test_without_network_the_first_make_says_so(tmp_path: Path) -> None:
+    """A real make, venv and pip, in an empty project; the network is a port where nobody answers."""
+    project = tmp_path / "progetto"
+    (project / "scripts").mkdir(parents=True)
+    for name in ("Makefile", "requirements.txt", "scripts/setup_guard.py"):
+        shutil.copy(ROOT / name, project / name)
+    closed = {
+        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+        "PIP_NO_CACHE_DIR": "1",
+        "PIP_CONFIG_FILE": os.devnull,
+    }
+    unset = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "MAKE"))}
+    done = subprocess.run(
+        ["make", f"PYTHON={sys.executable}", "check"],
+        cwd=project,
+        env=unset | closed,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{setup_guard.INSTALL_PROBLEMS[2][1]}\n")
+    assert not (project / ".venv/.pronto").exists()
+
+
 def test_guard_has_no_syntax_newer_than_python_2() -> None:
     text = (ROOT / "scripts" / "setup_guard.py").read_text(encoding="utf-8")
     assert text.startswith("# -*- coding: utf-8 -*-\n")
@@ -180,6 +237,26 @@ def test_port_that_is_not_one(asked: str) -> None:
     assert serve.port_problem(asked) == (
         f"PORTA: «{asked}» non è una porta; scrivi un numero da 1024 a 65535: make serve PORTA=8001"
     )
+
+
+def test_who_is_told_to_stop_stops_the_server_too(tmp_path: Path) -> None:
+    """A program that serves nothing stands for MkDocs: it says its number and waits."""
+    child = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    program = f"import sys, serve; serve.serve_command = lambda _: [sys.executable, '-c', {child!r}]; "
+    command = [sys.executable, "-c", program + "sys.exit(serve.serve('8001'))"]
+    with subprocess.Popen(
+        command,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout
+        number = int(process.stdout.readline())
+        process.terminate()
+        said, _ = process.communicate()
+    assert (process.returncode, said) == (0, "Fermato.\n")
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_site_is_served_with_live_reload() -> None:
@@ -298,11 +375,11 @@ def test_requirements_have_every_direct_dependency() -> None:
 
 
 def test_audit_says_what_is_missing_and_how_to_get_it() -> None:
-    tools = (
-        audit.Tool(name="Uno", commands=("a", "b"), purpose="serve a questo", remedy="si compra"),
-        audit.Tool(name="Due", commands=("c",), purpose="serve a quello", remedy="si scarica"),
+    asked = (
+        tools.Tool(name="Uno", commands=("a", "b"), purpose="serve a questo", remedy="si compra"),
+        tools.Tool(name="Due", commands=("c",), purpose="serve a quello", remedy="si scarica"),
     )
-    assert audit.report(tools, {"b": "/usr/bin/b"}.get) == [
+    assert tools.report(asked, {"b": "/usr/bin/b"}.get) == [
         "Strumenti esterni presenti:",
         "  Uno: /usr/bin/b",
         "",
@@ -313,11 +390,11 @@ def test_audit_says_what_is_missing_and_how_to_get_it() -> None:
 
 
 def test_audit_with_everything_in_place() -> None:
-    assert audit.report((), {}.get) == ["Strumenti esterni presenti:", "  nessuno"]
+    assert tools.report((), {}.get) == ["Strumenti esterni presenti:", "  nessuno"]
 
 
 def test_audit_informs_and_never_fails() -> None:
     done = subprocess.run(
-        [sys.executable, "scripts/audit/audit.py"], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "scripts/audit/tools.py"], cwd=ROOT, capture_output=True, check=False
     )
     assert done.returncode == 0

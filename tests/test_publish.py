@@ -65,7 +65,7 @@ def test_a_trial_of_a_publication_writes_nothing(project: Path, capsys: pytest.C
         "Parole fissate in questa edizione: 2.\n\n"
         "Indirizzi nuovi, che da ora rispondono per sempre: 11.\n\n"
         "Da riempire in mkdocs.yml, sotto «extra:», se li hai: pubblicato_da, approvazioni_a, ospitato_da, "
-        "informativa_privacy, dichiarazione_accessibilita, accessibilita_a, contatti.\n\n"
+        "informativa_privacy, dichiarazione_accessibilita, accessibilita_a, contatti, proposte_a.\n\n"
         "Prova: nessun file è cambiato. Per scrivere i registri: make pubblica SCRIVI=sì\n"
     )
     assert "git tag -a dati-2026-11-23" in out

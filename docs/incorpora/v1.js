@@ -82,7 +82,7 @@
     clearTimeout(timer);
     wanted = target;
     let entry;
-    try { entry = await word(target.dataset.parola); } catch { /* the link is a plain link */ }
+    try { entry = await word(target.dataset.parola); } catch { /* a plain link */ }
     if (entry && wanted === target) show(target, entry, byTouch);
     return !!entry;
   }
@@ -179,7 +179,7 @@
     all(`[data-parola]:not([data-${NAME}])`).forEach(marked);
     const roots = me.dataset.parole === "auto" ? [document.body] : all("[data-parole=auto]");
     if (!roots.length) return;
-    try { await load("forme"); await load("testo"); } catch { return; }
+    try { for (const file of ["forme", "abbina", "testo"]) await load(file); } catch { return; }
     for (const root of roots) await api.leggi(root, seen, ready);
   }
 

@@ -83,17 +83,14 @@ PARTS: Mapping[str, Callable[[Page], object]] = {
     "dati strutturati": lambda page: page.tree.xpath("//script[@type='application/ld+json']/text()"),
     "stili e programmi nostri": lambda page: list(_own_files(page)),
     "contenuto": lambda page: content(page.source),
-    "indice della pagina": lambda page: page.links("//*[@data-md-type='toc']//li/a"),
+    "indice della pagina": lambda page: page.links("//*[@id='pc-indice']//li/a"),
     "modifica": lambda page: page.links("//a[@rel='edit']"),
-    "menu": lambda page: page.links("//*[@data-md-type='navigation']//li//a"),
-    "schede in alto": lambda page: page.links("//*[@data-md-component='tabs']//a", "aria-current"),
+    "menu": lambda page: page.links("//*[@id='pc-pagine']//li//a"),
+    "schede in alto": lambda page: page.links("//*[@id='pc-schede']//a", "aria-current"),
     "campo di ricerca": lambda page: [
         lxml_html.tostring(form) for form in page.tree.xpath("//form[@role='search']")
     ],
-    "colori": lambda page: [
-        (choice.get("data-md-color-media"), choice.get("data-md-color-scheme"), choice.get("aria-label"))
-        for choice in page.tree.xpath("//input[@name='__palette']")
-    ],
+    "colori": lambda page: page.tree.xpath("//*[@data-pc-colori]/@aria-label"),
     "piè di pagina": lambda page: [
         (_text(foot), page.links("//footer//a")) for foot in page.tree.xpath("//footer")
     ],

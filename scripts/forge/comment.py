@@ -1,8 +1,10 @@
-"""Write one comment in an issue or a pull request: ``comment.py --numero 12 --testo FILE``.
+"""Write one comment: ``comment.py --numero 12 --testo FILE``, or ``--testa COMMIT`` for a proposal.
 
 The first line of the text is a mark that readers do not see: the comment that begins with it is updated in
-its place, so that there is always one. Only the standard library, so that it runs before any install;
-nothing of what it reads is ever run. Needs ``gh``. Exit codes: 0 written, or nothing to write, 2 not written.
+its place, so that there is always one. With ``--testa`` the proposal is the open one that ends with that
+commit, and ``--esito`` also says on the commit whether its words are right. Only the standard library, so
+that it runs before any install; nothing of what it reads is ever run. Needs ``gh``. Exit codes: 0 written,
+or nothing to write, 2 not written.
 """
 
 from __future__ import annotations
@@ -14,8 +16,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 COMMENT_MAX = 65_000  # the forge refuses more than 65,536 characters
+STATUS_MAX = 140
+CONTEXT = "Le voci, lette dal ramo principale"
 _MARK = re.compile(r"<!-- parole-in-comune: [a-z]+ -->")
 _NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _CALL = re.compile(r"@(?=\w)")
@@ -29,11 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        number = number_in(options.numero or _text(options.numero_da))
-        if options.testa and not is_head(options.repo, number, options.testa):
-            print("La proposta è cambiata, o il resoconto non è suo: non scrivo niente.")
-            return 0
-        publish(options.repo, number, _text(options.testo))
+        if options.numero:
+            publish(options.repo, number_in(options.numero), _text(options.testo))
+        elif number := number_with_head(options.repo, options.testa, options.base):
+            publish(options.repo, number, _text(options.testo))
+            if options.esito:
+                right = options.esito == "giusto"
+                why = "Le voci sono in ordine." if right else "C’è qualcosa da correggere: vedi il commento."
+                status(options.repo, options.testa, CONTEXT, given=right, why=why)
     except (NotWritten, OSError, UnicodeDecodeError) as error:
         print(f"Commento non scritto: {error}", file=sys.stderr)
         return 2
@@ -67,18 +75,8 @@ def harmless(text: str) -> tuple[str, str]:
 def publish(repo: str, number: str, text: str) -> None:
     """Write ``text`` as a comment, in the place of the one of ours that begins with the same mark."""
     mark, body = harmless(text)
-    pages = gh(
-        "api",
-        "--paginate",
-        f"repos/{repo}/issues/{number}/comments",
-        "--jq",
-        ".[] | {id, body, user: .user.type}",
-    )
-    ours = [
-        c
-        for line in pages.splitlines()
-        if (c := json.loads(line))["user"] == "Bot" and c["body"].startswith(mark)
-    ]
+    written = ask(f"repos/{repo}/issues/{number}/comments", "{id, body, user: .user.type}")
+    ours = [c for c in written if c["user"] == "Bot" and c["body"].startswith(mark)]
     where = (
         f"repos/{repo}/issues/comments/{int(ours[0]['id'])}"
         if ours
@@ -95,9 +93,28 @@ def publish(repo: str, number: str, text: str) -> None:
     )
 
 
-def is_head(repo: str, number: str, head: str) -> bool:
-    """Return whether ``head`` is the last commit of the pull request: a report may only speak of its own."""
-    return gh("api", f"repos/{repo}/pulls/{number}", "--jq", ".head.sha").strip() == head
+def number_with_head(repo: str, head: str, base: str) -> str:
+    """Return the number of the open proposal for ``base`` that ends with the commit ``head``; empty if none.
+
+    A proposal for another branch may end with it too, and change other files.
+    """
+    found = ask(f"repos/{repo}/pulls?state=open&base={base}&per_page=100", "{number, head: .head.sha}")
+    numbers = [str(int(proposal["number"])) for proposal in found if proposal["head"] == head]
+    if not numbers:
+        print("La proposta è cambiata, o è chiusa: non scrivo niente.")
+    return min(numbers, key=int, default="")
+
+
+def ask(address: str, wanted: str) -> list[dict[str, Any]]:
+    """Return every item listed at ``address``, with the fields ``wanted`` (as ``jq`` takes them)."""
+    lines = gh("api", "--paginate", address, "--jq", f".[] | {wanted}").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def status(repo: str, commit: str, context: str, *, given: bool, why: str) -> None:
+    """Write on a commit whether a check of ours, ``context``, has passed."""
+    said = {"state": "success" if given else "failure", "context": context, "description": why[:STATUS_MAX]}
+    gh("api", "--method", "POST", f"repos/{repo}/statuses/{commit}", "--input", "-", given=json.dumps(said))
 
 
 def gh(*arguments: str, given: str = "") -> str:
@@ -126,9 +143,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
     number = parser.add_mutually_exclusive_group(required=True)
     number.add_argument("--numero", help="il numero della segnalazione o della proposta")
-    number.add_argument("--numero-da", type=Path, help="un file che contiene il numero")
+    number.add_argument("--testa", default="", help="l’ultimo commit della proposta")
+    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
     parser.add_argument("--testo", type=Path, required=True, help="il file con il testo")
-    parser.add_argument("--testa", default="", help="l’ultimo commit che la proposta deve avere")
+    parser.add_argument("--esito", choices=("giusto", "sbagliato"), help="se le voci sono in ordine")
     return parser
 
 

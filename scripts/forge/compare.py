@@ -1,8 +1,10 @@
 """Report what a proposal changes: ``python scripts/forge/compare.py --prima CARTELLA --dopo CARTELLA``.
 
 The two folders hold two versions of the project (each with ``glossary/``). The report is Markdown, for the
-comment of a pull request. Exit codes: 0 done, 1 the change does something that it may not (approve for both
-sides at once, lose an address, approve a text that is not there, rewrite what was published), 2 wrong use.
+comment of a pull request. The two folders are only read: the forge runs this command of the main branch
+over the files of a proposal. Exit codes: 0 done, 1 the words have errors, or the change does something that
+it may not (approve for both sides at once, lose an address, approve a text that is not there, rewrite what
+was published), 2 wrong use.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from shared.arguments import Parser, run
 
 USAGE = (
     "python scripts/forge/compare.py --prima CARTELLA --dopo CARTELLA "
-    "[--anteprima INDIRIZZO] [--uscita FILE] [--formato testo|github]"
+    "[--toccati FILE] [--anteprima INDIRIZZO] [--uscita FILE] [--formato testo|github]"
 )
 
 
@@ -35,13 +37,14 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         Refusal: one of the folders holds no glossary.
     """
     options = _parser().parse_args(arguments)
-    before, after = _read(options.prima), _read(options.dopo)
+    before, after = read_version(options.prima), read_version(options.dopo)
     is_touched = registers(before) != registers(after)
     written = as_published(before.glossary, after.glossary, after.pages or ()) if is_touched else {}
     changes = check_change(before, after, written)
     comparison = compare_readings(before, after)
     shown = [*changes, *_worth_showing(check_glossary(after, today or date.today()), comparison)]
-    text = report(comparison, shown, options.anteprima)
+    touched = options.toccati.read_text(encoding="utf-8", errors="replace") if options.toccati else ""
+    text = report(comparison, shown, options.anteprima, filter(None, touched.split("\0")))
     if options.uscita:
         options.uscita.write_text(text, encoding="utf-8", newline="\n")
     else:
@@ -50,11 +53,17 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         print(
             FORMATS[options.formato](changes), file=sys.stdout if options.formato == "github" else sys.stderr
         )
-    return 1 if has_errors(changes) else 0
+    return 1 if has_errors(shown) else 0
 
 
-def _read(folder: Path) -> Reading:
-    if not (folder / "glossary").is_dir():
+def read_version(folder: Path) -> Reading:
+    """Read the glossary of one of the two folders: a real folder, which leads to no other version.
+
+    Raises:
+        Refusal: there is none.
+    """
+    glossary = folder / "glossary"
+    if glossary.is_symlink() or not glossary.is_dir():
         raise Refusal(f"In {folder} non c’è la cartella glossary/.")
     return read_folder(folder)
 
@@ -70,7 +79,8 @@ def _parser() -> Parser:
     parser = Parser(usage=USAGE, description="Dice che cosa cambia una proposta.")
     parser.add_argument("--prima", type=Path, required=True, help="la cartella con la versione di prima")
     parser.add_argument("--dopo", type=Path, required=True, help="la cartella con la proposta")
-    parser.add_argument("--anteprima", default="", help="l’indirizzo del sito costruito con la proposta")
+    parser.add_argument("--toccati", type=Path, help="i file che cambiano nel progetto, uno per ogni zero")
+    parser.add_argument("--anteprima", default="", help="l’indirizzo delle parole come si vedranno")
     parser.add_argument("--uscita", type=Path, help="il file in cui scrivere il resoconto")
     parser.add_argument("--formato", choices=("testo", "github"), default="testo", help="come dire i divieti")
     return parser

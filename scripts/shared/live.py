@@ -6,6 +6,7 @@ It stands between MkDocs, which makes the hand-written pages anew at every chang
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Condition, Lock
@@ -21,7 +22,15 @@ from parole.site.plan import Plan, plan_site
 from shared.collector import without_collector
 
 App = Callable[..., Iterable[bytes]]  # of WSGI (PEP 3333)
+# By these names, and only from this computer: another site that says that its name is here reads nothing.
+_HOSTS = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?", re.IGNORECASE)
+_NOT_HERE = "Qui il sito si apre solo da questo computer, all’indirizzo http://127.0.0.1.\n".encode()
 INDEX, NOT_FOUND = "index.html", "404.html"
+
+
+def _is_ours(host: str) -> bool:
+    """Return whether a request is for us by name; who says none is no browser."""
+    return not host or _HOSTS.fullmatch(host) is not None
 
 
 class LiveSite:
@@ -65,6 +74,11 @@ class LiveSite:
         """Return ``app``, which serves the folder under ``mount``: our files are made first."""
 
         def live(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            if not _is_ours(environ.get("HTTP_HOST", "")):
+                start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+                return [_NOT_HERE]
+            # The disk would refuse such a name: with this one there is simply no file.
+            environ["PATH_INFO"] = environ["PATH_INFO"].replace("\0", "%00")
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if not path.startswith(mount) or path.startswith("/livereload/"):
                 return app(environ, start_response)

@@ -13,10 +13,10 @@ OURS = b"""<!doctype html><html lang="it"><head><title>Bando</title><meta name="
 <link rel="stylesheet" href="../../assets/stylesheets/main.57a0d79d.min.css">
 <script src="../../assets/javascripts/parole.3b2b9c28.js" defer></script>
 <script type="application/ld+json">{"a": 1}</script></head>
-<body><a class="md-skip" href="#pa">Vai</a><div data-md-component="tabs"><a href="../">Le parole</a></div>
-<form role="search"><input name="q"></form><input name="__palette" data-md-color-scheme="slate" aria-label="Scuri">
-<nav data-md-type="navigation"><li><a href="../">Le parole</a></li></nav>
-<nav data-md-type="toc"><li><a href="#pa">Pubblica amministrazione</a></li></nav>
+<body><a class="md-skip" href="#pa">Vai</a><div id="pc-schede"><a href="../">Le parole</a></div>
+<form role="search"><input name="q"></form><button data-pc-colori aria-label="Scuri"></button>
+<nav id="pc-pagine"><li><a href="../">Le parole</a></li></nav>
+<nav id="pc-indice"><li><a href="#pa">Pubblica amministrazione</a></li></nav>
 <article class="x"> <a rel="edit" href="https://f.it/a.yml">M</a>
 <h1>bando</h1> <p>Testo</p>
 </article><footer><a href="../../dati/">Dati</a></footer></body></html>"""
@@ -47,9 +47,9 @@ def test_the_same_site_has_no_differences() -> None:
         ("indice della pagina", b"<li><a href=\"#pa\">Pubblica", b"<li><a href=\"#pa\">La pubblica"),
         ("modifica", b"a.yml", b"b.yml"),
         ("menu", b'<li><a href="../">', b'<li><a href="../../">'),
-        ("schede in alto", b'tabs"><a href="../">', b'tabs"><a href="../" aria-current="true">'),
+        ("schede in alto", b'schede"><a href="../">', b'schede"><a href="../" aria-current="true">'),
         ("campo di ricerca", b'<input name="q">', b'<input name="query">'),
-        ("colori", b'scheme="slate"', b'scheme="default"'),
+        ("colori", b'label="Scuri"', b'label="Chiari"'),
         ("piè di pagina", b">Dati<", b">I dati<"),
         ("salto al contenuto", b'md-skip" href="#pa"', b'md-skip" href="#__skip"'),
     ],

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 PANEL = ".pc-condividi"
 STATUS = f"{PANEL} [role=status]"
 CITATION = (
-    "«Tavolo» (bozza redazionale), in Parole in comune, "
+    "«Tavolo» (bozza redazionale), in Parole in comune, testo non ancora pubblicato, "
     "https://esempio.it/glossario/termini/tavolo/, CC BY 4.0."
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def opened(page: Page, base: str) -> None:
     page.goto(f"{base}termini/tavolo/")
-    page.click(f"{PANEL} summary")
+    page.click(f"{PANEL} > summary")
+
+
+def more(page: Page) -> None:
+    page.click(f"{PANEL}__altro > summary")
 
 
 def allow_clipboard(context: BrowserContext) -> None:
@@ -43,6 +47,19 @@ def test_each_button_copies_its_text_and_says_so(page: Page, base: str) -> None:
     copies(page, "Copia il link breve")
     page.wait_for_selector(f"{STATUS}:text-is('Link copiato.')")
     assert clipboard(page) == "https://esempio.it/glossario/t/tavolo/"
+    copies(page, "Copia come dirlo")
+    page.wait_for_selector(f"{STATUS}:text-is('Copiato.')")
+    assert clipboard(page) == (
+        "«Tavolo»\nDa scrivere nell’avviso: Il bando dice entro … giorni che cosa resta aperto.\n"
+        "Da chiedere: Che cosa è già deciso?\nhttps://esempio.it/glossario/termini/tavolo/#come-dirlo"
+    )
+    copies(page, "Copia questa voce: Terzo settore")
+    page.wait_for_selector(f"{STATUS}:text-is('Voce copiata.')")
+    assert clipboard(page) == (
+        "«Tavolo» per il Terzo settore (bozza redazionale): Lavoro comune che cambia mentre lo si fa.\n"
+        "https://esempio.it/glossario/termini/tavolo/#terzo-settore"
+    )
+    more(page)
     copies(page, "Copia la citazione")
     page.wait_for_selector(f"{STATUS}:text-is('Citazione copiata.')")
     assert clipboard(page) == CITATION
@@ -84,6 +101,7 @@ def test_without_the_clipboard_the_text_is_left_selected(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
     )
     opened(own_page, base)
+    more(own_page)
     copies(own_page, name)
     own_page.wait_for_selector(f"{STATUS}:has-text('Il testo è selezionato: premi Ctrl+C.')")
     assert own_page.evaluate("getSelection().toString()") == selected
@@ -103,24 +121,23 @@ def test_the_old_way_of_copying_serves_where_there_is_no_new_one(own_page: Page,
 
 def test_the_keyboard_opens_walks_and_closes(page: Page, base: str) -> None:
     page.goto(f"{base}termini/tavolo/")
-    page.focus(f"{PANEL} summary")
+    page.focus(f"{PANEL} > summary")
     page.keyboard.press("Enter")
     walked = []
-    for _ in range(7):
+    for _ in range(6):
         page.keyboard.press("Tab")
         walked.append(
             page.evaluate(
-                "document.activeElement.id || document.activeElement.ariaLabel || document.activeElement.textContent.trim()"
+                "document.activeElement.ariaLabel || document.activeElement.id || document.activeElement.textContent.trim()"
             )
         )
     assert walked == [
+        "Copia come dirlo",
+        "Copia questa voce: Pubblica amministrazione",
+        "Copia questa voce: Terzo settore",
         "Copia il link breve",
         "pc-link-breve",
-        "Copia la citazione",
-        "https://esempio.it/glossario/termini/tavolo/",
-        "come si usa",
-        "Copia il codice",
-        "pc-codice",
+        "Altro: citazione, atti, codice, file",
     ]
     page.keyboard.press("Escape")
     assert page.locator(f"{PANEL}[open]").count() == 0
@@ -160,7 +177,7 @@ def test_the_panel_hides_nothing_for_good_and_moves_nothing(browser: Browser, ba
     page = context.new_page()
     page.goto(f"{base}termini/tavolo/")
     before = page.locator(".pc-definizioni .pc-cucito").bounding_box()
-    page.click(f"{PANEL} summary")
+    page.click(f"{PANEL} > summary")
     assert page.locator(".pc-definizioni .pc-cucito").bounding_box() == before
     box = page.locator(".pc-condividi__foglio").bounding_box()
     assert box
@@ -174,6 +191,7 @@ def test_without_scripts_there_are_texts_to_select_and_links_to_follow(browser: 
     page = context.new_page()
     opened(page, base)
     assert page.input_value("#pc-link-breve") == "https://esempio.it/glossario/t/tavolo/"
+    more(page)
     assert page.inner_text("#pc-citazione") == CITATION
     assert page.locator(f"{PANEL} button:visible").count() == 0
     page.click("text=Scheda da incorporare")

@@ -223,4 +223,20 @@ def test_on_a_phone(browser: Browser, base: str, scheme: str) -> None:
     page.click(".pc-filtri summary")
     assert page.is_visible("[name=area]")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    see = page.locator("[data-pc-mostra]")
+    assert (see.inner_text(), see.get_attribute("aria-disabled")) == ("Mostra 2 parole", "false")
+    page.check("[value=coincidono]")
+    page.uncheck("[value=divergono]")
+    none = ("Nessuna parola: cambia i filtri", "true")
+    assert (see.inner_text(), see.get_attribute("aria-disabled")) == none
+    page.uncheck("[value=coincidono]")
+    page.check("[value=divergono]")
+    see.click()
+    assert page.is_hidden("[name=area]")
+    assert page.evaluate("document.activeElement.matches('.pc-filtri summary')")
     context.close()
+
+
+def test_the_button_that_shows_the_words_is_only_on_a_phone(page: Page, base: str) -> None:
+    page.goto(base + "termini/")
+    assert page.is_hidden("[data-pc-mostra]")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PHONE = {"width": 360, "height": 740}
+# What the links for the thumb take at the foot of the screen.
+THUMB = 48
 # The longest name that the glossary has (64 letters), a line of 16 words and what both say in 20, all rather long.
 NAME = "Regolamento milanese sui rapporti con gli enti del Terzo settore"
 LINE = "quota del contributo comunale che l’ufficio competente versa prima che tutte le spese siano già documentate"
@@ -72,7 +74,7 @@ def measured(page: Page, base: str, concept: Concept) -> dict[str, list[float]]:
     address = f"{base}termini/tavolo/"
     built = page.request.get(address).text()
     html = re.sub(
-        r'<header class="pc-testata">.*</footer>\s*(?=</article>)',
+        r'<header class="pc-testata">.*(?=</article>)',
         lambda _: str(content),
         built,
         flags=re.DOTALL,
@@ -91,9 +93,35 @@ def test_verdict_in_brief_and_both_lines_are_in_the_first_screen(screen: dict[st
     ]
     tops = [screen[part][0] for part in first]
     assert tops == sorted(tops)
-    assert max(screen[part][1] for part in first) <= PHONE["height"]
+    assert max(screen[part][1] for part in first) <= PHONE["height"] - THUMB
 
 
 def test_what_to_say_and_what_to_avoid_end_within_the_second(screen: dict[str, list[float]]) -> None:
     assert screen[".pc-evitare"][1] <= 2 * PHONE["height"]
     assert screen[".pc-evitare"][1] < screen[".pc-attrezzi"][0] < screen["#pa"][0]
+
+
+NEXT = "Linee guida sul rapporto tra pubbliche amministrazioni ed enti del Terzo settore"
+BAR = """name => {
+    const link = document.querySelector(".pc-pollice [rel=next]"), box = link.getBoundingClientRect();
+    link.lastChild.replaceWith(Object.assign(document.createElement("span"), { lang: "en", textContent: name }));
+    const shown = link.lastChild.getBoundingClientRect(), arrow = getComputedStyle(link, "::before");
+    return {
+        overflows: document.documentElement.scrollWidth > innerWidth,
+        right: box.right, height: box.height, nameIsSeen: shown.width > 20 && getComputedStyle(link.lastChild).position === "static",
+        arrow: [arrow.content.includes("\u203a"), arrow.position, arrow.right],
+    };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("name", ["accountability", NEXT])
+def test_the_links_for_the_thumb_hold_foreign_and_long_names(
+    browser: Browser, base: str, width: int, name: str
+) -> None:
+    with watched(browser, base, viewport={"width": width, "height": 740}) as page:
+        page.goto(base + "termini/bando/")
+        bar = page.evaluate(BAR, name)
+    assert (bar["overflows"], bar["nameIsSeen"], bar["arrow"]) == (False, True, [True, "absolute", "0px"])
+    assert bar["right"] <= width
+    assert bar["height"] >= 44

@@ -126,6 +126,31 @@ def test_every_step_fills_the_screen_and_none_is_cut(
             page.keyboard.press("ArrowRight")
 
 
+# Long words alone, words that are not to be broken, and the longest name of the glossary.
+LONG_NAMES = (
+    "rendicontazione",
+    "amministrazione procedente",
+    "<span class='pc-scena__unita'>co-programmazione</span>",
+    "Regolamento milanese sui rapporti con gli enti del Terzo settore",
+)
+AT_THE_EDGE = """name => {
+    const h1 = document.querySelector("h1"), scene = document.querySelector(".pc-scena"), text = document.createRange();
+    const { paddingLeft } = getComputedStyle(scene), box = scene.getBoundingClientRect(), edge = parseFloat(paddingLeft) - 1;
+    h1.innerHTML = name;
+    dispatchEvent(new Event("resize"));
+    text.selectNodeContents(h1);
+    return [...text.getClientRects()].filter(line => line.left < box.left + edge || line.right > box.right - edge).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_no_name_touches_the_edge(browser: Browser, base: str, width: int) -> None:
+    with watched(browser, base, viewport={"width": width, "height": 768}) as page:
+        page.goto(base + PRESENTED)
+        page.evaluate("document.fonts.ready.then(() => null)")
+        assert [page.evaluate(AT_THE_EDGE, name) for name in LONG_NAMES] == [0] * len(LONG_NAMES)
+
+
 def test_without_the_script_the_whole_word_is_there_to_read(browser: Browser, base: str) -> None:
     with watched(browser, base, java_script_enabled=False) as page:
         page.goto(base + PRESENTED)
@@ -200,7 +225,7 @@ def test_without_the_script_the_quiz_is_a_list_with_folded_answers(browser: Brow
         page.goto(base + QUIZ)
         assert page.locator(".pc-quiz__domanda:visible").count() == 2
         assert page.locator(".pc-quiz button:visible").count() == 0
-        page.click("summary >> nth=0")
+        page.click(".pc-quiz__risposta summary >> nth=0")
         assert page.is_visible("text=La parola è tavolo")
 
 

@@ -88,7 +88,7 @@ def test_every_address_of_the_site_before_still_answers(www: Path, after: Path) 
 def test_an_old_address_is_not_in_the_sitemap_nor_for_search_engines(after: Path) -> None:
     sitemap = (after / "sitemap.xml").read_text(encoding="utf-8")
     assert "termini/tavolo-di-confronto/" in sitemap
-    assert re.findall(r"/(?:t|termini/tavolo|termini/bando|scheda|presenta)/", sitemap) == []
+    assert re.findall(r"/(?:(?:t|termini/tavolo|termini/bando|scheda)/|presenta/\w)", sitemap) == []
     for path in ("termini/tavolo", "termini/bando", "t/tavolo", "t/bando", "t/ats", "scheda/bando"):
         html = (after / path / "index.html").read_text(encoding="utf-8")
         assert html.count('<meta name="robots" content="noindex">') == 1, path
@@ -192,6 +192,31 @@ def test_a_missing_page_proposes_the_nearest_word(
 
 
 @pytest.mark.parametrize(
+    ("missing", "proposed"),
+    [
+        ("quiz/", [("I quiz sono nei percorsi", "percorsi/")]),
+        ("scheda/", [("Le schede da mettere in un altro sito", "incorpora/")]),
+        (
+            "scheda/coprogetazione/",
+            [
+                ("Le schede da mettere in un altro sito", "incorpora/"),
+                ("co-progettazione", "termini/co-progettazione/"),
+                ("convenzione (di co-progettazione)", "termini/convenzione/"),
+            ],
+        ),
+    ],
+)
+def test_a_folder_without_a_page_says_where_what_it_holds_is(
+    reader: Page, after: Path, there: str, missing: str, proposed: list[tuple[str, str]]
+) -> None:
+    reader.route(there + missing, lambda route: route.fulfill(path=after / "404.html"))
+    reader.goto(there + missing)
+    reader.locator(".pc-forse a").nth(len(proposed) - 1).wait_for()
+    links = reader.eval_on_selector_all(".pc-forse a", "all => all.map(a => [a.innerText, a.pathname])")
+    assert links == [[name, f"/glossario/{address}"] for name, address in proposed]
+
+
+@pytest.mark.parametrize(
     "missing", ["%E0%A4%A", "termini/xyzxyzxyz/", "%3Cimg%20src=x%20onerror=alert(1)%3E/"]
 )
 def test_an_address_like_nothing_proposes_nothing_and_breaks_nothing(
@@ -211,10 +236,12 @@ def test_the_news_say_what_happened(reader: Page, there: str) -> None:
     assert reader.locator(".pc-novita h2").all_inner_texts() == ["1º dicembre 2026", "23 novembre 2026"]
     last = reader.locator(".pc-novita").first
     assert last.locator("li").all_inner_texts() == [
-        "tavolo ha un indirizzo nuovo.",
-        f"«bando» è stata ritirata. {WHY} Al suo posto: convenzione (di co-progettazione).",
+        "tavolo ha un indirizzo nuovo. prima\n: il testo di «tavolo», edizione del 23 novembre 2026\n dopo\n"
+        ": il testo di «tavolo», edizione del 1º dicembre 2026",
+        f"«bando» è stata ritirata. {WHY} Al suo posto: convenzione (di co-progettazione). prima\n"
+        ": il testo di «bando», edizione del 23 novembre 2026",
     ]
-    assert last.locator("a").first.get_attribute("href") == "../termini/tavolo-di-confronto/"
+    assert last.locator("li a").first.get_attribute("href") == "../termini/tavolo-di-confronto/"
     assert reader.locator("head link[type='application/atom+xml']").get_attribute("href") == "../novita.xml"
 
 

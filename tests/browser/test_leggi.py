@@ -289,7 +289,7 @@ def test_ten_times_the_text_takes_about_ten_times_the_work(page: Page, piece: st
     """The same text ten times longer, in the same run: a hundred times would be a matcher that freezes."""
     short, long = page.evaluate(
         """([index, piece]) => {
-          const tree = ParoleAbbina.prepare(index);
+          const tree = ParoleAbbina.prepare(index.forme.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }]));
           const once = (text) => { const start = performance.now(); for (const _ of ParoleAbbina.occurrences(tree, text)); return performance.now() - start; };
           const best = (text) => Math.min(...Array.from({ length: 5 }, () => once(text)));
           return [best(piece.repeat(3000)), best(piece.repeat(30000))];
@@ -302,7 +302,7 @@ def test_ten_times_the_text_takes_about_ten_times_the_work(page: Page, piece: st
 def test_the_browser_finds_what_the_vectors_say(page: Page) -> None:
     found = page.evaluate(
         """([index, texts]) => texts.map((text) => {
-          const found = [...ParoleAbbina.occurrences(ParoleAbbina.prepare(index), text)].filter(Boolean);
+          const found = [...ParoleAbbina.occurrences(ParoleAbbina.prepare(index.forme.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }])), text)].filter(Boolean);
           return [text, found.map((f) => [text.slice(f.start, f.end), f.positions.map((p) => index.voci[p].id), f.depends])];
         })""",
         [reading_index(GLOSSARY), [vector["testo"] for vector in VECTORS]],

@@ -242,3 +242,89 @@ def test_the_browser_ignores_the_words_that_python_ignores(page: Page, base: str
     page.goto(base)
     lists = page.evaluate("[[...ParoleAnalisi.STOP_WORDS], [...ParoleAnalisi.PREFIXES]]")
     assert [set(words) for words in lists] == [STOP_WORDS, PREFIXES]
+
+
+def test_enter_on_an_ambiguous_acronym_opens_the_page_that_asks(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    found(page, "a.t.s.")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url(base + "t/ats/")
+    page.goto(base + "termini/bando/")
+    found(page, "ats")
+    page.press("#pc-q", "ArrowDown")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url("**/termini/agenzia-di-tutela-della-salute/")
+
+
+def test_an_acronym_is_said_once(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    found(page, "ATS")
+    assert page.locator("[role=option]").first.inner_text().count("ATS") == 1
+
+
+def test_with_a_keyboard_open_two_results_stand_above_it(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("", "termini/bando/"):
+        page.goto(base + path)
+        page.click("#pc-q")
+        found(page, "ats")
+        assert page.locator("#pc-q").evaluate("field => field.getBoundingClientRect().top") < 20
+        second = page.locator("[role=option]").nth(1)
+        assert second.evaluate("option => option.getBoundingClientRect().bottom") < 440
+        assert second.evaluate("option => option.getBoundingClientRect().height") < 80
+
+
+def test_on_the_home_the_field_goes_in_the_header_when_its_own_scrolls_away(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(base)
+    assert page.locator(".md-header #pc-q").count() == 0
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_selector(".md-header #pc-q")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_selector(".md-content #pc-q")
+    assert page.locator("#pc-q").count() == 1
+
+
+def test_the_words_opened_lately_come_back_and_can_be_forgotten(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    found(page, "tavoli")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url(base + "termini/tavolo/")
+    page.focus("#pc-q")
+    page.wait_for_selector("[role=listbox][aria-label='Parole cercate di recente']:not([hidden])")
+    assert page.locator(".pc-ricerca__nome").all_inner_texts() == ["tavolo"]
+    page.get_by_role("button", name="Dimentica queste parole").click()
+    assert page.evaluate("localStorage.getItem('parole-recenti')") is None
+    assert page.inner_text("[role=status] >> nth=0") == "Le parole recenti sono cancellate."
+
+
+def test_where_storage_is_refused_no_word_is_remembered(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "Storage.prototype.setItem = Storage.prototype.getItem = () => { throw new Error('no'); }"
+    )
+    page.goto(base + "termini/bando/")
+    found(page, "tavoli")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url(base + "termini/tavolo/")
+    page.focus("#pc-q")
+    until(page, "window.ParoleNomi")
+    assert not page.locator("[role=listbox]").is_visible()
+    context.close()
+
+
+def test_an_act_leads_to_the_words_that_rest_on_it(page: Page, base: str) -> None:
+    page.goto(base + "termini/bando/")
+    found(page, "art. 55 cts")
+    page.press("#pc-q", "Enter")
+    page.wait_for_url(base + "termini/?fonte=cts&articolo=55")
+    page.wait_for_selector(".pc-filtri__fonte")
+    assert page.inner_text(".pc-filtri__fonte strong") == "Codice del Terzo settore, art. 55"
+    assert page.get_attribute(".pc-filtri__fonte a", "href").endswith("~art55")  # type: ignore[union-attr]
+    shown = page.locator(".pc-riga:visible").count()
+    assert 0 < shown <= page.locator(".pc-riga").count()
+    assert page.inner_text("[data-pc-esito]").endswith(" su 14. Fonte: una sola")
+    page.click("[data-pc-togli]")
+    assert page.url == base + "termini/"
+    assert page.locator(".pc-riga:visible").count() == 14

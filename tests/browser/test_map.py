@@ -44,9 +44,8 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("address", [WORD, AREA])
-def test_nothing_scrolls_sideways_and_every_name_is_in_its_box(page: Page, base: str, address: str) -> None:
-    page.goto(base + address)
+def test_nothing_scrolls_sideways_and_every_name_is_in_its_box(page: Page, base: str) -> None:
+    page.goto(base + AREA)
     page.evaluate("document.fonts.ready")
     shown = page.locator(".pc-mappa__disegno:visible")
     assert shown.count() == 1
@@ -59,40 +58,16 @@ def test_nothing_scrolls_sideways_and_every_name_is_in_its_box(page: Page, base:
     assert size >= 12.5
 
 
-def test_the_keyboard_meets_the_words_of_the_map_then_those_of_the_list(page: Page, base: str) -> None:
+def test_the_map_comes_after_the_list(page: Page, base: str) -> None:
+    page.goto(base + AREA)
+    ends = page.locator("#elenco").evaluate("e => e.getBoundingClientRect().bottom")
+    assert page.locator(".pc-mappa").evaluate("e => e.getBoundingClientRect().top") >= ends
     page.goto(base + WORD)
-    page.locator(".pc-mappa__salta").focus()
-    assert page.locator(".pc-mappa__salta").bounding_box()["width"] > 100  # type: ignore[index]
-    page.keyboard.press("Tab")
-    reached = []
-    while page.evaluate("document.activeElement?.closest('.pc-mappa svg') !== null"):
-        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
-        sheet = "getComputedStyle(document.activeElement.querySelector('path'))"
-        assert page.evaluate(f"{sheet}.strokeWidth") == "4px"
-        page.keyboard.press("Tab")
-    listed = "els => els.map(a => a.getAttribute('href'))"
-    assert len(reached) == 2
-    assert reached == page.eval_on_selector_all(".pc-legami dl a", listed)[:2]
+    assert page.locator(".pc-mappa").count() == 0
 
 
 def test_enter_follows_a_link_of_the_map(page: Page, base: str) -> None:
-    page.goto(base + WORD)
+    page.goto(base + AREA)
     page.locator('.pc-mappa svg:visible a[href$="tavolo/"]').focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/termini/tavolo/")
-
-
-def test_the_map_can_be_skipped(page: Page, base: str) -> None:
-    page.goto(base + AREA)
-    page.locator(".pc-mappa__salta").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement?.closest('#elenco') !== null")
-
-
-def test_a_screen_reader_hears_names_relation_and_agreement_once(page: Page, base: str) -> None:
-    page.goto(base + WORD)
-    tree = page.locator(".pc-mappa").aria_snapshot()
-    assert tree.count('"tavolo, vedi anche: divergono"') == 1
-    assert 'group "Mappa delle parole vicine a «co-progettazione»"' in tree
-    assert "Il filo dice" not in tree

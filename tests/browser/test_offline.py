@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import made_documents
 import pytest
+from docx import Document
 from site_fixture import until
 
 import offline
@@ -101,6 +103,18 @@ def test_the_answers_to_what_is_read_lead_to_files(page: Page, copy: Path) -> No
     page.wait_for_selector(".pc-ricerca__niente a")
     links = page.eval_on_selector_all(".pc-ricerca__niente a", "els => els.map(a => a.getAttribute('href'))")
     assert all(link.split("?")[0].endswith("index.html") for link in links)
+
+
+def test_a_document_is_read_and_given_back(page: Page, copy: Path) -> None:
+    page.goto((copy / "documento/index.html").as_uri())
+    page.set_input_files(
+        "#pc-documento-file", {"name": "a.docx", "mimeType": "", "buffer": made_documents.notice("intero")}
+    )
+    page.check("#pc-documento-fine")
+    with page.expect_download() as download:
+        page.click("text=Scarica la copia con le parole")
+    text = "\n".join(paragraph.text for paragraph in Document(download.value.path()).paragraphs)
+    assert text.startswith("Il tavolo firma una carta.\nLe parole di questo documento\n")
 
 
 def test_no_link_of_any_page_leads_to_a_folder(copy: Path) -> None:

@@ -54,7 +54,7 @@ def test_the_look_up_the_filters_the_colours_and_the_reading_of_a_text_work_unde
     own_page.get_by_role("option").first.wait_for()
     before = own_page.locator("body").get_attribute("data-md-color-scheme")
     own_page.keyboard.press("Escape")
-    own_page.locator("label[for^=__palette]:visible").first.click()
+    own_page.get_by_role("button", name="Colori scuri").click()
     assert own_page.locator("body").get_attribute("data-md-color-scheme") != before
     own_page.goto(f"{base}leggi/")
     own_page.locator("textarea").first.fill("Il tavolo e il bando.")

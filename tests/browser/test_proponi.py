@@ -6,10 +6,11 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from form_pages import drafts, field, fields, open_form, received, sent, settled, with_draft, yaml
 from proposal_cases import EVERY_PART, ID, TODAY, expected, proposals, registers, tidy
 from proposal_samples import IDS, as_texts
 from site_fixture import SAMPLE, until
@@ -20,10 +21,8 @@ from parole.lookup.names import names_files
 from parole.model.concept import WordFile
 from parole.model.types import ID_MAX
 from parole.pages.proposing import SECTIONS
-from parole.proposals.issue_form import form_fields as issue_fields
-from parole.proposals.submission import Issue, Outcome, proposal_from
-from parole.proposals.submission import Proposal as Submission
-from parole.reading.files import read_glossary
+from parole.proposals.base import line_of, prints_of
+from parole.proposals.submission import Outcome
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.data_script import data_script
@@ -38,63 +37,11 @@ HOSTILE = (
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
 
-def open_form(page: Page, base: str, query: str = "") -> None:
-    page.goto(f"{base}proponi/{query}")
-    page.wait_for_selector("[data-pc-proponi]:not([aria-busy])")
-
-
-def field(page: Page, label: str, inside: str = "[data-pc=modulo]", nth: int = 0) -> Locator:
-    """Return the control with that label, as the person sees it."""
-    return page.locator(inside).get_by_label(label, exact=True).nth(nth)
-
-
-def settled(page: Page) -> None:
-    """Leave the field: the form checks at once, and announces a moment later, on the clock of the page."""
-    page.locator(":focus").blur()
-    page.evaluate("new Promise((done) => setTimeout(done, 150))")
-
-
-def yaml(page: Page) -> str:
-    return page.input_value("[data-pc=testo]")
-
-
 def said(page: Page, control: Locator) -> list[str]:
     """Return the messages that a screen reader reads with a control."""
     return control.evaluate(
         "c => c.getAttribute('aria-describedby').split(' ').flatMap(id => [...(document.getElementById(id)?.querySelectorAll('li') || [])]).map(li => li.textContent)"
     )
-
-
-def sent(page: Page) -> dict[str, str]:
-    """Return what the prefilled issue would hold, by the name of the parameter."""
-    link = urlsplit(page.get_attribute("[data-pc=segnala]", "href") or "")
-    assert link.path == "/esempio/parole-in-comune/issues/new"
-    return {name: values[0] for name, values in parse_qs(link.query).items()}
-
-
-def received(asked: dict[str, str]) -> Submission:
-    """Return what the command of the forge makes of an issue opened so and sent as it is."""
-    files = {
-        path.relative_to(SAMPLE).as_posix(): path.read_bytes()
-        for path in (SAMPLE / "glossary").rglob("*.yml")
-    }
-    fields = issue_fields(read_glossary(files).glossary.areas)
-    assert asked.keys() - {field.id for field in fields} == {"template", "title"}
-    [sides] = [field.options for field in fields if field.id == "lato"]
-    assert asked["lato"] in (sides or {}).values()
-    answers = {
-        field.id: f"```{field.code}\n{asked[field.id].rstrip()}\n```" if field.code else asked[field.id]
-        for field in fields
-        if field.id in asked
-    }
-    body = "\n\n".join(f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in fields)
-    return proposal_from(Issue(7, asked["title"], body), files, TODAY)
-
-
-def drafts(page: Page) -> list[str]:
-    """Return the names of the drafts that the browser keeps; the theme keeps its colours beside them."""
-    names: list[str] = page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('parole/'))")
-    return names
 
 
 def read_back(text: str) -> Any:
@@ -143,7 +90,7 @@ def test_a_new_word_from_one_side_to_a_valid_text(page: Page, base: str) -> None
     listed = page.locator("[data-pc=sommario-elenco] li").all_text_contents()
     assert listed == [
         "Da correggere Pubblica amministrazione, Fonti, n. 1, Punto preciso: «articolo 55» non è un riferimento ben scritto; "
-        "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12».",
+        "forse «art. 55»? Se no, scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12».",
         "Consiglio Pubblica amministrazione, Definizione: 33 parole, la misura è da 35 a 100; allunga o accorcia il testo.",
     ]
     page.locator("[data-pc=sommario-elenco] a").first.click()
@@ -161,7 +108,8 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
     page.locator("[data-pc-da=accezione] summary").click()
     field(page, "Varianti (facoltativo)").fill("sportello\n\n  porta: unica ")
     settled(page)
-    assert read_back(yaml(page)) == {
+    assert yaml(page).startswith("partenza: nuova\n")
+    assert read_back(fields(page)) == {
         "termine": "sportello unico",
         "varianti": ["sportello", "porta: unica"],
         "area": "strumenti",
@@ -185,7 +133,7 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
     assert (answer.outcome, answer.faults, dict(answer.files)) == (
         Outcome.READY,
         (),
-        {"glossary/termini/sportello-unico.yml": yaml(page)},
+        {"glossary/termini/sportello-unico.yml": fields(page)},
     )
     assert page.get_attribute("[data-pc=editor]", "href") == (
         "https://github.com/esempio/parole-in-comune/new/main?filename=glossary%2Ftermini%2Fsportello-unico.yml"
@@ -193,7 +141,7 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
     assert page.locator("[data-pc=posta]").count() == 0  # the sample has no address to write to
     with page.expect_download() as download:
         page.click("[data-pc=scarica]")
-    assert download.value.suggested_filename == "sportello-unico.yml"
+    assert download.value.suggested_filename == "proposta-sportello-unico.yml"
     assert Path(download.value.path()).read_text(encoding="utf-8") == yaml(page)
 
 
@@ -203,20 +151,23 @@ def test_a_correction_keeps_what_it_does_not_touch_and_the_draft_survives(page: 
     page.wait_for_selector("[data-pc-proponi]:not([aria-busy])")
     page.get_by_role("radio", name="Terzo settore").check()
     original = (SAMPLE / "glossary" / "termini" / "tavolo.yml").read_text(encoding="utf-8")
-    published = canonical(original, "tavolo.yml", WordFile)
-    assert yaml(page) == published
+    published = canonical(original, "tavolo.yml", WordFile) or ""
+    assert fields(page) == ""
     assert page.is_hidden("[data-pc=butta]")
-    assert page.locator("[data-pc=quieta-pa] p").inner_text() in yaml(page).replace("\n    ", " ")
+    assert page.is_visible("text=Cambia qualcosa: poi qui compaiono")
+    assert page.locator("[data-pc=quieta-pa] p").inner_text() in published.replace("\n    ", " ")
 
     field(page, "Testo", "[data-pc-da=come_dirlo]").fill("Parla per primo: ….")
     settled(page)
     changed = yaml(page)
-    assert [line for line in changed.split("\n") if line not in (published or "")] == [
-        "      Parla per primo: …."
-    ]
+    assert fields(page) == "come_dirlo:\n  da_scrivere:\n    testo: >-\n      Parla per primo: ….\n"
     asked = sent(page)
     assert (asked["title"], asked["identificativo"]) == ("Correzione: tavolo", "tavolo")
-    assert dict(received(asked).files) == {"glossary/termini/tavolo.yml": changed}
+    [(path, written_now)] = received(asked).files.items()
+    assert path == "glossary/termini/tavolo.yml"
+    assert [line for line in written_now.split("\n") if line not in published] == [
+        "      Parla per primo: …."
+    ]
     assert (page.get_attribute("[data-pc=editor]", "href") or "").endswith(
         "/edit/main/glossary/termini/tavolo.yml"
     )
@@ -225,10 +176,11 @@ def test_a_correction_keeps_what_it_does_not_touch_and_the_draft_survives(page: 
     assert page.inner_text("[data-pc=bozza-stato]").startswith("Ho ritrovato la tua bozza del ")
     assert yaml(page) == changed
     page.click("[data-pc=butta]")
-    assert (yaml(page), drafts(page)) == (published, [])
+    assert (fields(page), drafts(page)) == ("", [])
     page.click("[data-pc=annulla]")
     assert yaml(page) == changed
     assert drafts(page) == ["parole/proposta/tavolo"]
+    assert page.is_hidden("[data-pc=altre-bozze]")
 
     page.click("[data-pc=apri-pa]")
     assert page.evaluate("document.activeElement?.closest('[data-pc-foglio]').dataset.pcFoglio") == "pa"
@@ -267,17 +219,17 @@ def test_a_source_that_the_register_lacks_travels_with_the_word(page: Page, base
     )
     field(page, "Definizione", "[data-pc-foglio=pa]").fill(PA)
     settled(page)
-    text, _, sources = yaml(page).partition("\nFonti nuove, per glossary/fonti.yml:\n\n")
+    text, _, sources = fields(page).partition("fonti_nuove:\n")
     assert read_back(text)["pa"]["fonti"] == [{"fonte": "avviso-prova"}]
     assert (
         sources
-        == 'avviso-prova:\n  tipo: pagina\n  nome: "Avviso: prova"\n  titolo: Avviso di prova\n  indirizzo: www.esempio.it\n'
+        == '  avviso-prova:\n    tipo: pagina\n    nome: "Avviso: prova"\n    titolo: Avviso di prova\n    indirizzo: www.esempio.it\n'
     )
-    assert sent(page)["fonti_nuove"] == sources
+    assert sent(page)["yaml"] == yaml(page)
     open_form(page, base, "?lato=tutte")  # the draft has the source too
     assert yaml(page).endswith(sources)
     page.click("text=Togli questa fonte")
-    assert "Fonti nuove" not in yaml(page)
+    assert "fonti_nuove" not in yaml(page)
     assert source.input_value() == ""
 
 
@@ -305,7 +257,7 @@ def test_hostile_text_stays_text_and_comes_back_the_same(page: Page, base: str) 
     page.locator("[data-pc-da=accezione] summary").click()
     field(page, "Varianti (facoltativo)").fill("- x\n@y\n'\n{z}\n#\n: \n!!")
     page.click("[data-pc=controlla]")
-    told = read_back(yaml(page))
+    told = read_back(fields(page))
     assert told["termine"] == "<img src=x onerror=alert(1)>"
     assert told["varianti"] == ["- x", "@y", "'", "{z}", "#", ":", "!!"]
     assert told["in_breve"] == tidy(HOSTILE.replace("\u00ad", ""))
@@ -325,26 +277,26 @@ def test_what_is_too_long_for_an_address_is_copied_and_nothing_is_lost(page: Pag
     field(page, "Note redazionali (facoltativo)").fill("à" * 3900)
     settled(page)
     link = page.get_attribute("[data-pc=segnala]", "href") or ""
-    assert len(link) < 8000
+    assert len(quote(link, safe="")) < 8000
     assert "yaml" not in parse_qs(urlsplit(link).query)
     assert page.is_visible("[data-pc=segnala-lungo]")
     page.click("[data-pc=segnala-lungo] button")
     until(page, "document.querySelector('[data-pc=copiato]').textContent")
     assert page.inner_text("[data-pc=copiato]") == "Testo copiato."
     assert page.evaluate("navigator.clipboard.readText()") == yaml(page)
-    assert "à" * 3900 in read_back(yaml(page))["note_redazionali"]
+    assert "à" * 3900 in read_back(fields(page))["note_redazionali"]
 
 
 def test_the_letter_when_there_is_somebody_to_write_to(page: Page, base: str) -> None:
     open_form(page, base)
     word = {"termine": "a b"}
     made = page.evaluate(
-        """([word, long]) => [false, true].map((l) => ParoleInvio.mail("a@b.it", { word, id: "a-b", isNew: true, text: l ? long : "termine: a b\\n" }))""",
+        """([word, long]) => [false, true].map((l) => ParoleInvio.mail("a@b.it", { word, id: "a-b", isNew: true, text: l ? long : "termine: a b\\n" }, ["[inizio]", "[fine]"]))""",
         [word, "x" * 3000],
     )
     assert made == [
-        {"url": "mailto:a@b.it?subject=Parole%20in%20comune%3A%20parola%20nuova%20%C2%ABa%20b%C2%BB&body=termine%3A%20a%20b%0D%0A", "whole": True},
-        {"url": "mailto:a@b.it?subject=Parole%20in%20comune%3A%20parola%20nuova%20%C2%ABa%20b%C2%BB&body=Incolla%20qui%20il%20testo%20che%20hai%20copiato.", "whole": False},
+        {"url": "mailto:a@b.it?subject=Parole%20in%20comune%3A%20parola%20nuova%20%C2%ABa%20b%C2%BB&body=Propongo%20una%20parola%20nuova%3A%20%C2%ABa%20b%C2%BB.%0D%0A%0D%0A%5Binizio%5D%0D%0Atermine%3A%20a%20b%0D%0A%5Bfine%5D%0D%0A", "whole": True},
+        {"url": "mailto:a@b.it?subject=Parole%20in%20comune%3A%20parola%20nuova%20%C2%ABa%20b%C2%BB&body=Incolla%20qui%20il%20testo%20che%20hai%20copiato%2C%20oppure%20allega%20il%20file%20che%20hai%20scaricato.", "whole": False},
     ]  # fmt: skip
 
 
@@ -362,8 +314,11 @@ def test_it_works_where_nothing_can_be_kept_or_copied(browser: Browser, base: st
     assert page.inner_text("[data-pc=bozza-stato]") == (
         "Questo browser non conserva le bozze: se chiudi la pagina il testo si perde. Prima copialo o scaricalo."
     )
-    page.click("[data-pc-copia-testo=file]")
+    page.click("[data-pc-copia-testo=lettera]")
     until(page, "document.querySelector('[data-pc=copiato]').textContent")
+    assert yaml(page).startswith(
+        "Propongo una parola nuova: «sportello».\n\n[inizio della proposta]\npartenza: nuova\n"
+    )
     assert page.inner_text("[data-pc=copiato]").startswith("Il browser non permette di copiare")
     assert page.evaluate(
         "getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
@@ -431,17 +386,16 @@ def test_full_of_problems_it_is_sound_and_does_not_scroll_sideways(
     context.close()
 
 
-def with_word(page: Page, typed: dict[str, Any]) -> str:
-    """Have the published word «tavolo» be ``typed``, and return the file that says it."""
-    script = data_script("ParoleVoce", {"id": "tavolo", "typed": typed})
+def with_word(page: Page, typed: dict[str, Any]) -> None:
+    """Have the published word «tavolo» be ``typed``."""
+    script = data_script("ParoleVoce", {"id": "tavolo", "typed": typed, "base": line_of(prints_of(typed))})
     page.route("**/assets/proponi/termini/tavolo.js", lambda route: route.fulfill(body=script))
-    return written(as_texts(typed), WordFile)
 
 
 def test_every_part_of_a_word_is_shown_filled_and_written_byte_by_byte(page: Page, base: str) -> None:
-    file = with_word(page, EVERY_PART)
-    open_form(page, base, "?voce=tavolo&lato=pa")
-    assert yaml(page) == file
+    with_draft(page, base, EVERY_PART)
+    open_form(page, base, "?lato=pa")
+    assert fields(page) == written(as_texts(EVERY_PART), WordFile)
     titles = page.locator("[data-pc=resto] > [data-pc-da] > :is(h2, summary)").all_inner_texts()
     assert titles == [section.title for section in SECTIONS]
 
@@ -463,7 +417,7 @@ def test_every_part_of_a_word_is_shown_filled_and_written_byte_by_byte(page: Pag
         == "Nell’ordine: chi decide, quando."
     )
     settled(page)
-    said = read_back(yaml(page))
+    said = read_back(fields(page))
     assert said["casi"][1]["vale_per"] == ["pa", "terzo_settore"]
     assert said["da_non_confondere"][1] == {"voce": "rete", "forma": "zucchina", "perche": "Si coglie prima."}
     assert said["differenza"] == ["chi-decide", "quando"]
@@ -495,10 +449,10 @@ def test_what_the_sides_part_on_is_asked_only_where_they_do(page: Page, base: st
     page.get_by_label("Coincidono").check()
     settled(page)
     assert page.is_hidden("text=Su che cosa si dividono")
-    assert "differenza" not in read_back(yaml(page))
+    assert fields(page) == "accordo: coincidono\ndifferenza:\n"
     page.get_by_label("Si completano").check()
     settled(page)
-    assert read_back(yaml(page))["differenza"] == EVERY_PART["differenza"]
+    assert fields(page) == "accordo: si-completano\n"
 
 
 def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> None:
@@ -572,7 +526,7 @@ def test_it_works_from_a_disk_and_says_when_something_does_not_load(
     page = context.new_page()
     page.goto((www / "glossario" / "proponi" / "index.html").as_uri() + "?voce=bando&lato=pa")
     page.wait_for_selector("[data-pc-proponi]:not([aria-busy])")
-    assert yaml(page).startswith("termine: bando\n")
+    assert yaml(page).startswith("correzione: bando\n")
     page.route("**/assets/proponi/registri.js", lambda route: route.abort())
     open_form(page, base)
     assert page.inner_text("[data-pc=guasto]").startswith("Il modulo non si è caricato.")

@@ -24,11 +24,16 @@ PHONE = {"width": 360, "height": 740}
 READ = ("termini/co-progettazione/", "", "termini/")
 TOOLS = {
     "leggi/": ".pc-leggi__modulo",
+    "documento/": ".pc-leggi__modulo",
+    "allegato/": ".pc-allegato__scelta",
     "proponi/": "[data-pc=modulo]",
     "proponi/?voce=tavolo": "[data-pc=correzione]",
     "stampa/": ".pc-stampa__scelta",
     "stampa/?parole=tavolo,bando": ".pd-voci > *",
     "quiz/per-cominciare/": ".pc-quiz__scelte",
+    "quiz/?parole=tavolo,bando": ".pc-equesto__scelte",
+    "formatori/": "#pc-scegli",
+    "prima-lettura/": ".pc-prima-lettura__percorsi",
 }
 MOST_REQUESTS, MOST_BYTES, MOST_SHIFT = 12, 150_000, 0.05
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"

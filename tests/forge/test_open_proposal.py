@@ -84,7 +84,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(clone, "commit", "--quiet", "-m", "Inizio")
     git(clone, "push", "--quiet", "origin", "main")
     monkeypatch.chdir(clone)
-    monkeypatch.delenv("GITHUB_OUTPUT", raising=False)
     return clone
 
 
@@ -100,7 +99,7 @@ def run(project: Path, event: str, *arguments: str) -> int:
 
 def test_a_ready_proposal_becomes_a_branch_a_pull_request_and_an_answer(project: Path, forge: Forge) -> None:
     forge.answers({"pr create": "https://forge.esempio/12"})
-    assert run(project, "parola-nuova-un-lato", "--anteprima", "https://forge.esempio/sito") == 0
+    assert run(project, "parola-nuova-un-lato") == 0
     branch = "proposta/101-bozza"
     assert git(project, "show", "--name-only", "--format=%an%n%s", f"origin/{branch}").split("\n") == [
         "parole-in-comune",
@@ -119,11 +118,7 @@ def test_a_ready_proposal_becomes_a_branch_a_pull_request_and_an_answer(project:
         "--title",
         "Parola nuova: bozza",
     ]
-    assert (
-        Path(created[9])
-        .read_text(encoding="utf-8")
-        .endswith("[Anteprima del sito](https://forge.esempio/sito)\n")
-    )
+    assert ["workflow", "run", "controlli.yml", "--ref", branch] in [a for a, _ in forge.calls()]
     [(method, address, body)] = forge.comments()
     assert (method, address) == ("POST", "repos/esempio/parole/issues/101/comments")
     assert body.startswith(f"{MARK}\n")
@@ -163,6 +158,47 @@ def test_without_permission_to_open_it_the_editors_are_told(project: Path, forge
     assert "la deve aprire la redazione" in forge.comments()[0][2]
 
 
+def test_checks_that_do_not_start_are_told(project: Path, forge: Forge) -> None:
+    forge.answers({"pr create": "https://forge.esempio/12", "workflow run": None})
+    assert run(project, "parola-nuova-un-lato") == 0
+    assert forge.comments()[0][2].endswith(
+        "I controlli non sono partiti da soli: li fa partire la redazione.\n"
+    )
+
+
+def branches(project: Path) -> list[str]:
+    heads = git(project, "ls-remote", "--heads", "origin").splitlines()
+    return [line.partition("refs/heads/")[2] for line in heads]
+
+
+def put(project: Path, branch: str, who: str) -> None:
+    """Push a branch with a commit of somebody."""
+    git(project, "switch", "--quiet", "-c", branch)
+    git(project, "-c", f"user.email={who}", "commit", "--quiet", "--allow-empty", "-m", "Prima")
+    git(project, "push", "--quiet", "origin", branch)
+    git(project, "switch", "--quiet", "main")
+
+
+def test_an_issue_that_now_speaks_of_another_word_closes_what_it_had_proposed(
+    project: Path, forge: Forge
+) -> None:
+    ours = open_proposal.BOT[1]
+    put(project, "proposta/101-abbozzo", ours)
+    put(project, "proposta/101-mia", "persona@esempio.it")
+    put(project, "proposta/1012-altra", ours)
+    forge.answers(
+        {"pr list --head proposta/101-abbozzo": "https://forge.esempio/9", "pr create": "https://f.e/12"}
+    )
+    assert run(project, "parola-nuova-un-lato") == 0
+    assert branches(project) == ["main", "proposta/101-bozza", "proposta/101-mia", "proposta/1012-altra"]
+    [closed] = [a for a, _ in forge.calls() if a[:2] == ["pr", "close"]]
+    assert closed[2:] == [
+        "https://forge.esempio/9",
+        "--comment",
+        "La segnalazione ora parla di un’altra parola: la proposta continua sul ramo `proposta/101-bozza`.",
+    ]
+
+
 def test_what_is_to_mend_only_gets_an_answer(project: Path, forge: Forge) -> None:
     assert run(project, "senza-parola") == 0
     assert [a[:3] for a, _ in forge.calls()] == [
@@ -182,7 +218,8 @@ def test_an_issue_that_is_not_ours_gets_nothing(project: Path, forge: Forge) -> 
     ("name", "text"),
     [
         ("ramo.txt", "main\n"),
-        ("ramo.txt", "proposta/1-x --force\n"),
+        ("ramo.txt", "proposta/101-x --force\n"),
+        ("ramo.txt", "proposta/1-bozza\n"),
         ("file.txt", ".github/workflows/x.yml\n"),
         ("file.txt", "glossary/termini/../../x.yml\n"),
         ("file.txt", ""),
@@ -195,9 +232,29 @@ def test_a_branch_or_a_file_that_we_never_write_is_refused(
     event = str(EVENTS / "parola-nuova-un-lato.json")
     from_issue.main([event, "--uscita", str(out), "--radice", str(project)], TODAY)
     (out / name).write_text(text, encoding="utf-8")
-    assert open_proposal.main([str(out), "--repo", "a/b", "--numero", "1"]) == 2
+    assert open_proposal.main([str(out), "--repo", "a/b", "--numero", "101"]) == 2
     assert capsys.readouterr().err.startswith("Proposta non aperta: ")
     assert forge.calls() == []
+
+
+@pytest.mark.parametrize("kind", ["link", "huge"])
+def test_a_file_that_is_not_a_text_of_ours_is_refused(
+    project: Path, forge: Forge, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = project.parent / "uscita"
+    event = str(EVENTS / "parola-nuova-un-lato.json")
+    from_issue.main([event, "--uscita", str(out), "--radice", str(project)], TODAY)
+    file = out / "file/glossary/termini/bozza.yml"
+    file.unlink()
+    if kind == "link":
+        file.symlink_to("/etc/hostname")
+    else:
+        file.write_bytes(b"x" * 2_000_001)
+    assert open_proposal.main([str(out), "--repo", "a/b", "--numero", "101"]) == 2
+    assert capsys.readouterr().err == (
+        "Proposta non aperta: glossary/termini/bozza.yml non è un file di testo di quelli che scriviamo noi.\n"
+    )
+    assert branches(project) == ["main"]
 
 
 def commented(forge: Forge, tmp_path: Path, text: str, *arguments: str) -> int:
@@ -213,20 +270,47 @@ def test_a_comment_calls_nobody_hides_no_other_mark_and_fits(forge: Forge, tmp_p
     assert len(body) == 65_000
 
 
-def test_a_report_speaks_only_of_its_own_proposal(forge: Forge, tmp_path: Path) -> None:
-    (tmp_path / "numero.txt").write_text("3\n", encoding="utf-8")
-    forge.answers({"api repos/a/b/pulls/3": "f" * 40})
-    source = ("--numero-da", str(tmp_path / "numero.txt"))
-    assert commented(forge, tmp_path, f"{MARK}\nciao", *source, "--testa", "0" * 40) == 0
+HEAD, OLD = "f" * 40, "0" * 40
+
+
+def heads(**numbers: str) -> dict[str, str | None]:
+    """Return the answer of a forge with these proposals open: number → last commit."""
+    lines = [json.dumps({"number": int(n.removeprefix("n")), "head": head}) for n, head in numbers.items()]
+    return {"api --paginate repos/a/b/pulls?state=open&base=main&": "\n".join(lines)}
+
+
+def test_a_report_speaks_only_of_its_own_proposal(
+    forge: Forge, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forge.answers(heads(n3=HEAD, n12=HEAD, n4=OLD))
+    assert commented(forge, tmp_path, f"{MARK}\nciao", "--testa", "a" * 40, "--esito", "giusto") == 0
     assert forge.comments() == []
-    assert commented(forge, tmp_path, f"{MARK}\nciao", *source, "--testa", "f" * 40) == 0
-    assert [body for _, _, body in forge.comments()] == [f"{MARK}\nciao"]
+    assert capsys.readouterr().out == "La proposta è cambiata, o è chiusa: non scrivo niente.\n"
+    assert commented(forge, tmp_path, f"{MARK}\nciao", "--testa", HEAD) == 0
+    [(_, where, body)] = forge.comments()
+    assert (where, body) == ("repos/a/b/issues/3/comments", f"{MARK}\nciao")
 
 
-@pytest.mark.parametrize("number", ["", "0", "-1", "1/../2", "1 2", "٣", "1e3"])
+@pytest.mark.parametrize(
+    ("outcome", "state", "why"),
+    [
+        ("giusto", "success", "Le voci sono in ordine."),
+        ("sbagliato", "failure", "C’è qualcosa da correggere: vedi il commento."),
+    ],
+)
+def test_the_outcome_is_a_check_of_the_commit(
+    forge: Forge, tmp_path: Path, outcome: str, state: str, why: str
+) -> None:
+    forge.answers(heads(n3=HEAD))
+    assert commented(forge, tmp_path, f"{MARK}\nciao", "--testa", HEAD, "--esito", outcome) == 0
+    [arguments, given] = forge.calls()[-1]
+    assert arguments[:4] == ["api", "--method", "POST", f"repos/a/b/statuses/{HEAD}"]
+    assert json.loads(given) == {"state": state, "context": comment.CONTEXT, "description": why}
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1/../2", "1 2", "٣", "1e3"])
 def test_what_is_not_a_number_is_refused(forge: Forge, tmp_path: Path, number: str) -> None:
-    (tmp_path / "numero.txt").write_text(number, encoding="utf-8")
-    assert commented(forge, tmp_path, f"{MARK}\nciao", "--numero-da", str(tmp_path / "numero.txt")) == 2
+    assert commented(forge, tmp_path, f"{MARK}\nciao", f"--numero={number}") == 2
     assert forge.calls() == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,21 +12,41 @@ import places
 import pytest
 import yaml
 
+from forge import both_sides, comment
+from forge.open_proposal import CHECKS
 from parole.editing.publishing import TAG_PREFIX
+from parole.model.values import SideName
+from parole.proposals.consent import READERS_FILE, readers_in
 from parole.proposals.issue_form import LABEL, form_fields
 from parole.proposals.submission_texts import MARK
 
 ROOT = places.ROOT
 GITHUB = ROOT / ".github"
 FILES = sorted((GITHUB / "workflows").glob("*.yml"))
-# All that each workflow may do; a job may do no more than this.
-PERMISSIONS = {
-    "controlli": {"contents": "read"},
-    "commento": {"actions": "read", "contents": "read", "pull-requests": "write"},
-    "da-segnalazione": {"contents": "write", "issues": "write", "pull-requests": "write"},
-    "pubblica": {"contents": "read", "id-token": "write", "pages": "write"},
-    "scadenze": {"contents": "read", "issues": "write"},
+# All that each job may do.
+PERMISSIONS: dict[str, dict[str, dict[str, str]]] = {
+    "controlli": {"voci": {}, "prove": {}},
+    "rilettura": {"rilettura": {}},
+    "commento": {
+        "resoconto": {"contents": "read"},
+        "commento": {"actions": "read", "contents": "read", "pull-requests": "write", "statuses": "write"},
+        "lati": {"contents": "read", "issues": "read", "pull-requests": "read", "statuses": "write"},
+    },
+    "da-segnalazione": {
+        "freno": {"contents": "read", "issues": "read", "pull-requests": "read"},
+        "lettura": {"contents": "read"},
+        "apertura": {
+            "actions": "write",
+            "contents": "write",
+            "issues": "write",
+            "pull-requests": "write",
+        },
+    },
+    "pubblica": {"costruisci": {"contents": "read"}, "pubblica": {"id-token": "write", "pages": "write"}},
+    "scadenze": {"scadenze": {"contents": "read", "issues": "write"}},
 }
+# What those that say nothing of their own may do.
+OF_ALL = {"controlli": {"contents": "read"}}
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
@@ -45,30 +66,38 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
         yield from ((name, step) for step in job["steps"])
 
 
-def test_there_are_the_five_workflows() -> None:
+def test_there_are_these_workflows() -> None:
     assert [path.stem for path in FILES] == sorted(PERMISSIONS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_token_can_do_the_least(path: Path) -> None:
     read = workflow(path)
-    asked: dict[str, str] = dict(read["permissions"])
-    for job in read["jobs"].values():
-        asked |= job.get("permissions", {})
+    assert read["permissions"] == OF_ALL.get(path.stem, {})
+    asked = {name: job.get("permissions", {}) for name, job in read["jobs"].items()}
     assert asked == PERMISSIONS[path.stem]
-    assert set(read["permissions"].values()) <= {"read"}
 
 
 def test_what_runs_code_of_a_proposal_can_only_read() -> None:
-    assert PERMISSIONS["controlli"] == {"contents": "read"}
+    started = {p.stem for p in FILES if any(str(s).startswith("pull_request") for s in workflow(p)[True])}
+    assert started == {"controlli", "rilettura"}
     assert [path.stem for path in FILES if "pull_request_target" in path.read_text(encoding="utf-8")] == []
 
 
-def test_what_can_write_takes_only_our_own_code() -> None:
-    writers = {name for name, granted in PERMISSIONS.items() if "write" in granted.values()} - {"pubblica"}
+def test_what_is_not_started_by_a_proposal_takes_only_our_own_code() -> None:
     for name, step in steps():
-        if name in writers and "checkout" in step.get("uses", ""):
+        if name not in {"controlli", "pubblica"} and "checkout" in step.get("uses", ""):
             assert step["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+
+
+def test_what_reads_texts_of_others_can_write_nothing() -> None:
+    """The parts that read an issue or the files of a proposal; what they make is checked again by those that write."""
+    readers = re.compile(r"from_issue|preview|compare|git worktree")
+    for path in FILES:
+        for job in workflow(path)["jobs"].values():
+            if readers.search(" ".join(step.get("run", "") for step in job["steps"])):
+                assert job["permissions"] == {"contents": "read"}
+                assert [step for step in job["steps"] if "github.token" in str(step)] == []
 
 
 def test_no_command_holds_what_somebody_typed() -> None:
@@ -79,8 +108,8 @@ def test_no_command_holds_what_somebody_typed() -> None:
 def test_what_comes_from_an_event_is_never_a_text_to_run() -> None:
     """Values from outside reach a command in the environment, and are numbers, hashes, names that we chose."""
     calm = re.compile(
-        r"github\.(?:token|event\.(?:(?:issue|pull_request)\.number|workflow_run\.(?:id|head_sha)"
-        r"|repository\.default_branch))|steps\.\w+\.outputs\.[\w-]+"
+        r"github\.(?:token|event\.(?:(?:issue|pull_request)\.number|issue\.created_at|workflow_run\.(?:id|head_sha)"
+        r"|repository\.default_branch))|(?:steps|needs)\.\w+\.outputs\.[\w-]+"
     )
     for name, owner in [*steps(), *jobs()]:
         for value in owner.get("env", {}).values():
@@ -90,7 +119,7 @@ def test_what_comes_from_an_event_is_never_a_text_to_run() -> None:
 
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside() -> None:
     for path in FILES:
-        for line in re.findall(r"uses: (.*)", path.read_text(encoding="utf-8")):
+        for line in re.findall(r"\buses: (.*)", path.read_text(encoding="utf-8")):
             assert re.fullmatch(PINNED.pattern + r" # v\d+\.\d+\.\d+", line), line
 
 
@@ -105,9 +134,9 @@ def test_every_job_has_an_end_and_every_workflow_one_run_at_a_time() -> None:
         assert set(workflow(path)["concurrency"]) == {"group", "cancel-in-progress"}
 
 
-def test_checked_out_code_keeps_no_password_unless_it_must_push() -> None:
-    for name, step in steps():
-        if "checkout" in step.get("uses", "") and name != "da-segnalazione":
+def test_checked_out_code_keeps_no_password() -> None:
+    for _, step in steps():
+        if "checkout" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
 
 
@@ -121,15 +150,40 @@ def test_the_commands_are_those_that_a_person_runs() -> None:
 
 
 def test_the_form_and_the_workflow_agree_on_what_to_read() -> None:
-    condition = workflow(GITHUB / "workflows" / "da-segnalazione.yml")["jobs"]["proposta"]["if"]
+    condition = workflow(GITHUB / "workflows" / "da-segnalazione.yml")["jobs"]["freno"]["if"]
     assert f"labels.*.name, '{LABEL}')" in condition
     assert f"'### {form_fields({})[0].label}')" in condition
 
 
-def test_the_comment_waits_for_the_checks_by_their_name() -> None:
-    name = workflow(GITHUB / "workflows" / "controlli.yml")["name"]
+def test_the_comment_follows_the_checks_and_the_reviews_by_their_names() -> None:
+    names = [workflow(GITHUB / "workflows" / f"{name}.yml")["name"] for name in ("controlli", "rilettura")]
     # PyYAML reads the key «on» as a truth value, as YAML 1.1 has it.
-    assert workflow(GITHUB / "workflows" / "commento.yml")[True]["workflow_run"]["workflows"] == [name]
+    said = workflow(GITHUB / "workflows" / "commento.yml")
+    assert said[True]["workflow_run"]["workflows"] == names
+    assert said["jobs"]["resoconto"]["if"] == f"${{{{ github.event.workflow_run.name == '{names[0]}' }}}}"
+
+
+def test_the_checks_of_a_proposal_of_ours_are_those_of_every_proposal() -> None:
+    assert set(workflow(GITHUB / "workflows" / CHECKS)[True]) == {"pull_request", "workflow_dispatch"}
+
+
+def test_the_rules_of_the_branch_ask_for_checks_that_there_are_and_for_people() -> None:
+    rules = {
+        rule["type"]: rule.get("parameters", {})
+        for rule in json.loads((GITHUB / "regole-del-ramo.json").read_text(encoding="utf-8"))["rules"]
+    }
+    asked = [check["context"] for check in rules["required_status_checks"]["required_status_checks"]]
+    checks = workflow(GITHUB / "workflows" / CHECKS)["jobs"].values()
+    assert asked == [*(job["name"] for job in checks), comment.CONTEXT, both_sides.CONTEXT]
+    people = rules["pull_request"]
+    assert people["required_approving_review_count"] > 0
+    assert [name for name, asked in people.items() if asked is False] == []
+    assert {"deletion", "non_fast_forward"} <= set(rules)
+
+
+def test_nobody_is_named_among_the_readers() -> None:
+    text = (GITHUB.parent / READERS_FILE).read_text(encoding="utf-8")
+    assert readers_in(text) == {side: frozenset() for side in SideName}
 
 
 def test_what_must_be_read_again_is_looked_for_once_a_month() -> None:
@@ -140,8 +194,9 @@ def test_what_must_be_read_again_is_looked_for_once_a_month() -> None:
     assert (minute.isdecimal(), hour.isdecimal(), day, month, weekday) == (True, True, "1", "*", "*")
 
 
-def test_the_answer_for_when_all_breaks_takes_the_place_of_the_other() -> None:
-    assert (GITHUB / "segnalazione-guasta.md").read_text(encoding="utf-8").startswith(f"{MARK}\n")
+@pytest.mark.parametrize("name", ["segnalazione-guasta.md", "segnalazione-frenata.md"])
+def test_an_answer_for_when_nothing_is_read_takes_the_place_of_the_other(name: str) -> None:
+    assert (GITHUB / name).read_text(encoding="utf-8").startswith(f"{MARK}\n")
 
 
 def test_the_other_forms_have_no_label_that_starts_a_proposal() -> None:

@@ -56,9 +56,9 @@ class Server:
         return [file.read_bytes()] if file.is_file() else [b""]
 
 
-def asked(app: Any, path: str) -> tuple[str, str]:
+def asked(app: Any, path: str, host: str = "127.0.0.1:8000") -> tuple[str, str]:
     said: list[Any] = []
-    body = b"".join(app({"PATH_INFO": path}, lambda *head: said.extend(head)))
+    body = b"".join(app({"PATH_INFO": path, "HTTP_HOST": host}, lambda *head: said.extend(head)))
     return said[0], body.decode()
 
 
@@ -72,6 +72,33 @@ def test_a_page_is_made_when_it_is_asked_for(root: Path) -> None:
     assert "un tavolo vero" in page
     assert asked(live.around(server, "/g/"), "/g/assente/")[0] == "404 Not Found"
     assert asked(live.around(server, "/g/"), "/altrove/")[0] == "404 Not Found"
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "LOCALHOST", "[::1]:8000", ""])
+def test_this_computer_by_its_names_is_answered(root: Path, host: str) -> None:
+    live, server = LiveSite(print), Server(root / "site")
+    renewed(live, root)
+    assert asked(live.around(server, "/g/"), "/g/", host)[0] == "200 OK"
+
+
+@pytest.mark.parametrize(
+    "host", ["altrove.esempio", "127.0.0.1.altrove.esempio", "x@localhost", "[", "localhost:8000:"]
+)
+@pytest.mark.parametrize("path", ["/g/", "/livereload/1/2"])
+def test_a_site_that_says_it_is_here_reads_nothing(root: Path, host: str, path: str) -> None:
+    live, server = LiveSite(print), Server(root / "site")
+    renewed(live, root)
+    assert asked(live.around(server, "/g/"), path, host) == (
+        "421 Misdirected Request",
+        "Qui il sito si apre solo da questo computer, all’indirizzo http://127.0.0.1.\n",
+    )
+
+
+def test_an_address_that_no_disk_can_have_is_a_missing_page(root: Path) -> None:
+    live, server = LiveSite(print), Server(root / "site")
+    renewed(live, root)
+    for path in ("/g/\0", "/g/termini/\0/", "/g/a\0b.html", "/\0"):
+        assert asked(live.around(server, "/g/"), path)[0] == "404 Not Found"
 
 
 def test_who_asks_while_the_site_is_made_waits_for_the_new_one(root: Path) -> None:

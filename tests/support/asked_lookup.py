@@ -14,11 +14,15 @@ from parole.rendering.planned import Planned
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SCRIPTS = ("analisi.js", "cerca-per-nome.js", "cerca-nel-testo.js")
+SCRIPTS = ("analisi.js", "cerca-per-nome.js", "cerca-per-atto.js", "cerca-nel-testo.js")
 # Of the texts each query has only the parts that it asks for, as in the page of a reader.
 ASK = """async queries => {
   const parts = ParoleNomi.inizi.map((_, i) => i ? window[`ParoleNomi${i}`] : ParoleNomi.voci);
   const names = await ParoleNomiCercatore.prepare({ ...ParoleNomi, parts }), { prepare, partsFor, add } = ParoleTestiCercatore;
+  if (window.ParoleLuoghi) {
+    ParoleNomiCercatore.addPages(names, ParoleLuoghi.pagine);
+    names.acts = ParoleAttiCercatore.prepare(ParoleLuoghi.atti);
+  }
   return queries.map(query => {
     const texts = prepare(ParoleTesti);
     for (const i of partsFor(texts, query)) add(texts, i, window[`ParoleTesti${i}`]);

@@ -23,11 +23,16 @@ SAMPLE = places.DATA / "sito"
 # Pages of the real site that stand by themselves, whatever the words.
 REAL_PAGES = (
     "leggi.md",
+    "documento.md",
+    "allegato.md",
     "sigle.md",
     "due-significati.md",
     "dati.md",
     "dati-semantica.md",
     "stampa.md",
+    "presenta.md",
+    "quiz.md",
+    "prima-lettura.md",
     "novita.md",
     "incorpora.md",
     "en.md",
@@ -48,12 +53,17 @@ nav:
   - Percorsi: percorsi/index.md
   - Capire:
       - leggi.md
+      - documento.md
+      - allegato.md
       - sigle.md
       - due-significati.md
       - incorpora.md
   - Per chi forma:
       - formatori.md
       - stampa.md
+      - presenta.md
+      - quiz.md
+      - prima-lettura.md
   - Contribuire:
       - contribuire/index.md
       - novita.md

@@ -170,7 +170,7 @@ def test_a_word_that_came_back_tells_when_it_was_away(life: Life) -> None:
 def test_the_differences_are_in_words_for_the_latest_editions_alone(life: Life) -> None:
     moments = history(Renderer(last(life), facts=FACTS), "albo")
     shown = [moment.day for moment in moments if moment.texts]
-    assert shown == [day(n) for n in (19, 17, 13, 11, 9)]
+    assert shown == [day(n) for n in (19, 17, 13)]
     assert moments[0].texts == [
         ("Terzo settore: definizione", [("span", "… volta 13 volta 17"), ("ins", "volta 19")]),
     ]

@@ -74,6 +74,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site_for_the_next_one(project: Pa
     assert contents(project / "site") == (NEW if point.startswith("after") else OLD)
     assert stopped(project, "", 0).returncode == 0
     assert contents(project / "site") == NEW
+    assert sorted(path.name for path in project.iterdir()) == ["mkdocs.yml", "site"]
 
 
 # A disk that takes no more: no file may grow beyond a size, for any user.

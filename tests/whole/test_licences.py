@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from hashlib import sha256
 from typing import Any
 
 import places
@@ -85,10 +86,20 @@ def test_every_licence_that_is_used_has_its_text_and_no_other() -> None:
         ("docs/tema/partials/header.html", "EUPL-1.2 AND MIT"),
         ("docs/assets/fonts/titillium-web-latin-400-normal.woff2", "OFL-1.1"),
         ("docs/assets/fonts/fraunces-OFL.txt", "OFL-1.1"),
+        ("docs/assets/vendor/fflate.js", "MIT"),
+        ("docs/assets/vendor/qrcode.js", "MIT"),
     ],
 )
 def test_texts_code_and_typefaces_each_have_their_own_licence(path: str, licence: str) -> None:
     assert annotation(path)["SPDX-License-Identifier"] == licence
+
+
+def test_scripts_of_others_are_as_their_authors_publish_them() -> None:
+    folder = ROOT / "docs" / "assets" / "vendor"
+    assert {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.js")} == {
+        "fflate.js": "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83",
+        "qrcode.js": "79ec86f82856005b1c887905cfccfcfbec3821ca61c7fd5a952faa5f778f791c",
+    }
 
 
 def test_texts_of_the_licences_are_whole() -> None:

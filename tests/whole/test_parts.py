@@ -139,7 +139,10 @@ def _said(value: Any) -> str:
 
 
 def printed(word: MarkedWord) -> str:
-    return made(handouts.scripts, word, addresses.printed(ID))
+    """Return what goes on the sheets: the script also has what the quiz and the first reading ask."""
+    script = made(handouts.scripts, word, addresses.printed(ID))
+    pieces = json.loads(script[script.index("{") : script.rindex("}") + 1])
+    return "".join(pieces[name] for name in ("voce", "foglio", "fonti"))
 
 
 def embedded(word: MarkedWord) -> str:

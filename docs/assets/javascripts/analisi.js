@@ -44,6 +44,22 @@
       .replace(/(?<=[a-z0-9]{2}[cg])h$/, "");
   }
 
+  // Endings of verbs and of what is made from them: «firmare», «firmato», «firmano», «firmatario» share a root.
+  const DERIVED = /(?<=[a-z]{4})(?:ament|iment|azion|izion|zion|sion|ion|agg|ator|itor|abil|ibil|atur|itur|ariet|iet|at|it|ut|ar|er|ir|and|end|an|on|av|ev|iv|ant|ent|anz|enz|iam|al|os|ist)$/;
+  // What changes inside: «concedere» and «concessione», «includere» and «inclusione», «ammettere» and «ammissione».
+  const SUPINES = [[/ced$/, "ces"], [/([aeiou])d$/, "$1s"], [/mett$/, "mis"], [/ss$/, "s"]];
+
+  /** What the words of one family share: verb and noun, noun and adjective. It takes a stem. */
+  function rootOf(stemmed) {
+    const plain = stemmed.replace(/(?<=[a-z]{3}[aei]r)[sl]$/, ""); // accreditarsi, rendicontarlo
+    return plain.replace(DERIVED, "").replace(/(?<=[a-z]{3})[aeio]+$/, "");
+  }
+
+  /** The root of a word, as names are compared: verbs find their nouns. */
+  function root(word) {
+    return SUPINES.reduce((text, [from, to]) => text.replace(from, to), rootOf(stem(word).replace(/sion$/, "s")));
+  }
+
   /** The words that a text is looked for by: prefixes joined, stop words left out if others remain. */
   function terms(text) {
     return telling(words(text));
@@ -123,5 +139,5 @@
     return { pairs: pairsOf(text), shared };
   }
 
-  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, terms, telling, tolerance, distance, pairsOf, sharing };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, rootOf, root, terms, telling, tolerance, distance, pairsOf, sharing };
 })();

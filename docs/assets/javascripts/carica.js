@@ -85,6 +85,11 @@
     return index("testi.js", () => window.ParoleTesti);
   }
 
+  /** The pages, the acts, the forms with more than one meaning. */
+  function places() {
+    return index("luoghi.js", () => window.ParoleLuoghi);
+  }
+
   function element(tag, className, attributes = {}, text = "") {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -118,5 +123,5 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { index, part, inSlices, names, namesInParts, named, brief, texts, element, seam, spoken };
+  window.ParoleCarica = { root: ROOT, index, part, inSlices, names, namesInParts, named, brief, texts, places, element, seam, spoken };
 })();

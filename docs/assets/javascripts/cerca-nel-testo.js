@@ -3,15 +3,9 @@
    same root or unfinished, begins as it does. */
 (function () {
   "use strict";
-  const { key, stem, terms } = window.ParoleAnalisi;
-  // Endings of verbs and of what is made from them: «firmare», «firmato», «firmano», «firmatario» share a root.
-  const DERIVED = /(?<=[a-z]{4})(?:ament|iment|azion|izion|zion|sion|ator|itor|abil|ibil|atur|itur|at|it|ut|ar|er|ir|and|end|an|on|av|ev|iv|ant|ent|anz|enz|iam|al|os|ist)$/;
+  const { key, stem, rootOf, terms } = window.ParoleAnalisi;
   const WORD = 1, ROOT = 0.6, START = 0.5;
   const LETTERS = 3;
-
-  function root(word) {
-    return word.replace(DERIVED, "").replace(/(?<=[a-z]{3})[aeio]+$/, "");
-  }
 
   /** The index without its parts yet. */
   function prepare({ parti, lunghezze, pagine }) {
@@ -51,11 +45,11 @@
 
   /** How surely a stem answers a word: it is the same, or of the same root, or begins with a word still being typed. */
   function surenessOf(term, unfinished) {
-    const own = stem(term), asked = root(own), beginning = own.slice(0, LETTERS);
+    const own = stem(term), asked = rootOf(own), beginning = own.slice(0, LETTERS);
     return (known) => {
       if (known === own) return WORD;
       // A root has at least the first three letters.
-      if (own.length > 3 && known.startsWith(beginning) && root(known) === asked) return ROOT;
+      if (own.length > 3 && known.startsWith(beginning) && rootOf(known) === asked) return ROOT;
       return unfinished && term.length > 3 && known.startsWith(term) ? START : 0;
     };
   }
@@ -80,14 +74,15 @@
       entry. The parts that the query needs are there. */
   function search(index, text) {
     const asked = [...new Set(terms(text))], found = asked.map((term, i) => weights(index, term, i === asked.length - 1));
+    const figures = found.filter((_, i) => /^\d+$/.test(asked[i])); // another number is another thing
     const { values, covered, whole } = weighed(index, found), entries = values.length - index.pages.length, typed = key(text), best = [];
     for (let number = 0; number < values.length; number++) {
-      if (!covered[number] || covered[number] < whole / 2) continue;
+      if (!covered[number] || covered[number] < whole / 2 || figures.some((best) => !best[number])) continue;
       const page = index.pages[number - entries], value = values[number] * (covered[number] / whole);
       best.push({ number, value, page, titled: isTitled(page, typed) });
     }
     best.sort((a, b) => b.titled - a.titled || b.value - a.value || a.number - b.number);
-    return best.map(({ number, value, page }) => ({ number, value, page, matched: asked.filter((_, i) => found[i][number]) }));
+    return best.map(({ number, value, page }) => ({ number, value, page, matched: asked.filter((_, i) => found[i][number]), all: found.every((words) => words[number] >= ROOT) }));
   }
 
   /** What the words of a query weigh in each document, and how much of the query each has: a rare word counts more. */
@@ -109,26 +104,44 @@
   window.ParoleTestiCercatore = { prepare, add, partsFor, search };
 })();
 
-/* The two together: names first, then texts when they are needed. */
+/* All together: names, pages and acts first, then texts when they are needed. */
 (function () {
   "use strict";
-  const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore;
+  const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore, acts = window.ParoleAttiCercatore;
 
   // As many results as a reader looks through.
   const SHOWN = 8;
+  const GUESSES = ["slip", "within"];
 
   /** Whether the texts are worth a look: not if a whole name was asked, if there are names enough, or after two letters. */
   function needed(found, query) {
-    return query.trim().length > 2 && found.length < SHOWN && !found.some(names.isWhole);
+    return query.trim().length > 2 && found.filter(isSure).length < SHOWN && !found.some(names.isWhole);
   }
 
-  /** All the results, names before texts; texts may still be missing (null), names already be found. Of an entry, only
-      the best. */
-  function find(known, index, query, found = names.search(known, query)) {
+  const isSure = (result) => !GUESSES.includes(result.why);
+
+  /** What answers by its name: words and pages, then acts with the words that rest on them. Of each, only the best. */
+  function named(known, query) {
+    const found = names.search(known, query);
+    return once([...found, ...acts.search(known, query)].sort((a, b) => a.value - b.value));
+  }
+
+  /** All the results; texts may still be missing (null), names already be found. A text that says it comes before a guess. */
+  function find(known, index, query, found = named(known, query)) {
     if (!index || !needed(found, query)) return found;
-    const seen = new Set(found.map((result) => result.entry));
     const more = texts.search(index, query).map((result) => ({ ...result, entry: known.entries[result.number], why: result.page ? "page" : "text" }));
-    return [...found, ...more.filter((result) => !result.entry || !seen.has(result.entry))];
+    const said = more.filter((result) => result.all);
+    return once([...found.filter(isSure), ...said, ...found, ...more]);
+  }
+
+  /** The first result of each entry and of each page. */
+  function once(results) {
+    const seen = new Set();
+    return results.filter(({ entry, page }) => {
+      const what = entry || page[0], is = !seen.has(what);
+      seen.add(what);
+      return is;
+    });
   }
 
   window.ParoleRicerca = { SHOWN, needed, find };

@@ -3,9 +3,9 @@
    thousand words that still takes less than anybody notices. */
 (function () {
   "use strict";
-  const { words, key, stem, telling, tolerance, distance, pairsOf, sharing } = window.ParoleAnalisi;
-  const RANK = { exact: 0, variant: 10, inflection: 20, prefix: 30, order: 40, inside: 50, slip: 60, within: 80 };
-  const ACRONYM = 1, DISCOURAGED = 100;
+  const { words, key, stem, root, telling, tolerance, distance, pairsOf, sharing } = window.ParoleAnalisi;
+  const RANK = { exact: 0, variant: 10, inflection: 20, initials: 25, prefix: 30, order: 40, inside: 50, family: 57, slip: 60, within: 80 };
+  const ACRONYM = 1, VARIANT = 2, ENGLISH = 3, DISCOURAGED = 100;
 
   /* ---- the names, analysed once ---- */
 
@@ -28,22 +28,35 @@
     }
   }
 
+  /** Add the pages that are not of a word, by their names: between equals they come after the words. */
+  function addPages(names, pages) {
+    for (const page of pages) {
+      const entry = { page, order: Infinity };
+      for (const text of [page[1], ...page.slice(4)]) names.forms.push(analysed(names, entry, text, VARIANT));
+    }
+  }
+
   function analysed(names, entry, text, kind) {
     const all = words(text), own = telling(all).map((term) => wordOf(names, term)), whole = all.join("");
     const joined = own.map((word) => word.term).join(""), stemmed = own.map((word) => word.stem).join("");
-    return { entry, text, kind, avoid: kind === names.kinds.length - 1, short: kind === ACRONYM && whole.length <= 4, key: whole, joined, stemmed, words: own };
+    const avoid = kind === names.kinds.length - 1;
+    const first = kind === ENGLISH || avoid || own.length < 2 ? [] : [initials(own.map((word) => word.term)), initials(all)];
+    return { entry, text, kind, avoid, short: kind === ACRONYM && whole.length <= 4, key: whole, joined, stemmed, words: own, initials: first, figures: figures(whole) };
   }
 
   /** A word of the names: the same for all the forms that have it, which are many. */
   function wordOf(names, term) {
-    if (!names.words.has(term)) names.words.set(term, { term, stem: stem(term) });
+    if (!names.words.has(term)) names.words.set(term, { term, stem: stem(term), root: root(term) });
     return names.words.get(term);
   }
 
+  const initials = (all) => all.map((word) => word[0]).join("");
+  const figures = (text) => text.replace(/\D+/g, " ").trim();
+
   /** A query as it is compared: key and stems, whole and word by word. */
   function analyse(text) {
-    const all = words(text), terms = telling(all), stems = terms.map(stem);
-    return { key: all.join(""), terms, stems, joined: terms.join(""), stemmed: stems.join("") };
+    const all = words(text), terms = telling(all), stems = terms.map(stem), whole = all.join("");
+    return { key: whole, terms, stems, roots: terms.map(root), joined: terms.join(""), stemmed: stems.join(""), figures: figures(whole), capitals: /^[A-Z.\s]+$/.test(text) };
   }
 
   /* ---- as it is written ---- */
@@ -56,8 +69,15 @@
     if (form.stemmed === query.stemmed) return { value: RANK.inflection, why: "inflection" };
     const literal = form.key.startsWith(query.key) || form.joined.startsWith(query.joined);
     if (beginsWith(form, query)) return { value: RANK.prefix + spare(form, query), why: literal ? "prefix" : "beginning" };
+    if (query.key.length > 1 && form.initials.includes(query.key)) return { value: query.capitals ? RANK.initials : RANK.order, why: "initials" };
     if (literal) return { value: RANK.prefix + 5 + spare(form, query), why: "prefix" };
-    return inside(form, query);
+    return inside(form, query) || family(form, query);
+  }
+
+  /** The words of the query with other endings: a verb and its noun, an adjective and its noun. */
+  function family(form, query) {
+    const own = form.words.length, same = query.roots.every((asked) => asked.length > 4 && form.words.some((word) => word.root === asked));
+    return same && (own === query.roots.length || !form.avoid) ? { value: RANK.family + spare(form, query), why: "family" } : null;
   }
 
   /** From 0 to 1: how much of the form the query leaves out. */
@@ -94,7 +114,7 @@
   /** How well a form answers if there are typing errors: whole, word by word, or as far as it has been typed. */
   function slip(form, query, likely) {
     const limit = tolerance(query.joined.length);
-    if (form.short || !limit) return null;
+    if (form.short || !limit || form.figures !== query.figures) return null; // another number is another thing
     let best = Math.min(errorsBetween(query.joined, form.joined), errorsBetween(query.stemmed, form.stemmed));
     if (best > limit) best = Math.min(best, 3 + wordByWord(form, likely));
     if (best > 8 && form.joined.length > query.joined.length) {
@@ -136,6 +156,17 @@
     return form.words.every((word) => query.stems.includes(word.stem)) ? { value: RANK.within + 1 - own / asked, why: "within" } : null;
   }
 
+  /* ---- numbers in letters ---- */
+
+  const ORDINALS = ["", "primo", "secondo", "terzo", "quarto", "quinto", "sesto", "settimo", "ottavo", "nono", "decimo"];
+  const CARDINALS = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci"];
+  const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+  /** A text with its numbers in letters, when it has any: «III settore», «3° settore» → «terzo settore», «tre settore». */
+  function spelled(text) {
+    return [ORDINALS, CARDINALS].map((letters) => text.replace(/(?<![\p{L}\d])(?:([1-9]|10)[°ºª^]?|([ivx]{1,4})[°ºª^]?)(?=[\s-]+\p{L})/giu, (found, digits, roman) => letters[digits || ROMAN.indexOf(roman.toLowerCase())] || found)).filter((other) => other !== text);
+  }
+
   /* ---- all together ---- */
 
   /** The best form of each entry, best entry first. The forms of an entry follow one another. */
@@ -149,11 +180,18 @@
       if (last?.entry !== form.entry) found.push((last = { entry: form.entry, form, why: answer.why, value }));
       else if (value < last.value) Object.assign(last, { form, why: answer.why, value });
     }
-    return found.sort((a, b) => a.value - b.value || a.entry.order - b.entry.order);
+    return found.sort((a, b) => a.value - b.value || (a.entry.order > b.entry.order) - (a.entry.order < b.entry.order));
   }
 
-  /** The entries that answer a query, best first, each with the form and the way it was found. */
+  /** The entries that answer a query, best first, each with the form and the way it was found; pages among them. */
   function search(names, text) {
+    const found = answer(names, text), other = found.some(isWhole) ? [] : spelled(text);
+    const better = other.map((one) => answer(names, one)).find((answers) => answers.some(isWhole));
+    const whole = found.some((one) => one.why === "exact"), sure = whole ? found.filter((one) => one.why !== "initials") : found;
+    return (better || sure).map((one) => (one.entry.page ? { ...one, page: one.entry.page, entry: undefined } : one));
+  }
+
+  function answer(names, text) {
     const query = analyse(text);
     if (!query.key) return [];
     const found = rank(names, (form) => match(form, query));
@@ -163,9 +201,9 @@
     return [...guessed, ...found.filter((f) => !seen.has(f.entry))];
   }
 
-  /** Whether a whole name was asked: then nothing else has to be looked for. */
+  /** Whether a whole name was asked, or an act: then nothing else has to be looked for. */
   function isWhole(result) {
-    return result.why === "exact" || result.why === "inflection";
+    return ["exact", "inflection", "act"].includes(result.why);
   }
 
   /* ---- when nothing answers ---- */
@@ -177,7 +215,7 @@
     const asked = sharing(key(text)), best = new Map();
     const likes = new Map(Array.from(names.words.values(), (word) => [word, dice(asked, word.term, OF_A_WORD)]));
     for (const form of names.forms) {
-      if (form.avoid || form.short) continue;
+      if (form.avoid || form.short || form.entry.page) continue;
       const like = Math.max(dice(asked, form.key), ...form.words.map((word) => likes.get(word))) - form.kind / 50;
       if (like >= LEAST && like > (best.get(form.entry) ?? 0)) best.set(form.entry, like);
     }
@@ -189,5 +227,5 @@
     return (weight * 2 * asked.shared(text)) / (asked.pairs + pairsOf(text) || 1);
   }
 
-  window.ParoleNomiCercatore = { prepare, search, nearest, isWhole };
+  window.ParoleNomiCercatore = { prepare, addPages, search, nearest, isWhole };
 })();

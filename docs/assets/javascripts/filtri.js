@@ -11,6 +11,7 @@
       this.form = form;
       this.fold = form.querySelector("details");
       this.status = document.querySelector("[data-pc-esito]");
+      this.see = form.querySelector("[data-pc-mostra]");
       this.clear = document.querySelector("[data-pc-togli]");
       this.fields = [...form.querySelectorAll("select, input")];
       this.names = [...new Set(this.fields.map((field) => field.name))];
@@ -18,7 +19,9 @@
       this.known = new Map();
       this.rows = [...document.querySelectorAll(".pc-riga")].map((row) => this.row(row));
       this.letters = [...document.querySelectorAll(".pc-lettera")].map(letter);
+      this.resting = null; // the ids of the words that rest on a source, when the address asks for one
       this.fromAddress();
+      this.fromSource();
       if (matchMedia(NARROW).matches) this.fold.open = false;
       form.hidden = false;
       this.listen();
@@ -47,6 +50,7 @@
     listen() {
       this.form.addEventListener("change", () => { this.toAddress(); this.apply(); });
       this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.see.addEventListener("click", () => this.showList());
       this.clear.addEventListener("click", () => this.clearAll());
       addEventListener("popstate", () => this.fromAddress());
     }
@@ -64,9 +68,25 @@
       this.apply();
     }
 
+    /** «?fonte=cts&articolo=55»: only the words that cite that article, and the way to its text. */
+    async fromSource() {
+      const asked = new URLSearchParams(location.search), id = asked.get("fonte"), { places, names, element } = window.ParoleCarica;
+      if (!id) return;
+      const acts = window.ParoleAttiCercatore, [known, { atti }] = await Promise.all([names(), places()]);
+      const act = acts.prepare(atti).find((one) => one.id === id), article = asked.get("articolo") || "";
+      if (!act) return;
+      this.resting = new Set(acts.restingOn(act, article).map(([place]) => known.voci[place].i));
+      const name = acts.named(act, article), address = acts.addressOf(act, article);
+      const text = address ? [" ", element("a", "", { href: address, rel: "external" }, "Apri il testo"), "."] : [];
+      this.source = element("p", "pc-filtri__fonte");
+      this.source.append(element("strong", "", {}, name), act.details ? ` (${act.details})` : "", ": le parole che ci si appoggiano.", ...text);
+      this.form.before(this.source);
+      this.apply();
+    }
+
     toAddress() {
       const address = new URL(location.href);
-      for (const name of this.names) address.searchParams.delete(name);
+      for (const name of this.resting ? this.names : [...this.names, "fonte", "articolo"]) address.searchParams.delete(name);
       for (const [name, value] of new FormData(this.form)) if (value) address.searchParams.append(name, value);
       // Some browsers refuse it from file://, or too often: the list is filtered all the same.
       try { history.replaceState(history.state, "", address); } catch { /* the address stays as it was */ }
@@ -82,7 +102,7 @@
       for (const option of this.options) option.count = 0;
       for (const row of this.rows) {
         const against = row.answers.map((options, i) => chosen[i].length > 0 && !options.some(({ value }) => chosen[i].includes(value)));
-        const answers = !against.includes(true);
+        const answers = !against.includes(true) && (!this.resting || this.resting.has(row.element.id.slice("voce-".length)));
         if (answers !== row.shown) row.element.hidden = !(row.shown = answers);
         if (answers) { shown += 1; full.add(row.section); }
         count(row, against);
@@ -103,8 +123,18 @@
       const all = this.rows.length;
       const why = this.names.map((name, i) => this.inWords(name, chosen[i])).filter(Boolean);
       const number = shown ? `${words(shown)} su ${all}` : "Nessuna parola con questi filtri";
+      if (this.resting) why.unshift("Fonte: una sola");
       this.status.textContent = why.length ? `${number}. ${why.join("; ")}` : words(all);
+      this.see.textContent = shown ? `Mostra ${words(shown)}` : "Nessuna parola: cambia i filtri";
+      this.see.setAttribute("aria-disabled", String(!shown));
       this.clear.hidden = !why.length;
+    }
+
+    /** On a phone: fold the filters, so that the words come into sight; the keyboard stays on their title. */
+    showList() {
+      if (this.see.getAttribute("aria-disabled") === "true") return;
+      this.fold.open = false;
+      this.fold.querySelector("summary").focus();
     }
 
     /** What was chosen in a filter: «Accordo: Coincidono, Divergono». */
@@ -117,6 +147,8 @@
     /** Put everything back; the button goes away, so the keyboard is taken to the title of the filters. */
     clearAll() {
       for (const field of this.fields) { if (field.type === "checkbox") field.checked = false; else field.value = ""; }
+      this.resting = null;
+      this.source?.remove();
       this.toAddress();
       this.apply();
       this.fold.querySelector("summary").focus();

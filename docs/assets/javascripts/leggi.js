@@ -4,27 +4,15 @@
   "use strict";
   const box = document.querySelector("[data-pc-leggi]");
   if (!box) return;
-  const { clean, prepare, occurrences } = window.ParoleAbbina;
-  const { element, index: loadIndex, part: loadPart, inSlices: slices } = window.ParoleCarica;
-  const ORDER = ["divergono", "si-completano", undefined, "coincidono"];
+  const { clean, occurrences } = window.ParoleAbbina;
+  const { load, loadCards, note, inOrder, fullName, summary } = window.ParoleTrovate;
+  const { element, inSlices: slices } = window.ParoleCarica;
   const MANY_BLOCKS = 40, BLOCK = 3000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
   const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
   let turn = 0; // whoever starts again, or empties, stops the reading under way
-
-  /* ---- the index, loaded when somebody is about to use it ---- */
-
-  const load = () => loadIndex("leggi.js", () => ({ entries: window.ParoleLeggi.voci, many: window.ParoleLeggi.schede, tree: prepare(window.ParoleLeggi) }));
-
-  /** Load what the cards say of the words found: it is in parts, `many` to each. */
-  async function loadCards(words, { entries, many }) {
-    const numbers = new Set(words.map((word) => Math.floor(word.position / many)));
-    await Promise.all([...numbers].map(async (number) => {
-      for (const [i, entry] of (await loadPart("leggi", "ParoleLeggi", number)).entries()) Object.assign(entries[number * many + i], entry);
-    }));
-  }
 
   /* ---- reading, in slices ---- */
 
@@ -88,25 +76,9 @@
     plain(text.length);
   }
 
-  /** Note an occurrence under each word it may mean; tell whether it is the first link to its card. */
-  function note(shown, found, reading) {
-    const first = !reading.linked.has(found.positions[0]);
-    reading.linked.add(found.positions[0]);
-    for (const position of found.positions) {
-      const word = reading.words.get(position) || { position, times: 0, forms: new Set(), settled: false, others: new Map() };
-      word.times += 1;
-      word.forms.add(shown.replace(/\s+/g, " "));
-      if (found.depends) word.others.set(shown.replace(/\s+/g, " "), found.positions);
-      else word.settled = true;
-      reading.words.set(position, word);
-    }
-    return first;
-  }
-
   /** A word in light: a link to its card. Tab stops at the first occurrence only, a text may have thousands. */
   function mark(shown, found, entries, first) {
-    const kind = found.depends ? "dipende" : entries[found.positions[0]].accordo || "manca";
-    const id = entries[found.positions[0]].id;
+    const { id, accordo } = entries[found.positions[0]], kind = found.avoid ? "evita" : found.depends ? "dipende" : accordo || "manca";
     const link = element("a", "", { href: `#leggi-${id}` }, shown);
     if (first) link.id = `leggi-testo-${id}`;
     else link.tabIndex = -1;
@@ -117,12 +89,6 @@
 
   /* ---- cards ---- */
 
-  /** The words found: those that diverge first, then as they come in the text. */
-  function inOrder(reading, entries) {
-    const rank = (word) => ORDER.indexOf(entries[word.position].accordo);
-    return [...reading.words.values()].sort((a, b) => rank(a) - rank(b));
-  }
-
   function card(word, entries) {
     const entry = entries[word.position];
     const made = part(`template[data-pc-scheda="${entry.accordo || "manca"}"]`).content.firstElementChild.cloneNode(true);
@@ -132,7 +98,7 @@
     made.setAttribute("aria-labelledby", heading.id);
     made.querySelector("[data-pc=termine]").href = `${root}termini/${entry.id}/`;
     made.querySelector("[data-pc=dove]").append(...where(word, entry));
-    made.querySelector("[data-pc=dipende]").append(...depends(word, entries));
+    made.querySelector("[data-pc=dipende]").append(...avoid(word, entry), ...depends(word, entries));
     for (const slot of made.querySelectorAll("[data-pc]")) {
       const text = entry[slot.dataset.pc];
       if (text) slot.textContent = text;
@@ -150,6 +116,19 @@
     return ["Nel testo: ", target ? element("a", "", { href: `#${target.id}` }, words) : words, `, ${times}.`];
   }
 
+  /** The forms to avoid that the text has: why, and what to write. */
+  function avoid(word, entry) {
+    const forms = [...word.avoided].slice(0, 4).map((shown) => `«${shown}»`).join(", ");
+    const reasons = Object.entries(entry.evita || {}).filter(([form]) => [...word.avoided].some((shown) => closest(shown, form)));
+    return word.avoided.size ? [element("strong", "", {}, "Da evitare: "), `${forms}. ${reasons.map(([, why]) => `${why}. `).join("")}Scrivi «${entry.termine}». `] : [];
+  }
+
+  /** Whether what a text has is that form, in the singular or not. */
+  function closest(shown, form) {
+    const stems = (text) => window.ParoleAnalisi.terms(text).map(window.ParoleAnalisi.stem).join();
+    return stems(shown) === stems(form);
+  }
+
   /** Why the meaning is not settled: the other words that the same form may name. */
   function depends(word, entries) {
     return [...word.others].slice(0, 4).flatMap(([shown, positions]) => {
@@ -159,8 +138,6 @@
       return [element("strong", "", {}, "Dipende: "), `«${shown}» può voler dire anche: `, ...links, ". "];
     });
   }
-
-  function fullName(entry) { return entry.accezione ? `${entry.termine} (${entry.accezione})` : entry.termine; }
 
   function* layOut(words, entries) {
     for (const word of words) { cards.append(card(word, entries)); yield; }
@@ -201,18 +178,6 @@
     part(".pc-leggi__elenco").hidden = part(".pc-leggi__con-parole").hidden = !words.length;
     part(".pc-leggi__conto").hidden = !words.length;
     part(".pc-leggi__niente").hidden = words.length > 0;
-  }
-
-  function summary(words, entries) {
-    const count = (agreement, one, many) => {
-      const total = words.filter((word) => entries[word.position].accordo === agreement).length;
-      return total ? [`${total} ${total === 1 ? one : many}`] : [];
-    };
-    const parts = [
-      ...count("divergono", "diverge", "divergono"), ...count("si-completano", "si completa", "si completano"),
-      ...count(undefined, "manca di una voce", "mancano di una voce"), ...count("coincidono", "coincide", "coincidono"),
-    ];
-    return `${words.length === 1 ? "Una parola del glossario" : `${words.length} parole del glossario`}: ${parts.join(", ")}.`;
   }
 
   function clear() {

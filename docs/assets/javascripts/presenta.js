@@ -34,16 +34,37 @@
 
   /** Keep the links of the reading path that one is following; Esc leads back to it. */
   function follow(id) {
-    path = null;
+    path = sheet(new URLSearchParams(location.search).get("parole") || "");
     for (const nav of room.querySelectorAll("[data-percorso]")) {
       nav.hidden = nav.dataset.percorso !== id;
       if (!nav.hidden) path = nav;
     }
     const leave = part(".pc-comandi__esci");
-    if (path) {
+    if (path?.dataset.percorso) {
       leave.href = path.querySelector("a:not([rel])").href;
       part("[data-pc-dove]").textContent = ": il percorso";
     }
+  }
+
+  /** The links of the words chosen by somebody («?parole=a,b,c»), or nothing. */
+  function sheet(text) {
+    const ids = text.split(",").filter((id) => /^[a-z0-9-]+$/.test(id)), here = ids.indexOf(room.dataset.pcPresenta);
+    if (here < 0) return null;
+    const nav = document.createElement("nav");
+    nav.className = "pc-comandi__percorso";
+    nav.setAttribute("aria-label", "Il mio foglio");
+    for (const [rel, at, label] of [["prev", here - 1, "‹ Parola prima"], ["next", here + 1, "Parola dopo ›"]]) {
+      if (!ids[at]) continue;
+      const made = document.createElement("a");
+      made.rel = rel;
+      made.href = `../${ids[at]}/?parole=${ids.join(",")}`;
+      made.textContent = label;
+      nav.append(made);
+      if (rel === "prev") nav.append(" ");
+    }
+    nav.insertBefore(document.createTextNode(`Il mio foglio, ${here + 1} di ${ids.length} `), nav.querySelector("[rel=next]"));
+    part(".pc-comandi__tasti").before(nav);
+    return nav;
   }
 
   const link = (rel) => path && path.querySelector(`[rel=${rel}]`);
@@ -119,7 +140,15 @@
 
   /* ---- size ---- */
 
-  const overflows = () => scene.scrollHeight > scene.clientHeight || scene.scrollWidth > scene.clientWidth;
+  /** Whether something is cut: the scene scrolls, or a line of the text is wider than the place that it has. */
+  function overflows() {
+    if (scene.scrollHeight > scene.clientHeight || scene.scrollWidth > scene.clientWidth) return true;
+    const { paddingLeft, paddingRight } = getComputedStyle(scene), box = scene.getBoundingClientRect();
+    const left = box.left + parseFloat(paddingLeft) - 1, right = box.left + scene.clientWidth - parseFloat(paddingRight) + 1;
+    const text = document.createRange();
+    text.selectNodeContents(scene);
+    return [...text.getClientRects()].some((line) => line.width && (line.left < left || line.right > right));
+  }
 
   /** Find the largest letters with which everything stays on the screen. */
   function fit() {

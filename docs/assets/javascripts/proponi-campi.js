@@ -163,6 +163,7 @@
 
     function choose(option) {
       write(option.value || things.add(input.value, control));
+      if (option.rif) control.whenPlaced?.(option.rif);
       desk.changed();
     }
 
@@ -186,6 +187,7 @@
     }
 
     input.addEventListener("input", () => { control.value = ""; about.textContent = ""; });
+    input.addEventListener("blur", () => { if (!control.value && desk.clean(input.value)) about.textContent = things.free(desk.clean(input.value)); });
     return Object.assign(control, { element: row, input, value: "", read, write, refresh });
   }
 
@@ -216,10 +218,17 @@
 
     function write(value = []) {
       ids = [...value];
+      input.value = "";
       list.replaceChildren(...ids.map(token));
     }
 
-    return Object.assign(control, { element: row, input, read: () => (ids.length ? [...ids] : undefined), write });
+    /** What was chosen, then what is typed and not chosen yet. */
+    function read() {
+      const all = [...ids, desk.clean(input.value)].filter(Boolean);
+      return all.length ? all : undefined;
+    }
+
+    return Object.assign(control, { element: row, input, read, write });
   }
 
   window.ParoleCampi = { blank, helped, clearProblems, showProblem, text, choice, choices, select, yesNo, one, several };

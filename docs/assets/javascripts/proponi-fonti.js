@@ -33,6 +33,16 @@
       return found;
     }
 
+    const understood = window.ParoleCitazioni.reader(model.usual, registers.fonti, wellFormed, (source, rif) => otherDivision(source, rif));
+
+    /** How a reference may have to be written: what it seems to say, and our forms. */
+    function rifAdvice(source, rif) {
+      const meant = understood(rif);
+      if (!meant.rif) return model.rifForms;
+      const said = !meant.fonte || meant.fonte === source ? ` «${meant.rif}»` : `: fonte ${meant.fonte}, rif «${meant.rif}»`;
+      return `forse${said}? Se no, ${model.rifForms}`;
+    }
+
     function citationsOf(word) {
       const side = (name) => (word[name]?.fonti || []).map((citation, index) => [[name, "fonti", index], citation]);
       const example = word.esempio?.fonte ? [[["esempio", "fonte"], word.esempio.fonte]] : [];
@@ -42,7 +52,7 @@
     function* citations(word, sources) {
       for (const [location, citation] of citationsOf(word)) {
         const rif = [...location, "rif"], source = sources.get(citation.fonte);
-        if (citation.rif && !wellFormed(citation.rif)) yield problem("rif", rif, { valore: citation.rif });
+        if (citation.rif && !wellFormed(citation.rif)) yield problem("rif", rif, { valore: citation.rif, consiglio: rifAdvice(citation.fonte, citation.rif) });
         if (!source) continue;
         for (const article of articlesOf(citation.rif || "")) {
           const details = { articolo: article, fonte: source.nome, articoli: (source.articoli || []).join(", ") };
@@ -106,7 +116,7 @@
 
     function* readings(source, reading, location, today) {
       const rif = [...location, "rif"], right = reading.rif && otherDivision(source, reading.rif);
-      if (reading.rif && !wellFormed(reading.rif)) yield problem("rif", rif, { valore: reading.rif });
+      if (reading.rif && !wellFormed(reading.rif)) yield problem("rif", rif, { valore: reading.rif, consiglio: rifAdvice(location[0], reading.rif) });
       if (right) yield problem("comma-o-paragrafo", rif, { valore: reading.rif, fonte: source.nome, giusto: right });
       if (reading.versione > reading.letto_il) yield problem("versione-dopo", [...location, "versione"], { versione: reading.versione, letto: reading.letto_il });
       if (reading.letto_il > today) yield problem("data-futura", [...location, "letto_il"], { valore: reading.letto_il });
@@ -139,7 +149,7 @@
       return new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}(?![\\p{L}\\p{N}_])`, "u").test(text);
     }
 
-    return { citations, newSource, mentions };
+    return { citations, newSource, mentions, understood };
   }
 
   window.ParoleFonti = { sourceChecks };

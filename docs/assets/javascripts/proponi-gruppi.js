@@ -25,6 +25,8 @@
     if (!isItem) group.append(element("legend", "pc-proponi__etichetta", {}, field.label), helped(control).hint);
     group.append(...inner.map((one) => one.element), control.box);
     askOnlyOfOldSources(inner);
+    const placed = inner.find((one) => one.field.refers === "fonti");
+    if (placed) placed.whenPlaced = (rif) => { if (!named.rif.read()) named.rif.write(rif); };
 
     /** The fields that hold something; a choice or a tick alone is nothing. */
     function read() {

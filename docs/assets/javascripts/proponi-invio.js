@@ -2,13 +2,16 @@
    is a link or a button that the person chooses. */
 (function () {
   "use strict";
-  // GitHub refuses addresses over about 8 kB; mail programs those over about 2,000 characters.
-  const LONGEST_ADDRESS = 8000, LONGEST_MAIL = 1900;
+  // GitHub refuses addresses over about 8 kB, and who has not signed in yet is sent to a longer one, where ours is
+  // encoded again; mail programs refuse those over about 2,000 characters.
+  const LONGEST_ADDRESS = 8000, LONGEST_MAIL = 1900, SIGN_IN = "https://github.com/login?return_to=";
   const TEMPLATE = "parola.yml";
 
   function address(base, pairs) {
     return `${base}?${pairs.filter(([, text]) => text).map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
   }
+
+  const fits = (url) => SIGN_IN.length + encodeURIComponent(url).length <= LONGEST_ADDRESS;
 
   /** The issue, filled as `.github/ISSUE_TEMPLATE/parola.yml` wants: the whole text is in «yaml», the rest says at a
       glance which word it is. `whole` tells whether the text is all there; if not, it is to be pasted. */
@@ -16,9 +19,9 @@
     const base = `${repository}/issues/new`;
     const title = proposal.isNew ? `Parola: ${proposal.word.termine}` : `Correzione: ${proposal.id}`;
     const start = [["template", TEMPLATE], ["title", title], ["termine", proposal.word.termine], ["identificativo", proposal.isNew ? "" : proposal.id], ["lato", proposal.side]];
-    const full = address(base, [...start, ["yaml", proposal.yaml], ["fonti_nuove", proposal.sources]]);
-    if (full.length <= LONGEST_ADDRESS) return { url: full, whole: true };
-    return { url: [address(base, start), address(base, start.slice(0, 1))].find((url) => url.length <= LONGEST_ADDRESS), whole: false };
+    const full = address(base, [...start, ["yaml", proposal.text]]);
+    if (fits(full)) return { url: full, whole: true };
+    return { url: [address(base, start), address(base, start.slice(0, 1))].find(fits), whole: false };
   }
 
   /** The editor of the forge on the file of the word. */
@@ -27,12 +30,17 @@
     return proposal.isNew ? address(`${repository}/new/${branch}`, [["filename", file]]) : `${repository}/edit/${branch}/${file}`;
   }
 
-  /** A letter with the text, or with the place where to paste it. */
-  function mail(to, proposal) {
+  /** The text between the lines that tell a program where it begins and ends, whatever the letter says around it. */
+  function letter(proposal, [begin, end]) {
+    return `${proposal.isNew ? "Propongo una parola nuova" : "Propongo una correzione"}: «${proposal.word.termine || proposal.id}».\n\n${begin}\n${proposal.text}${end}\n`;
+  }
+
+  /** A letter with the text, or with the place where to paste it or to attach the file. */
+  function mail(to, proposal, marks) {
     const subject = `Parole in comune: ${proposal.isNew ? "parola nuova" : "correzione"} «${proposal.word.termine || proposal.id}»`;
     const make = (body) => `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-    const full = make(proposal.text.replaceAll("\n", "\r\n"));
-    return full.length <= LONGEST_MAIL ? { url: full, whole: true } : { url: make("Incolla qui il testo che hai copiato."), whole: false };
+    const full = make(letter(proposal, marks).replaceAll("\n", "\r\n"));
+    return full.length <= LONGEST_MAIL ? { url: full, whole: true } : { url: make("Incolla qui il testo che hai copiato, oppure allega il file che hai scaricato."), whole: false };
   }
 
   /** Copy a text; where the browser refuses, leave it selected in `field` for the person to copy. */
@@ -53,11 +61,12 @@
 
   /** Show the ways out of a proposal. */
   function offer(form, proposal) {
-    const { part, repository, branch, mailTo } = form, hasName = Boolean(proposal.word.termine);
+    const { part, repository, branch, mailTo } = form;
     part("testo").value = proposal.text;
     part("nome-file").textContent = `glossary/termini/${proposal.id}.yml`;
-    part("invio").hidden = !hasName;
-    part("invio-vuoto").hidden = hasName;
+    part("invio").hidden = proposal.isEmpty;
+    part("invio-vuoto").hidden = !proposal.isEmpty;
+    part("invio-vuoto").textContent = proposal.isNew ? "Scrivi almeno la parola: poi qui compaiono i modi per inviarla." : "Cambia qualcosa: poi qui compaiono i modi per inviarlo.";
     if (repository) {
       const made = issue(repository, proposal);
       part("segnala").href = made.url;
@@ -67,11 +76,11 @@
       part("editor").textContent = proposal.isNew ? "Apri un file nuovo" : "Apri il file della voce";
     }
     if (mailTo) {
-      const made = mail(mailTo, proposal);
+      const made = mail(mailTo, proposal, form.model.letter);
       part("posta").href = made.url;
       part("posta-lunga").hidden = made.whole;
     }
-    part("scarica-fonti").hidden = !proposal.sources;
+    if (repository) part("copia-fonti").hidden = !proposal.sources;
   }
 
   async function copyOut(form, text) {
@@ -83,5 +92,5 @@
     form.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
   }
 
-  window.ParoleInvio = { offer, copyOut, download, issue, editor, mail };
+  window.ParoleInvio = { offer, copyOut, download, issue, editor, mail, letter };
 })();

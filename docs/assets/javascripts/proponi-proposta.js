@@ -28,9 +28,10 @@
     if (base?.approvazioni) resolved.approvazioni = base.approvazioni;
     const id = base ? form.id : wordId(resolved.termine || "", resolved.accezione || "", model.idMax) || "parola-senza-nome";
     const brought = sources.map(({ uid, value }) => [ids.get(uid), value]);
-    const yaml = form.writer.word(resolved), added = form.writer.sources(brought);
-    const text = added ? `${yaml}\nFonti nuove, per glossary/fonti.yml:\n\n${added}` : yaml;
-    return { id, word: resolved, brought, yaml, sources: added, text, isNew: !base, side: sideLabel(form), ids };
+    const { changes, baseLine } = window.ParoleVersioni, changed = base ? changes(model.parts, form.startingWord, resolved) : resolved;
+    const text = form.writer.proposal(base ? [["correzione", id], ["partenza", baseLine(form)]] : [["partenza", "nuova"]], changed, brought);
+    const isEmpty = base ? !Object.keys(changed).length && !brought.length : !resolved.termine;
+    return { id, word: resolved, brought, yaml: form.writer.word(changed), sources: form.writer.sources(brought), text, isEmpty, isNew: !base, side: sideLabel(form), ids };
   }
 
   /** Whether the two meanings are said to part: only then there is something on which they do. */
@@ -42,7 +43,7 @@
     return side === "tutte" || !card ? "" : [...card.children].map((part) => part.textContent).join(": ");
   }
 
-  /** What was read, with the ids that new sources will have; what was typed and not chosen is left out. */
+  /** What was read, with the ids that new sources will have; what was typed and not chosen goes as it is. */
   function resolve(fields, value, ids) {
     const made = {};
     for (const field of fields) {
@@ -50,7 +51,7 @@
       if (typed === undefined) continue;
       if (field.fields) made[field.name] = field.many ? typed.map((item) => resolve(field.fields, item, ids)) : resolve(field.fields, typed, ids);
       else if (!field.refers || field.many) made[field.name] = typed;
-      else if (!typed.startsWith("?")) made[field.name] = ids.get(typed) || typed;
+      else made[field.name] = ids.get(typed) || typed.replace(/^\?/, "");
     }
     return made;
   }

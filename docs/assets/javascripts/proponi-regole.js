@@ -75,7 +75,7 @@
       if (typeof typed !== "string") return typed;
       const length = [...typed].length;
       if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed }));
-      else if (field.max_length && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
+      else if (field.max_length && !field.refers && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
       else return typed;
       return undefined;
     }
@@ -290,7 +290,7 @@
     /* ---- all together ---- */
 
     const { verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
-    const { citations, newSource, mentions } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
+    const { citations, newSource, mentions, understood } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
     /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
     function check(word, id, newSources, today) {
@@ -314,7 +314,7 @@
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }
 
-    return { check, gulpease, plain };
+    return { check, gulpease, plain, understood };
   }
 
   window.ParoleRegole = { checker, isDay };

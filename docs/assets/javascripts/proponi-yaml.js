@@ -88,6 +88,7 @@
 
     function lines(field, value, indent) {
       const pad = " ".repeat(indent);
+      if (value === null) return [`${pad}${field.name}:`]; // taken away
       if (field.many && field.values) return [`${pad}${field.name}: [${value.map((one) => scalar(field, one, true)).join(", ")}]`];
       if (field.many) return [`${pad}${field.name}:`, ...value.flatMap((one) => item(field, one, indent + 2))];
       if (field.one_line) return [`${pad}${field.name}: ${braces(field, value)}`];
@@ -104,6 +105,11 @@
     return {
       /** The file of a word. */
       word: (value) => `${record(model.word, value, 0).join("\n")}\n`,
+      /** The text of a proposal: what it starts from, the fields of the word, the new sources. */
+      proposal(head, value, entries) {
+        const added = entries.map(([id, one]) => [`  ${id}:`, ...record(model.source, one, 4)]);
+        return [...head.map(([name, text]) => `${name}: ${text}`), ...record(model.word, value, 0), ...(added.length ? ["fonti_nuove:", ...added.flat()] : []), ""].join("\n");
+      },
       /** The lines of new sources for their register: pairs of id and fields. */
       sources: (entries) => entries.map(([id, value]) => `${[`${id}:`, ...record(model.source, value, 2)].join("\n")}\n`).join(""),
     };

@@ -18,7 +18,8 @@
       root: box.dataset.radice,
       writer: window.ParoleYaml.writer(model),
       checker: window.ParoleRegole.checker(model, registers, names),
-      key: `parole/proposta/${data.base ? data.id : "nuova"}`,
+      key: window.ParoleBozza.keyFor({ ...data, idMax: model.idMax }),
+      prints: window.ParoleVersioni.printsOf(data.baseLine), oldPrints: new Map(), clashes: [],
       stored: window.ParoleBozza.canStore(),
       newSources: [], open: new Set(), touched: new Set(), told: new Set(), asked: false,
       nameOfWord(id) { const entry = wordById.get(id); return entry ? fullName(entry) : id; },
@@ -43,19 +44,22 @@
     const others = names.voci.filter((entry) => entry.i !== form.id);
     const words = others.map((entry) => ({ value: entry.i, text: fullName(entry), about: entry.s.join(", "), more: entry.f.map(([one]) => one).join(" ") }));
     const ADD = { value: "", text: "Non c’è? Aggiungila come fonte nuova", about: "" };
+    const meant = (query) => { const { fonte, rif, whole } = form.checker.understood(query); return fonte && whole && rif ? [{ ...form.sourceOf(fonte), about: rif, rif }] : []; };
     return {
       clean: form.clean, areas: registers.aree, seam, say: form.say, changed: () => changed(form),
       seams: new Set(model.word.find((field) => field.name === "accordo").values.map(([value]) => value)),
       things: {
         fonti: {
           hint: "Scrivi il nome o il numero e scegli dall’elenco.",
-          find: (query) => [...finder(form.newSources.map(({ uid }) => form.sourceOf(uid)))(query), ...searchSources(query), ADD],
+          find: (query) => [...meant(query), ...finder(form.newSources.map(({ uid }) => form.sourceOf(uid)))(query), ...searchSources(query), ADD],
           of: form.sourceOf,
+          free: (text) => `Non è scelta dall’elenco: parte così com’è, e la redazione la aggiunge al registro.${meant(text).map(({ text: name, rif }) => ` Forse: ${name}, ${rif}.`).join("")}`,
           add: (name, from) => addSource(form, { nome: name }, from),
         },
         termini: {
           hint: "Scrivi il nome di una voce e scegli dall’elenco.",
           find: finder(words),
+          free: () => "Non è scelta dall’elenco: parte così com’è.",
           of: (id) => (form.wordById.has(id) ? { value: id, text: form.nameOfWord(id), about: "" } : null),
         },
       },
@@ -171,6 +175,8 @@
   function discard(form) {
     window.ParoleBozza.discard(form);
     fill(form, { word: form.starting });
+    form.clashes = [];
+    showClashes(form);
     form.asked = false;
     form.touched.clear();
     changed(form);
@@ -190,16 +196,41 @@
     changed(form);
   }
 
-  function copy(form, whole) {
+  function copy(form, what) {
     changed(form);
-    window.ParoleInvio.copyOut(form, whole ? form.now.text : form.now.yaml);
+    const { text, yaml, sources } = form.now;
+    window.ParoleInvio.copyOut(form, { tutto: text, file: yaml, fonti: sources, lettera: window.ParoleInvio.letter(form.now, form.model.letter) }[what]);
   }
 
-  function download(form, sources) {
+  function download(form) {
     changed(form);
-    if (sources) window.ParoleInvio.download("fonti-nuove.yml", form.now.sources);
-    else window.ParoleInvio.download(`${form.now.id}.yml`, form.now.yaml);
+    window.ParoleInvio.download(`proposta-${form.now.id}.yml`, form.now.text);
   }
+
+  /** Of two tabs with the same draft, this one is kept, or the other one is shown here. */
+  function keep(form, theirs) {
+    const draft = theirs && window.ParoleBozza.found(form);
+    window.ParoleBozza.settled(form);
+    if (draft) fill(form, draft);
+    changed(form);
+  }
+
+  /** A part that somebody else changed meanwhile: the person has read both, and chosen. */
+  function settle(form, clash, theirs) {
+    form.clashes = form.clashes.filter((one) => one !== clash);
+    if (theirs) {
+      const { word, sources } = window.ParoleProposta.raw(form);
+      fill(form, { word: window.ParoleVersioni.put(word, clash.path, clash.now), sources });
+    }
+    form.lastSaved = "";
+    showClashes(form);
+    changed(form);
+    form.say(`${clash.label}: fatto.`);
+    form.part("bozza-stato").parentElement.scrollIntoView({ block: "nearest" });
+    window.ParoleGruppi.focus(form.byName[clash.path[0]]);
+  }
+
+  const showClashes = (form) => window.ParoleVersioni.showClashes(form, (clash, theirs) => settle(form, clash, theirs));
 
   function listen(form) {
     const frame = form.part("modulo"), press = (name, act) => form.part(name).addEventListener("click", act);
@@ -213,9 +244,11 @@
     press("butta", () => discard(form));
     press("annulla", () => undo(form));
     for (const [name] of form.model.sides) press(`apri-${name}`, () => writeThere(form, name));
-    for (const button of form.box.querySelectorAll("[data-pc-copia-testo]")) button.addEventListener("click", () => copy(form, button.dataset.pcCopiaTesto !== "file"));
-    press("scarica", () => download(form, false));
-    press("scarica-fonti", () => download(form, true));
+    for (const button of form.box.querySelectorAll("[data-pc-copia-testo]")) button.addEventListener("click", () => copy(form, button.dataset.pcCopiaTesto));
+    press("scarica", () => download(form));
+    press("tieni", () => keep(form, false));
+    press("prendi", () => keep(form, true));
+    window.ParoleBozza.watch(form);
     addEventListener("beforeunload", (event) => { if (form.dirty && !form.stored) event.preventDefault(); });
   }
 
@@ -225,7 +258,14 @@
   function restore(form) {
     const draft = window.ParoleBozza.found(form);
     if (!draft) return false;
-    try { fill(form, draft); } catch { fill(form, { word: form.starting }); return false; } // written by something else, or long ago
+    const { merge, printsOf } = window.ParoleVersioni, { parts } = form.model;
+    try {
+      const { word, clashes } = form.base && draft.start ? merge(parts, draft.word, draft.start, form.startingWord) : { word: draft.word, clashes: [] };
+      fill(form, { ...draft, word });
+      form.clashes = clashes;
+      form.oldPrints = printsOf(draft.base || "");
+    } catch { fill(form, { word: form.starting }); return false; } // written by something else, or long ago
+    showClashes(form);
     form.open = new Set(draft.open);
     form.side ||= draft.side;
     window.ParoleBozza.showFound(form, draft);
@@ -233,11 +273,13 @@
   }
 
   function start(form) {
-    const { content, showStatus } = window.ParoleBozza, { raw } = window.ParoleProposta;
+    const { content, showStatus, showOthers } = window.ParoleBozza, { raw } = window.ParoleProposta;
     form.starting = form.base || (form.askedName ? { termine: form.askedName } : {});
     fill(form, { word: form.starting });
+    form.startingWord = raw(form).word;
     form.startingPoint = form.lastSaved = content(raw(form));
     if (!restore(form)) showStatus(form, "");
+    showOthers(form);
     showWhich(form);
     form.part("modulo").hidden = false;
     if (form.side) choose(form, form.side);
@@ -269,8 +311,9 @@
     const side = (query.get("lato") || "").replaceAll("-", "_");
     box.querySelector("[data-pc=sconosciuta]").hidden = !id || known;
     return {
-      model, registers, names: allNames, base: word?.typed || null, id: known ? id : "",
+      model, registers, names: allNames, base: word?.typed || null, baseLine: word?.base || "", id: known ? id : "",
       side: [...model.sides.map(([name]) => name), "tutte"].includes(side) ? side : "",
+      isBlank: query.has("termine"),
       askedName: window.ParoleYaml.oneLine(query.get("termine") || "").slice(0, 90),
       repository: box.dataset.deposito, branch: box.dataset.ramo, mailTo: box.dataset.posta,
     };

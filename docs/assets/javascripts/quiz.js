@@ -7,7 +7,7 @@
   const part = (selector) => box.querySelector(selector);
   const list = part(".pc-quiz__domande"), choices = part(".pc-quiz__scelte"), outcome = part(".pc-quiz__esito");
   const next = part(".pc-quiz__avanti"), end = part(".pc-quiz__fine");
-  const first = [...list.children], others = [...part("[data-pc-altre]").content.children];
+  let first = [...list.children], others = [...part("[data-pc-altre]").content.children];
   const NAMES = Object.fromEntries([...choices.children].map((button) => [button.dataset.pcLato, button.textContent]));
   let asked = first, at = 0, right = 0, wrong = [], taken = false;
 
@@ -128,6 +128,19 @@
     event.preventDefault();
     choices.children[index].focus();
   });
-  box.classList.add("pc-quiz--acceso");
-  start(first);
+  function begin() {
+    box.hidden = !first.length;
+    if (!first.length) return;
+    box.classList.add("pc-quiz--acceso");
+    start(first);
+  }
+
+  /** My sheet: two questions a word; those of words with one side only are not there. */
+  function take(items) {
+    const pairs = items.filter((item) => item.matches(".pc-quiz__domanda"));
+    [first, others] = [pairs.filter((_, index) => index % 2 === 0), pairs.filter((_, index) => index % 2)];
+    begin();
+  }
+
+  if (window.ParoleQuiz) window.ParoleQuiz.then(take).catch(() => {}); else begin();
 })();

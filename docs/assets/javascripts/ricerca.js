@@ -4,7 +4,8 @@
   "use strict";
   const names = window.ParoleNomiCercatore, texts = window.ParoleTestiCercatore;
   const { SHOWN, needed, find } = window.ParoleRicerca;
-  const { terms } = window.ParoleAnalisi;
+  const { terms, telling, words } = window.ParoleAnalisi;
+  const acts = window.ParoleAttiCercatore;
   const parts = window.ParoleCarica;
   const { element, seam, spoken } = parts;
 
@@ -18,8 +19,13 @@
     return ready.get(name);
   }
 
+  /** The names, with the pages and the acts if they can be had. */
   function loadNames() {
-    return prepared("names", parts.namesInParts, names.prepare);
+    return prepared("names", parts.namesInParts, async (loaded) => {
+      const [known, places] = await Promise.all([names.prepare(loaded), parts.places().catch(() => ({ pagine: [], atti: [], chiedono: [] }))]);
+      names.addPages(known, places.pagine);
+      return { ...known, acts: acts.prepare(places.atti), asking: new Set(places.chiedono) };
+    });
   }
 
   /** The index of texts with the parts that a query needs. */
@@ -38,18 +44,23 @@
   }
 
   /** Why a result was found, in words; nothing where the name itself says it. */
-  function reason({ form, why, matched }, kinds, query) {
+  function reason({ form, why, matched, page }, kinds, query) {
+    if (why === "recent") return "";
+    if (why === "cites") return matched.slice(0, 3).join("; ") + (matched.length > 3 ? "…" : "");
+    if (page && why !== "page") return page[2];
     if (!form) {
       const typed = query.split(/\s+/).filter((piece) => terms(piece).some((term) => matched.includes(term)));
       return `${why === "page" ? "pagina" : "nel testo"}: ${(typed.length ? typed : matched).join(", ")}`;
     }
     if (why === "slip" && !form.avoid) return `forse cercavi${form.kind ? `: ${form.text}` : ""}`;
     const kind = kinds[form.kind] ? `${kinds[form.kind]}: ${form.text}` : "";
-    const way = { inflection: "altra forma", beginning: "altra forma", order: "altro ordine", inside: "nel nome", within: "nella tua frase" }[why] || "";
+    const way = { initials: "iniziali", family: "stessa famiglia", inflection: "altra forma", beginning: "altra forma", order: "altro ordine", inside: "nel nome", within: "nella tua frase" }[why] || "";
     return kind || way;
   }
 
   /* ---- combobox ---- */
+
+  const NARROW = "(max-width: 44.9375em)";
 
   class Lookup {
     constructor(form) {
@@ -72,12 +83,14 @@
     }
 
     listen() {
-      this.input.addEventListener("focus", () => loadNames().then(() => parts.brief(0)).catch(() => {}));
+      this.input.addEventListener("focus", () => { this.rise(); loadNames().then(() => parts.brief(0)).catch(() => {}); if (!this.input.value) this.recall(); });
       this.input.addEventListener("input", () => this.update());
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.form.addEventListener("submit", (event) => this.submit(event));
-      this.form.addEventListener("focusout", (event) => { if (!this.form.contains(event.relatedTarget)) this.close(); });
+      this.form.addEventListener("focusout", (event) => { if (!this.form.contains(event.relatedTarget)) { this.close(); this.sink(); } });
       this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+      this.list.addEventListener("click", (event) => keep(event.target.closest("[data-id]")?.dataset.id));
+      window.visualViewport?.addEventListener("resize", () => this.measure());
     }
 
     update() {
@@ -87,7 +100,7 @@
 
     /** Show the names at once, then the texts if they are needed: they are loaded only then. */
     async answer(query) {
-      if (!query) return this.close();
+      if (!query) return this.recall();
       try {
         const known = await loadNames();
         if (this.input.value.trim() !== query) return;
@@ -103,8 +116,48 @@
       }
     }
 
+    /* ---- on a phone: at the top of what the keyboard leaves ---- */
+
+    rise() {
+      if (!matchMedia(NARROW).matches || this.form.classList.contains("pc-ricerca--su")) return;
+      this.form.style.setProperty("--pc-posto", `${this.form.offsetHeight}px`);
+      this.form.classList.add("pc-ricerca--su");
+      this.measure();
+    }
+
+    measure() {
+      const seen = window.visualViewport;
+      if (seen) this.form.style.setProperty("--pc-visibile", `${Math.round(seen.height)}px`);
+    }
+
+    sink() { this.form.classList.remove("pc-ricerca--su"); }
+
+    /* ---- what was looked up lately ---- */
+
+    /** With an empty field: the last words opened from here, and the way to forget them. */
+    async recall() {
+      this.close();
+      const ids = recent();
+      if (!ids.length) return;
+      const known = await loadNames().catch(() => null);
+      if (!known || this.input.value || !this.form.contains(document.activeElement)) return;
+      const found = ids.map((id) => known.entries.find((entry) => entry.i === id)).filter(Boolean);
+      if (!found.length) return;
+      this.show(found.map((entry) => ({ entry, why: "recent" })), "", known);
+      this.list.setAttribute("aria-label", "Parole cercate di recente");
+      const button = element("button", "", { type: "button" }, "Dimentica queste parole");
+      button.addEventListener("click", () => { forget(); this.input.focus(); this.close(); this.status.textContent = "Le parole recenti sono cancellate."; });
+      this.nothing.replaceChildren("Cercate di recente, ricordate solo da questo browser. ", button);
+      this.nothing.hidden = false;
+      this.status.textContent = "Parole cercate di recente.";
+    }
+
+    /* ---- results ---- */
+
     show(results, query, known) {
       const shown = chosen(results);
+      this.list.setAttribute("aria-label", "Parole trovate");
+      this.asking = asking(query, known);
       this.active = -1;
       this.input.removeAttribute("aria-activedescendant");
       this.list.replaceChildren(...shown.map((result, index) => this.option(result, index, reason(result, known.kinds, query))));
@@ -118,21 +171,25 @@
     /** The option is the link itself: an option may not contain anything interactive (WAI-ARIA). */
     option(result, index, why) {
       const { entry, page } = result;
-      const href = entry ? `${this.root}termini/${entry.i}/` : `${this.root}${page[0]}` || "./";
-      const link = element("a", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", href, tabindex: "-1" });
-      link.append(...(entry ? this.word(entry) : [element("span", "pc-ricerca__nome", {}, page[1])]));
-      if (why) link.append(" ", element("span", "pc-ricerca__perche", {}, why));
-      const brief = element("span", "pc-ricerca__breve", {}, entry ? "" : page[2]);
+      const address = entry ? `termini/${entry.i}/` : page[0], href = /^https?:/.test(address) ? address : `${this.root}${address}` || "./";
+      const link = element("a", "pc-ricerca__voce", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", href, tabindex: "-1", ...(entry ? { "data-id": entry.i } : {}) });
+      link.append(...(entry ? this.word(entry, why) : [element("span", "pc-ricerca__nome", {}, page[1])]));
+      const line = element("span", "pc-ricerca__riga");
+      if (why) line.append(element("span", "pc-ricerca__perche", {}, why));
+      const brief = element("span", "pc-ricerca__breve", {}, entry ? "" : page[page.length > 3 ? 3 : 2]);
       if (entry) parts.brief(entry.order).then((sentence) => brief.replaceChildren(...spoken(...sentence))).catch(() => {});
-      link.append(brief);
+      line.append(brief);
+      link.append(" ", line);
       return link;
     }
 
-    word(entry) {
+    /** The name with its stitch; an acronym that the name is, or that the reason says, is not said again. */
+    word(entry, why) {
       const name = element("span", "pc-ricerca__nome");
       name.append(...spoken(entry.n, entry.ln));
       if (entry.q) name.append(" ", element("span", "pc-accezione", {}, entry.q));
-      const acronyms = entry.s.length ? [" ", element("span", "pc-sigla", {}, entry.s.join(", "))] : [];
+      const others = entry.s.filter((acronym) => acronym !== entry.n && why !== `sigla: ${acronym}`);
+      const acronyms = others.length ? [" ", element("span", "pc-sigla", {}, others.join(", "))] : [];
       return [name, ...acronyms, " ", seam(entry.a)];
     }
 
@@ -168,9 +225,11 @@
     async submit(event) {
       event.preventDefault();
       const query = this.input.value.trim();
-      if (!query) return;
+      if (!query && this.active < 0) return;
       await (this.isOpen() ? this.ready : this.update());
       const wanted = this.isOpen() && this.list.children[Math.max(0, this.active)];
+      if (this.isOpen() && this.active < 0 && this.asking) { location.href = `${this.root}t/${this.asking}/`; return; }
+      keep(wanted?.dataset?.id);
       location.href = wanted ? wanted.href : `${this.form.action}?q=${encodeURIComponent(query)}`;
     }
 
@@ -186,6 +245,48 @@
     }
   }
 
+  /** The short link that asks which meaning is wanted, when what was typed has more than one. */
+  function asking(query, known) {
+    const all = words(query);
+    return [all, telling(all)].map((one) => one.join("-")).find((form) => known.asking.has(form)) || "";
+  }
+
+  /* ---- memory: of this browser alone, and of whoever may not remember none ---- */
+
+  const MEMORY = "parole-recenti", KEPT = 6;
+
+  function recent() {
+    try {
+      const ids = JSON.parse(localStorage.getItem(MEMORY) || "[]");
+      return Array.isArray(ids) ? ids.filter((id) => /^[a-z0-9-]+$/.test(id)).slice(0, KEPT) : [];
+    } catch { return []; }
+  }
+
+  function keep(id) {
+    if (!id) return;
+    try { localStorage.setItem(MEMORY, JSON.stringify([id, ...recent().filter((other) => other !== id)].slice(0, KEPT))); } catch { /* forbidden */ }
+  }
+
+  function forget() {
+    try { localStorage.removeItem(MEMORY); } catch { /* forbidden */ }
+  }
+
+  /** Where the field is in the page, it goes in the header once its own place has scrolled away. */
+  function follow(lookup) {
+    const { form } = lookup, header = document.querySelector(".md-header__inner");
+    if (!header || header.contains(form) || typeof IntersectionObserver !== "function") return;
+    const place = element("div", "pc-ricerca__posto");
+    form.before(place);
+    place.append(form);
+    const move = (seen) => {
+      const home = seen ? place : header;
+      if (form.parentElement === home || form.contains(document.activeElement)) return;
+      place.style.minHeight = seen ? "" : `${place.offsetHeight}px`;
+      if (seen) place.append(form); else header.insertBefore(form, header.querySelector("[data-md-component=palette]"));
+    };
+    new IntersectionObserver(([entry]) => move(entry.isIntersecting), { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(place);
+  }
+
   /** How many results there are, as a screen reader says it. */
   function counted(results) {
     const kind = results.every((result) => result.entry) ? ["Una parola trovata", "parole trovate"] : ["Un risultato", "risultati"];
@@ -195,6 +296,7 @@
   /* ---- start ---- */
 
   const lookups = [...document.querySelectorAll("[data-pc-ricerca]")].map((form) => new Lookup(form));
+  lookups.forEach(follow);
 
   document.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;

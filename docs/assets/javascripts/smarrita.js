@@ -7,10 +7,25 @@
   if (!place) return;
   const { namesInParts, element, seam } = window.ParoleCarica, { prepare, search, nearest } = window.ParoleNomiCercatore;
 
-  /** What somebody meant by an address: its last part, in words. */
-  function meant(path) {
+  // Folders that have no page of their own: where what they hold is found.
+  const FOLDERS = {
+    quiz: ["percorsi/", "I quiz sono nei percorsi"],
+    scheda: ["incorpora/", "Le schede da mettere in un altro sito"],
+    presenta: ["formatori/", "Le parole a schermo intero e gli altri strumenti per chi forma"],
+    scarica: ["formatori/", "Le schede e le diapositive da scaricare"],
+    t: ["termini/", "I link brevi portano alle parole"],
+  };
+
+  /** The parts of an address after that of the site. */
+  function partsOf(path) {
     const parts = path.split("/").filter(Boolean);
-    const last = (parts.pop() || "").replace(/^index\.html$/, "") || parts.pop() || "";
+    if (/^index\.html$/.test(parts.at(-1) || "")) parts.pop();
+    return parts.slice(place.dataset.radice.split("/").filter(Boolean).length);
+  }
+
+  /** What somebody meant by an address: its last part, in words; nothing where it is only a folder. */
+  function meant(parts) {
+    const last = parts.length === 1 && Object.hasOwn(FOLDERS, parts[0]) ? "" : parts.at(-1) || "";
     return readable(last).replace(/\.\w+$/, "").replace(/[-_+.]+/g, " ").trim();
   }
 
@@ -40,6 +55,14 @@
     place.append(element("p", "", {}, found.length === 1 ? "Forse cercavi questa parola:" : "Forse cercavi una di queste parole:"), list);
   }
 
-  const text = meant(location.pathname);
-  if (text) proposals(text).then(show).catch(() => {});
+  /** After the words: where what a folder holds is found. */
+  function showFolder(name) {
+    if (!Object.hasOwn(FOLDERS, name)) return;
+    const [address, label] = FOLDERS[name], line = element("p");
+    line.append(element("a", "", { href: place.dataset.radice + address }, label), ".");
+    place.append(line);
+  }
+
+  const parts = partsOf(location.pathname), text = meant(parts);
+  (text ? proposals(text).then(show).catch(() => {}) : Promise.resolve()).then(() => showFolder(parts[0] || ""));
 })();

@@ -65,13 +65,13 @@
     try { history.replaceState(history.state, "", address); } catch { /* some browsers forbid it from file:// */ }
   }
 
-  /** What an address asks for: a path, an area, words; a word that has moved is found where it is now. */
+  /** What an address asks for: a path, an area, words, or without any the words of my sheet; a word that has moved is found where it is now. */
   function recall() {
     const asked = new URLSearchParams(location.search);
     if (asked.has("pezzi")) for (const piece of PIECES) form.elements[piece].checked = asked.get("pezzi").split(",").includes(piece);
     const group = groups.find((option) => asked.get(option.value.split("=")[0]) === option.value.split("=")[1]);
     if (group) { choose(group.dataset.parole.split(" "), group.value); return; }
-    const ids = (asked.get("parole") || "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id)).map((id) => moved.get(id) || id);
+    const ids = window.ParoleFoglio.wanted().filter((id) => /^[a-z0-9-]+$/.test(id)).map((id) => moved.get(id) || id);
     choose(ids);
     const lost = ids.filter((id) => !boxes.has(id));
     if (lost.length) say(`${status.textContent} Nel glossario non c’è: ${lost.map((id) => `«${id}»`).join(", ")}.`);
@@ -133,7 +133,7 @@
     part(".pc-stampa__nessuna").hidden = shown > 0;
   }
 
-  const ACTIONS = { aggiungi: add, stampa: () => print(), copia: copy, svuota: () => { chosen = []; from = ""; refresh(); part("#pc-stampa-cerca").focus(); } };
+  const ACTIONS = { aggiungi: add, tieni: () => window.ParoleFoglio.add(chosen), stampa: () => print(), copia: copy, svuota: () => { chosen = []; from = ""; refresh(); part("#pc-stampa-cerca").focus(); } };
   for (const button of box.querySelectorAll("[data-pc-fai]")) button.addEventListener("click", () => ACTIONS[button.dataset.pcFai]());
   for (const input of boxes.values()) input.addEventListener("change", () => (input.checked ? choose([input.value]) : drop(input.value)));
   for (const piece of PIECES) form.elements[piece].addEventListener("change", () => { remember(); layOut(); });

@@ -126,7 +126,7 @@
     const below = size.height <= under || under >= over;
     const shown = Math.min(size.height, Math.max(below ? under : over, 96));
     const x = Math.max(MARGIN, Math.min(line.left, width - MARGIN - size.width));
-    const at = below ? last + GAP : first - GAP - shown;
+    const at = Math.max(top, Math.min(below ? last + GAP : first - GAP - shown, height - MARGIN - shown));
     Object.assign(box.style, { left: `${x - size.left}px`, top: `${at - size.top}px`, maxHeight: `${shown}px` });
   }
 

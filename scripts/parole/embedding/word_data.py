@@ -13,7 +13,7 @@ from parole.drawing.seams import seam
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
-from parole.language.forms import form_keys, linked_forms
+from parole.language.forms import Sense
 from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName
@@ -62,19 +62,14 @@ def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:
 
 
 def forms(glossary: Glossary) -> dict[str, list[str]]:
-    """Return the forms by which texts may name each word: the compared words of each, joined by a space.
+    """Return the keys by which texts may name each word (:mod:`parole.language.forms`).
 
-    The rules are those of :mod:`parole.glossary.linking`. A form that is written with a capital starts with
-    «^»; those that belong to several words are under the empty id: they are never linked, nor are their
-    parts.
+    That of a form written with a capital starts with «^»; those that depend, or are to be avoided, are under
+    the empty id: they are never linked, nor are their parts.
     """
-    owners: dict[str, dict[str, str]] = {}
-    for concept in glossary.concepts.values():
-        for form in linked_forms(concept):
-            if key := " ".join(form_keys(form)):
-                owners.setdefault(key, {})[concept.id] = form
     led: dict[str, list[str]] = {}
-    for key, found in sorted(owners.items()):
-        id_, form = next(iter(found.items())) if len(found) == 1 else ("", "")
-        led.setdefault(id_, []).append(f"^{key}" if form[:1].isupper() else key)
+    for key, meaning in glossary.meanings.items():
+        sure = meaning.sense is Sense.SURE
+        mark = "^" if sure and meaning.form[:1].isupper() else ""
+        led.setdefault(meaning.ids[0] if sure else "", []).append(mark + key)
     return led

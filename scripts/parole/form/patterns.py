@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from parole.glossary import citations, identifiers
+from parole.glossary import citations, identifiers, usual_citations
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
-from parole.rules import advice, lines, mentions, sources, style
+from parole.rules import advice, lines, mentions, style
 from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
@@ -71,8 +71,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "numbered": mentions.NUMBERED,
     "firstPerson": lines.FIRST_PERSON,
     "break": advice.BREAK,
-    "commas": sources.COMMAS,
-    "paragraphs": sources.PARAGRAPHS,
+    "commas": citations.COMMAS,
+    "paragraphs": citations.PARAGRAPHS,
     "rif": citations.RIF,
     "interval": citations.INTERVAL,
     "articleNumber": re.compile(citations.ARTICLE_NUMBER, re.ASCII),
@@ -84,6 +84,22 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "eliEurope": identifiers.ELI_EU,
     "celex": identifiers.CELEX,
 }
+
+
+def usual_citations_data() -> dict[str, object]:
+    """Return the tables by which :mod:`parole.glossary.usual_citations` understands."""
+    usual = usual_citations
+    steps = [[javascript(re.compile(pattern))[0], into.replace("\\", "$")] for pattern, into in usual.STEPS]
+    return {
+        "steps": steps,
+        "kinds": [[javascript(re.compile(kind))[0], one, many] for kind, one, many in usual.KINDS],
+        "piece": javascript(re.compile(usual.PIECE)),
+        "numbered": javascript(re.compile(usual.NUMBERED)),
+        "bracketed": sorted(usual.BRACKETED),
+        "shortestName": usual.SHORTEST_NAME,
+        "longest": usual.LONGEST,
+        "withANumber": sorted(usual.WITH_A_NUMBER),
+    }
 
 
 def invisible_source() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parole.form.patterns import PATTERNS, invisible_source, javascript
+from parole.form.patterns import PATTERNS, invisible_source, javascript, usual_citations_data
 from parole.glossary.identifiers import NUMBERED_COURTS
 from parole.language.readability import HARD_FOR_A_DIPLOMA
 from parole.language.texts import NOT_PROSE
@@ -13,7 +13,7 @@ from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
 from parole.reading.yaml_faults import NAMES
 from parole.rules import advice, balance, lines, mentions, shapes, style, verdict
-from parole.rules.sources import NEEDED
+from parole.rules.sources import NEEDED, RIF_FORMS
 
 # The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
 BROWSER_RULES: tuple[str, ...] = (
@@ -98,6 +98,8 @@ def rules_data() -> dict[str, object]:
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
         "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
         "marks": [[*javascript(pattern), what, remedy] for pattern, what, remedy, _ in shapes.MARKS],
+        "usual": usual_citations_data(),
+        "rifForms": RIF_FORMS,
         "invisible": invisible_source(),
         "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
         "notProse": sorted(NOT_PROSE),

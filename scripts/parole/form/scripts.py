@@ -13,6 +13,8 @@ from parole.model.concept import Concept, WordFile
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
 from parole.model.values import SideName, SourceKind
+from parole.proposals.base import OPEN_PARTS, line_of, prints_of
+from parole.proposals.submitted_word import BEGIN, END
 from parole.rendering.data_script import data_script
 from parole.rendering.templating import italian_date
 from parole.rules.mentions import acts_by_number
@@ -27,6 +29,8 @@ def model_script() -> str:
         "sides": [[name.value, name.label] for name in SideName],
         "width": WIDTH,
         "idMax": ID_MAX,
+        "parts": [[part.name, part.label, part.at] for part in OPEN_PARTS],
+        "letter": [BEGIN, END],
         **rules_data(),
     }
     return data_script("ParoleModello", data)
@@ -63,7 +67,8 @@ def _source(id_: str, source: Source) -> dict[str, Any]:
 
 def word_script(concept: Concept) -> str:
     """Return the fields of a word as its file has them."""
-    return data_script("ParoleVoce", {"id": concept.id, "typed": typed_fields(concept)})
+    typed = typed_fields(concept)
+    return data_script("ParoleVoce", {"id": concept.id, "typed": typed, "base": line_of(prints_of(typed))})
 
 
 def typed_fields(concept: Concept) -> dict[str, Any]:

@@ -13,10 +13,13 @@ from parole.model.parts import HEADINGS
 HOME = ""
 WORDS = "termini/"
 AREAS = "aree/"
+SHORT = "t/"
 PATHS = "percorsi/"
 ACRONYMS = "sigle/"
 TWO_MEANINGS = "due-significati/"
 LEGGI = "leggi/"
+DOCUMENT = "documento/"
+ANNEX = "allegato/"
 PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
@@ -26,6 +29,9 @@ NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
 PRINT = "stampa/"
+FIRST_READING = "prima-lettura/"
+PRESENT = "presenta/"
+QUIZ = "quiz/"
 DATA_PAGE = "dati/"
 DATA = "dati/v1/"
 EMBED_PAGE = "incorpora/"
@@ -36,6 +42,7 @@ WHOLE_PDF = "scarica/glossario.pdf"
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
 LOOKUP_TEXTS = "assets/ricerca/testi.js"
+LOOKUP_PLACES = "assets/ricerca/luoghi.js"
 READING_INDEX = "assets/ricerca/leggi.js"
 # The style and the script of the bare pages that only lead elsewhere.
 REDIRECT_STYLE = "assets/stylesheets/rinvio.css"
@@ -90,6 +97,11 @@ def concept(id_: str) -> str:
     return word(id_).rstrip("/")
 
 
+def resting_on(source_id: str) -> str:
+    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
+    return f"{WORDS}?fonte={source_id}"
+
+
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"
@@ -112,7 +124,7 @@ def proposal_data(id_: str) -> str:
 
 def short(slug: str) -> str:
     """Return the short link of a form: ``slug`` is what :func:`parole.language.italian.slug` makes of it."""
-    return f"t/{slug}/"
+    return f"{SHORT}{slug}/"
 
 
 def shown(address: str) -> str:
@@ -132,12 +144,12 @@ def embed_data(id_: str) -> str:
 
 def full_screen(id_: str) -> str:
     """Return the page that shows a word to a room."""
-    return f"presenta/{id_}/"
+    return f"{PRESENT}{id_}/"
 
 
 def quiz(path_id: str) -> str:
     """Return the page that asks whose definition it is, for a reading path."""
-    return f"quiz/{path_id}/"
+    return f"{QUIZ}{path_id}/"
 
 
 def download(id_: str, kind: str) -> str:
@@ -158,6 +170,11 @@ def qr_code(id_: str) -> str:
 def printed(id_: str) -> str:
     """Return the script with what is printed of a word: private, as the indexes of the look-up."""
     return f"assets/stampa/{id_}.js"
+
+
+def annexed(id_: str) -> str:
+    """Return the script with what an annex takes of a word: private, as the indexes of the look-up."""
+    return f"assets/allegato/{id_}.js"
 
 
 def oembed(id_: str) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parole.glossary.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA
+from parole.glossary.identifiers import CONSTITUTIONAL_COURT, EUR_LEX, NORMATTIVA, identifiers_of
 from parole.model.registers import Source
+from parole.model.values import SourceKind
 
 LATIN = (
     "bis ter quater quinquies sexies septies octies novies nonies decies undecies duodecies terdecies "
@@ -57,6 +58,8 @@ RIF = re.compile(
 )
 # The ends of an interval: «55-57», «2.1-2.3».
 INTERVAL = re.compile(r"(?<![\d.])(\d+(?:\.\d+)*)-(\d+(?:\.\d+)*)", re.ASCII)
+# What an act is divided into below its articles: Italian ones have commas, those of the Union paragraphs.
+COMMAS, PARAGRAPHS = re.compile(r"\b(cc?)\. "), re.compile(r"\b(parr?)\. ")
 RANGE = re.compile(rf"(?P<first>{ARTICLE_NUMBER})(?:-(?P<last>[1-9]\d*))?", re.ASCII)
 
 
@@ -85,6 +88,22 @@ def articles_of(rif: str) -> tuple[str, ...]:
     if match["one"]:
         return (match["one"],)
     return tuple(re.findall(ARTICLE_NUMBER, match["many"])) if match["many"] else ()
+
+
+def other_division(source: Source, rif: str) -> str | None:
+    """Return ``rif`` as it should be where an act of the Union has commas or an Italian one paragraphs.
+
+    An act of neither kind of identifier gives no verdict.
+    """
+    if source.tipo is not SourceKind.NORMA:
+        return None
+    if identifiers_of(source).celex:
+        right = COMMAS.sub(lambda match: "par. " if match[1] == "c" else "parr. ", rif)
+    elif source.urn:
+        right = PARAGRAPHS.sub(lambda match: "c. " if match[1] == "par" else "cc. ", rif)
+    else:
+        return None
+    return right if right != rif else None
 
 
 @dataclass(frozen=True, slots=True)

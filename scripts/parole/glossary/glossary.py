@@ -12,9 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from parole.glossary.editions import SUFFIX, Frozen, frozen_words, joined_lives
-from parole.language.forms import FormTree
+from parole.language.forms import Meaning, meanings
 from parole.language.inline import plain_text
 from parole.language.italian import fold
+from parole.language.recognition import Recogniser
 from parole.model.concept import Citation, Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, PathStep, ReadingPath, Source
@@ -108,9 +109,14 @@ class Glossary:
         return {acronym: tuple(words[acronym].values()) for acronym in sorted(words, key=sort_key)}
 
     @cached_property
-    def forms(self) -> FormTree:
-        """The forms of the words, to find them in a text."""
-        return FormTree(self.concepts.values())
+    def meanings(self) -> dict[str, Meaning]:
+        """What every form of the words means, by its key."""
+        return meanings(self.alphabetical)
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """What finds the forms of the words in a text."""
+        return Recogniser(self.meanings)
 
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:

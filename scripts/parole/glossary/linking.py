@@ -7,13 +7,17 @@ words is never linked by guess: an editor fixes its meaning with ``[[id]]``.
 from __future__ import annotations
 
 import re
+from html import escape as escape_text
+from html import unescape
 
 from markupsafe import Markup, escape
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
+from parole.language.forms import Sense
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_QUOTES = re.compile('[«»“”"]')
 _NOT_HERE = frozenset(
     "a em h1 h2 h3 h4 h5 h6 code pre script style q blockquote svg button nav label summary textarea select "
     "cite th".split()
@@ -33,7 +37,7 @@ class PageLinks:
 
     def link(self, html: Markup) -> Markup:
         """Return ``html`` with links to the words it contains."""
-        pieces, closed_to_links, quoted = [], 0, 0
+        pieces, closed_to_links, quotes = [], 0, Quotes()
         for piece in _TAG.split(html):
             if piece.startswith("<"):
                 closed_to_links += _depth_change(piece)
@@ -41,8 +45,7 @@ class PageLinks:
             elif closed_to_links > 0:
                 pieces.append(piece)
             else:
-                linked, quoted = self._link_text(piece, quoted)
-                pieces.append(linked)
+                pieces.append(self._link_text(piece, quotes))
         return Markup("".join(pieces))
 
     def explicit(self, id_: str, text: str | None) -> Markup:
@@ -53,21 +56,29 @@ class PageLinks:
         self.linked.add(concept.id)
         return Markup(self._anchor(concept.id, escape(text or concept.termine)))
 
-    def _link_text(self, text: str, quoted: int) -> tuple[str, int]:
-        made, done, free, forms = [], 0, 0, self._glossary.forms
-        for start in forms.starts(text):
-            match = forms.longest(text, start) if start >= free else None
-            if not match or quoted + _opened(text, start) > 0:
-                continue
-            end, id_, form = match
-            if _is_proper_name(text, start, form):
-                continue
-            free = end
-            if id_ not in self.linked:
-                self.linked.add(id_)
-                made += [text[done:start], self._anchor(id_, text[start:end])]
-                done = end
-        return "".join([*made, text[done:]]), max(0, quoted + _opened(text, len(text)))
+    def _link_text(self, html: str, quotes: Quotes) -> str:
+        text = unescape(html)
+        made, done = [], 0
+        for start, end, meaning in self._glossary.recogniser.occurrences(text):
+            quotes.read(text[done:start])
+            made.append(escape_text(text[done:start], quote=False))
+            shown, done = escape_text(text[start:end], quote=False), end
+            if (
+                meaning.sense is Sense.SURE
+                and not quotes.open
+                and not _is_proper_name(text, start, meaning.form)
+            ):
+                shown = self._first(meaning.ids[0], shown)
+            made.append(shown)
+        quotes.read(text[done:])
+        return "".join([*made, escape_text(text[done:], quote=False)]) if made else html
+
+    def _first(self, id_: str, shown: str) -> str:
+        """Return the link to a word the first time that it is met, then what is shown alone."""
+        if id_ in self.linked:
+            return shown
+        self.linked.add(id_)
+        return self._anchor(id_, shown)
 
     def _anchor(self, id_: str, shown: str) -> str:
         """Return the link to a word around what is shown, which is HTML already."""
@@ -75,9 +86,24 @@ class PageLinks:
         return f'<a class="pc-parola" href="{self._root}{address}" data-parola="{id_}">{shown}</a>'
 
 
-def _opened(text: str, end: int) -> int:
-    """Return how many «quotation marks» are open at ``end``, of those opened in ``text``."""
-    return text.count("«", 0, end) - text.count("»", 0, end)
+class Quotes:
+    """Whether a «quotation» is open, of any “kind”, as a text is read."""
+
+    def __init__(self) -> None:
+        self._depth, self._straight = 0, False
+
+    @property
+    def open(self) -> bool:
+        """Tell whether what comes now is quoted."""
+        return self._depth > 0 or self._straight
+
+    def read(self, text: str) -> None:
+        """Go on."""
+        for sign in _QUOTES.findall(text):
+            if sign == '"':
+                self._straight = not self._straight
+            else:
+                self._depth = max(0, self._depth + (1 if sign in "«“" else -1))
 
 
 def _is_proper_name(text: str, start: int, form: str) -> bool:

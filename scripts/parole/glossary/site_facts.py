@@ -18,6 +18,7 @@ SLOTS: dict[str, str] = {
     "dichiarazione_accessibilita": "La dichiarazione di accessibilità",
     "accessibilita_a": "Un problema di accessibilità si segnala a",
     "contatti": "Per scrivere alla redazione",
+    "proposte_a": "Chi risponde alle proposte, dove e in quanto tempo",
 }
 
 
@@ -28,6 +29,8 @@ class SiteFacts:
     name: str = NAME
     description: str = ""
     url: str = ""
+    # Where the short links are, if not there: a domain of few letters that serves the same site.
+    short_url: str = ""
     repository: str = ""
     edit_uri: str = ""
     city: str = ""
@@ -49,7 +52,8 @@ class SiteFacts:
         return cls(
             name=_text(config.get("site_name")) or NAME,
             description=_text(config.get("site_description")),
-            url=url if not url or url.endswith("/") else url + "/",
+            url=_folder(url),
+            short_url=_folder(_text(slots.get("indirizzi_brevi"))),
             repository=_text(config.get("repo_url")).rstrip("/"),
             edit_uri=_text(config.get("edit_uri")),
             city=_text(slots.get("citta")),
@@ -74,6 +78,14 @@ class SiteFacts:
     def absolute(self, address: str) -> str:
         """Return the full address of one of :mod:`parole.glossary.addresses`."""
         return self.url + address
+
+    def shortest(self, address: str) -> str:
+        """Return the full address of a short link, under the domain of the short links if there is one."""
+        return (self.short_url or self.url) + address
+
+
+def _folder(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def _text(value: object) -> str:

@@ -1,103 +1,161 @@
-"""The forms of the words as a tree: finds them in a text in a time that does not grow with the glossary.
+"""The forms of the words: made here, once, for links in pages, «Leggi un testo» and other sites.
 
-A form is compared word by word: capitals and accents do not count, but in acronyms.
+A form becomes *keys*: its words as they are compared, with a space between them. Capitals count in acronyms
+alone, accents at the end of a word alone (*gratuita* is not *gratuità*). :mod:`parole.language.recognition`
+looks for the keys in a text; a browser does the same with the same keys.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
 
-from parole.language.italian import fold_apart, plurals
-from parole.language.texts import BETWEEN, TOKEN
+from parole.language.italian import APOSTROPHES, feminines, fold_apart, plurals
+from parole.language.stemming import PREFIXES
 from parole.model.concept import Concept
 
-_TOKEN, _NEXT_TOKEN = (re.compile(f"{before}({TOKEN.pattern})") for before in ("", BETWEEN.pattern))
+# Letters that a text may join to the word before («a cogestire», «socio-sanitario», «capo fila»).
+JOINING = PREFIXES | {"capo", "socio"}
+# A word: letters divided by dots are one («E.T.S.»); it may hold signs that nobody sees, and end with the
+# apostrophe that many type for an accent («poverta'»).
+TOKEN = (
+    r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*(?:(?<=[aeiouAEIOU])['’‘´`](?![^\W_]))?"
+)
+_TOKEN = re.compile(TOKEN)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff.]")
+_OF = frozenset("d del dello della dei degli delle dell".split())
+_ANY_OF = re.compile(rf"\b(?:{'|'.join(sorted(_OF, key=len, reverse=True))})\b")
+_ORDINALS = {"terzo": ("iii", "3")}
+_LAST_HYPHENATED = 2  # «e-welfare» is one word, «e welfare» is not it
+# Acronyms that, with one capital, are words or names that a sentence may begin with.
+_WORDS = frozenset(
+    "adi ama anna asse ati cav casa dia dona era fai fare gea gli ira mai mia mio noi ora pai pal pari pei"
+    " per pia pis più poi pon pro pua qua qui rai rete sai san sap sei sia sim sol spa sta stai sua tar tis"
+    " tra tre tua uni uno usa vai via vis vita voi zia".split()
+)
 
 
-def linked_forms(concept: Concept) -> Iterator[str]:
-    """Yield the forms of a word that a text may contain: names, variants and their regular plurals.
+class Sense(IntEnum):
+    """What a form says: its word, one of several, or what should not be written."""
 
-    The name of a word that needs a qualifier is left out: alone, it may mean something else.
+    SURE = 0
+    DEPENDS = 1
+    AVOID = 2
+
+
+class Meaning(NamedTuple):
+    """The words that a key may name, in which sense, and a form as it is declared."""
+
+    ids: tuple[str, ...]
+    sense: Sense
+    form: str
+
+
+def declared_forms(concept: Concept) -> Iterator[tuple[str, Sense]]:
+    """Yield each form that is written in a word; the bare name of one with a qualifier settles nothing."""
+    yield concept.termine, Sense.DEPENDS if concept.accezione else Sense.SURE
+    yield from ((form, Sense.SURE) for form in (*concept.varianti, *concept.sigle))
+    yield from ((item.forma, Sense.AVOID) for item in concept.sconsigliati)
+
+
+def meanings(concepts: Iterable[Concept]) -> dict[str, Meaning]:
+    """Return what each key means, in the order of the keys.
+
+    What is written wins over what is made of it; between equals, a good form over one to avoid.
     """
-    names = concept.varianti if concept.accezione else (concept.termine, *concept.varianti)
-    for name in names:
-        yield name
-        yield from plurals(name)
-    yield from concept.sigle
+    claims: dict[str, dict[str, tuple[tuple[int, bool], Sense, str]]] = {}
+    for concept in concepts:
+        for form, sense in declared_forms(concept):
+            for key, distance in keys_of(form):
+                claim = ((distance, sense is Sense.AVOID), sense, form)
+                mine = claims.setdefault(key, {})
+                mine[concept.id] = min(mine.get(concept.id, claim), claim)
+    return {key: _meaning(claims[key]) for key in sorted(claims)}
 
 
-def form_keys(form: str) -> list[str]:
-    """Return what is compared of a form, word by word."""
-    return [token_key(token) for token in TOKEN.findall(form)]
+def _meaning(claims: dict[str, tuple[tuple[int, bool], Sense, str]]) -> Meaning:
+    best = min(rank for rank, _, _ in claims.values())
+    nearest = {id_: (sense, form) for id_, (rank, sense, form) in claims.items() if rank == best}
+    sense = max(sense for sense, _ in nearest.values())
+    if len(nearest) > 1 and sense is Sense.SURE:
+        sense = Sense.DEPENDS
+    return Meaning(tuple(nearest), sense, next(iter(nearest.values()))[1])
+
+
+@lru_cache(maxsize=65536)  # the checks, the pages, «Leggi un testo» and the embed all ask
+def keys_of(form: str) -> tuple[tuple[str, int], ...]:
+    """Return the keys of a form, each with its distance from what is written: 0, 1 (inflected), 2 (loose)."""
+    found: dict[str, int] = {}
+    for distance, forms in enumerate(((form,), sorted(plurals(form) | feminines(form)))):
+        for key in (key for each in forms for key in _exact(each)):
+            found.setdefault(key, distance)
+    for key in list(found):
+        for loose in _loose(key):
+            found.setdefault(loose, 2)
+    return tuple(found.items())
+
+
+def _exact(form: str) -> Iterator[str]:
+    """Yield the keys of a form as it is; an acronym also as the press writes it («Ets»)."""
+    tokens = list(_TOKEN.finditer(form))
+    options = [_written(token[0]) for token in tokens]
+    joints = [_joint(form, one, two) for one, two in pairwise(tokens)]
+    for words in product(*options):
+        yield "".join(f"{word}{joint}" for word, joint in zip(words, [*joints, ""], strict=True))
+
+
+def _joint(form: str, one: re.Match[str], two: re.Match[str]) -> str:
+    short = len(one[0]) <= _LAST_HYPHENATED and form[one.end() : two.start()] in ("-", "‐", "‑")
+    return "" if short or fold_apart(one[0]) in JOINING else " "
+
+
+def _written(token: str) -> tuple[str, ...]:
+    first = readings(token)[0]
+    if not first.isupper():
+        return (first if first.islower() else readings(token)[-1],)
+    if not token.isupper():
+        return first, readings(token)[-1]
+    is_word = len(first) < 3 or first.lower() in _WORDS
+    return (first,) if is_word else (first, first.capitalize())
+
+
+def _loose(key: str) -> Iterator[str]:
+    """Yield other ways to write a key: another «of», no accents where several words tell, «III», «3»."""
+    others = {key, _ANY_OF.sub("di", key)}
+    if " " in key:
+        others |= {other.replace("'", "") for other in others}
+    for word, figures in _ORDINALS.items():
+        if word in key.split():
+            others |= {re.sub(rf"\b{word}\b", figure, other) for other in others for figure in figures}
+    yield from sorted(others - {key})
 
 
 @lru_cache(maxsize=65536)
-def token_key(token: str) -> str:
-    """Acronyms keep their capitals, so that «ATS» is not any «ats»; other words are folded."""
-    return token if token.isupper() and len(token) > 1 else fold_apart(token)
+def readings(token: str) -> tuple[str, ...]:
+    """Return what may be compared of a word of a text, the nearest to what is written first."""
+    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", token))
+    word = bare.rstrip(f"'{APOSTROPHES}")
+    plain = _plain(word, bare)
+    capitals = sum(map(str.isupper, word))
+    if capitals > 1:
+        return (fold_apart(word).upper(), *plain)
+    return (word, *plain) if word[:1].isupper() and len(word) > _LAST_HYPHENATED else plain
 
 
-@dataclass(slots=True)
-class _Branch:
-    """A node of the tree: what may follow, and the words of which a form ends here."""
-
-    next: dict[str, _Branch] = field(default_factory=dict)
-    owners: set[str] = field(default_factory=set)
-    form: str = ""
-
-
-class FormTree:
-    """The forms of many words."""
-
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._root = _Branch()
-        for concept in concepts:
-            for form in linked_forms(concept):
-                self._grow(form, concept.id)
-        self._starts = _Starts(self._root)
-
-    def _grow(self, form: str, id_: str) -> None:
-        branch = self._root
-        for key in form_keys(form):
-            if key not in branch.next:
-                branch.next[key] = _Branch()
-            branch = branch.next[key]
-        branch.owners.add(id_)
-        branch.form = form
-
-    def starts(self, text: str) -> Iterator[int]:
-        """Yield where in ``text`` a form may start, in order."""
-        starts, at = self._starts, 0
-        for piece in text.split(" "):
-            for start in starts[piece]:
-                yield at + start
-            at += len(piece) + 1
-
-    def longest(self, text: str, start: int) -> tuple[int, str, str] | None:
-        """Return the longest form from ``start``: where it ends, the one word it names, the form."""
-        branch, best, end = self._root, None, start
-        token = _TOKEN.match(text, start)
-        while token and (found := branch.next.get(token_key(token[1]))):
-            branch = found
-            if branch.owners:
-                best, end = branch, token.end()
-            token = _NEXT_TOKEN.match(text, token.end())
-        return (end, next(iter(best.owners)), best.form) if best and len(best.owners) == 1 else None
+def _plain(word: str, bare: str) -> tuple[str, ...]:
+    """Return a word folded; a mark says that its last vowel has, or may have, an accent."""
+    folded = fold_apart(word)
+    if folded in _OF:
+        return folded, "di"
+    if folded[-1:] in "aeiou" and (word != bare or (word.isupper() and len(word) > 1)):
+        return (f"{folded}'", folded) if word != bare else (folded, f"{folded}'")
+    return (f"{folded}'" if folded[-1:] != word[-1:].lower() and folded[-1:] in "aeiou" else folded,)
 
 
-class _Starts(dict[str, tuple[int, ...]]):
-    """Where a form may start in what stands between two spaces: each different piece is looked at once."""
-
-    def __init__(self, root: _Branch) -> None:
-        super().__init__()
-        self._root = root
-
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        tokens = TOKEN.finditer(piece)
-        self[piece] = found = tuple(
-            token.start() for token in tokens if token_key(token[0]) in self._root.next
-        )
-        return found
+__all__ = ["JOINING", "TOKEN", "Meaning", "Sense", "declared_forms", "keys_of", "meanings", "readings"]

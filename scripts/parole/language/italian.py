@@ -136,6 +136,29 @@ _STOPS = frozenset(
 _ELIDED_STOP = re.compile(r"(?:d|dell|all|dall|nell|sull)['’]", re.IGNORECASE)
 
 
+def feminines(name: str) -> frozenset[str]:
+    """Return a name of people in the feminine, one and many: «operatrice», «operatrici»."""
+    parts = name.split()
+    head = parts[: _head_length(parts)]
+    if not head or not (first := _FEMININE.get(head[0]) or _of_agent(head[0])):
+        return frozenset()
+    changed = [first, *(re.sub("o$", "a", part) for part in head[1:])]
+    feminine = " ".join([*changed, *parts[len(head) :]])
+    return (frozenset({feminine}) | plurals(feminine)) - {name}
+
+
+def _of_agent(word: str) -> str:
+    return f"{word[:-4]}trice" if word.endswith("tore") and word not in _THINGS else ""
+
+
+_THINGS = frozenset("fattore indicatore motore settore valore".split())
+# People whose noun ends in another way; those that do not change agree with their adjectives.
+_FEMININE = {
+    f"{word}o": f"{word}a" for word in "beneficiari cittadin destinatari mandatari soci volontari".split()
+}
+_FEMININE |= {word: word for word in "assistente custode dirigente referente responsabile".split()}
+
+
 def _head_length(parts: list[str]) -> int:
     """Return how many words may change: up to a preposition, or to a proper name after a common one."""
     for index, part in enumerate(parts):
@@ -171,7 +194,7 @@ def _plural_forms(word: str, first: bool) -> tuple[str, ...]:
         return _IRREGULAR[lower]
     if word.isupper() or len(word) < 3 or not word.replace("-", "").isalpha():
         return ()
-    if lower in _UNCHANGED or _FOREIGN.search(lower):
+    if lower in _UNCHANGED or _FOREIGN.search(lower) or (first and _INFINITIVE.search(lower)):
         return ()
     ending = _ENDING.search(lower)
     return tuple(word[: ending.start()] + form for form in _FORMS[str(ending.lastgroup)]) if ending else ()
@@ -187,16 +210,18 @@ _IRREGULAR = {
     "superficie": ("superfici",),
 }
 _UNCHANGED = frozenset(
-    "auto capifila care case cinema core database essere euro extra fare foto home mettere moto office pari "
-    "practice prendere radio service template venture video".split()
+    "auto capifila care case cinema core database equipe équipe essere euro "
+    "extra fare foto home mettere moto office pari "
+    "practice prendere radio recedere rendere service template venture video".split()
 )
 _APPOSED = frozenset("base capofila chiave guida limite madre ombra pilota quadro spese tipo".split())
 # English and French endings, and the letters that Italian lacks; -ie («serie», «specie») does not change.
-_FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que)$")
+_FOREIGN = re.compile(r"[jkwxy]|(?:ance|ence|che|ee|ie|ive|come|line|que|mente)$")
+_INFINITIVE = re.compile("..are$")
 # Of the endings that a word has the longest counts; of equals, the first.
 _ENDINGS = (
     ("ista", "isti iste"),
-    ("(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=dig)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
+    ("(?<=g)ma|(?<=gram)ma|(?<=ble)ma|(?<=te)ma|(?<=che)ma|(?<=plo)ma|(?<=cli)ma", "mi"),
     ("(?<=[aeiou])cia", "cie"),
     ("cia", "ce"),
     ("(?<=[aeioulr])gia", "gie"),

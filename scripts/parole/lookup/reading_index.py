@@ -1,10 +1,10 @@
 """The index with which the browser reads a text of the reader's: forms to find, words to show.
 
 The index is private and may change with the scripts that read it (``docs/assets/javascripts/``, ``abbina.js``
-and ``leggi.js``). The rules are those of :mod:`parole.glossary.linking`, longest form first and acronyms
-with their capitals, but here one word too many is better than one too few. A form of several words gives
-them all, and a word that needs a qualifier is found by its bare name too: such forms *depend*, and the
-reader chooses. Nothing hides a word: neither capitals in the middle of a sentence, nor titles in capitals,
+and ``leggi.js``). The forms are those of :mod:`parole.language.forms`; here one word too many is better than
+one too few. A form of several words gives them all, and a word that needs a qualifier is found by its bare
+name too: such forms *depend*, and the reader chooses; forms to avoid are said. Nothing
+hides a word: neither capitals in the middle of a sentence, nor titles in capitals,
 nor quotations. What the cards say is in parts: the page loads those of the words that it finds.
 """
 
@@ -16,9 +16,7 @@ from functools import cache, partial
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
-from parole.language.forms import form_keys, linked_forms
 from parole.language.inline import plain_text, sentence
-from parole.language.italian import plurals
 from parole.model.concept import Concept
 from parole.model.parts import TEXTS, Part, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
@@ -31,37 +29,18 @@ CARDS_IN_A_PART = 32
 _ON_MARKS = ("id", "termine", "accezione", "accordo")
 
 
-def readable_forms(concept: Concept) -> Iterator[tuple[str, bool]]:
-    """Yield each form of a word that a text may contain, and whether alone it does not settle the meaning."""
-    yield from ((form, False) for form in linked_forms(concept))
-    if concept.accezione:
-        yield concept.termine, True
-        yield from ((form, True) for form in plurals(concept.termine))
-
-
 def reading_index(glossary: Glossary) -> dict[str, list[object]]:
     """Return the words in alphabetical order (``voci``) and the forms that lead to them (``forme``)."""
     return {"voci": [*_entries(glossary)], "forme": _forms(glossary)}
 
 
 def _forms(glossary: Glossary) -> list[object]:
-    """Return the forms that lead to words, in order.
-
-    A form is its compared words joined by spaces, the positions of its words in ``voci``, and 1 when the form
-    alone does not settle the meaning, else 0.
-    """
-    owners: dict[str, dict[int, bool]] = {}
-    for position, concept in enumerate(glossary.alphabetical):
-        for form, depends in readable_forms(concept):
-            owners.setdefault(" ".join(form_keys(form)), {}).setdefault(position, depends)
-    return [
-        [form, list(found), int(len(found) > 1 or any(found.values()))]
-        for form, found in sorted(owners.items())
-        if form
-    ]
+    """Return the forms that lead to words, in order: key, positions of the words in ``voci``, sense."""
+    at = {concept.id: position for position, concept in enumerate(glossary.alphabetical)}
+    return [[key, [at[id_] for id_ in m.ids], int(m.sense)] for key, m in glossary.meanings.items()]
 
 
-def _entries(glossary: Glossary) -> list[dict[str, str]]:
+def _entries(glossary: Glossary) -> list[dict[str, object]]:
     return [_entry(concept, glossary) for concept in glossary.alphabetical]
 
 
@@ -70,15 +49,16 @@ def _shown(part: Part, text: str, glossary: Glossary) -> str:
     return sentence(plain) if part.name in CLOSED else plain
 
 
-def _entry(concept: Concept, glossary: Glossary) -> dict[str, str]:
+def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
     """Return what a page shows of a word, without marks; what is not written is left out."""
-    shown = {
+    shown: dict[str, object] = {
         "id": concept.id,
         "termine": concept.termine,
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
         "verdetto": verdict(concept),
         "stato": state(concept).label,
+        "evita": {item.forma: item.perche for item in concept.sconsigliati},
         "dove_si_scrive": text_at(concept, ("come_dirlo", "da_scrivere", "dove")),
         **{
             part.name: _shown(part, text, glossary)
@@ -99,6 +79,6 @@ def reading_files(glossary: Glossary, part: int = CARDS_IN_A_PART) -> Iterator[P
     yield from list_parts(addresses.READING_INDEX, "ParoleLeggi", entries, len(glossary.concepts), part)
 
 
-def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, str]]], cards: int) -> str:
+def _marks_script(glossary: Glossary, entries: Callable[[], list[dict[str, object]]], cards: int) -> str:
     marks = [{name: entry[name] for name in _ON_MARKS if name in entry} for entry in entries()]
     return data_script("ParoleLeggi", {"voci": marks, "forme": _forms(glossary), "schede": cards})

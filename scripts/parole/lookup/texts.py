@@ -36,12 +36,13 @@ Part = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class HandPage:
-    """A hand-written page as the look-up sees it."""
+    """A hand-written page as the look-up sees it; its ``name``, that of the tab, is often shorter."""
 
     address: str
     title: str
     summary: str
     text: str
+    name: str = ""
 
 
 class _Reader(HTMLParser):
@@ -49,7 +50,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.summary = "", ""
+        self.title, self.summary, self.name = "", "", ""
         self.text: list[str] = []
         self._inside: list[str] = []
 
@@ -67,6 +68,8 @@ class _Reader(HTMLParser):
             self._inside.pop()
 
     def handle_data(self, data: str) -> None:
+        if self._inside[-1:] == ["title"]:
+            self.name += data
         if not self._inside or self._inside[-1] in (*_SKIPPED, "a", "title"):
             return
         if self._inside[-1] == "h1":
@@ -81,7 +84,8 @@ def read_page(address: str, html: str) -> HandPage | None:
     reader.feed(html)
     title = " ".join(reader.title.split())
     text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", " ".join(reader.text))
-    return HandPage(address, title, reader.summary, " ".join(text.split())) if title else None
+    name = reader.name.rpartition(" - ")[0].strip()  # the name of the site comes after
+    return HandPage(address, title, reader.summary, " ".join(text.split()), name) if title else None
 
 
 def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:

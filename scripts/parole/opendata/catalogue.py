@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from parole.glossary import addresses
-from parole.opendata import json_files, markdown, package, schema, tables
+from parole.opendata import json_files, markdown, moodle, package, schema, tables
 from parole.opendata.datafile import DataFile
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
@@ -115,6 +115,22 @@ FILES: tuple[DataFile, ...] = (
         "chi traduce con uno strumento CAT",
         "application/x-tbx+xml",
         exports.terms,
+    ),
+    DataFile(
+        moodle.GLOSSARY,
+        "Glossario per Moodle",
+        "XML dell’attività Glossario, con alias e aree: il filtro poi collega le parole del corso.",
+        "chi ha un corso su Moodle",
+        "application/xml",
+        moodle.glossary,
+    ),
+    DataFile(
+        moodle.QUIZ,
+        "Quiz per Moodle",
+        "Domande dai casi «È questo?», in formato GIFT: chi lo chiamerebbe così, e perché.",
+        "chi ha un corso su Moodle",
+        "text/plain",
+        moodle.quiz,
     ),
 )
 

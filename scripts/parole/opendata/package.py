@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 
 from parole.opendata.datafile import DataFile
@@ -44,7 +45,7 @@ def _resource(file: DataFile, content: bytes) -> dict[str, object]:
     elif file.name.endswith(".schema.json"):
         special = {"type": "json"}  # or frictionless takes it for a Table Schema, because of its name
     return {
-        "name": file.name.replace(".", "-"),
+        "name": re.sub(r"[./]", "-", file.name),
         "path": file.name,
         "profile": "tabular-data-resource" if file.table else "data-resource",
         "title": file.title,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from parole.pages import (
+    annex,
     areas,
     handouts,
     lists,
@@ -46,6 +47,7 @@ FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
     news.fragments,
     open_data.fragments,
     handouts.fragments,
+    annex.fragments,
     trainers.fragments,
     sharing.fragments,
     proposing.fragments,

@@ -15,7 +15,11 @@ from markupsafe import Markup
 
 from parole.drawing.qr import dark_path, side
 from parole.glossary import addresses
+from parole.glossary.state import digest
 from parole.model.concept import Concept
+from parole.model.values import Difference
+from parole.pages.quiz import questions_of
+from parole.proposals.first_reading import COLUMNS, parts_read
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
 from parole.rendering.planned import Planned
@@ -23,6 +27,8 @@ from parole.rendering.renderer import Renderer
 from parole.rendering.saying import readings
 
 SCRIPT = "ParoleStampa"
+# How many words a table reads in half an hour.
+TEN = 10
 Code = Callable[[Renderer, Concept, str], Markup]
 
 
@@ -85,19 +91,57 @@ def _script(renderer: Renderer, concept: Concept) -> str:
         "voce": str(made.sheet),
         "foglio": str(made.blank),
         "fonti": str(made.sources),
+        "quiz": _questions(renderer, concept),
+        "lettura": str(
+            renderer.render(
+                "lettura_parola.html",
+                addresses.way_back(addresses.FIRST_READING),
+                voce=concept,
+                testo=renderer.unlinked(concept.id),
+                detto=leaflet(renderer, concept),
+                impronta=digest(concept),
+                parti=tuple(parts_read(concept)),
+            )
+        ),
+        "attenzione": str(renderer.unlinked(concept.id).get("attenzione", "")),
     }
     return data_script(SCRIPT, shown)
 
 
+def _questions(renderer: Renderer, concept: Concept) -> str:
+    """Return what the quiz of my sheet asks of a word, with the links of that page."""
+    values = {
+        "voce": concept,
+        "testo": renderer.unlinked(concept.id),
+        "detto": leaflet(renderer, concept),
+        "domande": questions_of(renderer.glossary, concept),
+    }
+    if not values["domande"]:
+        return ""
+    return str(renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), **values))
+
+
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa», the list of the files that are ready, the reader of texts."""
+    """Return the chooser of the page «Stampa», the list of the files that are ready, the readers of texts."""
     return {
         "stampa": partial(_chooser, renderer),
         "dispense-pronte": lambda root: renderer.render(
             "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
         ),
+        "quiz": partial(
+            renderer.render, "quiz.html", id="", domande=(), voci=(), differenze=tuple(Difference)
+        ),
+        "prima-lettura": partial(_first_reading, renderer),
         "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
+        "documento": partial(renderer.render, "documento.html"),
     }
+
+
+def _first_reading(renderer: Renderer, root: str) -> Markup:
+    """Return the sheet to fill; without words of one’s own, the first ten of a reading path."""
+    glossary = renderer.glossary
+    paths = [(path.titolo, glossary.words_of(id_)[:TEN]) for id_, path in glossary.paths.items()]
+    return renderer.render("prima_lettura.html", root, percorsi=paths, colonne=COLUMNS)
 
 
 def _chooser(renderer: Renderer, root: str) -> Markup:

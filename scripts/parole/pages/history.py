@@ -14,7 +14,7 @@ from parole.pages.editions import label_of
 from parole.rendering.renderer import Renderer
 
 # A page has a weight: of so many editions the differences are shown in words, of the others they are named.
-SHOWN_IN_WORDS = 5
+SHOWN_IN_WORDS = 3
 # Of the words that stay as they were, how many are shown before and after those that change.
 _AROUND = 4
 Changes = list[tuple[str, list[tuple[str, str]]]]

@@ -167,7 +167,8 @@ server {{
     # add_header {HSTS[0]} "{HSTS[1]}" always;
 
     location / {{ try_files $uri $uri/ =404; }}
-    location ~ /\\. {{ return 404; }}
+    # Niente di nascosto, tranne ciò che uno standard mette lì (RFC 8615): certificati, contatti di sicurezza.
+    location ~ /\\.(?!well-known(?:/|$)) {{ return 404; }}
 {exact}
 }}
 """
@@ -196,7 +197,10 @@ def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
 {said}
     # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
     # header {HSTS[0]} "{HSTS[1]}"
-    @hidden path */.*
+    @hidden {{
+        path */.*
+        not path /.well-known /.well-known/*
+    }}
     error @hidden 404
     file_server
     handle_errors {{

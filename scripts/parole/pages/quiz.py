@@ -10,13 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from parole.glossary.glossary import Glossary
-from parole.language.forms import form_keys, token_key
+from parole.language.forms import meanings
 from parole.language.inline import plain_text, sentence
-from parole.language.texts import BETWEEN, TOKEN
-from parole.lookup.reading_index import readable_forms
+from parole.language.recognition import Recogniser
 from parole.model.concept import Concept
 from parole.model.parts import text_at
 from parole.model.values import SideName
@@ -41,12 +39,15 @@ def questions(glossary: Glossary, path_id: str) -> list[tuple[Question, Question
     The first of the two is the one asked; which side it is of depends on the ids alone, so that it never
     changes and nobody can guess it from the order.
     """
-    asked = []
-    for concept in glossary.words_of(path_id):
-        if concept.pa and concept.terzo_settore:
-            pair = [_question(glossary, concept, name) for name in SideName]
-            asked.append((pair[0], pair[1]) if _heads(path_id, concept.id) else (pair[1], pair[0]))
-    return asked
+    return [pair for word in glossary.words_of(path_id) if (pair := questions_of(glossary, word, path_id))]
+
+
+def questions_of(glossary: Glossary, concept: Concept, path_id: str = "") -> tuple[Question, Question] | None:
+    """Return the two questions of a word; nothing if it lacks a side."""
+    if not (concept.pa and concept.terzo_settore):
+        return None
+    one, other = (_question(glossary, concept, name) for name in SideName)
+    return (one, other) if _heads(path_id, concept.id) else (other, one)
 
 
 def _heads(path_id: str, id_: str) -> bool:
@@ -67,35 +68,13 @@ def first_sentence(text: str) -> str:
 
 def hidden(text: str, concept: Concept) -> Iterator[str]:
     """Yield the pieces of a plain text: what can be shown, a form of ``concept``, what can be shown, …"""
-    forms = _forms(concept)
-    tokens = list(TOKEN.finditer(text))
-    keys = [token_key(token[0]) for token in tokens]
-    done = index = 0
-    while index < len(tokens):
-        length = next(
-            (len(form) for form in forms.get(keys[index], ()) if _is_here(text, tokens, keys, index, form)), 0
-        )
-        if length:
-            start, end = tokens[index].start(), tokens[index + length - 1].end()
-            yield text[done:start]
-            yield text[start:end]
-            done = end
-        index += length or 1
+    done = 0
+    for start, end, _ in _recogniser(concept).occurrences(text):
+        yield text[done:start]
+        yield text[start:end]
+        done = end
     yield text[done:]
 
 
-def _forms(concept: Concept) -> dict[str, list[list[str]]]:
-    """Return the forms of a word by how they start, the longest first."""
-    starts: dict[str, list[list[str]]] = {}
-    found = (form_keys(form) for form, _ in readable_forms(concept))
-    for form in sorted(filter(None, found), key=len, reverse=True):
-        starts.setdefault(form[0], []).append(form)
-    return starts
-
-
-def _is_here(text: str, tokens: list[re.Match[str]], keys: list[str], index: int, form: list[str]) -> bool:
-    """Tell whether a form starts at a token, with nothing between its words but spaces and hyphens."""
-    end = index + len(form)
-    return keys[index:end] == form and all(
-        BETWEEN.fullmatch(text, one.end(), two.start()) for one, two in pairwise(tokens[index:end])
-    )
+def _recogniser(concept: Concept) -> Recogniser:
+    return Recogniser(meanings([concept]))

@@ -1,16 +1,19 @@
-"""The page «Di chi è questa definizione?» of every reading path."""
+"""The quiz of every reading path: «È questo?», from the cases, then «Di chi è?» to warm up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import PATHS_FOLDER
+from parole.model.concept import Concept
+from parole.model.values import Difference, SideName
 from parole.pages.quiz import questions
+from parole.rendering.leaflet import Leaflet, leaflet
 from parole.rendering.page import Page
 from parole.rendering.planned import PlannedPage
-from parole.rendering.renderer import Renderer
+from parole.rendering.renderer import Renderer, Texts
 
 
 def pages(renderer: Renderer) -> Iterator[PlannedPage]:
@@ -18,15 +21,32 @@ def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     return ((addresses.quiz(id_), partial(page, renderer, id_)) for id_ in renderer.glossary.paths)
 
 
+def asked_cases(renderer: Renderer, words: Iterable[Concept]) -> list[tuple[Concept, Texts, Leaflet]]:
+    """Return the words whose cases are asked, each with its texts: those with both sides and some case."""
+    return [
+        (word, renderer.unlinked(word.id), leaflet(renderer, word))
+        for word in words
+        if word.casi and len(word.sides) == len(SideName)
+    ]
+
+
 def page(renderer: Renderer, id_: str) -> Page:
     """Return the quiz of a reading path, in the mould of the paths."""
     path = renderer.glossary.paths[id_]
     address = addresses.quiz(id_)
-    asked = questions(renderer.glossary, id_)
-    content = renderer.render("quiz.html", addresses.way_back(address), id=id_, percorso=path, domande=asked)
-    title = f"Di chi è questa definizione? {path.titolo}"
-    description = renderer.brief(
-        f"Leggi una definizione e di’ chi parla, Comune o Terzo settore. Le parole sono quelle del percorso "
-        f"«{path.titolo}»."
+    content = renderer.render(
+        "quiz.html",
+        addresses.way_back(address),
+        id=id_,
+        percorso=path,
+        domande=questions(renderer.glossary, id_),
+        voci=asked_cases(renderer, renderer.glossary.words_of(id_)),
+        differenze=tuple(Difference),
     )
-    return Page("percorsi", address, title, description, content, f"{PATHS_FOLDER}/{id_}.yml")
+    description = renderer.brief(
+        "Un fatto e una parola: lo chiamerebbe così il Comune? E il Terzo settore? Le parole sono quelle "
+        f"del percorso «{path.titolo}»."
+    )
+    return Page(
+        "percorsi", address, f"È questo? {path.titolo}", description, content, f"{PATHS_FOLDER}/{id_}.yml"
+    )

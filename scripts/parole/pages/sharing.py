@@ -5,7 +5,7 @@ The panel is ``_condividi.html``; here are its texts, plain functions of the wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,7 +19,9 @@ from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.pages.editions import label_of, verdict_of
 from parole.rendering.edition import edition_of
+from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
+from parole.rendering.saying import FOR
 from parole.rendering.templating import italian_date
 
 LICENCE = "CC BY 4.0"
@@ -34,10 +36,22 @@ _FRAME = Markup(
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A text to copy: its anchor, what it is called, what its button is called, what is said once copied."""
+
+    id: str
+    label: str
+    button: str
+    done: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
-    """The texts to take away; ``short`` is the short link, ``title`` the name of the word."""
+    """The texts to take away: ``rows`` are what a colleague needs, ``short`` the short link."""
 
     title: str
+    rows: tuple[Row, ...]
     short: str
     citation: Markup
     acts: tuple[tuple[str, str], ...]
@@ -49,21 +63,44 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
     facts = renderer.facts
     return Sharing(
         title=card.heading(concept),
-        short=facts.absolute(addresses.short(concept.id)),
+        rows=tuple(_rows(renderer, concept)),
+        short=facts.shortest(addresses.short(concept.id)),
         citation=citation(renderer, concept),
         acts=acts(renderer, concept),
         frame=frame(renderer, concept),
     )
 
 
+def _rows(renderer: Renderer, concept: Concept) -> Iterator[Row]:
+    """Yield what to say, then what each side means: each with the address where it stands."""
+    said, name = leaflet(renderer, concept), f"«{card.heading(concept)}»"
+
+    def text(what: str, anchor: str) -> str:
+        address = renderer.facts.absolute(f"{addresses.word(concept.id)}#{anchor}")
+        return f"{what}\n{address}" if renderer.facts.url else what
+
+    if said.advice:
+        advice = "\n".join((name, *(f"{slot}: {words}" for slot, words in said.advice)))
+        yield Row("pc-dirlo", "Come dirlo", "Copia come dirlo", "Copiato.", text(advice, "come-dirlo"))
+    for side, line, full in zip(SideName, said.lines, said.sides, strict=True):
+        if meaning := line or full:
+            anchor = addresses.ANCHORS[side]
+            button = f"Copia questa voce: {side.label}"
+            meaning = f"{name} {FOR[side]}{_warning(concept)}: {meaning}"
+            yield Row(f"pc-voce-{anchor}", side.label, button, "Voce copiata.", text(meaning, anchor))
+
+
 def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
-    now = state(concept)
-    warning = "" if now is State.CONDIVISA else f" ({now.label.lower()})"
     link = _link(renderer, concept)
     text = Markup("«{}»{}, in <em>{}</em>, {}{}, {}.")
     which = edition_of(renderer.glossary, concept.id)
-    return text.format(card.heading(concept), warning, renderer.facts.name, which, link, LICENCE)
+    return text.format(card.heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
+
+
+def _warning(concept: Concept) -> str:
+    now = state(concept)
+    return "" if now is State.CONDIVISA else f" ({now.label.lower()})"
 
 
 def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:

@@ -15,11 +15,11 @@ from parole.pages.paths import DOWNLOADS
 from parole.rendering.leaflet import short_link
 from parole.rendering.renderer import Renderer
 
-PARTS = ("laboratorio", "forma-parola", "forma-percorso")
+PARTS = ("scegli-parole", "laboratorio", "forma-parola", "forma-percorso")
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the workshop, and what there is to use for a word and for a path."""
+    """Return the picker, the workshop, and what there is to use for a word and for a path."""
 
     def part(name: str) -> Callable[[str], Markup]:
         return lambda root: _part(renderer, name, root)
@@ -45,6 +45,8 @@ def _part(renderer: Renderer, name: str, root: str) -> Markup:
         breve=addresses.short(slug(concept.id)),
         collegamento=short_link(renderer, concept),
         scaricabili=DOWNLOADS,
+        voci=glossary.alphabetical,
+        corto=lambda each: short_link(renderer, each),
     )
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from parole.drawing.concept_map import concept_map
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.glossary.senses import senses
@@ -64,7 +63,6 @@ def page(
         parola=renderer.glossary.where,
         sostiene=_SUPPORTED,
         legami=_relations(renderer.glossary, concept),
-        mappa=concept_map(renderer.glossary, concept),
         ricorre=recurrences(renderer, concept),
         area=renderer.glossary.areas.get(concept.area),
         tappe=renderer.stops[concept.id],

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from parole.glossary import addresses
 from parole.model.concept import Approval
 from parole.proposals.comparison import Comparison, Kind, ListChange, TextChange, WordChange
 from parole.proposals.forge_text import escaped, within
 from parole.proposals.spoken import spoken
 from parole.proposals.word_diff import word_diff
-from parole.reading.problems import Level, Problem, counted
+from parole.reading.problems import Level, Problem, counted, errors_in
 
 # Found again in the comment, so that it is updated in its place: never change it.
 MARK = "<!-- parole-in-comune: resoconto -->"
@@ -20,6 +21,7 @@ MAX_PROBLEMS = 40
 _HEADLINES = {
     Kind.NEW: "parola nuova",
     Kind.CHANGED: "",
+    Kind.RENAMED: "cambia indirizzo",
     Kind.MOVED: "si sposta",
     Kind.WITHDRAWN: "si ritira",
     Kind.LOST: "sparisce",
@@ -27,21 +29,51 @@ _HEADLINES = {
 _TOTALS = {
     Kind.NEW: ("parola nuova", "parole nuove"),
     Kind.CHANGED: ("parola cambiata", "parole cambiate"),
+    Kind.RENAMED: ("parola rinominata", "parole rinominate"),
     Kind.MOVED: ("parola spostata", "parole spostate"),
     Kind.WITHDRAWN: ("parola ritirata", "parole ritirate"),
     Kind.LOST: ("parola che sparisce", "parole che spariscono"),
 }
+# What a proposal may touch beside the words, by the beginning of the path: the first that fits counts.
+_OUTSIDE = {
+    ".github/workflows/": "programmi che la piattaforma fa partire da sola",
+    ".github/": "impostazioni della piattaforma",
+    "glossary/edizioni/": "testi già pubblicati",
+    "glossary/indirizzi.yml": "registro degli indirizzi",
+    "glossary/novita.yml": "registro delle novità",
+    "glossary/": "",
+    "scripts/": "codice",
+    "tests/": "prove",
+    "docs/assets/": "aspetto e programmi delle pagine",
+    "docs/tema/": "aspetto e programmi delle pagine",
+    "docs/": "pagine",
+    "": "altri file del progetto",
+}
+MAX_PATHS = 20
+# The words of which it is told what they say: of those that go, it is told where.
+_TOLD = frozenset({Kind.NEW, Kind.CHANGED, Kind.RENAMED})
 _LEGEND = "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**."
 
 
-def report(comparison: Comparison, problems: Iterable[Problem] = (), preview: str = "") -> str:
-    """Return the comment; ``problems`` are those to show, ``preview`` an address of the built site."""
-    blocks = [MARK, f"## {_title(comparison)}", *_preview(preview), *_problems(list(problems))]
+def report(
+    comparison: Comparison,
+    problems: Iterable[Problem] = (),
+    preview: str = "",
+    touched: Iterable[str] = (),
+) -> str:
+    """Return the comment; ``problems`` are those to show, ``preview`` the address of the words to be.
+
+    ``touched`` are the paths of all the files of the project that change.
+    """
+    shown = list(problems)
+    refused = {p.place.path.rpartition("/")[2].removesuffix(".yml") for p in errors_in(shown)}
+    blocks = [MARK, f"## {_title(comparison)}", *_preview(preview), *_problems(shown), *_outside(touched)]
+    blocks += _broken(comparison)
     blocks += _approvals(comparison)
     if comparison.words:
         blocks.append(_LEGEND)
     for word in comparison.words:
-        blocks += _word(word)
+        blocks += _word(word, is_refused=word.id in refused)
     blocks += _registers(comparison)
     return within("\n\n".join(blocks) + "\n")
 
@@ -54,7 +86,29 @@ def _title(comparison: Comparison) -> str:
 
 def _preview(address: str) -> Iterator[str]:
     if address:
-        yield f"**Anteprima:** [scarica il sito con queste modifiche]({address}) e apri `index.html`."
+        yield f"**Anteprima:** [le parole come si vedranno]({address}): una pagina, anche dal telefono."
+
+
+def _outside(touched: Iterable[str]) -> Iterator[str]:
+    """Say what changes beside the words: it must not pass unseen under a comma put right."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(touched):
+        if what := next(name for start, name in _OUTSIDE.items() if path.startswith(start)):
+            found.setdefault(what, []).append(path)
+    if found:
+        yield "### Questa proposta tocca anche altro"
+        yield "\n".join(f"- **{what}** ({len(paths)}): {_paths(paths)}." for what, paths in found.items())
+
+
+def _paths(paths: list[str]) -> str:
+    more = [f"…e {counted(len(paths) - MAX_PATHS, 'altro', 'altri')}"] if len(paths) > MAX_PATHS else []
+    return ", ".join([*map(escaped, paths[:MAX_PATHS]), *more])
+
+
+def _broken(comparison: Comparison) -> Iterator[str]:
+    for id_ in comparison.broken:
+        yield f"### {escaped(id_)} (non si legge)"
+        yield "Finché i suoi difetti, qui sopra, non sono corretti, non si può dire che cosa cambia."
 
 
 def _problems(problems: list[Problem]) -> Iterator[str]:
@@ -99,16 +153,18 @@ def _who(approval: Approval) -> str:
     return f"{escaped(approval.ente)} ({approval.lato.label}, {approval.data.isoformat()})"
 
 
-def _word(word: WordChange) -> Iterator[str]:
-    what = _HEADLINES[word.kind]
+def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
+    what = ", ".join(text for text in (_HEADLINES[word.kind], "da correggere" if is_refused else "") if text)
     yield f"### {escaped(word.name)}{f' ({what})' if what else ''}"
+    if word.was:
+        yield f"La pagina passa da `/{addresses.word(word.was)}` a `/{addresses.word(word.id)}`."
     if word.heir:
         yield f"Chi apre la vecchia pagina arriva a «{escaped(word.heir)}»."
-    if word.kind in {Kind.NEW, Kind.CHANGED}:
+    if word.kind in _TOLD:
         for change in word.texts:
             if word.kind is Kind.NEW and change.part == "termine":
                 continue  # the title has just said it
-            yield f"**{escaped(change.label)}**{_news(change) if word.kind is Kind.CHANGED else ''}"
+            yield f"**{escaped(change.label)}**{_news(change) if word.kind is not Kind.NEW else ''}"
             yield word_diff(change.before, change.after)
     if facts := "\n".join(_facts(word)):
         yield facts
@@ -120,7 +176,7 @@ def _news(change: TextChange) -> str:
 
 
 def _facts(word: WordChange) -> Iterator[str]:
-    if word.kind in {Kind.NEW, Kind.CHANGED}:
+    if word.kind in _TOLD:
         yield from (_list(change) for change in word.lists)
     before, after = word.states
     if before and after and before is not after:

@@ -7,7 +7,7 @@ counts, because the model has already taken it away.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -19,10 +19,11 @@ from parole.glossary.state import state, valid_approvals
 from parole.language.italian import slug
 from parole.language.readability import entry_text, gulpease
 from parole.model import parts
-from parole.model.concept import Approval, Citation, Concept
-from parole.model.parts import PARTS, Part, value_at
-from parole.model.values import LabelledValue, State
-from parole.model.walk import label_of
+from parole.model.concept import Approval, Concept
+from parole.model.parts import PARTS, Part, field_at, value_at
+from parole.model.values import State
+from parole.model.walk import label_of, refers_to
+from parole.proposals.said import Names
 from parole.reading.files import Reading
 
 Records = tuple[BaseModel, ...]
@@ -36,6 +37,7 @@ class Kind(StrEnum):
 
     NEW = "nuova"
     CHANGED = "cambiata"
+    RENAMED = "rinominata"
     MOVED = "spostata"
     WITHDRAWN = "ritirata"
     LOST = "perduta"
@@ -78,7 +80,7 @@ class WordChange:
 
     ``dropped`` are the approvals that held before and do not hold now; ``given`` those written now that hold;
     ``revived`` those that hold again, because a text went back to what was approved. ``heir`` is the id that
-    took the place of a word that moved.
+    took the place of a word that moved, ``was`` the id that a renamed one had.
     """
 
     id: str
@@ -94,11 +96,12 @@ class WordChange:
     new_addresses: tuple[str, ...] = ()
     lost_addresses: tuple[str, ...] = ()
     heir: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterChange:
-    """What changed in a register: the ids added, changed and taken away; ``part`` names the register."""
+    """What was added, changed (and where) and taken away in a register; ``part`` names the register."""
 
     part: str
     added: tuple[str, ...]
@@ -108,22 +111,55 @@ class RegisterChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that changed: the words by id, then the registers that changed."""
+    """All that changed: the words by id, the registers, the ids of the files that cannot be read any more."""
 
     words: tuple[WordChange, ...] = ()
     registers: tuple[RegisterChange, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ()) -> Comparison:
     """Return what changed; ``unreadable`` are words of ``after`` with faults: of them nothing is said."""
-    ids = {*before.concepts, *after.concepts} - {*unreadable}
-    found = (_word(before, after, id_) for id_ in sorted(ids))
-    return Comparison(tuple(change for change in found if change), tuple(_registers(before, after)))
+    renamed = _renamed(before, after, unreadable)
+    moved = {old: new for new, old in renamed.items() if old in after.redirects}
+    names = Names(before, after, moved=moved)
+    ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
+    found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
+    return Comparison(tuple(change for change in found if change), tuple(_registers(before, after, names)))
 
 
 def compare_readings(before: Reading, after: Reading) -> Comparison:
-    """Return what changed between two versions as they were read, but for the words with faults."""
-    return compare(before.glossary, after.glossary, _unreadable(before) | _unreadable(after))
+    """Return what changed between two versions as they were read; of a file with faults, only that it has."""
+    broken = _unreadable(after)
+    found = compare(before.glossary, after.glossary, _unreadable(before) | broken)
+    return replace(found, broken=tuple(sorted(broken - _unreadable(before))))
+
+
+def _renamed(before: Glossary, after: Glossary, unreadable: Collection[str]) -> dict[str, str]:
+    """Return the id that each renamed word had: its old file leads to it, or is gone and said the same."""
+    gone = [id_ for id_ in before.concepts if id_ not in after.concepts and id_ not in unreadable]
+    new = [concept for id_, concept in after.concepts.items() if id_ not in before.concepts]
+    found: dict[str, str] = {}
+    for id_ in gone:
+        moved = after.redirects.get(id_)
+        kept = moved or id_ in after.withdrawn
+        heirs = [
+            c.id
+            for c in new
+            if (moved.sostituito_da == c.id if moved else not kept and _is_same(before.concepts[id_], c))
+        ]
+        if heirs and heirs[0] not in found:
+            found[heirs[0]] = id_
+    return found
+
+
+def _is_same(old: Concept, new: Concept) -> bool:
+    """Return whether two words are one under two ids: the same name, or a voice of the same words."""
+    voices = [
+        {side.definizione for side in (c.pa, c.terzo_settore) if side and side.definizione}
+        for c in (old, new)
+    ]
+    return old.full_name == new.full_name or bool(voices[0] & voices[1])
 
 
 def _unreadable(reading: Reading) -> frozenset[str]:
@@ -131,15 +167,27 @@ def _unreadable(reading: Reading) -> frozenset[str]:
     return reading.word_ids - {*glossary.concepts, *glossary.redirects, *glossary.withdrawn}
 
 
-def _registers(before: Glossary, after: Glossary) -> Iterator[RegisterChange]:
+def _registers(before: Glossary, after: Glossary, names: Names) -> Iterator[RegisterChange]:
     for part, of in _REGISTERS.items():
         old, new = of(before), of(after)
         added, removed = (
-            tuple(id_ for id_ in one if id_ not in other) for one, other in ((new, old), (old, new))
+            tuple(names.said(id_, part) for id_ in one if id_ not in other)
+            for one, other in ((new, old), (old, new))
         )
-        changed = tuple(id_ for id_ in new if id_ in old and old[id_] != new[id_])
+        changed = tuple(
+            f"{names.said(id_, part)} ({', '.join(_changed(old[id_], new[id_]))})"
+            for id_ in new
+            if id_ in old and old[id_] != new[id_]
+        )
         if added or changed or removed:
             yield RegisterChange(part, added, changed, removed)
+
+
+def _changed(old: BaseModel, new: BaseModel) -> Iterator[str]:
+    """Yield the names of the fields that say otherwise."""
+    for name, field in type(new).model_fields.items():
+        if getattr(old, name) != getattr(new, name):
+            yield label_of(name, field).lower()
 
 
 _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
@@ -154,31 +202,37 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 _LABELS = {part.name: part.label for part in PARTS}
 
 
-def _word(before: Glossary, after: Glossary, id_: str) -> WordChange | None:
-    old, new = before.concepts.get(id_), after.concepts.get(id_)
+def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -> WordChange | None:
+    old, new = before.concepts.get(was or id_), after.concepts.get(id_)
     if old == new:
         return None
     shown = new or old
     assert shown
-    kind, heir = _kind(old, new, after, id_)
-    was, is_ = _addresses(old), _addresses(new)
+    kind, heir = (Kind.RENAMED, "") if was else _kind(old, new, after, id_)
+    left, is_ = _addresses(old), _addresses(new)
     written = written_now(old, new)
-    answered = kind in {Kind.MOVED, Kind.WITHDRAWN}
-    return WordChange(
+    answered = (was or id_) in {*after.redirects, *after.withdrawn}
+    change = WordChange(
         id=id_,
         name=shown.full_name,
         kind=kind,
-        texts=tuple(_texts(old, new)),
-        lists=tuple(_lists(old, new)),
+        texts=tuple(_texts(old, new, names)),
+        lists=tuple(_lists(old, new, names)),
         states=(state(old) if old else None, state(new) if new else None),
         readability=(_readability(old), _readability(new)),
         dropped=_holding(old, new),
         given=tuple(a for a in _holding(new, old) if a in written),
         revived=tuple(a for a in _holding(new, old) if a not in written),
-        new_addresses=tuple(address for address in is_ if address not in was),
-        lost_addresses=tuple(a for a in was if a not in is_ and not (answered and a == addresses.word(id_))),
+        new_addresses=tuple(address for address in is_ if address not in left),
+        lost_addresses=tuple(
+            a for a in left if a not in is_ and not (answered and a == addresses.word(was or id_))
+        ),
         heir=heir,
+        was=was,
     )
+    # What names a renamed word by its new id says what it said.
+    is_told = change.texts or change.lists or change.dropped or change.given or change.revived
+    return change if is_told or kind is not Kind.CHANGED else None
 
 
 def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -> tuple[Kind, str]:
@@ -189,23 +243,25 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
     return (Kind.WITHDRAWN if id_ in after.withdrawn else Kind.LOST), ""
 
 
-def _texts(old: Concept | None, new: Concept | None) -> Iterator[TextChange]:
+def _texts(old: Concept | None, new: Concept | None, names: Names) -> Iterator[TextChange]:
     for part in PARTS:
         before, after = (value_at(concept, part.at) for concept in (old, new))
         if part.kind is parts.Kind.ITEMS:
-            changes = _item_changes(before or (), after or ())
+            changes = _item_changes(before or (), after or (), names.said)
         else:
-            changes = iter([(_said(before), _said(after))] if _is_one_text(part) else [])
+            changes = iter([(names.said(before), names.said(after))] if _is_one_text(part) else [])
         yield from (TextChange(part.name, was, now) for was, now in changes if was != now)
 
 
-def _item_changes(before: Records, after: Records) -> Iterator[tuple[str, str]]:
+def _item_changes(
+    before: Records, after: Records, said: Callable[[object], str]
+) -> Iterator[tuple[str, str]]:
     """Yield what each record said and says: the same record is the one that begins in the same way.
 
     Those that begin otherwise are taken in order, one for the other; the rest is new, or is gone.
     """
     was, now = (
-        {parts.said(item)[0] or _said(item): _said(item) for item in items} for items in (before, after)
+        {parts.said(item)[0] or said(item): said(item) for item in items} for items in (before, after)
     )
     yield from ((was[key], now[key]) for key in now if key in was)
     gone, come = (
@@ -214,10 +270,10 @@ def _item_changes(before: Records, after: Records) -> Iterator[tuple[str, str]]:
     yield from zip_longest(gone, come, fillvalue="")
 
 
-def _lists(old: Concept | None, new: Concept | None) -> Iterator[ListChange]:
+def _lists(old: Concept | None, new: Concept | None, names: Names) -> Iterator[ListChange]:
     for part in PARTS:
         if not _is_one_text(part) and part.section not in _TOLD_APART:
-            before, after = (_items(value_at(concept, part.at)) for concept in (old, new))
+            before, after = (_items(part, concept, names) for concept in (old, new))
             added = tuple(item for item in after if item not in before)
             removed = tuple(item for item in before if item not in after)
             if part.kind is parts.Kind.ITEMS:  # what each says is told as a text
@@ -231,30 +287,10 @@ def _is_one_text(part: Part) -> bool:
     return part.kind is parts.Kind.TEXT or part.at in said_as_one
 
 
-def _items(value: object) -> tuple[str, ...]:
+def _items(part: Part, concept: Concept | None, names: Names) -> tuple[str, ...]:
+    value = value_at(concept, part.at)
     values = value if isinstance(value, tuple) else () if value is None else (value,)
-    return tuple(map(_said, values))
-
-
-def _said(value: object) -> str:
-    """Return a value as readers would say it."""
-    if isinstance(value, Citation):
-        where = f"{value.fonte}, {value.rif}" if value.rif else value.fonte
-        return f"{where} (storica)" if value.storico else where
-    if isinstance(value, LabelledValue):
-        return value.label
-    if isinstance(value, tuple):
-        return ", ".join(map(_said, value)) or "nessuno"
-    if isinstance(value, BaseModel):
-        return _record(value)
-    return "" if value is None else str(value)
-
-
-def _record(record: BaseModel) -> str:
-    """Return what a record says on one line: «Un fatto. — Vale per: Terzo settore — Perché: …»."""
-    fields = type(record).model_fields.items()
-    (_, first), *others = [(label_of(n, f), text) for n, f in fields if (text := _said(getattr(record, n)))]
-    return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
+    return tuple(names.said(item, refers_to(field_at(part.at))) for item in values)
 
 
 def _readability(concept: Concept | None) -> int | None:

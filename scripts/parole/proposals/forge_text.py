@@ -1,4 +1,4 @@
-"""Texts for the forge (GitHub): Markdown that cannot misbehave, safe names, values passed between steps.
+"""Texts for the forge (GitHub): Markdown that cannot misbehave, safe names.
 
 What people typed is untrusted. In a comment it could call somebody (``@name``), close an issue
 (``fixes #1``, also by address), load an image, break out of a quotation: here it becomes plain text.
@@ -6,9 +6,7 @@ What people typed is untrusted. In a comment it could call somebody (``@name``),
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping
 
 from parole.reading.problems import visible
 
@@ -52,13 +50,3 @@ def within(text: str, limit: int = COMMENT_MAX) -> str:
         return text
     room = text[: limit - len(CUT)]
     return room[: max(room.rfind("\n\n"), 0)] + CUT
-
-
-def step_outputs(values: Mapping[str, str]) -> str:
-    """Return what a step writes in ``$GITHUB_OUTPUT``; no value can end before its end, or add another."""
-    return "".join(_output(name, value) for name, value in values.items())
-
-
-def _output(name: str, value: str) -> str:
-    end = f"FINE-{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    return f"{name}<<{end}\n{value}\n{end}\n"

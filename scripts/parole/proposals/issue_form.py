@@ -18,6 +18,7 @@ from parole.model.parts import PARTS, Part, Surface, field_at
 from parole.model.registers import Area
 from parole.model.values import SideName
 from parole.model.walk import is_many, is_prose, label_of, record_of, refers_to, values_of
+from parole.proposals.forge_text import fenced
 
 LABEL = "parola"
 TEMPLATE = "parola.yml"
@@ -71,7 +72,8 @@ _READY = (
     FormField(
         "yaml",
         "Testo della voce",
-        "Lo scrive il modulo del sito. Se c’è, vale questo e i campi qui sopra non si leggono.",
+        "Lo scrive il modulo del sito: incolla qui ciò che hai copiato, com’è. Se c’è, vale questo e i campi "
+        "qui sopra non si leggono.",
         lines=True,
         code="yaml",
     ),
@@ -81,6 +83,11 @@ _READY = (
         "Le fonti che mancano nel registro, con gli stessi campi di glossary/fonti.yml.",
         lines=True,
         code="yaml",
+    ),
+    FormField(
+        "partenza",
+        "Partenza",
+        "Lascialo vuoto: serve se la voce cambia mentre scrivi, e te lo diciamo noi.",
     ),
 )
 
@@ -167,6 +174,12 @@ def answers(body: str, fields: Sequence[FormField]) -> dict[str, str]:
     by_id = {field.id: field for field in fields}
     read = {id_: _answer("\n".join(lines), by_id[id_]) for id_, lines in found.items()}
     return {id_: answer for id_, answer in read.items() if answer}
+
+
+def body_of(text: str) -> str:
+    """Return the body of an issue where ``text`` was pasted as the text of a word."""
+    [field] = [field for field in _READY if field.id == "yaml"]
+    return f"### {field.label}\n\n{fenced(text, field.code)}\n"
 
 
 def is_from_the_form(body: str, fields: Sequence[FormField]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -19,10 +19,31 @@ from parole.editing.writing import same, written
 from parole.glossary.glossary import SOURCES_FILE
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.parts import Part
 from parole.model.types import ID_MAX, ID_PATTERN
+from parole.proposals.base import (
+    NEW,
+    Clash,
+    Prints,
+    clashes,
+    kept,
+    line_of,
+    prints_of,
+    read_line,
+    record_prints,
+)
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
+from parole.proposals.naming import Names
 from parole.proposals.spoken import spoken
-from parole.proposals.submitted_word import Faults, fields_from, fields_in, merged, without_nothing
+from parole.proposals.submitted_word import (
+    Faults,
+    Submitted,
+    merged,
+    submitted,
+    told,
+    without,
+    without_nothing,
+)
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Problem, errors_in
 from parole.reading.records import plain
@@ -63,6 +84,8 @@ class Proposal:
     """What came out: the files to write (path → text), or the faults to mend, in Italian, one per line.
 
     ``before`` and ``after`` are the glossary without and with the proposal; ``warnings`` do not stop it.
+    ``notes`` say what was understood and what was left as somebody else wrote it meanwhile; ``base`` is the
+    version to start from for who has read what changed and wants their own text all the same.
     """
 
     outcome: Outcome
@@ -71,6 +94,8 @@ class Proposal:
     files: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    base: str = ""
     before: Reading = field(default_factory=Reading)
     after: Reading = field(default_factory=Reading)
 
@@ -96,8 +121,13 @@ def read_event(event: object) -> Issue:
     return Issue(number, _SURROGATE.sub("\ufffd", title), _SURROGATE.sub("\ufffd", body or ""))
 
 
-def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Proposal:
-    """Return what becomes of ``issue``, given the ``files`` of the glossary (path → content)."""
+def proposal_from(
+    issue: Issue, files: Mapping[str, bytes], today: date, then: Mapping[str, bytes] | None = None
+) -> Proposal:
+    """Return what becomes of ``issue``, given the ``files`` of the glossary (path → content).
+
+    ``then`` are the files of when the issue was opened: the version that it started from, if it says none.
+    """
     before = read_glossary(files)
     fields = form_fields(before.glossary.areas)
     if len(issue.body) > MAX_BODY:
@@ -106,43 +136,86 @@ def proposal_from(issue: Issue, files: Mapping[str, bytes], today: date) -> Prop
     if not is_from_the_form(issue.body, fields):
         return Proposal(Outcome.OTHER, issue, before=before)
     try:
-        return _Desk(issue, files, before, today).proposal(answers(issue.body, fields))
+        desk = Desk(issue, files, before, read_glossary(then) if then else None)
+        return desk.proposal(submitted(answers(issue.body, fields)), today)
     except Faults as faults:
         return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
     except Refusal as refusal:
         return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The files that a text makes, or the parts that two people changed; what to tell about it."""
+
+    id: str
+    files: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
 @dataclass(frozen=True)
-class _Desk:
-    """Turns the answers to the form into files."""
+class Desk:
+    """Turns what somebody wrote into files."""
 
     issue: Issue
     files: Mapping[str, bytes]
     before: Reading
-    today: date
+    then: Reading | None = None
 
-    def proposal(self, given: Mapping[str, str]) -> Proposal:
+    def proposal(self, said: Submitted, today: date) -> Proposal:
         """Return the proposal that the answers make."""
-        typed = fields_in(given["yaml"], "Testo della voce") if "yaml" in given else fields_from(given)
-        if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*typed}:
+        draft = self.drafted(said)
+        if draft.clashes:
+            faults = tuple(map(_clash, draft.clashes))
+            base = line_of(prints_of(self._old(draft.id)))
+            return replace(self._proposal(Outcome.TO_MEND, draft), faults=faults, base=base)
+        return self._checked(draft, today) if draft.files else self._proposal(Outcome.SAME, draft)
+
+    def drafted(self, said: Submitted) -> Drafted:
+        """Return the files that the answers make, not checked yet."""
+        if {*RedirectFile.model_fields, *WithdrawnFile.model_fields} & {*said.typed}:
             raise Refusal(
                 "Spostare o ritirare una voce non si fa da qui: scrivilo in un commento, qui sotto."
             )
-        id_ = self._id(given.get("identificativo", ""), typed)
-        old = self._old(id_)
-        whole = typed if "yaml" in given else merged(old, typed)
-        if "yaml" not in given and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
+        id_ = self._id(said.id, said.typed)
+        old, names = self._old(id_), Names(self.before.glossary, self._new_sources(said.sources))
+        typed, base = names.in_word(said.typed), self._base(said.base, id_)
+        notes = tuple(f"{heard[:1].upper()}{heard[1:]}." for heard in names.heard)
+        if base is not None and (found := clashes(base, old, typed)):
+            return Drafted(id_, {}, notes, found)
+        left = () if base is None else kept(base, old, typed)
+        whole = merged(old, without(typed, left))
+        if not said.is_text and key(str(old.get("termine"))) == key(str(typed.get("termine"))):
             whole["termine"] = old["termine"]  # it was typed to say which word, not to change its capitals
-        whole = {name: value for name, value in whole.items() if name != "approvazioni"}
+        return Drafted(id_, self._written(id_, old, whole, names.sources), (*notes, *_left(base, old, left)))
+
+    def _written(
+        self, id_: str, old: dict[str, Any], whole: dict[str, Any], sources: dict[str, Any]
+    ) -> dict[str, str]:
+        """Return the files that change: approvals stay as they are, and what says nothing is not written."""
+        whole = {name: value for name, value in without_nothing(whole).items() if name != "approvazioni"}
         if old.get("approvazioni"):
             whole["approvazioni"] = old["approvazioni"]
         files: dict[str, str] = {}
-        if not same(without_nothing(whole), without_nothing(old)):
+        if not same(whole, without_nothing(old)):
             files[path_of(id_)] = _faithful(written(whole, WordFile), whole, "Testo della voce")
-        if sources := self._new_sources(given.get("fonti_nuove", "")):
+        if sources:
             files[SOURCES_FILE] = self._register_with(sources)
-        return self._checked(id_, files)
+        return files
+
+    def _proposal(self, outcome: Outcome, draft: Drafted) -> Proposal:
+        return Proposal(outcome, self.issue, draft.id, notes=draft.notes, before=self.before)
+
+    def _base(self, line: str, id_: str) -> Prints | None:
+        """Return the version that the author had before them, as the proposal says it, or by the day."""
+        if said := read_line(line) if line else None:
+            return said
+        if line.strip() == NEW or not self.then:
+            return {} if line.strip() == NEW else None
+        if concept := self.then.glossary.concepts.get(id_):
+            return record_prints(concept)
+        return None if id_ in self.then.word_ids else {}
 
     def _register_with(self, sources: dict[str, dict[str, Any]]) -> str:
         register = self.files.get(SOURCES_FILE, b"").decode("utf-8")
@@ -190,9 +263,11 @@ class _Desk:
         old = plain(document.root)
         return dict(old) if isinstance(old, dict) else {}
 
-    def _new_sources(self, text: str) -> dict[str, dict[str, Any]]:
-        typed = fields_in(text, "Fonti nuove") if text else {}
-        known = {id_: plain(self.before.documents["fonti", id_].root) for id_ in self.before.glossary.sources}
+    def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+        documents = self.before.documents
+        known = {
+            id_: plain(documents["fonti", id_].root) for id_ in typed if id_ in self.before.glossary.sources
+        }
         for id_, fields in typed.items():
             if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
                 raise Refusal(f"Fonti nuove: {_no_id(id_)}")
@@ -204,20 +279,33 @@ class _Desk:
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(self, id_: str, files: Mapping[str, str]) -> Proposal:
-        if not files:
-            return Proposal(Outcome.SAME, self.issue, id_, before=self.before)
+    def _checked(self, draft: Drafted, today: date) -> Proposal:
+        files = draft.files
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
-        known = {_identity(problem) for problem in check_glossary(self.before, self.today)}
+        known = {_identity(problem) for problem in check_glossary(self.before, today)}
         found = [
-            p for p in check_glossary(after, self.today) if p.place.path in files or _identity(p) not in known
+            p for p in check_glossary(after, today) if p.place.path in files or _identity(p) not in known
         ]
         if errors := errors_in(found):
-            return Proposal(
-                Outcome.TO_MEND, self.issue, id_, faults=tuple(_lines(errors, id_)), before=self.before
-            )
-        warnings = tuple(problem for problem in found if problem.place.path == path_of(id_))
-        return Proposal(Outcome.READY, self.issue, id_, files, (), warnings, self.before, after)
+            return replace(self._proposal(Outcome.TO_MEND, draft), faults=tuple(_lines(errors, draft.id)))
+        warnings = tuple(problem for problem in found if problem.place.path == path_of(draft.id))
+        return replace(self._proposal(Outcome.READY, draft), files=files, warnings=warnings, after=after)
+
+
+def _left(base: Prints | None, old: Mapping[str, Any], left: Iterable[Part]) -> Iterator[str]:
+    """Say what somebody else wrote meanwhile, which stays."""
+    if base == {} and old:
+        yield "Intanto questa parola è entrata nel glossario: qui c’è solo ciò che aggiungi."
+    elif labels := ", ".join(f"«{part.label}»" for part in left):
+        yield f"Nel frattempo la voce è cambiata, e lì resta com’è ora: {labels}."
+
+
+def _clash(clash: Clash) -> str:
+    now, mine = (told(value) or "niente" for value in (clash.now, clash.mine))
+    return (
+        f"{clash.part.label}: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona. "
+        f"Adesso dice: «{now}». Tu scrivi: «{mine}»."
+    )
 
 
 def _no_id(typed: str) -> str:

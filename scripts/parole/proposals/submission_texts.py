@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from parole.proposals.change_report import report
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import compare_readings
-from parole.proposals.forge_text import escaped, safe_name, within
+from parole.proposals.forge_text import escaped, fenced, safe_name, within
 from parole.proposals.spoken import spoken
 from parole.proposals.submission import THE_TEXT, Outcome, Proposal
 from parole.reading.problems import counted
@@ -60,7 +60,7 @@ def _body(proposal: Proposal) -> str:
         "I controlli sono già passati. Prima di unirla, rileggetela dai due lati: pubblicare non è "
         "approvare.\n\n"
     )
-    return within(opening + text)
+    return within("\n\n".join([opening.strip(), *_notes(proposal), text]))
 
 
 def answer(proposal: Proposal) -> str:
@@ -73,8 +73,14 @@ def answer(proposal: Proposal) -> str:
     return within("\n\n".join([MARK, *_ANSWERS[proposal.outcome](proposal)]) + "\n")
 
 
+def _notes(proposal: Proposal) -> Iterator[str]:
+    if proposal.notes:
+        yield "\n".join(f"- {escaped(note)}" for note in proposal.notes)
+
+
 def _ready(proposal: Proposal) -> Iterator[str]:
     yield "Grazie! La tua segnalazione è diventata una proposta, e i controlli sono passati."
+    yield from _notes(proposal)
     if proposal.warnings:
         number = counted(len(proposal.warnings), "avviso", "avvisi")
         yield (
@@ -98,6 +104,13 @@ def _to_mend(proposal: Proposal) -> Iterator[str]:
     lines = [f"- {escaped(fault)}" for fault in proposal.faults[:MAX_FAULTS] if fault.strip()]
     more = len(proposal.faults) - MAX_FAULTS
     yield "\n".join([*lines, *([f"- …e {counted(more, 'altra', 'altre')}."] if more > 0 else [])])
+    yield from _notes(proposal)
+    if proposal.base:
+        yield (
+            "Confronta i due testi. Se va bene quello di adesso, togli il tuo dalla segnalazione. Se vuoi "
+            "proporre lo stesso il tuo, anche ritoccato, scrivi nel campo «Partenza» di questa segnalazione:"
+        )
+        yield fenced(proposal.base)
     yield (
         "Niente è andato perduto: modifica il testo di questa segnalazione (i tre puntini in alto a destra, "
         "poi «Modifica» o «Edit») e la rileggo da capo. Se non sai come fare, scrivilo qui sotto: ti aiuta "
@@ -107,6 +120,7 @@ def _to_mend(proposal: Proposal) -> Iterator[str]:
 
 def _same(proposal: Proposal) -> Iterator[str]:
     yield f"Grazie! La voce «{escaped(proposal.id)}» dice già così: non c’è niente da cambiare."
+    yield from _notes(proposal)
     yield "Se volevi cambiare qualcosa, modifica il testo di questa segnalazione e la rileggo da capo."
 
 

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from parole.editing.editing import Refusal
 from parole.language.italian import key
-from parole.model.parts import Part, field_at, put
+from parole.model.parts import PARTS, Part, field_at, put
 from parole.model.walk import is_many, record_of, values_of
 from parole.proposals.issue_form import FORM_PARTS, NOBODY, columns
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
+
+# What the text of a proposal says beside the fields of a word: which one it corrects, from which version, and
+# the sources to add. The form writes the same (proponi-invio.js).
+CORRECTION, BASE, SOURCES = "correzione", "partenza", "fonti_nuove"
+THE_WORD = "Testo della voce"
+# In a letter, the lines around the text.
+BEGIN, END = "[inizio della proposta]", "[fine della proposta]"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What was proposed: the fields typed, the id of the word if it is said, the version, the new sources."""
+
+    typed: dict[str, Any]
+    id: str = ""
+    base: str = ""
+    sources: Mapping[str, Any] = field(default_factory=dict)
+    is_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +54,31 @@ def fields_in(text: str, where: str) -> dict[str, Any]:
         raise Refusal(f"{where}: qui serve una serie di righe «campo: valore».")
     typed: dict[str, Any] = plain(root)
     return typed
+
+
+def submitted(given: Mapping[str, str]) -> Submitted:
+    """Return what the answers to the form say, in single fields or in one text."""
+    id_, base = given.get("identificativo", ""), given.get(BASE, "")
+    sources = fields_in(given[SOURCES], "Fonti nuove") if SOURCES in given else {}
+    if "yaml" not in given:
+        return Submitted(fields_from(given), id_, base, sources)
+    typed = fields_in(out_of_a_letter(given["yaml"]), THE_WORD)
+    said_id, said_base, said_sources = (typed.pop(name, None) for name in (CORRECTION, BASE, SOURCES))
+    if isinstance(said_sources, dict):
+        sources = {**said_sources, **sources}
+    said = [text if isinstance(text, str) else "" for text in (said_id, said_base)]
+    return Submitted(typed, id_ or said[0], base or said[1], sources, is_text=True)
+
+
+def out_of_a_letter(text: str) -> str:
+    """Return the text of a proposal from the letter that holds it, even one that somebody answered to."""
+    lines = [re.sub(r"^(?:> ?)+", "", line).replace("\xa0", " ") for line in text.splitlines()]
+    marks = [line.strip() for line in lines]
+    if BEGIN not in marks:
+        return text
+    start = marks.index(BEGIN) + 1
+    end = marks.index(END, start) if END in marks[start:] else len(lines)
+    return "\n".join(lines[start:end]) + "\n"
 
 
 def fields_from(given: Mapping[str, str]) -> dict[str, Any]:
@@ -96,17 +139,45 @@ def _items(text: str) -> Iterator[str]:
             yield item
 
 
-def merged(old: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the word with what was typed in place of what it said: what is not typed does not change."""
-    return {**old, **{name: _merged(old.get(name), value) for name, value in typed.items()}}
+def merged(old: Any, typed: Any, at: tuple[str, ...] = ()) -> Any:
+    """Return the word with what was typed in place of what it said: what is not typed does not change.
+
+    A part is replaced as a whole.
+    """
+    if at in _PLACES or not isinstance(typed, dict):
+        return typed
+    before = old if isinstance(old, dict) else {}
+    return {
+        **before,
+        **{name: merged(before.get(name), value, (*at, name)) for name, value in typed.items()},
+    }
 
 
-def _merged(old: Any, typed: Any) -> Any:
-    return merged(old, typed) if isinstance(old, dict) and isinstance(typed, dict) else typed
+_PLACES = frozenset(part.at for part in PARTS)
+
+
+def without(typed: Any, parts: Iterable[Part]) -> Any:
+    """Return what was typed without some parts."""
+    places = {part.at for part in parts}
+
+    def left(value: Any, at: tuple[str, ...]) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {name: left(inner, (*at, name)) for name, inner in value.items() if (*at, name) not in places}
+
+    return left(typed, ())
+
+
+def told(value: Any) -> str:
+    """Return a value on one line, as a message tells it."""
+    if isinstance(value, dict):
+        return " | ".join(filter(None, map(told, value.values())))
+    return "; ".join(map(told, value)) if isinstance(value, list) else str(value or "")
 
 
 def without_nothing(value: Any) -> Any:
     """Leave out what is not written: an empty field and a missing one say the same."""
     if isinstance(value, dict):
-        return {name: without_nothing(inner) for name, inner in value.items() if inner is not None}
+        kept = {name: without_nothing(inner) for name, inner in value.items() if inner is not None}
+        return {name: inner for name, inner in kept.items() if inner != {}}
     return [without_nothing(item) for item in value] if isinstance(value, list) else value

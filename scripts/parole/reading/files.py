@@ -42,7 +42,7 @@ from parole.reading.file_kinds import (
     stray,
 )
 from parole.reading.problems import Place, Problem
-from parole.reading.records import Draft, is_absent, plain, read_typed
+from parole.reading.records import Draft, id_advice, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
 from parole.reading.slips import mended, slips_in, told
 from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, plain_lines, read_closely, read_yaml
@@ -177,7 +177,7 @@ class _Reader:
             id_ = _shortened(slug(name)) or "nome-con-trattini"
             if id_ != name:
                 place = document.place_of_key(name)
-                self.problems.append(problem("identificativo", place, valore=name, giusto=id_))
+                self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
                 id_ = name if id_ in everything else id_  # meant so by those who cite it
             here = self.documents[kind, id_] = document.inside(name)
             if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):

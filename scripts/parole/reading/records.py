@@ -241,7 +241,7 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     if kind == "whole_address":
         return "valore-non-ammesso", {"valore": value, "consiglio": "scrivi l’indirizzo intero: https://…"}
     if kind == "string_pattern_mismatch":
-        return "identificativo", {"valore": value, "giusto": slug(value) or "parola-con-trattini"}
+        return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
     return "data", {"valore": value}
 
 
@@ -260,6 +260,11 @@ def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
     if kind == "date_form" and (day := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)):
         return value, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
     return ()
+
+
+def id_advice(right: str) -> str:
+    """Return how an id is written; ``right`` is what it could be."""
+    return f"usa minuscole senza accenti, cifre e trattini: {right or 'parola-con-trattini'}"
 
 
 _EXPECTED = {

@@ -113,7 +113,7 @@ _TABLE = (
     Rule(
         "identificativo",
         "«{valore}» non è un identificativo",
-        "usa minuscole senza accenti, cifre e trattini: {giusto}",
+        "{consiglio}",
     ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
     Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
@@ -273,7 +273,7 @@ _TABLE = (
     Rule(
         "rif",
         "«{valore}» non è un riferimento ben scritto",
-        "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»",
+        "{consiglio}",
     ),
     Rule(
         "comma-o-paragrafo",

@@ -146,7 +146,7 @@ def _closed(line: str) -> str:
 
 def short_link(renderer: Renderer, concept: Concept) -> str:
     """Return the full address of the short link of a word, which never dies."""
-    return renderer.facts.absolute(addresses.short(slug(concept.id)))
+    return renderer.facts.shortest(addresses.short(slug(concept.id)))
 
 
 def _sources(renderer: Renderer, concept: Concept) -> tuple[str, ...]:

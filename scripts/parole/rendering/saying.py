@@ -13,7 +13,8 @@ from parole.model.concept import Concept
 from parole.model.registers import Reading
 from parole.model.values import SideName, State
 
-_FOR = {SideName.PA: "per la pubblica amministrazione", SideName.TERZO_SETTORE: "per il Terzo settore"}
+# From whose side a word is said.
+FOR = {SideName.PA: "per la pubblica amministrazione", SideName.TERZO_SETTORE: "per il Terzo settore"}
 
 
 def verdict(concept: Concept) -> str:
@@ -47,7 +48,7 @@ def holds_for(sides: Sequence[SideName]) -> str:
     if len(sides) != 1:
         return "Sì, per tutti e due" if sides else "No, per nessuno dei due"
     (other,) = (name for name in SideName if name is not sides[0])
-    return f"Sì {_FOR[sides[0]]}, no {_FOR[other]}"
+    return f"Sì {FOR[sides[0]]}, no {FOR[other]}"
 
 
 def readings(glossary: Glossary, concept: Concept) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from parole.reading.files import Reading
 from parole.reading.problems import Problem
 from parole.rules import CHECKS, Subject
+from parole.rules.naming import with_names
 
 
 def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]:
@@ -19,7 +20,8 @@ def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]
     """
     subject = Subject.of(reading, today)
     found = [problem for check in CHECKS for problem in check(subject)]
-    return sorted({*reading.problems, *(p for p in found if not _is_echo(p, reading.replaced))})
+    read = (with_names(subject, problem) for problem in reading.problems)
+    return sorted({*read, *(p for p in found if not _is_echo(p, reading.replaced))})
 
 
 def _is_echo(problem: Problem, unreadable: set[tuple[str, str]]) -> bool:

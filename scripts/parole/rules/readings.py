@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from parole.glossary.citations import is_well_formed
+from parole.glossary.citations import is_well_formed, other_division
 from parole.glossary.readings import read_of
 from parole.model.concept import Citation, Concept
 from parole.model.parts import texts_of
@@ -13,7 +13,7 @@ from parole.model.registers import Source
 from parole.model.values import SideName, SourceKind
 from parole.reading.problems import Problem
 from parole.reading.yaml_nodes import Location
-from parole.rules.sources import other_division
+from parole.rules.sources import rif_advice
 from parole.rules.subject import Subject
 
 # How a text says that it knows from others: «secondo due commenti», «secondo il TAR», «riferisce Vita».
@@ -33,7 +33,8 @@ def check_readings(subject: Subject) -> Iterator[Problem]:
         for index, reading in enumerate(source.letture):
             at = ("letture", index)
             if reading.rif and not is_well_formed(reading.rif):
-                yield subject.found("rif", "fonti", id_, (*at, "rif"), valore=reading.rif)
+                advice = rif_advice(subject, id_, reading.rif)
+                yield subject.found("rif", "fonti", id_, (*at, "rif"), valore=reading.rif, consiglio=advice)
             if reading.rif and (right := other_division(source, reading.rif)):
                 details = {"valore": reading.rif, "fonte": source.nome, "giusto": right}
                 yield subject.found("comma-o-paragrafo", "fonti", id_, (*at, "rif"), **details)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from parole.glossary.citations import Articles, articles_of, is_well_formed, parse_articles
-from parole.glossary.identifiers import identifiers_of, is_celex, is_ecli, is_eli, is_urn, urn_date
+from parole.glossary.citations import Articles, articles_of, is_well_formed, other_division, parse_articles
+from parole.glossary.identifiers import is_celex, is_ecli, is_eli, is_urn, urn_date
 from parole.model.concept import Citation, Concept
 from parole.model.registers import Source
 from parole.model.values import ReadIn, SourceKind
@@ -28,8 +27,16 @@ NEEDED = {
 _SYNTAX = {"ecli": is_ecli, "eli": is_eli, "celex": is_celex}
 
 
-# What an act is divided into below its articles: Italian ones have commas, those of the Union paragraphs.
-COMMAS, PARAGRAPHS = re.compile(r"\b(cc?)\. "), re.compile(r"\b(parr?)\. ")
+RIF_FORMS = "scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12»"
+
+
+def rif_advice(subject: Subject, source: str, rif: str) -> str:
+    """Return how a reference may have to be written: what it seems to say, and our forms."""
+    meant = subject.usual.understood(rif)
+    if not meant.rif:
+        return RIF_FORMS
+    said = f"«{meant.rif}»" if meant.fonte in {"", source} else f": {meant}"
+    return f"forse{said if said[0] == ':' else f' {said}'}? Se no, {RIF_FORMS}"
 
 
 def check_citations(subject: Subject) -> Iterator[Problem]:
@@ -50,7 +57,8 @@ def _check_citation(
     subject: Subject, concept: Concept, at: Location, citation: Citation, articles: Mapping[str, _Extent]
 ) -> Iterator[Problem]:
     if citation.rif and not is_well_formed(citation.rif):
-        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif)
+        advice = rif_advice(subject, citation.fonte, citation.rif)
+        yield subject.in_word("rif", concept, *at, "rif", valore=citation.rif, consiglio=advice)
     if source := subject.glossary.sources.get(citation.fonte):
         yield from _check_article(subject, concept, at, citation, source, articles[citation.fonte])
         yield from _check_force(subject, concept, at, citation, source)
@@ -59,22 +67,6 @@ def _check_citation(
             yield subject.in_word("comma-o-paragrafo", concept, *at, "rif", **details)
         if source.tipo is SourceKind.SENTENZA and not citation.rif and was_read(source):
             yield subject.in_word("punto-mancante", concept, *at, fonte=source.nome)
-
-
-def other_division(source: Source, rif: str) -> str | None:
-    """Return ``rif`` as it should be where an act of the Union has commas or an Italian one paragraphs.
-
-    An act of neither kind of identifier gives no verdict.
-    """
-    if source.tipo is not SourceKind.NORMA:
-        return None
-    if identifiers_of(source).celex:
-        right = COMMAS.sub(lambda match: "par. " if match[1] == "c" else "parr. ", rif)
-    elif source.urn:
-        right = PARAGRAPHS.sub(lambda match: "c. " if match[1] == "par" else "cc. ", rif)
-    else:
-        return None
-    return right if right != rif else None
 
 
 def was_read(source: Source) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from parole.glossary.glossary import Glossary
+from parole.glossary.usual_citations import UsualCitations
 from parole.language.texts import SIGN, may_have_signs, texts_in
 from parole.model.concept import Concept
 from parole.reading.document import Document
@@ -41,6 +42,11 @@ class Subject:
     def concepts(self) -> tuple[Concept, ...]:
         """The words, by id."""
         return tuple(self.glossary.concepts[id_] for id_ in sorted(self.glossary.concepts))
+
+    @cached_property
+    def usual(self) -> UsualCitations:
+        """What understands citations that are not written as ours."""
+        return UsualCitations(self.glossary.sources)
 
     @cached_property
     def texts_with_signs(self) -> tuple[tuple[str, str, Location, str], ...]:

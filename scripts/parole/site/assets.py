@@ -28,7 +28,7 @@ class Bundle:
         """The files to join, by the kind of what they make."""
         return {
             "css": [f"assets/stylesheets/{name}.css" for name in self.styles],
-            "js": [f"assets/javascripts/{name}.js" for name in self.scripts],
+            "js": [name if "/" in name else f"assets/javascripts/{name}.js" for name in self.scripts],
         }
 
 
@@ -36,19 +36,31 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
     ),
     (
-        *("analisi", "carica", "cerca-per-nome", "cerca-nel-testo", "ricerca"),
-        *("filtri", "suggerimenti", "condividi", "alternativi"),
+        *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
     ),
 )
 TOOLS = Bundle(
     "attrezzi",
-    ("leggi", "proponi", "quiz"),
+    ("leggi", "documento", "allegato", "proponi", "quiz", "quiz-casi", "prima-lettura"),
     (
-        *("abbina", "leggi", "quiz", "stampa", "smarrita"),
-        *("proponi-yaml", "proponi-fonti", "proponi-accordo", "proponi-regole", "proponi-combo"),
+        "incorpora/v1/abbina.js",  # other sites ask for it too
+        *("trovate", "leggi", "quiz-casi", "quiz", "stampa", "smarrita"),
+        *("formatori", "prima-lettura"),
+        *("documento-pacco", "documento-testo", "documento-docx", "documento-pptx", "documento"),
+        *("allegato-testo", "allegato-docx", "allegato"),
+        *(
+            "proponi-yaml",
+            "proponi-citazioni",
+            "proponi-versioni",
+            "proponi-fonti",
+            "proponi-accordo",
+            "proponi-regole",
+            "proponi-combo",
+        ),
         *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
@@ -57,7 +69,9 @@ SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sourc
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
-_TOOL = re.compile(r"data-pc-(?:leggi|proponi|quiz|smarrita|stampa)\b")
+_TOOL = re.compile(
+    r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b"
+)
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -89,7 +103,7 @@ class Assets:
         for kind, sources in bundle.sources.items():
             if text := "\n".join(_COMMENT.sub("", built[path]) for path in sources if path in built):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
-                made.append(f"{sources[0].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
+                made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return made
 

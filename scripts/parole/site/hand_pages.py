@@ -22,6 +22,7 @@ from parole.pages.head import hand_page, head_of
 from parole.rendering.renderer import Renderer
 from parole.site.assets import Assets
 from parole.site.mould import FRAGMENT, HEAD, Mould, slim
+from parole.site.permalinks import permalinks
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
 NOT_FOUND = "404.html"
@@ -64,7 +65,7 @@ class HandPages:
     def finished(self, path: str, html: str) -> str:
         """Return a hand-written page with its links, its generated parts, its metadata."""
         article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
-        page = slim(self.with_fragments(path, article))
+        page = permalinks(slim(self.with_fragments(path, article)))
         return page.replace(HEAD, self._assets.tools(page, self._root(path)) + self._head(path, html), 1)
 
     def _head(self, path: str, html: str) -> Markup:

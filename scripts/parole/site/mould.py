@@ -15,6 +15,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from parole.rendering.page import Heading, Page
+from parole.site.permalinks import permalinks
 
 TITLE = "PAROLE-TITOLO"
 DESCRIPTION = "PAROLE-DESCRIZIONE"
@@ -22,11 +23,11 @@ HEADING = "PAROLE-INDICE"
 HEADING_ANCHOR = "parole-indice"
 # Where, inside <head>, goes what the engine says of the page to other programs.
 HEAD = "<!-- parole: metadati -->"
-# Where «skip to the content» leads on a page without headings.
+# The title of every generated page: «skip to the content» leads there.
 CONTENT_ANCHOR = "contenuto"
 CONTENT = re.compile(r"<!-- parole: contenuto -->.*?<!-- parole: fine contenuto -->", re.DOTALL)
 FRAGMENT = re.compile(
-    r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9-]+)?) -->"
+    r"<!-- parole: (?P<name>(?!contenuto|fine contenuto|metadati)[a-z-]+(?: [a-z0-9_-]+)?) -->"
 )
 _NOT_LISTED = '<meta name="robots" content="noindex">'
 # The list item of the table of contents, the smallest around the anchor of the model heading.
@@ -86,20 +87,19 @@ class Mould:
             start, tail = (self._from_elsewhere(part) for part in (start, tail))
         if not is_listed:
             start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
-        return f"{start}{notice or ''}{page.content}{tail}"
+        return f"{start}{notice or ''}{permalinks(page.content)}{tail}"
 
     def _from_elsewhere(self, html: str) -> str:
         """Lead the links to the list of the kind, written from inside its folder, from another one."""
         return html.replace('href="../"', f'href="../../{self.kind}/"')
 
     def _words(self, page: Page) -> Mapping[str, str]:
-        first = page.headings[0].anchor if page.headings else CONTENT_ANCHOR
         return {
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             f"docs/{self.kind}/stampo.md": page.source,
             self.address: page.address,
-            HEADING_ANCHOR: first,
+            HEADING_ANCHOR: CONTENT_ANCHOR,
         }
 
 

@@ -17,7 +17,7 @@ from parole.lookup.names import names_files
 from parole.lookup.opensearch import opensearch_description
 from parole.lookup.reading_index import reading_files
 from parole.opendata import catalogue as opendata
-from parole.pages import editions, handouts
+from parole.pages import annex, editions, handouts
 from parole.pages.feed import news_feed
 from parole.pages.presentation import presentations
 from parole.rendering.leaflet import short_link
@@ -67,6 +67,7 @@ MAKERS: tuple[Maker, ...] = (
     opendata.outputs,
     presentations,
     handouts.scripts,
+    annex.scripts,
     card.pages,
     oembed.documents,
     word_data.scripts,

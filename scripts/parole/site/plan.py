@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from xml.sax.saxutils import escape as escape_xml
 
 from parole.glossary import addresses
+from parole.lookup.places import places_file
 from parole.lookup.texts import texts_files
 from parole.pages import moved
 from parole.pages.catalogue import listed_pages, unlisted_pages
@@ -65,7 +66,7 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     for path, make in _beside_the_pages(pages, plan, renderer):
         plan.files[path] = partial(_bare, path, make, assets, policy) if path.endswith(".html") else make
     plan.files.update((path, partial(str, content)) for path, content in assets.files.items())
-    plan.removed.update(path for path in SOURCES if path in built)
+    plan.removed.update(path for path in SOURCES if path in built and path.startswith("assets/"))
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
@@ -102,7 +103,9 @@ def _beside_the_pages(pages: Mapping[str, str], plan: Plan, renderer: Renderer) 
     """Yield the files that no mould makes; some are pages too, bare ones, which have no policy yet."""
     yield from all_outputs(renderer)
     yield from moved.outputs(renderer, plan.files)
-    yield from texts_files(renderer.glossary, partial(pages_to_find, pages))
+    to_find = cache(partial(pages_to_find, pages))
+    yield from texts_files(renderer.glossary, to_find)
+    yield places_file(renderer.glossary, to_find)
 
 
 def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:

@@ -252,7 +252,7 @@ def test_forms_lead_to_one_word_or_to_none() -> None:
         make_concept("abitare", accezione="come politica", varianti=["Casa"]),
     )
     assert word_data.forms(words_) == {
-        "": ["ATS"],
+        "": ["ATS", "Ats", "abitare"],
         "ambito": ["ambiti", "ambito", "distretti", "distretto"],
         "abitare": ["^casa", "^case"],
         "ente": ["ente", "enti"],

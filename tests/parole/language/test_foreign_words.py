@@ -129,7 +129,7 @@ class _Balance(HTMLParser):
 
 def test_the_page_of_a_foreign_word_says_its_language_in_name_texts_and_relations() -> None:
     page = words.page(Renderer(GLOSSARY), GLOSSARY.concepts["budget"])
-    assert '<h1 data-carta><span lang="en">budget</span></h1>' in page.content
+    assert '<h1 id="contenuto" data-carta><span lang="en">budget</span></h1>' in page.content
     assert '<p>Somma <span lang="la">ad hoc</span>.</p>' in page.content
     assert '<a href="../../termini/housing/"><span lang="en">housing</span></a>' in page.content
     assert (page.title, page.description) == ("Budget", "Budget: somma ad hoc.")

@@ -20,7 +20,7 @@ PLAIN = {"pa": None, "terzo_settore": None, "accordo": None}
 
 def test_a_page_is_read_as_readers_see_it() -> None:
     assert read_page("sigle/", PAGE) == HandPage(
-        "sigle/", "Le sigle spiegate", "Che cosa è.", "Le sigle spiegate Una sigla fa risparmiare ."
+        "sigle/", "Le sigle spiegate", "Che cosa è.", "Le sigle spiegate Una sigla fa risparmiare .", "x"
     )
 
 

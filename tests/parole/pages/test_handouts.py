@@ -87,7 +87,7 @@ def test_every_word_has_a_script() -> None:
     assert script.startswith("window.ParoleStampa={")
     assert "<" not in script
     shown = json.loads(script.removeprefix("window.ParoleStampa=").removesuffix(";\n"))
-    assert list(shown) == ["id", "voce", "foglio", "fonti"]
+    assert list(shown) == ["id", "voce", "foglio", "fonti", "quiz", "lettura", "attenzione"]
     assert shown["id"] == "bando"
 
 

@@ -43,6 +43,8 @@ PATHS = [
     "dati/v1/glossario.json",
     "dati/v1/glossario.ttl",
     "dati/v1/glossario.tbx",
+    "dati/v1/moodle/glossario.xml",
+    "dati/v1/moodle/quiz.gift",
     "dati/v1/termine.schema.json",
     "dati/v1/termini/bando.json",
     "oembed/bando.json",
@@ -101,7 +103,7 @@ def test_the_types_of_the_others() -> None:
     assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "sitemap.xml", "index.html")] == [
         "application/atom+xml",
         "application/opensearchdescription+xml",
-        "",
+        "application/xml",
         "",
     ]
 
@@ -140,6 +142,17 @@ def test_caddy_says_the_same_of_every_file() -> None:
             if matched is not rule.startswith("not "):
                 said[name] = value
         assert said == headers_of(path), path
+
+
+HIDDEN = ["/g/.git/config", "/.env", "/g/a/.x", "/.well-known/.git", "/.well-knownx/y", "/.well-known.bak"]
+SEEN = ["/.well-known/security.txt", "/.well-known/acme-challenge/x", "/g/termini/bando/", "/g/a.b/c.html"]
+
+
+def test_nothing_hidden_is_served_but_what_a_standard_puts_there() -> None:
+    [rule] = re.findall(r"location ~ (\S+) \{ return 404; \}", nginx("/g/"))
+    assert [path for path in (*HIDDEN, *SEEN) if re.search(rule, path)] == HIDDEN
+    block = "    @hidden {\n        path */.*\n        not path /.well-known /.well-known/*\n    }\n"
+    assert f"{block}    error @hidden 404\n" in caddy("/g/")
 
 
 def test_caddy_says_every_type_with_a_matcher_that_it_knows() -> None:

@@ -45,7 +45,7 @@ def test_the_example_is_where_people_understand_each_other_least() -> None:
 def test_without_words_in_a_path_there_is_no_example() -> None:
     glossary = make_glossary(*WORDS, paths={"vuoto": PATHS["vuoto"]})
     assert example_path(glossary) is None
-    assert [fragments(Renderer(glossary))[name]("../") for name in PARTS] == ["", "", ""]
+    assert [fragments(Renderer(glossary))[name]("../") for name in PARTS] == [""] * 4
 
 
 def test_the_workshop_uses_the_word_and_its_warning() -> None:
@@ -53,7 +53,7 @@ def test_the_workshop_uses_the_word_and_its_warning() -> None:
     assert links(GLOSSARY, "laboratorio") == [
         "../presenta/tre/", "../stampa/?parole=tre&amp;pezzi=fogli", "../contribuire/",
     ]  # fmt: skip
-    assert "il glossario avverte: Su tre attenti." in html
+    assert "il glossario avverte: <span>Su tre attenti.</span>" in html
 
 
 def test_files_are_named_only_where_they_are_made() -> None:
@@ -64,10 +64,21 @@ def test_files_are_named_only_where_they_are_made() -> None:
     assert links(GLOSSARY, "forma-percorso", materials=everything)[4:] == [
         "../scarica/percorsi/mosso.pptx", "../scarica/percorsi/mosso.pdf", "../scarica/percorsi/mosso.apkg",
     ]  # fmt: skip
-    assert links(GLOSSARY, "forma-parola", materials=everything, url="https://esempio.it/")[4:] == [
+    assert links(GLOSSARY, "forma-parola", materials=everything, url="https://esempio.it/")[5:] == [
         "../scarica/tre.pptx", "../scarica/tre.png", "../qr/tre.svg", "../scheda/tre/", "../t/tre/",
     ]  # fmt: skip
     assert links(GLOSSARY, "forma-parola") == [
-        "../termini/tre/", "../presenta/tre/", "../stampa/?parole=tre", "../stampa/?parole=tre&amp;pezzi=fogli",
+        "../termini/tre/", "../presenta/tre/", "../quiz/?parole=tre", "../stampa/?parole=tre", "../stampa/?parole=tre&amp;pezzi=fogli",
         "../scheda/tre/",
     ]  # fmt: skip
+
+
+def test_the_short_domain_is_on_what_is_read_aloud() -> None:
+    facts = SiteFacts.of(
+        {"site_url": "https://esempio.it/g", "extra": {"indirizzi_brevi": "https://pic.it"}}
+    )
+    html = str(fragments(Renderer(GLOSSARY, facts=facts))["scegli-parole"]("../"))
+    assert re.findall(r'data-breve="(.+?)"', html) == [f"https://pic.it/t/{id_}/" for id_ in ("due", "tre", "uno")]
+    assert '<a href="../t/tre/" data-pc-breve>https://pic.it/t/tre/</a>' in str(
+        fragments(Renderer(GLOSSARY, facts=facts))["forma-parola"]("../")
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from parole.proposals.change_report import report
-from parole.proposals.comparison import Comparison
+from parole.proposals.comparison import Comparison, Kind, WordChange
 from parole.reading.problems import Level, Place, Problem
 
 
@@ -19,3 +21,54 @@ def test_forty_problems_are_all_told_and_more_are_counted() -> None:
     assert told(40) == ["### Da correggere (40)", *lines]
     assert told(41) == ["### Da correggere (41)", *lines, "- …e 1 altro problema."]
     assert told(42, Level.WARNING) == ["### Da guardare (42)", *lines, "- …e 2 altri problemi."]
+
+
+def blocks(**given: Any) -> list[str]:
+    """Return the paragraphs of a report after its mark and its title."""
+    return report(given.pop("comparison", Comparison()), **given).rstrip("\n").split("\n\n")[2:]
+
+
+def test_what_changes_beside_the_words_is_told_with_the_names_that_people_use() -> None:
+    touched = [
+        "glossary/termini/bando.yml",
+        "glossary/indirizzi.yml",
+        "glossary/edizioni/2026-11-23.jsonl",
+        "docs/perche.md",
+        ".github/workflows/x.yml",
+        ".github/CHI-RILEGGE",
+        "scripts/check.py",
+        "docs/@tutti [x](y)\n# z.md",
+        "Makefile",
+    ]
+    assert blocks(touched=touched)[1:] == [
+        "### Questa proposta tocca anche altro",
+        "- **impostazioni della piattaforma** (1): .github/CHI-RILEGGE.\n"
+        "- **programmi che la piattaforma fa partire da sola** (1): .github/workflows/x.yml.\n"
+        "- **altri file del progetto** (1): Makefile.\n"
+        "- **pagine** (2): docs/@\u200btutti \\[x\\](y) \\# z.md, docs/perche.md.\n"
+        "- **testi già pubblicati** (1): glossary/edizioni/2026-11-23.jsonl.\n"
+        "- **registro degli indirizzi** (1): glossary/indirizzi.yml.\n"
+        "- **codice** (1): scripts/check.py.",
+    ]
+
+
+def test_twenty_paths_are_named_and_more_are_counted() -> None:
+    names = [f"docs/{n:02}.md" for n in range(22)]
+    assert blocks(touched=names[:20])[2] == f"- **pagine** (20): {', '.join(names[:20])}."
+    assert blocks(touched=names[:21])[2] == f"- **pagine** (21): {', '.join(names[:20])}, …e 1 altro."
+    assert blocks(touched=names)[2].endswith(", …e 2 altri.")
+    assert len(blocks(touched=["glossary/termini/bando.yml"])) == 1
+
+
+def test_a_word_that_cannot_be_read_and_one_that_is_refused_are_shown() -> None:
+    word = WordChange("bando", "bando", Kind.CHANGED)
+    fault = Problem(Place("glossary/termini/bando.yml", 3), "rif", "", "difetto")
+    text = blocks(comparison=Comparison((word,), broken=("rete",)), problems=[fault])
+    assert text == [
+        "### Da correggere (1)",
+        "- **bando.yml**, riga 3: difetto",
+        "### rete (non si legge)",
+        "Finché i suoi difetti, qui sopra, non sono corretti, non si può dire che cosa cambia.",
+        "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**.",
+        "### bando (da correggere)",
+    ]

@@ -12,7 +12,7 @@ from builders import CTS, make_concept, make_glossary
 from files import MINIMAL, minimal_with
 
 from forge import compare as compare_command
-from parole.editing.editing import approved, path_of
+from parole.editing.editing import Refusal, approved, path_of
 from parole.glossary.state import digest
 from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import SideName, State
@@ -36,6 +36,7 @@ from parole.reading.problems import Level, Place, Problem
 EXPECTED = places.DATA / "resoconto.md"
 WORD = make_concept("bando")
 DAY = date(2026, 11, 23)
+OTHER = {"definizione": "Lo racconta un’altra.", "fonti": [{"fonte": "cts"}]}
 
 
 def with_approvals(concept: Concept, *given: tuple[SideName, str], mark: str = "") -> Concept:
@@ -77,7 +78,9 @@ def test_a_word_changed_in_its_texts_and_lists() -> None:
         TextChange("accordo", "Coincidono", "Divergono"),
     )
     assert change.lists == (
-        ListChange("pa_fonti", ("cts (storica)",), ("cts, art. 55, c. 3",)),
+        ListChange(
+            "pa_fonti", ("Codice del Terzo settore (storica)",), ("Codice del Terzo settore, art. 55, c. 3",)
+        ),
         ListChange("vedi_anche", ("rete",), ()),
     )
     assert [text.label for text in change.texts] == ["Pubblica amministrazione: definizione", "Accordo"]
@@ -183,6 +186,60 @@ def test_a_word_that_goes_away(left: dict[str, Any], kind: Kind, heir: str, lost
     assert (change.kind, change.heir, change.lost_addresses) == (kind, heir, lost)
 
 
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_renamed_word_is_one_word(is_left: bool) -> None:
+    new = make_concept("avviso", in_breve="altro nucleo")
+    left = {"bando": RedirectFile(sostituito_da="avviso")} if is_left else {}
+    [change] = compare(make_glossary(WORD), make_glossary(new, redirects=left)).words
+    assert (change.kind, change.id, change.was) == (Kind.RENAMED, "avviso", "bando")
+    assert [(text.part, text.after) for text in change.texts] == [
+        ("termine", "avviso"),
+        ("in_breve", "altro nucleo"),
+    ]
+    assert change.lost_addresses == (("t/bando/",) if is_left else ("termini/bando/", "t/bando/"))
+
+
+@pytest.mark.parametrize(
+    ("new", "kinds"),
+    [
+        (make_concept("avviso", pa=OTHER, terzo_settore=OTHER), [Kind.NEW, Kind.LOST]),
+        (make_concept("avviso", termine="bando", pa=OTHER, terzo_settore=OTHER), [Kind.RENAMED]),
+        (make_concept("avviso", pa=OTHER), [Kind.RENAMED]),
+    ],
+)
+def test_a_word_that_goes_is_another_that_comes_if_it_has_its_name_or_a_voice(
+    new: Concept, kinds: list[Kind]
+) -> None:
+    assert [change.kind for change in compare(make_glossary(WORD), make_glossary(new)).words] == kinds
+
+
+def test_a_word_that_names_a_renamed_one_by_its_new_id_says_the_same() -> None:
+    left = {"bando": RedirectFile(sostituito_da="avviso")}
+    new = make_concept("avviso", termine="bando")
+    before = make_glossary(WORD, make_concept("rete", vedi_anche=["bando"]))
+    after = make_glossary(new, make_concept("rete", vedi_anche=["avviso"]), redirects=left)
+    assert [change.id for change in compare(before, after).words] == ["avviso"]
+    lost = make_glossary(new, make_concept("rete", vedi_anche=["avviso"]))
+    assert [change.id for change in compare(before, lost).words] == ["avviso", "rete"]
+
+
+def test_two_words_that_become_one_are_not_two_renamings() -> None:
+    left = {id_: RedirectFile(sostituito_da="avviso") for id_ in ("bando", "gara")}
+    before = make_glossary(WORD, make_concept("gara"))
+    found = compare(before, make_glossary(make_concept("avviso"), redirects=left)).words
+    assert [(change.id, change.kind) for change in found] == [("avviso", Kind.RENAMED), ("gara", Kind.MOVED)]
+
+
+def test_two_sources_of_one_name_are_told_apart() -> None:
+    after = make_concept("bando", fonti=[{"fonte": "altra"}])
+    before = make_concept("bando", fonti=[{"fonte": "cts"}])
+    both = {"cts": CTS, "altra": CTS}
+    [change] = compare(make_glossary(before, sources=both), make_glossary(after, sources=both)).words
+    assert change.lists == (
+        ListChange("fonti", ("Codice del Terzo settore (altra)",), ("Codice del Terzo settore (cts)",)),
+    )
+
+
 def test_one_word_changed_drops_an_approval_and_names_the_body() -> None:
     approved_word = with_approvals(WORD, (SideName.PA, "Ufficio Uno"))
     change = change_of(approved_word, approved_word.model_copy(update={"in_breve": "altro nucleo"}))
@@ -205,14 +262,21 @@ def test_what_nobody_approves_drops_nothing() -> None:
 def test_registers_have_what_enters_changes_and_leaves() -> None:
     before = make_glossary(sources={"cts": CTS, "vecchia": CTS})
     after = make_glossary(sources={"cts": CTS.model_copy(update={"nome": "CTS"}), "nuova": CTS})
-    assert compare(before, after).registers == (RegisterChange("fonti", ("nuova",), ("cts",), ("vecchia",)),)
+    assert compare(before, after).registers == (
+        RegisterChange(
+            "fonti",
+            ("Codice del Terzo settore (nuova)",),
+            ("CTS (nome)",),
+            ("Codice del Terzo settore (vecchia)",),
+        ),
+    )
 
 
 def test_of_a_word_with_faults_nothing_is_said() -> None:
     assert compare(make_glossary(WORD), make_glossary(), {"bando"}) == Comparison()
     for fault in ("termine: [\n", "termine: verbale\n"):
         broken = minimal_with({path_of("verbale"): fault})
-        assert compare_readings(minimal_with({}), broken) == Comparison()
+        assert compare_readings(minimal_with({}), broken) == Comparison(broken=("verbale",))
         assert compare_readings(broken, minimal_with({})) == Comparison()
 
 
@@ -312,7 +376,7 @@ def test_the_whole_report(update_expected: bool) -> None:
         approvazioni=[approval.model_dump(mode="json") for approval in old.approvazioni],
     )
     other = make_concept("rete", termine="rete", esempio={"testo": "Un caso.", "tipo": "inventato"})
-    before = make_glossary(old, make_concept("vecchia"), make_concept("sola"))
+    before = make_glossary(old, make_concept("vecchia"), make_concept("sola", pa=OTHER, terzo_settore=OTHER))
     redirects = {"vecchia": RedirectFile(sostituito_da="bando")}
     after = make_glossary(new, other, redirects=redirects, sources={"cts": CTS, "nuova": CTS})
     problems = [
@@ -386,3 +450,27 @@ def test_the_command_ends_with_0_and_prints_when_all_is_right(
     out, err = capsys.readouterr()
     assert "Lo ~~scrive~~ **firma** l’ufficio" in out
     assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(RECORD.replace("Lo scrive", "Lo firma"), 0), ("termine: [\n", 1), ("x: y\n" + RECORD, 1)],
+)
+def test_the_command_tells_what_the_words_have_wrong_and_what_else_is_touched(
+    tmp_path: Path, text: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = write(tmp_path / "prima"), write(tmp_path / "dopo", text)
+    (tmp_path / "toccati").write_bytes(b"glossary/termini/verbale.yml\0.github/workflows/a\nb.yml\0")
+    arguments = ["--prima", str(before), "--dopo", str(after), "--toccati", str(tmp_path / "toccati")]
+    assert compare_command.main(arguments, DAY) == code
+    told = "- **programmi che la piattaforma fa partire da sola** (1): .github/workflows/a b.yml."
+    assert told in capsys.readouterr().out
+
+
+def test_a_glossary_that_is_a_way_to_another_is_refused(tmp_path: Path) -> None:
+    before = write(tmp_path / "prima")
+    (tmp_path / "dopo").mkdir()
+    (tmp_path / "dopo/glossary").symlink_to(before / "glossary")
+    with pytest.raises(Refusal) as refused:
+        compare_command.main(["--prima", str(before), "--dopo", str(tmp_path / "dopo")], DAY)
+    assert str(refused.value) == f"In {tmp_path / 'dopo'} non c’è la cartella glossary/."

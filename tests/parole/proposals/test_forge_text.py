@@ -14,7 +14,6 @@ from parole.proposals.forge_text import (
     fenced,
     quieted,
     safe_name,
-    step_outputs,
     within,
 )
 
@@ -83,13 +82,3 @@ def test_a_text_as_long_as_a_comment_is_whole_and_a_longer_one_is_cut() -> None:
     assert within("x" * 65_001) == CUT
     assert within("a\n\nb", limit=4 + len(CUT)) == "a\n\nb"
     assert within(f"a\n\nb{'c' * len(CUT)}", limit=3 + len(CUT)) == f"a{CUT}"
-
-
-@given(st.text(max_size=60))
-def test_no_value_ends_before_its_end_or_adds_another(value: str) -> None:
-    text = step_outputs({"esito": value, "dopo": "x"})
-    name, _, rest = text.partition("<<")
-    end, _, rest = rest.partition("\n")
-    read, found, after = rest.partition(f"\n{end}\n")
-    assert (name, read, bool(found)) == ("esito", value, True)
-    assert after.startswith("dopo<<FINE-")

@@ -29,7 +29,7 @@ def test_ids_and_labels_are_never_repeated() -> None:
 
 
 def test_every_part_that_a_form_asks_for_has_its_field_in_the_order_of_the_table() -> None:
-    own = ["identificativo", "lato", "yaml", "fonti_nuove"]
+    own = ["identificativo", "lato", "yaml", "partenza", "fonti_nuove"]
     parts = [part.name for part in PARTS if Surface.FORM in part.on]
     assert [field.id for field in FIELDS if field.id not in own] == parts
     assert set(own) <= set(BY_ID)

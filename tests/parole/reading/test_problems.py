@@ -130,7 +130,7 @@ def test_a_rule_gives_its_texts_its_name_and_its_level() -> None:
 
 
 def test_a_message_cuts_and_cleans_what_was_typed() -> None:
-    made = problem("rif", PLACE, "a\nb" + "c" * 200, valore="x\n\u200by" + "z" * 200)
+    made = problem("rif", PLACE, "a\nb" + "c" * 200, valore="x\n\u200by" + "z" * 200, consiglio="no")
     assert made.message.startswith("«x \\u200by" + "z" * 50 + "…» non è")
     assert made.field == "a b" + "c" * 116 + "…"
 

@@ -253,7 +253,7 @@ def test_a_broken_file_does_not_stop_the_others() -> None:
         ("vedi_anche: [tavolo, tavoli]\n", "11:22: errore: vedi_anche[1]: «tavoli» non c’è in glossary/termini/; forse «tavolo»? Se no, scrivi prima quella voce [rimando-inesistente]"),
         ("attenzione: è così\n", "1:1: errore: come_dirlo: manca «come_dirlo»; scrivi in «da_scrivere» una frase pronta, o in «da_chiedere» una domanda [come-dirlo-mancante]"),
         ("attenzione: è così\ncome_dirlo:\n", "12:12: errore: come_dirlo: manca «come_dirlo»; scrivi in «da_scrivere» una frase pronta, o in «da_chiedere» una domanda [come-dirlo-mancante]"),
-        ("fonti:\n  - fonte: legge-prova\n    rif: art. 5 c. 1\n", "13:10: errore: fonti[0].rif: «art. 5 c. 1» non è un riferimento ben scritto; scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12» [rif]"),
+        ("fonti:\n  - fonte: legge-prova\n    rif: art. 5 c. 1\n", "13:10: errore: fonti[0].rif: «art. 5 c. 1» non è un riferimento ben scritto; forse «art. 5, c. 1»? Se no, scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. 2.1» o «p. 12» [rif]"),
         ("esempio: {testo: è, tipo: documentato, fonte: {fonte: altra}}\n", "11:55: errore: esempio.fonte.fonte: «altra» non c’è in glossary/fonti.yml; aggiungi prima la fonte al registro [rimando-inesistente]"),
     ],
 )  # fmt: skip

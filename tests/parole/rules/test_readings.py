@@ -6,9 +6,9 @@ import places
 import pytest
 from files import DRAFT, WORD, lines_with
 
+from parole.glossary.citations import other_division
 from parole.model.registers import Source
 from parole.rules.readings import tells_who
-from parole.rules.sources import other_division
 
 SOURCES = places.DATA / "regole" / "fonti-non-lette" / "cattivo-insieme" / "fonti.yml"
 

@@ -18,7 +18,7 @@ NOT_IN_FORCE = (
     "[fonte-non-vigente]"
 )
 ILL_WRITTEN = (
-    "«{}» non è un riferimento ben scritto; scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. "
+    "«{}» non è un riferimento ben scritto; {}scrivilo come «art. 55, c. 3, lett. a)», «artt. 55-57», «§ 3», «cons. dir. "
     "2.1» o «p. 12» [rif]"
 )
 
@@ -52,7 +52,8 @@ def test_what_is_there_may_be_cited(rif: str) -> None:
         ("art. 7", [REPEALED]),
         ("artt. 1 e 21", [no_article("21")]),
         ("artt. 7 e 21", [REPEALED, no_article("21")]),
-        ("articolo 5", [ILL_WRITTEN.format("articolo 5")]),
+        ("articolo 5", [ILL_WRITTEN.format("articolo 5", "forse «art. 5»? Se no, ")]),
+        ("più avanti", [ILL_WRITTEN.format("più avanti", "")]),
     ],
 )
 def test_what_is_not_there_is_told(rif: str, told: list[str]) -> None:
@@ -93,7 +94,7 @@ def test_the_same_wrong_citation_is_told_wherever_it_comes_back() -> None:
 
 def test_a_source_that_is_not_in_the_register_is_read_only_as_it_is_written() -> None:
     assert cited({"fonte": "zzz", "rif": "art. 999"}) == []
-    assert cited({"fonte": "zzz", "rif": "sette"}) == [f"albero: fonti[0].rif: {ILL_WRITTEN.format('sette')}"]
+    assert cited({"fonte": "zzz", "rif": "sette"}) == [f"albero: fonti[0].rif: {ILL_WRITTEN.format('sette', '')}"]
 
 
 # The register.

@@ -27,7 +27,7 @@ PAGE = Page(
 def test_everything_that_differs_is_filled() -> None:
     assert Mould.cut("termini", MODEL).fill(PAGE, notice=Markup("<p>avviso</p>")) == (
         """<title>Bando &amp; co - Sito</title><meta name="description" content="Atto «&#34;x&#34;» &lt;b&gt;">
-<link rel="canonical" href="https://x.it/g/termini/bando/"><a href="#pa" class="skip">Vai</a>
+<link rel="canonical" href="https://x.it/g/termini/bando/"><a href="#contenuto" class="skip">Vai</a>
 <ul><li class="a"><a href="../">Su</a></li>
 <li class="toc"><a href="#pa">Pubblica &lt;amministrazione&gt;</a></li>"""
         """<li class="toc"><a href="#fonti">Fonti</a></li></ul>

@@ -22,6 +22,7 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "404.html",
         "aree/principi/index.html",
         "aree/strumenti/index.html",
+        "assets/ricerca/luoghi.js",
         "assets/ricerca/testi-0.js",
         "assets/ricerca/testi.js",
         "index.html",

