@@ -191,15 +191,15 @@ def _rank(notes: dict[str, str]) -> int:
 def _name(word: Foreign, term: etree._Element, name: str) -> None:
     notes = _notes(term)
     said = [_text(note) for note in term.iter("{*}note")]
-    if (rank := _rank(notes)) == len(_RANKS):
-        status = _status(notes)
-        word.settle(status)
-        stated = f"Nel glossario di partenza è «{status}»." if not word.id else ""
-        why = next((text.removeprefix(AVOID) for text in said), stated)
-        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [why]})
+    if _rank(notes) == len(_RANKS):
+        reasons = [text.removeprefix(AVOID) for text in said[:1]]
+        if not word.id:
+            word.settle(_status(notes), *reasons)
+            reasons.append(f"Nel glossario di partenza è «{_status(notes)}».")
+        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [" ".join(reasons)]})
         return
-    if rank == 0 or not word.id:
-        word.settle(_status(notes)) if _status(notes).casefold().startswith(_RANKS) else None
+    if _status(notes).casefold().startswith(_RANKS):
+        word.settle(_status(notes))
     if "termine" not in word.fields:
         word.put("termine", name) if word.id else word.main_name(name)
         word.put(
@@ -207,7 +207,6 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
         )
     elif notes.get("termType") in {"acronym", "abbreviation"}:
         word.add("sigle", name)
-        word.settle(notes["termType"])
     elif notes.get("termType") or not word.id:
         word.name(name)
     else:

@@ -490,3 +490,68 @@ def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.Cap
     with pytest.raises(SystemExit) as left:
         importa.main(["x"], SAMPLE)
     assert left.value.code == 2
+
+
+FIRST = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://casa.example/1> a skos:Concept ; skos:prefLabel "bando"@it ; skos:definition "atto che apre"@it ."""
+
+
+def run(folder: Path, text: str, *options: str) -> int:
+    (folder / "casa.ttl").write_text(text, encoding="utf-8")
+    arguments = [str(folder / "casa.ttl"), "--formato", "skos", "--in", str(folder / "bozze"), *options]
+    return importa.main(arguments, SAMPLE)
+
+
+def test_a_second_import_brings_up_to_date_and_never_doubles(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, FIRST) == 0
+    assert run(tmp_path, FIRST) == 0  # nothing has changed
+    draft = tmp_path / "bozze" / "bando.yml"
+    draft.write_text(draft.read_text(encoding="utf-8") + "note_redazionali: mia\n", encoding="utf-8")
+    second = FIRST.replace('"bando"', '"avviso pubblico"').replace("che apre", "di apertura")
+    capsys.readouterr()
+    assert run(tmp_path, second) == 1
+    assert (
+        "- «atto di apertura» (Definizione; <https://casa.example/1>, Definizione)\n"
+        in capsys.readouterr().out
+    )
+    assert run(tmp_path, second, "--aggiorna") == 1
+    assert [path.name for path in (tmp_path / "bozze").iterdir()] == ["bando.yml"]
+    assert draft.read_text(encoding="utf-8") == (
+        "termine: avviso pubblico\nin_breve: >-\n  atto di apertura\nstesso_di:\n  - https://casa.example/1\n"
+        "note_redazionali: >-\n  mia\n"
+    )
+    assert capsys.readouterr().out.endswith(
+        "## Valori che non sono in nessuna bozza\n\n- «bando» (prima in «termine»; bando.yml)\n"
+        "- «atto che apre» (prima in «in_breve»; bando.yml)\n"
+    )
+
+
+def test_an_id_is_cut_between_two_words() -> None:
+    name = "convenzione per la gestione condivisa dei servizi territoriali integrati"
+    [file] = drafts(f"termine\n{name}\n").files
+    assert file == "convenzione-per-la-gestione-condivisa-dei-servizi.yml"
+
+
+def test_faults_of_the_hand_are_mended_on_the_way_in() -> None:
+    made = drafts("termine;in_breve\nAccordo;Atto che lega.\nBando;avviso a tutti.\nTerzo Settore;gli enti\n")
+    assert made.files["accordo.yml"] == "termine: accordo\nin_breve: >-\n  atto che lega\n"
+    assert made.files["bando.yml"] == "termine: bando\nin_breve: >-\n  avviso a tutti\n"
+    assert made.files["terzo-settore.yml"] == "termine: Terzo Settore\nin_breve: >-\n  gli enti\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "content", "why"),
+    [
+        ("tbx", "<tbx><a></tbx>", "il file XML non si legge: riga 1, colonna 15: un elemento si chiude con il nome di un altro"),
+        ("tbx", "<tbx>a & b</tbx>", "il file XML non si legge: riga 1, colonna 9: c’è «<» o «&» in un testo: scrivi «&lt;» o «&amp;»"),
+        ("skos", '{"a": ', "il file non si legge come SKOS: il JSON si rompe alla riga 1, colonna 7"),
+        ("skos", "<a> <b>\n<c> <d> .", "il file non si legge come SKOS: alla riga 2 non è Turtle, RDF/XML o JSON-LD ben scritto"),
+        ("csv", 'termine\n"aperta', "la tabella non si legge, dalla riga 2: una virgoletta si apre e non si chiude"),
+    ],
+)  # fmt: skip
+def test_the_cause_is_told_in_italian(form: str, content: str, why: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        drafts(content, form)
+    assert str(caught.value) == why
