@@ -83,7 +83,8 @@ class MarkedWord:
 
     def _mark(self, part: Part, name: str) -> str:
         high, low = divmod(len(self.marks), len(_LETTERS))
-        self.marks.append(Mark(f"zq{_LETTERS[high]}{_LETTERS[low]}x", part, name))
+        scheme = "https://" if part.name == "stesso_di" else ""  # an address, where no other text may be
+        self.marks.append(Mark(f"{scheme}zq{_LETTERS[high]}{_LETTERS[low]}x", part, name))
         return self.marks[-1].text
 
     def without(self, mark: Mark) -> Concept:
@@ -101,7 +102,7 @@ def _replaced(value: Any, text: str) -> Any:
         return {name: _replaced(inner, text) for name, inner in value.items()}
     if isinstance(value, list):
         return [_replaced(inner, text) for inner in value]
-    return "altro" if value == text else value
+    return ("https://altro" if text.startswith("https:") else "altro") if value == text else value
 
 
 def leaves(model: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:

@@ -54,6 +54,7 @@ BANDO = make_concept(
         {"caso": "Una gara.", "perche": "perché | no"},
     ],
     esempio={"testo": "Un caso.", "tipo": "inventato"},
+    stesso_di=["http://altrove.example/c_1", "https://terzo.example/2"],
     scade={"il": "2027-01-01", "perche": "Cambia la legge."},
     piu_ampio=["tavolo"],
     note_redazionali=SECRET,

@@ -66,9 +66,11 @@ def _source(id_: str, source: Source) -> dict[str, Any]:
 
 
 def word_script(concept: Concept) -> str:
-    """Return the fields of a word as its file has them."""
+    """Return the fields of a word as its file has them, but for what only an import writes."""
     typed = typed_fields(concept)
-    return data_script("ParoleVoce", {"id": concept.id, "typed": typed, "base": line_of(prints_of(typed))})
+    base = line_of(prints_of(typed))
+    typed.pop("stesso_di", None)
+    return data_script("ParoleVoce", {"id": concept.id, "typed": typed, "base": base})
 
 
 def typed_fields(concept: Concept) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Words of another glossary → files of drafts, and a report of what could not be carried.
 
-A draft is a word in the canonical form, to be finished by hand: nothing is invented, so a date of check, an
-area or a side that the other glossary does not have is left out, and ``make check`` asks for it. What has no
-field goes into ``note_redazionali``.
+A draft is a word in the canonical form, to be finished by hand: nothing is invented, so an area or a side
+that the other glossary does not have is left out, and ``make check`` asks for it. Every value that the source
+says is looked for in the draft: one that is in no field goes into ``note_redazionali``, and one that is in no
+draft is in the report, with its name and its place.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Any
 from parole.editing.writing import file_text
 from parole.glossary.citations import is_well_formed
 from parole.glossary.glossary import Glossary
-from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
+from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
+from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
@@ -28,56 +30,103 @@ from parole.reading.problems import counted
 from parole.semantic.notes import OLD
 
 _CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
+_NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
 
 
 @dataclass
 class Drafts:
-    """The files to write (name → text) and what to tell: a message → the words that it is about."""
+    """The files to write (name → text) and what to tell.
+
+    ``lost`` is a message → the words that it is about, for what a person must look at; ``advice`` the same,
+    for what is to be finished in the drafts; ``left`` are the values that no draft has.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
     lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    advice: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    left: list[Said] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all is in the drafts, with nothing to look at in the source."""
+        return not self.lost and not self.left
 
     def report(self) -> str:
         """Return the report, in Italian, as Markdown."""
-        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}.", ""]
-        for message, about in sorted(self.lost.items()):
-            names = list(dict.fromkeys(about))
-            lines.append(
-                f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
-            )
+        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
+        for title, told in (("Da guardare", self.lost), ("Da finire nelle bozze", self.advice)):
+            if told:
+                lines += ["", f"## {title}", "", *(_told(*each) for each in sorted(told.items()))]
+        if self.left:
+            lines += [
+                "",
+                "## Valori che non sono in nessuna bozza",
+                "",
+                *(f"- {said.told()}" for said in self.left),
+            ]
         return "\n".join(lines) + "\n"
 
 
-def make_drafts(words: list[Foreign], known: Glossary, side: SideName | None = None) -> Drafts:
-    """Return the drafts of ``words``.
+def _told(message: str, about: list[str]) -> str:
+    names = list(dict.fromkeys(about))
+    if not any(names):
+        return f"- {message}"
+    return f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
+
+
+def make_drafts(
+    found: Found,
+    known: Glossary,
+    side: SideName | None = None,
+    there: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    update: bool = False,
+) -> Drafts:
+    """Return the drafts of the words that a reader found.
 
     Args:
-        words: what a reader found.
+        found: what a reader found.
         known: the glossary whose registers give a name to areas and sources.
         side: whose are the definitions that do not say it; without, they are the shared core.
+        there: the drafts that are there already, as typed, by their id.
+        update: whether they are brought up to date: what the source says now takes the place of what it said,
+            the rest stays. Otherwise they stay as they are, and what they do not say is told.
 
     Raises:
         Unreadable: there are more words than a glossary can have.
     """
-    if len(words) > MAX_WORDS:
-        raise Unreadable(f"il file ha {len(words)} voci, il massimo è {MAX_WORDS}: dividilo")
-    return _Maker(words, known, side).drafts()
+    if len(found.words) > MAX_WORDS:
+        raise Unreadable(f"il file ha {len(found.words)} voci, il massimo è {MAX_WORDS}: dividilo")
+    return _Maker(found, known, side, there or {}, update=update).drafts()
 
 
 class _Maker:
     """Gives each word its id, then writes them one by one."""
 
-    def __init__(self, words: list[Foreign], known: Glossary, side: SideName | None) -> None:
-        self._words, self._side = words, side
-        self._found = Drafts()
+    def __init__(
+        self,
+        found: Found,
+        known: Glossary,
+        side: SideName | None,
+        there: Mapping[str, Mapping[str, Any]],
+        *,
+        update: bool,
+    ) -> None:
+        self._words, self._side, self._there, self._update = found.words, side, there, update
+        self._found = Drafts(left=[*found.outside])
+        for remark in found.remarks:
+            self._found.lost[remark].append("")
+        self._by_address = {a: id_ for id_, c in known.concepts.items() for a in c.stesso_di}
+        self._by_address |= {a: id_ for id_, typed in there.items() for a in typed.get("stesso_di", ())}
+        self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
         self._sources = known.sources
         self._named = sorted(known.sources, key=lambda id_: -len(known.sources[id_].nome))
         self._ids = dict(self._give_ids())
-        self._by_key = {word.key: self._ids[index] for index, word in enumerate(words)}
+        self._by_key = {word.key: self._ids[index] for index, word in enumerate(found.words)}
         self._by_key |= {id_: id_ for id_ in self._ids.values()}
-        names = {index: key(_full_name(word)) for index, word in enumerate(words)}
+        names = {index: key(_full_name(word)) for index, word in enumerate(found.words)}
         self._by_name = {name: self._ids[index] for index, name in names.items() if name}
         self._above = dict(self._hierarchy())
         self._paired: set[frozenset[str]] = set()
@@ -86,10 +135,11 @@ class _Maker:
         """Return the files and what to tell."""
         for index, word in enumerate(self._words):
             id_ = self._ids[index]
-            typed = self._typed(word, id_)
+            typed = self._beside(word, self._typed(word, id_), id_)
             text = file_text(typed, _model(typed))
             if text is None:
                 self._tell("Il testo non si può scrivere in YAML", id_)
+                self._found.left += word.values
             else:
                 self._found.files[f"{id_}.yml"] = text
         return self._found
@@ -97,16 +147,37 @@ class _Maker:
     def _tell(self, message: str, about: str) -> None:
         self._found.lost[message].append(about)
 
+    def _advise(self, message: str, about: str) -> None:
+        self._found.advice[message].append(about)
+
+    def _beside(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
+        """Return a draft, with what the one that is there already says besides; what is lost is told."""
+        if id_ not in self._there:
+            return typed
+        before = self._there[id_]
+        if not self._update or not before or _model(typed) is not _model(before):
+            self._found.left += _missing(word, before, id_)
+            return typed
+        merged, replaced = merge(before, typed)
+        self._found.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
+        return merged
+
     def _give_ids(self) -> Iterator[tuple[int, str]]:
-        """Yield the id of each word: its own if it has one, else its name; twice the same gets a number."""
+        """Yield the id of each word: its own, or that of the word with its address, else its name.
+
+        Twice the same gets a number.
+        """
         taken: set[str] = set()
         for index, word in enumerate(self._words):
             own = word.id if re.fullmatch(ID_PATTERN, word.id) and len(word.id) <= ID_MAX else ""
+            own = own or next(
+                (i for a in word.fields.get("stesso_di", ()) if (i := self._by_address.get(a))), ""
+            )
             name = " ".join(filter(None, (word.fields.get("termine"), word.fields.get("accezione"))))
-            wanted = own or slug(name)[:ID_MAX].rstrip("-") or f"senza-nome-{index + 1}"
+            wanted = own or short_id(name) or f"senza-nome-{index + 1}"
             id_, number = wanted, 2
             while id_ in taken:
-                id_, number = f"{wanted[: ID_MAX - 5].rstrip('-')}-{number}", number + 1
+                id_, number = f"{short_id(wanted, ID_MAX - 5)}-{number}", number + 1
             if id_ != wanted:
                 self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
             taken.add(id_)
@@ -117,77 +188,100 @@ class _Maker:
         above: defaultdict[str, list[str]] = defaultdict(list)
         for index, word in enumerate(self._words):
             id_ = self._ids[index]
-            above[id_] += self._known(word.broader, id_)
-            for below in self._known(word.narrower, id_):
+            above[id_] += self._known(word, word.broader, id_)
+            for below in self._known(word, word.narrower, id_):
                 above[below].append(id_)
         return ((id_, list(dict.fromkeys(found))) for id_, found in above.items())
 
-    def _known(self, keys: Iterable[str], id_: str) -> Iterator[str]:
+    def _known(self, word: Foreign, keys: Iterable[str], id_: str) -> Iterator[str]:
         """Yield the ids that other words go by; the others are told."""
         for name in keys:
             other = self._by_key.get(name) or self._by_name.get(key(name)) or self._by_key.get(slug(name))
+            if other:
+                word.settle(name)
             if other and other != id_:
                 yield other
             elif not other:
                 self._tell(f"Rimanda a «{name[:90]}», che nel file non c’è", id_)
 
     def _typed(self, word: Foreign, id_: str) -> dict[str, Any]:
+        for remark in word.remarks:
+            self._tell(remark, id_)
         typed = deepcopy(word.fields)
         if "sostituito_da" in typed or "ritirato" in typed:
-            return self._left_over(typed, id_)
-        notes = list(word.notes)
-        self._place_definitions(word, typed, notes, id_)
+            typed = self._left_over(word, typed, id_)
+            self._found.left += _missing(word, typed, id_)
+            return typed
+        notes: list[str] = []
+        self._place_definitions(word, typed, id_)
         self._place_area(word, typed, id_)
         self._place_sources(word, typed, notes, id_)
         self._place_ties(word, typed, id_)
-        self._place_named(typed, id_)
-        _drop_unsure_example(typed, notes)
-        if notes:
-            typed["note_redazionali"] = " ".join(note if note.endswith(".") else f"{note}." for note in notes)
-            self._tell("Testi senza un campo loro, messi in note_redazionali", id_)
+        self._place_named(word, typed, id_)
+        if "tipo" not in typed.get("esempio", {"tipo"}):  # nothing tells whether it happened
+            del typed["esempio"]
+        self._mend(typed, id_)
+        self._place_notes(word, typed, notes, id_)
         for name, described in WordFile.model_fields.items():
             if described.is_required() and name not in typed:
-                self._tell(f"Manca «{name}»: scrivilo", id_)
+                self._advise(f"Manca «{name}»: scrivilo", id_)
         return typed
 
-    def _left_over(self, typed: dict[str, Any], id_: str) -> dict[str, Any]:
+    def _mend(self, typed: dict[str, Any], id_: str) -> None:
+        if mended(typed, lower=self._lower):
+            self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
+
+    def _place_notes(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
+        """Put in the notes each value that no field has; one for which there is no room is in the report."""
+        notes += (f"{_as_title(said.label)}: {cleaned(said.text)}" for said in _missing(word, typed, id_))
+        kept, size = [], 0
+        for note in dict.fromkeys(note if note.endswith(".") else f"{note}." for note in notes):
+            if size + len(note) < _NOTES_MAX:
+                kept.append(note)
+                size += len(note) + 1
+            else:
+                self._found.left.append(Said("non sta in note_redazionali", note, f"{id_}.yml"))
+        if kept:
+            typed["note_redazionali"] = " ".join(kept)
+            self._advise("Testi senza un campo loro, messi in note_redazionali", id_)
+
+    def _left_over(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
         """Return a redirect or a withdrawn word, with the ids that the drafts have."""
         if "ritirato" in typed:
             gone = typed["ritirato"]
-            usable = list(self._known(gone.get("usare", ()), id_))
+            usable = list(self._known(word, gone.get("usare", ()), id_))
             rest = {name: value for name, value in gone.items() if name != "usare"}
             return {"ritirato": rest | ({"usare": usable} if usable else {})}
-        target = next(self._known([typed["sostituito_da"]], id_), slug(typed["sostituito_da"]))
+        target = next(self._known(word, [typed["sostituito_da"]], id_), slug(typed["sostituito_da"]))
         return {"sostituito_da": target}
 
-    def _place_definitions(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
-        """Put the definitions that do not say whose they are: on the side that was named, or in the core."""
+    def _place_definitions(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
+        """Put the first definition without a side: on the side that was named, or in the core."""
         holder, name = typed, "in_breve"
         if self._side and word.definitions:
             holder, name = typed.setdefault(self._side.value, {}), "definizione"
-        for text in dict.fromkeys(word.definitions):
-            if name in holder:
-                notes.append(f"Altra definizione: {text}")
-            else:
-                holder[name] = text
-                if not self._side:
-                    self._tell(
-                        "Definizione senza un lato, messa in in_breve (usa --lato se è di un lato solo)", id_
-                    )
+        if word.definitions and name not in holder:
+            holder[name] = cleaned(word.definitions[0])
+            if not self._side:
+                self._advise(
+                    "Definizione senza un lato, messa in in_breve (usa --lato se è di un lato solo)", id_
+                )
 
     def _place_area(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         if not word.area:
             return
-        typed["area"] = self._areas.get(key(word.area)) or slug(word.area)[:ID_MAX].rstrip("-") or "area"
+        word.settle(word.area)
+        typed["area"] = self._areas.get(key(word.area)) or short_id(word.area) or "area"
         if key(word.area) not in self._areas:
-            self._tell(f"Area da aggiungere in glossary/aree.yml: «{word.area[:90]}» ({typed['area']})", id_)
+            self._advise(f"Area da aggiungere in glossary/aree.yml: «{word.area}» ({typed['area']})", id_)
 
     def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         for part in _SOURCES:
             known = [(ways[-1], self._citation(ways)) for ways in dict.fromkeys(word.cited[part.name])]
+            word.settle(*(name for name, _ in known))
             for name in (name for name, citation in known if citation is None):
                 notes.append(f"{part.label.replace(': ', ', ')}, da registrare: {name}")
-                self._tell("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
+                self._advise("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
             if found := [citation for _, citation in known if citation]:
                 self._cite(typed, part, found)
 
@@ -229,24 +323,24 @@ class _Maker:
         if above := self._above.get(id_):
             typed["piu_ampio"] = above
         related = []
-        for other in dict.fromkeys(self._known(word.related, id_)):
+        for other in dict.fromkeys(self._known(word, word.related, id_)):
             pair = frozenset((id_, other))
             if other in self._ancestors(id_) or id_ in self._ancestors(other):
-                self._tell("Parola vicina che è anche più ampia o più specifica: tolta da vedi_anche", id_)
+                self._advise("Parola vicina che è anche più ampia o più specifica: tolta da vedi_anche", id_)
             elif pair not in self._paired:
                 related.append(other)
             self._paired.add(pair)
         if related:
             typed["vedi_anche"] = related
 
-    def _place_named(self, typed: dict[str, Any], id_: str) -> None:
+    def _place_named(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         """Give their ids to the words that records name; one that the file does not have is told."""
         for part in ITEMS:
             fields = item_record(part).model_fields.items()
             names = [name for name, field in fields if refers_to(field) == "termini"]
             for record in typed.get(part.section, ()):
                 for name in (name for name in names if name in record):
-                    if other := next(self._known([record.pop(name)], id_), None):
+                    if other := next(self._known(word, [record.pop(name)], id_), None):
                         record[name] = other
 
     def _ancestors(self, id_: str) -> set[str]:
@@ -268,7 +362,30 @@ def _full_name(word: Foreign) -> str:
     return f"{name} ({qualifier})" if qualifier else name
 
 
-def _drop_unsure_example(typed: dict[str, Any], notes: list[str]) -> None:
-    """Turn an example that does not say whether it happened into a note."""
-    if (example := typed.get("esempio")) and "tipo" not in example:
-        notes.append(f"Esempio, non si sa se inventato: {typed.pop('esempio').get('testo', '')}")
+def short_id(name: str, longest: int = ID_MAX) -> str:
+    """Return a name as an id, cut between two words if it is too long."""
+    whole = slug(name)
+    if len(whole) <= longest:
+        return whole
+    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
+
+
+def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
+    """Return the values of a word that its draft does not have."""
+    have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
+    return [said for said in word.values if said.homeless or alike(said.text) not in have]
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield str(value)
+
+
+def _as_title(label: str) -> str:
+    label = cleaned(label).replace("_", " ")
+    return (label[:1].upper() + label[1:]) or "Senza titolo"

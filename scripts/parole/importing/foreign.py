@@ -18,10 +18,29 @@ from parole.reading.yaml_faults import without_invisible
 MAX_BYTES = 20_000_000
 MAX_WORDS = 10_000
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,10}")
+_IN_BRACKETS = re.compile(rf"(?P<name>.+?)\s*\((?P<acronym>{_ACRONYM.pattern})\)")
+_LANGUAGES = {"ita": "it", "italiano": "it", "eng": "en", "inglese": "en"}
 
 
 class Unreadable(ValueError):
     """The file cannot be read, or not safely: the message, in Italian, says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of the source: what it is called there, its text, where it stands.
+
+    ``homeless`` tells that no field is for it, so that it is a note even where a field says the same.
+    """
+
+    label: str
+    text: str
+    place: str
+    homeless: bool = False
+
+    def told(self) -> str:
+        """Return what a report says of it."""
+        return f"«{cleaned(self.text)}» ({cleaned(self.label) or 'senza titolo'}; {cleaned(self.place)})"
 
 
 @dataclass
@@ -31,7 +50,9 @@ class Foreign:
     ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
     ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
     ``cited`` are the sources of each part, by the name of the part: each in one or more ways (id, name), the
-    last for people. ``notes`` are the texts that have no field.
+    last for people. ``values`` are all those of the source, read or not: what is in no field when the draft
+    is done, nor ``settled``, goes to the notes, so that a reader cannot lose what it does not know.
+    ``remarks`` are for the report.
     """
 
     key: str
@@ -43,7 +64,9 @@ class Foreign:
     narrower: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
     cited: defaultdict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
-    notes: list[str] = field(default_factory=list)
+    values: list[Said] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
 
     def put(self, name: str, text: str | None) -> None:
         """Fill a field, if there is something to fill it with and nothing is there already."""
@@ -52,11 +75,13 @@ class Foreign:
 
     def fill(self, part: Part, texts: Iterable[str]) -> None:
         """Fill a part of a word, if there is something to fill it with and nothing is there already."""
+        texts = [*texts]
         if value := typed(field_at(part.at), texts):
             holder = self.fields
             for step in part.at[:-1]:
                 holder = holder.setdefault(step, {})
-            holder.setdefault(part.at[-1], value)
+            if holder.setdefault(part.at[-1], value) is value and values_of(field_at(part.at)):
+                self.settle(*(texts if isinstance(value, list) else texts[:1]))
 
     def fill_record(self, part: Part, texts: Mapping[str, Iterable[str]]) -> None:
         """Add a record to a part that is a list of them; a field that is not there is left out."""
@@ -72,15 +97,39 @@ class Foreign:
         if not found:
             del self.fields[name]
 
-    def note(self, label: str, text: str) -> None:
-        """Keep a text that has no field, with a word that says what it was."""
-        if clean := cleaned(text):
-            self.notes.append(f"{label}: {clean}")
+    def say(self, label: str, text: str, place: str, *, homeless: bool = False) -> None:
+        """Count a value of the source."""
+        if cleaned(text):
+            self.values.append(Said(label, text, place, homeless))
+
+    def settle(self, *texts: str) -> None:
+        """Tell that values are in the draft in another shape: an id, a reason, a value of a list."""
+        self.settled.update(map(alike, texts))
 
     def name(self, *texts: str) -> None:
         """Add other names: what looks like an acronym is one."""
         for text in texts:
-            self.add("sigle" if _ACRONYM.fullmatch(text) else "varianti", text)
+            self.add("sigle" if _ACRONYM.fullmatch(cleaned(text)) else "varianti", text)
+
+    def main_name(self, text: str) -> None:
+        """Put the preferred name; an acronym in brackets after it, made of its initials, is an acronym."""
+        clean = cleaned(text)
+        match = _IN_BRACKETS.fullmatch(clean)
+        if match and _abbreviates(match["acronym"], match["name"]):
+            self.put("termine", match["name"])
+            self.add("sigle", match["acronym"])
+            self.settle(text)
+        else:
+            self.put("termine", clean)
+
+
+@dataclass
+class Found:
+    """What a reader found: the words, the values that are of no word, what to say of the file."""
+
+    words: list[Foreign] = field(default_factory=list)
+    outside: list[Said] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def typed(described: FieldInfo, texts: Iterable[str]) -> Any:
@@ -93,4 +142,21 @@ def typed(described: FieldInfo, texts: Iterable[str]) -> Any:
 
 def cleaned(text: str) -> str:
     """Return a text on one line, with composed accents, without characters that nobody sees."""
-    return unicodedata.normalize("NFC", without_invisible(" ".join(text.split()))).strip()
+    return " ".join(unicodedata.normalize("NFC", without_invisible(" ".join(text.split()))).split())
+
+
+def alike(text: str) -> str:
+    """Return what two texts share when they say the same: capitals and the final stop do not count."""
+    return cleaned(text).casefold().rstrip(". ")
+
+
+def language(tag: str | None) -> str:
+    """Return the language of a tag, whatever its region, script and capitals: «it-IT», «IT», «ita»."""
+    first = re.split(r"[-_]", (tag or "").strip().lower())[0]
+    return _LANGUAGES.get(first, first)
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Tell whether the letters of an acronym are initials of a name, in order."""
+    initials = iter(word[0].casefold() for word in re.findall(r"\w+", name))
+    return all(letter in initials for letter in acronym.casefold())

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax import SAXException
 
 from lxml import etree
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.exceptions import Error as RdfError
-from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from parole.importing.foreign import Foreign, Unreadable, cleaned
+from parole.importing.decoding import decoded, decoded_xml
+from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import put_back
 from parole.importing.safe_xml import parse_xml
 from parole.model.parts import Kind
+from parole.model.types import is_whole_address
 from parole.model.values import ExampleKind
 from parole.semantic.vocabulary import OWN_PARTS, own_name
 
@@ -25,23 +27,43 @@ SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 _OWN = re.compile(r"(.*/dati/#)stato")
 _KINDS = {kind.label: kind.value for kind in ExampleKind}
 _WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
-_NOTES = {
+# What a property is called in the notes; the others by the last part of their address.
+_LABELS = {
+    SKOS.prefLabel: "Nome",
+    SKOS.altLabel: "Altro nome",
+    SKOS.hiddenLabel: "Forma che fa trovare",
+    SKOS.definition: "Definizione",
     SKOS.scopeNote: "Nota d’uso",
     SKOS.note: "Nota",
     SKOS.editorialNote: "Nota redazionale",
     SKOS.historyNote: "Nota storica",
     SKOS.changeNote: "Nota di modifica",
     SKOS.example: "Esempio, non si sa se inventato",
+    SKOS.notation: "Codice",
+    SKOS.broader: "Più ampio",
+    SKOS.narrower: "Più specifico",
+    SKOS.related: "Vicino",
+    DCTERMS.description: "Descrizione",
+    DCTERMS.source: "Fonte",
+    DCTERMS.isReplacedBy: "Sostituito da",
+    RDFS.comment: "Commento",
+    RDFS.label: "Etichetta",
+    RDFS.seeAlso: "Vedi",
+    OWL.deprecated: "Non più in uso",
 }
-_MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+# What holds a vocabulary together and says nothing of a word.
+_FRAME = frozenset({RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member, RDF.rest})
+_NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
 # What the parsers of rdflib raise on files that are broken or made to hurt.
 _BROKEN = (
     RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     RecursionError,
 )  # fmt: skip
+FOREIGN_NAME = "Nome in un’altra lingua: scrivi quello italiano"
+FOREIGN_DEFINITION = "Definizioni solo in un’altra lingua, messe in note_redazionali"
 
 
-def read_skos(content: bytes) -> list[Foreign]:
+def read_skos(content: bytes) -> Found:
     """Return the words of a SKOS file.
 
     Raises:
@@ -49,31 +71,77 @@ def read_skos(content: bytes) -> list[Foreign]:
     """
     graph = Graph()
     try:
-        data, form = _checked(content)
+        data, form, remarks = _checked(content)
         graph.parse(data=data, format=form, publicID="https://importato.example/")
     except Unreadable:
         raise
     except _BROKEN as error:
-        why = next(iter(str(error).splitlines()), type(error).__name__)
-        raise Unreadable(f"il file non si legge come SKOS ({why[:200]})") from error
-    concepts = sorted(
-        node for node in set(graph.subjects(RDF.type, SKOS.Concept)) if isinstance(node, URIRef)
-    )
-    if not concepts:
-        raise Unreadable("nel file non c’è nessun concetto («skos:Concept») con un indirizzo")
+        raise Unreadable(f"il file non si legge come SKOS: {_cause(error)}") from error
+    if not (concepts := _concepts(graph)):
+        raise Unreadable("nel file non c’è nessun concetto («skos:Concept»)")
     own = _own_namespace(graph)
-    return [_Reader(graph, concept, own).word() for concept in concepts]
+    visited: set[object] = set()
+    words = [_Reader(graph, concept, own, visited).word() for concept in concepts]
+    outside = [] if own else list(_outside(graph, visited))
+    return Found(words, outside, remarks)
 
 
-def _checked(content: bytes) -> tuple[bytes, str]:
-    """Return what may be given to rdflib, and in which format it is."""
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
-    if start[:1] in {b"{", b"["} and not re.match(rb"\[\s*(\]|a\b|<|\w*:)", start):
-        _no_fetching(json.loads(content))
-        return content, "json-ld"
-    if start.startswith((b"<?xml", b"<rdf:", b"<!")):
-        return etree.tostring(parse_xml(content), encoding="UTF-8"), "xml"
-    return content.decode("utf-8-sig").encode(), "turtle"
+def _cause(error: Exception) -> str:
+    """Return, in Italian, where a file breaks: its readers speak English."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"il JSON si rompe alla riga {error.lineno}, colonna {error.colno}"
+    if isinstance(error, RecursionError):
+        return "è troppo annidato"
+    line = getattr(error, "lines", None)
+    where = f"alla riga {line + 1} " if isinstance(line, int) else ""
+    return f"{where}non è Turtle, RDF/XML o JSON-LD ben scritto"
+
+
+def _checked(content: bytes) -> tuple[bytes, str, list[str]]:
+    """Return what may be given to rdflib, in which format it is, and what to say of its characters."""
+    text, remarks = decoded(content)
+    start = text.lstrip()[:200]
+    if start[:1] in {"{", "["} and not re.match(r"\[\s*(\]|a\b|<|\w*:)", start):
+        _no_fetching(json.loads(text))
+        return text.encode("utf-8", "surrogatepass"), "json-ld", remarks
+    if re.match(r"<(\?xml|!|[A-Za-z_][\w.-]*:?RDF[\s>]|RDF[\s>])", start):
+        data, remarks = decoded_xml(content)
+        return etree.tostring(parse_xml(data), encoding="UTF-8"), "xml", remarks
+    return text.encode(), "turtle", remarks
+
+
+def _concepts(graph: Graph) -> list[Node]:
+    """Return the concepts, and what has a preferred name but no kind; those without an address too."""
+    named = {n for p in (SKOS.prefLabel, SKOSXL.prefLabel) for n in graph.subjects(p)}
+    found = {*graph.subjects(RDF.type, SKOS.Concept), *(n for n in named if (n, RDF.type, None) not in graph)}
+    return sorted(
+        found, key=lambda n: (isinstance(n, BNode), _name_of(graph, n) if isinstance(n, BNode) else str(n))
+    )
+
+
+def _name_of(graph: Graph, node: Node) -> str:
+    return min((str(value) for value in graph.objects(node, SKOS.prefLabel)), default="")
+
+
+def _outside(graph: Graph, visited: set[object]) -> Iterator[Said]:
+    """Yield what the file says of things that are no word: the scheme, the collections, their publisher."""
+    for subject, predicate, value in sorted(graph, key=str):
+        inside = (value, None, None) in graph or predicate in _FRAME
+        if subject not in visited and not (inside and not isinstance(value, Literal)):
+            said = Said(_label(predicate, value), str(value), _place(subject))
+            if cleaned(said.text) and (subject, predicate, value) not in visited:
+                yield said
+
+
+def _label(predicate: Node, value: Node) -> str:
+    """Return what a property is called, with the language of its text if it is not Italian."""
+    label = _LABELS.get(URIRef(str(predicate))) or re.split(r"[#/:]", str(predicate).rstrip("#/"))[-1]
+    tag = value.language if isinstance(value, Literal) else None
+    return f"{label} ({tag})" if language(tag) not in {"", "it"} else label
+
+
+def _place(subject: Node) -> str:
+    return "nodo senza indirizzo" if isinstance(subject, BNode) else f"<{subject}>"
 
 
 def _no_fetching(value: Any) -> None:
@@ -97,29 +165,55 @@ def _no_fetching(value: Any) -> None:
 class _Reader:
     """Reads one concept; ``own`` is the namespace of our own terms, if the file comes from this engine."""
 
-    def __init__(self, graph: Graph, concept: URIRef, own: str) -> None:
-        self._graph, self._concept, self._own = graph, concept, own
+    def __init__(self, graph: Graph, concept: Node, own: str, visited: set[object]) -> None:
+        self._graph, self._concept, self._own, self._visited = graph, concept, own, visited
 
     def word(self) -> Foreign:
         """Return the word behind the concept."""
         word = Foreign(key=str(self._concept))
-        if (self._concept, OWL.deprecated, None) in self._graph:
-            if self._own:
-                word.id = self._first(self._concept, SKOS.notation)
-            else:
-                self._names(word)
-            self._left_over(word)
-            return word
-        if self._own:
+        gone = any(
+            str(value).lower() in {"true", "1"}
+            for value in self._graph.objects(self._concept, OWL.deprecated)
+        )
+        word.add("stesso_di", *filter(is_whole_address, self._addresses()))
+        if self._own and gone:
+            word.id = self._first(self._concept, SKOS.notation)
+        elif self._own:
             self._our_names(word)
             self._our_parts(word)
         else:
             self._names(word)
             self._definitions(word)
-        self._ties(word)
-        if not self._own:
-            self._notes(word)
+            word.cited["fonti"] += [(name,) for name in self._citations(self._concept)]
+        if gone:
+            self._left_over(word)
+        else:
+            self._ties(word)
+        self._count(word, self._concept, "")
         return word
+
+    def _addresses(self) -> Iterator[str]:
+        """Yield the address of the concept, by which a second import finds it, then those of its equals."""
+        if not self._own and isinstance(self._concept, URIRef):
+            yield str(self._concept)
+        yield from map(str, _sorted(self._graph.objects(self._concept, SKOS.exactMatch)))
+
+    def _count(self, word: Foreign, node: Node, path: str) -> None:
+        """Count all that is said of a node and of those inside it; of our words, what is not ours."""
+        self._visited.add(node)
+        for predicate, value in sorted(self._graph.predicate_objects(node), key=str):
+            ours = self._own and str(predicate).startswith((self._own, str(SKOS), str(DCTERMS), str(OWL)))
+            if ours or (predicate in _FRAME and not isinstance(value, Literal)):
+                continue
+            label, inside = path + _label(predicate, value), (value, None, None) in self._graph
+            if isinstance(value, Literal) or not inside or self._is_word(value):
+                word.say(label, str(value), f"{_place(self._concept)}, {label}")
+            elif value not in self._visited or isinstance(value, BNode):
+                self._count(word, value, f"{label}, ")
+
+    def _is_word(self, node: Node) -> bool:
+        kinds = set(self._graph.objects(node, RDF.type))
+        return SKOS.Concept in kinds or bool(kinds & _NO_WORDS) or (node, SKOS.prefLabel, None) in self._graph
 
     def _our_names(self, word: Foreign) -> None:
         """Read the names of a word of ours: what SKOS mixes up, our own terms tell apart."""
@@ -149,22 +243,17 @@ class _Reader:
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
         others = self._labels(SKOS.altLabel, SKOSXL.altLabel)
-        italian = [n for n in preferred if n.language == "it"]
-        main = (italian or [n for n in preferred if not n.language] or preferred or others)[:1]
-        names = [str(n) for n in others if n.language in {"it", None} and n not in main]
+        main = (_in(preferred, "it") or _in(preferred, "") or preferred or others)[:1]
+        names = [str(n) for n in _in(others, "it", "") if n not in main]
         if main:
             _main_name(word, str(main[0]), names)
-        for name in sorted(names):
-            word.name(name)
-        english = sorted(str(n) for n in (*preferred, *others) if n.language == "en" and n not in main)
+            if tag := language(main[0].language).replace("it", ""):
+                word.remarks.append(f"{FOREIGN_NAME} ({tag})")
+        word.name(*sorted(names), *(str(n) for n in _in(preferred, "it") if n not in main))
+        english = sorted(str(n) for n in _in((*preferred, *others), "en") if n not in main)
         word.put("inglese", next(iter(english), None))
-        for name in english[1:]:
-            word.note("Altro equivalente inglese", name)
-        for n in (*preferred, *others):
-            if n.language not in {"it", "en", None} and n not in main:
-                word.note(f"In altra lingua ({n.language})", str(n))
-        for form in self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel):
-            word.add("varianti", str(form))  # elsewhere it is a misspelling that helps to search
+        # Elsewhere it is a misspelling that helps to search.
+        word.add("varianti", *map(str, _in(self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel), "it", "")))
 
     def _ties(self, word: Foreign) -> None:
         for predicate, found in (
@@ -173,36 +262,37 @@ class _Reader:
             (SKOS.related, word.related),
         ):
             found += sorted(str(node) for node in self._graph.objects(self._concept, predicate))
-        for match in _MATCHES:
-            for node in _sorted(self._graph.objects(self._concept, match)):
-                word.note(f"Corrispondenza ({str(match).rpartition('#')[2]})", str(node))
         for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
             code = self._first(collection, SKOS.notation) if self._own else ""
             word.area = word.area or code or self._first(collection, SKOS.prefLabel)
+            for name in () if self._own else _sorted(self._graph.objects(collection, SKOS.prefLabel)):
+                word.say("Raccolta", str(name), _place(collection))
+                self._visited.add((collection, SKOS.prefLabel, name))
 
     def _definitions(self, word: Foreign) -> None:
-        plain = self._plain(self._concept, SKOS.definition)
-        reified = [self._first(node, RDF.value) for node in self._nodes(SKOS.definition)]
-        word.definitions += [text for text in (*plain, *reified) if text]
+        """Read the definitions, also in nodes of theirs; those in other languages are notes."""
+        found = [self._concept_texts(SKOS.definition)]
+        found += [[n for n in self._graph.objects(node, RDF.value) if isinstance(n, Literal)]
+                  for node in self._nodes(SKOS.definition)]  # fmt: skip
+        texts = [n for each in found for n in each]
+        word.definitions += [str(n) for n in _in(texts, "it") or _in(texts, "")]
+        if texts and not word.definitions:
+            word.remarks.append(FOREIGN_DEFINITION)
 
-    def _notes(self, word: Foreign) -> None:
-        word.cited["fonti"] += [(name,) for name in self._citations(self._concept)]
-        for predicate, label in _NOTES.items():
-            texts = [self._first(node, RDF.value) for node in self._nodes(predicate)]
-            for text in (*self._plain(self._concept, predicate), *texts):
-                word.note(label, text)
+    def _concept_texts(self, predicate: URIRef) -> list[Literal]:
+        return [n for n in _sorted(self._graph.objects(self._concept, predicate)) if isinstance(n, Literal)]
 
     def _left_over(self, word: Foreign) -> None:
-        """Read a concept that is no longer in use: our own say how, the others leave a note."""
+        """Read a concept no longer in use: our own say how; of others, the one that took its place."""
         instead = sorted(str(node) for node in self._graph.objects(self._concept, DCTERMS.isReplacedBy))
         gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
             rest = {"usare": instead} if instead else {}
             word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
-        elif len(instead) == 1:
+        elif len(instead) == 1 and (URIRef(instead[0]), None, None) in self._graph:
             word.fields["sostituito_da"] = instead[0]
         else:
-            word.note("Non più in uso; al suo posto", ", ".join(instead) or "niente")
+            self._ties(word)
 
     def _labels(self, *predicates: URIRef) -> list[Literal]:
         """Return names, whether texts or SKOS-XL labels, in order."""
@@ -224,10 +314,7 @@ class _Reader:
     def _plain(self, node: Node, predicate: URIRef) -> list[str]:
         """Return the texts of a property in Italian, or in no language, or in any."""
         texts = [n for n in _sorted(self._graph.objects(node, predicate)) if isinstance(n, Literal)]
-        for languages in ({"it"}, {None}):
-            if chosen := [str(n) for n in texts if n.language in languages]:
-                return chosen
-        return [str(n) for n in texts]
+        return [str(n) for n in _in(texts, "it") or _in(texts, "") or texts]
 
     def _first(self, node: Node, predicate: URIRef) -> str:
         return next(iter(self._plain(node, predicate)), "")
@@ -252,7 +339,12 @@ def _main_name(word: Foreign, full: str, names: list[str]) -> None:
         word.put("termine", bare)
         word.put("accezione", rest.removesuffix(")"))
     else:
-        word.put("termine", full)
+        word.main_name(full)
+
+
+def _in(texts: Iterable[Literal], *languages: str) -> list[Literal]:
+    """Return the texts in some languages; an empty one is no language at all."""
+    return [n for n in texts if language(n.language) in languages]
 
 
 def _order(node: Node) -> tuple[str, str]:

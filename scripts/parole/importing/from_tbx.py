@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from parole.importing.foreign import Foreign, Unreadable, cleaned
+from parole.importing.decoding import decoded_xml
+from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import put_back
 from parole.importing.safe_xml import parse_xml
 from parole.model.parts import PARTS
@@ -28,7 +29,25 @@ _ENTRIES, _LANGUAGES, _TERMS = (
     {"termSec", "tig", "ntig"},
 )
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_AVOIDED = ("deprecated", "superseded", "notRecommended", "forbidden")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_AVOIDED = (
+    "deprecated", "superseded", "notrecommended", "forbidden", "obsolet", "obsolescent", "archaic",
+    "outdated",
+    "rejected", "nonstandardized", "sconsigliat", "vietat", "superat", "daevitare",
+)  # fmt: skip
+# The statuses of a name that is in use, the best first.
+_RANKS = ("preferred", "admitted")
+# What is inside a text, and not a value of its own.
+_INLINE = {"hi", "foreign", "bpt", "ept", "ph", "sc", "ec", "it"}
+# What a category is called in the notes; the others by their own name.
+_LABELS = {
+    "context": "Contesto", "usage note": "Nota d’uso", "usagenote": "Nota d’uso", "definition": "Definizione",
+    "note": "Nota", "term": "Termine", "source": "Fonte", "partofspeech": "Categoria grammaticale",
+    "subjectfield": "Ambito", "example": "Esempio, non si sa se inventato", "administrativestatus": "Stato",
+    "normativeauthorization": "Stato", "termtype": "Tipo di nome", "grammaticalgender": "Genere",
+    "grammaticalnumber": "Numero", "crossreference": "Rimando", "externalcrossreference": "Collegamento",
+    "date": "Data", "title": "Titolo", "p": "Nota del file",
+}  # fmt: skip
 _BY_NAME = {part.name: part for part in PARTS}
 # What the note of one of our definitions says → the part that it is.
 _DEFINED = {SHARED_CORE: _BY_NAME["in_breve"]} | {
@@ -37,25 +56,47 @@ _DEFINED = {SHARED_CORE: _BY_NAME["in_breve"]} | {
 _GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 
 
-def read_tbx(content: bytes) -> list[Foreign]:
+def read_tbx(content: bytes) -> Found:
     """Return the words of a TBX file.
 
     Raises:
         Unreadable: it is not XML that can be read safely, or it has no entries.
     """
-    root = parse_xml(content)
+    data, remarks = decoded_xml(content)
+    root = parse_xml(data)
     entries = [element for element in root.iter(etree.Element) if _local(element) in _ENTRIES]
     if not entries:
         raise Unreadable("nel file non c’è nessuna voce TBX («conceptEntry» o «termEntry»)")
     ours = any(_text(p).startswith(FORMAT_LABEL) for p in root.iter("{*}p"))
-    return [_word(entry, number, ours=ours) for number, entry in enumerate(entries, 1)]
+    words = [_word(entry, number, ours=ours) for number, entry in enumerate(entries, 1)]
+    outside = (
+        []
+        if ours
+        else [
+            Said(label, text, "fuori dalle voci") for label, text in _values(root, _ENTRIES) if text.strip()
+        ]
+    )
+    return Found(words, outside, remarks)
 
 
 def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
-    key = entry.get("id") or f"voce {number}"
+    key = entry.get("id") or entry.get(_XML_ID) or f"voce {number}"
     word = Foreign(key=key, id=key.lstrip("_") if ours else "")
     if ours and _left_over(word, entry):
         return word
+    notes = _entry(word, entry, ours=ours)
+    if ours:
+        put_back(word, notes)
+    sections = [child for child in entry if _local(child) in _LANGUAGES]
+    for section in sorted(sections, key=lambda section: _language(section) != "it"):
+        _section(word, section)
+    if not ours:
+        _count(word, entry)
+    return word
+
+
+def _entry(word: Foreign, entry: etree._Element, *, ours: bool) -> list[str]:
+    """Read what is said of the entry, outside its languages, and return its notes."""
     notes: list[str] = []
     for element in _inside(entry, _LANGUAGES):
         category, text = _category(element), _text(element)
@@ -69,11 +110,34 @@ def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
             _definition(word, element)
         elif category == "note" and _local(element.getparent()) != "descripGrp":
             notes.append("".join(element.itertext()))
-    put_back(word, notes, ours=ours)
-    sections = [child for child in entry if _local(child) in _LANGUAGES]
-    for section in sorted(sections, key=lambda section: not _language(section).startswith("it")):
-        _section(word, section)
-    return word
+    return notes
+
+
+def _count(word: Foreign, entry: etree._Element) -> None:
+    """Count all that an entry says, language by language."""
+    for section in (None, *(child for child in entry if _local(child) in _LANGUAGES)):
+        tag = "" if section is None else _language(section)
+        found = _values(entry, _LANGUAGES) if section is None else _values(section, set())
+        for label, text in found:
+            named = f"{label} ({tag})" if tag not in {"", "it"} else label
+            word.say(named, text, f"voce {word.key}, {named}")
+
+
+def _values(element: etree._Element, stop: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield each text and each reference inside an element, with its category; not those inside ``stop``."""
+    for name in ("id", _XML_ID, "target", "value"):
+        if value := element.get(name):
+            yield "Rimando" if name == "target" else "Identificativo", value
+    label = _LABELS.get(_category(element).casefold(), _category(element))
+    children = list(element.iterchildren(etree.Element))
+    if not children or any(_local(child) in _INLINE for child in children):
+        yield label, _text(element)
+        return
+    for text in (element.text, *(child.tail for child in children)):
+        yield label, text or ""
+    for child in children:
+        if _local(child) not in stop:
+            yield from _values(child, stop)
 
 
 def _left_over(word: Foreign, entry: etree._Element) -> bool:
@@ -89,39 +153,58 @@ def _left_over(word: Foreign, entry: etree._Element) -> bool:
 
 
 def _section(word: Foreign, section: etree._Element) -> None:
-    """Read a language: Italian gives names and definitions, English one equivalent, the others a note."""
-    language = _language(section)
+    """Read a language: Italian gives names and definitions, English one equivalent, the others are notes."""
+    tag = _language(section)
     for element in _inside(section, _TERMS):
         if _category(element) == "definition":
             _definition(word, element)
     terms = [term for term in section.iter(etree.Element) if _local(term) in _TERMS]
-    for term in terms:
+    for term in sorted(terms, key=lambda term: _rank(_notes(term))):
         name = next((_text(found) for found in term.iter("{*}term")), "")
-        if language.startswith("it") or "termine" not in word.fields:
+        avoided = _rank(_notes(term)) == len(_RANKS)
+        if tag in {"", "it"} or ("termine" not in word.fields and not avoided):
+            if tag not in {"", "it"}:
+                word.remarks.append(f"Nome in un’altra lingua: scrivi quello italiano ({tag})")
             _name(word, term, name)
-        elif language.startswith("en"):
-            _english(word, name)
-        else:
-            word.note(f"In altra lingua ({language or 'non detta'})", name)
+        elif tag == "en" and not avoided:
+            word.put("inglese", name)
+
+
+def _notes(term: etree._Element) -> dict[str, str]:
+    """Return what the notes of a term say of it, by category."""
+    kinds = ("{*}termNote", "{*}administrativeStatus", "{*}termType", "{*}normativeAuthorization")
+    return {_category(note): _text(note) for note in term.iter(*kinds)}
+
+
+def _status(notes: dict[str, str]) -> str:
+    return notes.get("administrativeStatus") or notes.get("normativeAuthorization") or ""
+
+
+def _rank(notes: dict[str, str]) -> int:
+    """Return how good a term is: preferred, then what nothing is said of or admitted, then to avoid."""
+    status = re.sub(r"[\W_]", "", _status(notes)).casefold()
+    if status.startswith(_AVOIDED):
+        return len(_RANKS)
+    return next((rank for rank, start in enumerate(_RANKS) if status.startswith(start)), 1)
 
 
 def _name(word: Foreign, term: etree._Element, name: str) -> None:
-    notes = {
-        _category(note): _text(note)
-        for note in term.iter("{*}termNote", "{*}administrativeStatus", "{*}termType")
-    }
-    status = notes.get("administrativeStatus", notes.get("normativeAuthorization", ""))
+    notes = _notes(term)
     said = [_text(note) for note in term.iter("{*}note")]
-    if status.startswith(_AVOIDED):
-        why = next((text.removeprefix(AVOID) for text in said), "")
-        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [why]})
-    elif "termine" not in word.fields:
-        word.put("termine", name)
-        for text in said:
-            if text.startswith(MEANING):
-                word.put("accezione", text.removeprefix(MEANING))
-            else:
-                word.note("Nota al termine", text)
+    if _rank(notes) == len(_RANKS):
+        reasons = [text.removeprefix(AVOID) for text in said[:1]]
+        if not word.id:
+            word.settle(_status(notes), *reasons)
+            reasons.append(f"Nel glossario di partenza è «{_status(notes)}».")
+        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [" ".join(reasons)]})
+        return
+    if _status(notes).casefold().startswith(_RANKS):
+        word.settle(_status(notes))
+    if "termine" not in word.fields:
+        word.put("termine", name) if word.id else word.main_name(name)
+        word.put(
+            "accezione", next((text.removeprefix(MEANING) for text in said if text.startswith(MEANING)), "")
+        )
     elif notes.get("termType") in {"acronym", "abbreviation"}:
         word.add("sigle", name)
     elif notes.get("termType") or not word.id:
@@ -130,19 +213,15 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
         word.add("varianti", name)
 
 
-def _english(word: Foreign, name: str) -> None:
-    if "inglese" in word.fields:
-        word.note("Altro equivalente inglese", name)
-    word.put("inglese", name)
-
-
 def _definition(word: Foreign, element: etree._Element) -> None:
     """Put a definition where the note of its group says it belongs."""
     group = element.getparent()
     notes = [_text(note) for note in group.iter("{*}note")] if _local(group) == "descripGrp" else []
     sources = [_text(a) for a in group.iter("{*}admin", "{*}source")] if _local(group) == "descripGrp" else []
     part = next((_DEFINED[note] for note in notes if note in _DEFINED), None)
-    if part is None:
+    if part is None and _language(element) not in {"", "it"}:
+        word.remarks.append("Definizioni in un’altra lingua, messe in note_redazionali")
+    elif part is None:
         word.definitions.append(_text(element))
     else:
         word.fill(part, [_text(element)])
@@ -167,8 +246,10 @@ def _local(element: etree._Element | None) -> str:
     return "" if element is None else str(etree.QName(element).localname)
 
 
-def _language(section: etree._Element) -> str:
-    return str(section.get(_XML_LANG) or section.get("lang") or "").lower()
+def _language(element: etree._Element) -> str:
+    """Return the language of an element: its own, or that of what it is in."""
+    tags = (each.get(_XML_LANG) or each.get("lang") for each in (element, *element.iterancestors()))
+    return language(next((tag for tag in tags if tag), ""))
 
 
 def _text(element: etree._Element) -> str:

@@ -13,16 +13,14 @@ _PARTS = tuple(part for part in PARTS if Surface.DATA in part.on)
 _NUMBER = re.compile(r" (\d+)$")
 
 
-def put_back(word: Foreign, notes: list[str], *, ours: bool = True) -> None:
-    """Put notes where they come from, records in the order of their numbers; keep those of others."""
-    for note in () if ours else notes:
-        word.note("Nota", note)
-    for note in sorted(notes, key=_number) if ours else ():
+def put_back(word: Foreign, notes: list[str]) -> None:
+    """Put notes where they come from, records in the order of their numbers."""
+    for note in sorted(notes, key=_number):
         lines = [cleaned(line) for line in note.strip().split("\n")]
         text, head = cleaned(note), _NUMBER.sub("", lines[0])
         part = next((part for part in _PARTS if _begins(part, head if len(lines) > 1 else text)), None)
         if part is None and not text.startswith(STATE):
-            word.note("Nota", text)
+            word.say("Nota", text, word.key, homeless=True)
         elif part and part.kind is Kind.ITEMS:
             _record(word, part, lines[1:])
         elif part:

@@ -104,6 +104,8 @@ def keys_of(form: str) -> tuple[tuple[str, int], ...]:
 def _exact(form: str) -> Iterator[str]:
     """Yield the keys of a form as it is; an acronym also as the press writes it («Ets»)."""
     tokens = list(_TOKEN.finditer(form))
+    if not tokens:  # nothing but signs: the rules tell it
+        return
     options = [_written(token[0]) for token in tokens]
     joints = [_joint(form, one, two) for one, two in pairwise(tokens)]
     for words in product(*options):

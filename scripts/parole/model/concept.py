@@ -24,6 +24,7 @@ from parole.model.types import (
     Sentence,
     Short,
     SourceId,
+    WholeAddress,
     WordId,
     YesNo,
 )
@@ -198,6 +199,12 @@ class WordFile(Record):
     )
     vedi_anche: tuple[WordId, ...] = Field(
         (), description="Le voci vicine. Basta scriverlo da una parte: si vede da tutte e due."
+    )
+    stesso_di: tuple[WholeAddress, ...] = Field(
+        (),
+        title="Stessa parola altrove",
+        description="Gli indirizzi della stessa parola in altri vocabolari: li scrive l’importazione.",
+        json_schema_extra={"readOnly": True},
     )
     scade: Expiry | None = Field(
         None, title="Da rileggere il", description="Il giorno in cui questo testo va riletto, se si sa."

@@ -168,6 +168,7 @@ PARTS: tuple[Part, ...] = (
     _part("fonti", Kind.SOURCES, "Fonti", covered=False, on=NAMED),
     _part("piu_ampio", Kind.TIES, "Più ampio", covered=False, on=READ, group="legami"),
     _part("vedi_anche", Kind.TIES, "Vedi anche", covered=False, on=READ, group="legami"),
+    _part("stesso_di", Kind.OWN, "Stessa parola altrove", covered=False, on=frozenset({Surface.DATA})),
     _part("scade.il", Kind.OWN, "Da rileggere il", covered=False, on=DATA_ONLY),
     _part("scade.perche", Kind.OWN, "Perché rileggerla", covered=False, on=DATA_ONLY),
     _part("note_redazionali", Kind.OWN, "Note per la redazione", covered=False, on=HIDDEN),

@@ -13,11 +13,13 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ID_MAX = 60
+ADDRESS_MAX = 600
 # The measure of a definition, in words.
 DEFINITION_WORDS = (35, 100)
 # The most words of the line of a side, and of the core that both share.
 LINE_WORDS, BRIEF_WORDS = 16, 20
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`*\[\]]+")
 _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 
 
@@ -36,6 +38,17 @@ def _iso_date(value: object) -> object:
     if isinstance(value, str) and not _ISO_DATE.fullmatch(value):
         raise PydanticCustomError("date_form", "not a date")
     return value
+
+
+def _whole_address(value: object) -> object:
+    if isinstance(value, str) and not is_whole_address(value):
+        raise PydanticCustomError("whole_address", "not a whole address")
+    return value
+
+
+def is_whole_address(text: str) -> bool:
+    """Tell whether a text is an address that says by itself where it leads."""
+    return bool(_WHOLE_ADDRESS.fullmatch(text)) and len(text) <= ADDRESS_MAX
 
 
 def _yes_no(value: object) -> object:
@@ -74,6 +87,7 @@ Sentence = Annotated[str, _limit(320), _OneLine, Prose()]
 Title = Annotated[str, _limit(400), _OneLine]
 Paragraph = Annotated[str, _limit(900), _OneLine, Prose()]
 Note = Annotated[str, _limit(4000), _OneLine, Prose()]
-Address = Annotated[str, _limit(600), _OneLine]
+Address = Annotated[str, _limit(ADDRESS_MAX), _OneLine]
+WholeAddress = Annotated[Address, BeforeValidator(_whole_address)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from parole.importing.from_csv import ALIASES
+from parole.importing.headers import ALIASES
 from parole.opendata import package, tables
 from parole.opendata.catalogue import FILES, contents, description
 from parole.opendata.json_files import words

@@ -173,6 +173,8 @@ class Concepts:
         for other in near.related:
             if other.id not in above and concept.id not in self._glossary.ancestors(other.id):  # S27
                 yield word, SKOS.related, self.iris.word(other.id)
+        for address in concept.stesso_di:
+            yield word, SKOS.exactMatch, Iri(address)
         if not near.broader:
             yield word, SKOS.topConceptOf, self.iris.scheme
 

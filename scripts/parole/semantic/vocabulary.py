@@ -38,6 +38,7 @@ SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN, XSD)
 # The parts for which SKOS itself has a word.
 SAID_BY_SKOS = frozenset({
     "termine", "varianti", "area", "in_breve", "esempio", "esempio_tipo", "piu_ampio", "vedi_anche",
+    "stesso_di",
 })  # fmt: skip
 _IN_DATA: tuple[Part, ...] = tuple(p for p in PARTS if Surface.DATA in p.on and p.name not in SAID_BY_SKOS)
 # Each of the others has a property of ours, called as the part; a list of records is only in notes.

@@ -23,10 +23,11 @@ import importa
 from parole import load_glossary
 from parole.glossary.glossary import Glossary
 from parole.importing.drafts import Drafts, make_drafts
-from parole.importing.foreign import MAX_WORDS, Foreign, Unreadable
-from parole.importing.from_csv import ALIASES, read_csv
+from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable
+from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
+from parole.importing.headers import ALIASES
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
 from parole.model.values import SideName
@@ -256,9 +257,18 @@ def test_a_second_column_of_the_same_meaning_is_added_or_kept_as_a_note() -> Non
     )
 
 
-def test_what_stands_beyond_the_columns_is_kept_as_a_note() -> None:
-    made = drafts("termine;in_breve\nbando;prima parte; seconda parte\n")
-    assert "note_redazionali: >-\n  Oltre le colonne: seconda parte.\n" in made.files["bando.yml"]
+def test_a_line_that_does_not_have_the_columns_of_the_first_is_told_and_not_guessed() -> None:
+    made = drafts("termine;in_breve\nbando;prima parte; seconda parte\nche apre\ntavolo;x;;\n")
+    assert list(made.files) == ["tavolo.yml"]
+    assert made.report() == (
+        "# Rapporto di importazione\n\n1 bozza.\n\n## Da guardare\n\n"
+        "- Righe che non hanno le colonne della prima: riga 2 (manca una virgoletta attorno a un testo?)\n"
+        "- Righe che non hanno le colonne della prima: riga 3 (manca una virgoletta attorno a un testo?)\n\n"
+        "## Da finire nelle bozze\n\n- Manca «area»: scrivilo: tavolo (1)\n\n"
+        "## Valori che non sono in nessuna bozza\n\n- «bando» (termine; riga 2)\n- «prima parte» (in_breve; riga 2)\n"
+        "- «seconda parte» (colonna 3; riga 2)\n- «che apre» (termine; riga 3)\n"
+    )
+    assert not made.whole
 
 
 def test_a_separator_of_lines_that_csv_does_not_know_is_part_of_a_text() -> None:
@@ -274,9 +284,7 @@ def test_words_that_are_named_by_their_name_are_found() -> None:
 
 def test_an_example_that_does_not_say_whether_it_happened_is_a_note() -> None:
     made = drafts("termine,esempio\nbando,Un caso.\n")
-    assert made.files["bando.yml"] == (
-        "termine: bando\nnote_redazionali: >-\n  Esempio, non si sa se inventato: Un caso.\n"
-    )
+    assert made.files["bando.yml"] == ("termine: bando\nnote_redazionali: >-\n  Esempio: Un caso.\n")
 
 
 def test_a_small_table_with_other_names_of_columns() -> None:
@@ -289,7 +297,7 @@ def test_a_small_table_with_other_names_of_columns() -> None:
         "termine: Bando\nvarianti:\n  - avviso\narea: appalti\nnote_redazionali: >-\n  Referente: Ufficio 3.\n"
     )
     assert made.report() == (
-        "# Rapporto di importazione\n\n1 bozza.\n\n"
+        "# Rapporto di importazione\n\n1 bozza.\n\n## Da finire nelle bozze\n\n"
         "- Area da aggiungere in glossary/aree.yml: «Appalti» (appalti): bando (1)\n"
         "- Manca «in_breve»: scrivilo: bando (1)\n"
         "- Testi senza un campo loro, messi in note_redazionali: bando (1)\n"
@@ -329,14 +337,21 @@ FOREIGN_SKOS = """
 def test_skos_of_others() -> None:
     made = drafts(FOREIGN_SKOS, "skos")
     assert made.files["avviso.yml"] == (
-        "termine: Avviso\nsigle:\n  - AVP\nvarianti:\n  - annuncio\n  - aviso\ninglese: Notice\narea: strumenti\n"
-        "in_breve: >-\n  Come si annuncia.\nvedi_anche:\n  - bando\nnote_redazionali: >-\n  In altra lingua (fr): Avis."
-        " Corrispondenza (exactMatch): https://eu.example/x. Nota d’uso: Solo\n  pubblici.\n"
+        "termine: avviso\nsigle:\n  - AVP\nvarianti:\n  - annuncio\n  - aviso\ninglese: Notice\narea: strumenti\n"
+        "in_breve: >-\n  Come si annuncia\nvedi_anche:\n  - bando\nstesso_di:\n  - https://altra.example/c/1\n"
+        "  - https://eu.example/x\nnote_redazionali: >-\n  Nome (fr): Avis. Nota d’uso: Solo pubblici.\n"
     )
-    assert made.files["avviso-breve.yml"] == "termine: Avviso breve\npiu_ampio:\n  - avviso\n"
-    assert made.files["bando.yml"] == "termine: Bando\n"
+    assert made.files["avviso-breve.yml"] == (
+        "termine: avviso breve\npiu_ampio:\n  - avviso\nstesso_di:\n  - https://altra.example/c/2\n"
+        "note_redazionali: >-\n  Vicino: https://altra.example/c/9.\n"
+    )
+    assert made.files["bando.yml"] == "termine: bando\nstesso_di:\n  - https://altra.example/c/3\n"
     assert made.files["annuncio-vecchio.yml"] == "sostituito_da: avviso\n"
     assert "Rimanda a «https://altra.example/c/9», che nel file non c’è: avviso-breve" in made.report()
+    assert made.left == [
+        Said("Non più in uso", "true", "<https://altra.example/c/4>, Non più in uso"),
+        Said("Nome", "Annuncio vecchio", "<https://altra.example/c/4>, Nome"),
+    ]
 
 
 OLD_TBX = """<?xml version="1.0"?>
@@ -353,8 +368,9 @@ OLD_TBX = """<?xml version="1.0"?>
 
 def test_tbx_of_others_and_of_older_versions() -> None:
     assert drafts(OLD_TBX, "tbx").files["avviso.yml"] == (
-        "termine: avviso\nsigle:\n  - AVP\nsconsigliati:\n  - forma: grida\ninglese: notice\narea: strumenti\n"
-        "in_breve: >-\n  Come si annuncia.\nnote_redazionali: >-\n  In altra lingua (de): Ausschreibung.\n"
+        "termine: avviso\nsigle:\n  - AVP\nsconsigliati:\n  - forma: grida\n    perche: >-\n"
+        "      Nel glossario di partenza è «deprecatedTerm-admn-sts».\ninglese: notice\narea: strumenti\n"
+        "in_breve: >-\n  Come si annuncia\nnote_redazionali: >-\n  Identificativo: c1. Termine (de): Ausschreibung.\n"
     )
 
 
@@ -413,7 +429,7 @@ RDF_OPEN = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">&a;
         ("tbx", "<tbx>" + "<a>" * 10_000, "il file XML non si legge"),
         ("csv", "", "il file è vuoto"),
         ("csv", "nome proprio\nx\n", "nessuna colonna si chiama «termine»"),
-        ("csv", b"termine\n\x81\x8d\n", "i caratteri non si leggono"),
+        ("csv", b"termine\n\x81\x8d\n", "i caratteri accentati non si riconoscono: non sono in UTF-8"),
         ("csv", 'termine\n"aperta', "la tabella non si legge"),
     ],
 )  # fmt: skip
@@ -424,7 +440,7 @@ def test_files_that_are_broken_or_made_to_hurt_are_refused(form: str, content: s
 
 def test_a_file_with_too_many_words_is_refused() -> None:
     with pytest.raises(Unreadable, match="il massimo è 10000: dividilo"):
-        make_drafts([Foreign(key=str(n)) for n in range(MAX_WORDS + 1)], make_glossary())
+        make_drafts(Found([Foreign(key=str(n)) for n in range(MAX_WORDS + 1)]), make_glossary())
 
 
 @pytest.mark.parametrize("form", ["csv", "skos", "tbx"])
@@ -456,7 +472,10 @@ def test_the_command_writes_drafts_and_never_over_a_file(
     assert importa.main([str(source), "--formato", "csv", "--in", str(folder)], SAMPLE) == 1
     said = capsys.readouterr()
     assert said.out.startswith("# Rapporto di importazione\n\n2 bozze.\n")
-    assert said.err == f"{folder / 'bando.yml'}: c’è già, non l’ho toccato\n"
+    assert (
+        said.err
+        == f"{folder / 'bando.yml'}: c’è già, non l’ho toccato: per aggiornarlo aggiungi --aggiorna\n"
+    )
     assert (folder / "bando.yml").read_text(encoding="utf-8") == "mio"
     assert (folder / "tavolo.yml").read_text(encoding="utf-8") == "termine: tavolo\n"
 
@@ -471,3 +490,68 @@ def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.Cap
     with pytest.raises(SystemExit) as left:
         importa.main(["x"], SAMPLE)
     assert left.value.code == 2
+
+
+FIRST = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://casa.example/1> a skos:Concept ; skos:prefLabel "bando"@it ; skos:definition "atto che apre"@it ."""
+
+
+def run(folder: Path, text: str, *options: str) -> int:
+    (folder / "casa.ttl").write_text(text, encoding="utf-8")
+    arguments = [str(folder / "casa.ttl"), "--formato", "skos", "--in", str(folder / "bozze"), *options]
+    return importa.main(arguments, SAMPLE)
+
+
+def test_a_second_import_brings_up_to_date_and_never_doubles(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, FIRST) == 0
+    assert run(tmp_path, FIRST) == 0  # nothing has changed
+    draft = tmp_path / "bozze" / "bando.yml"
+    draft.write_text(draft.read_text(encoding="utf-8") + "note_redazionali: mia\n", encoding="utf-8")
+    second = FIRST.replace('"bando"', '"avviso pubblico"').replace("che apre", "di apertura")
+    capsys.readouterr()
+    assert run(tmp_path, second) == 1
+    assert (
+        "- «atto di apertura» (Definizione; <https://casa.example/1>, Definizione)\n"
+        in capsys.readouterr().out
+    )
+    assert run(tmp_path, second, "--aggiorna") == 1
+    assert [path.name for path in (tmp_path / "bozze").iterdir()] == ["bando.yml"]
+    assert draft.read_text(encoding="utf-8") == (
+        "termine: avviso pubblico\nin_breve: >-\n  atto di apertura\nstesso_di:\n  - https://casa.example/1\n"
+        "note_redazionali: >-\n  mia\n"
+    )
+    assert capsys.readouterr().out.endswith(
+        "## Valori che non sono in nessuna bozza\n\n- «bando» (prima in «termine»; bando.yml)\n"
+        "- «atto che apre» (prima in «in_breve»; bando.yml)\n"
+    )
+
+
+def test_an_id_is_cut_between_two_words() -> None:
+    name = "convenzione per la gestione condivisa dei servizi territoriali integrati"
+    [file] = drafts(f"termine\n{name}\n").files
+    assert file == "convenzione-per-la-gestione-condivisa-dei-servizi.yml"
+
+
+def test_faults_of_the_hand_are_mended_on_the_way_in() -> None:
+    made = drafts("termine;in_breve\nAccordo;Atto che lega.\nBando;avviso a tutti.\nTerzo Settore;gli enti\n")
+    assert made.files["accordo.yml"] == "termine: accordo\nin_breve: >-\n  atto che lega\n"
+    assert made.files["bando.yml"] == "termine: bando\nin_breve: >-\n  avviso a tutti\n"
+    assert made.files["terzo-settore.yml"] == "termine: Terzo Settore\nin_breve: >-\n  gli enti\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "content", "why"),
+    [
+        ("tbx", "<tbx><a></tbx>", "il file XML non si legge: riga 1, colonna 15: un elemento si chiude con il nome di un altro"),
+        ("tbx", "<tbx>a & b</tbx>", "il file XML non si legge: riga 1, colonna 9: c’è «<» o «&» in un testo: scrivi «&lt;» o «&amp;»"),
+        ("skos", '{"a": ', "il file non si legge come SKOS: il JSON si rompe alla riga 1, colonna 7"),
+        ("skos", "<a> <b>\n<c> <d> .", "il file non si legge come SKOS: alla riga 2 non è Turtle, RDF/XML o JSON-LD ben scritto"),
+        ("csv", 'termine\n"aperta', "la tabella non si legge, dalla riga 2: una virgoletta si apre e non si chiude"),
+    ],
+)  # fmt: skip
+def test_the_cause_is_told_in_italian(form: str, content: str, why: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        drafts(content, form)
+    assert str(caught.value) == why

@@ -46,6 +46,10 @@ def test_the_keys_of_a_form(form: str, keys: dict[str, int]) -> None:
     assert "Ama" not in found
 
 
+def test_a_form_of_nothing_but_signs_has_no_key() -> None:
+    assert keys_of("¿…?") == ()
+
+
 def test_what_is_written_wins_over_what_is_made_of_it() -> None:
     one = make_concept("conferenza", termine="conferenza di servizi")
     other = make_concept("altra", sconsigliati=[{"forma": "conferenza dei servizi", "perche": "No."}])

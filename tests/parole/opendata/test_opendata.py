@@ -112,6 +112,7 @@ def test_a_word_as_it_was_typed(files: dict[str, bytes]) -> None:
         ],
         "esempio": {"testo": "Un caso.", "tipo": "inventato"},
         "piu_ampio": ["tavolo"],
+        "stesso_di": ["http://altrove.example/c_1", "https://terzo.example/2"],
         "scade": {"il": "2027-01-01", "perche": "Cambia la legge."},
         "approvazioni": [
             {"lato": "pa", "ente": "Ente di prova", "data": "2026-11-20", "impronta": digest(BANDO)},

@@ -119,6 +119,7 @@ def test_a_whole_line() -> None:
         "esempio": "Un caso.",
         "esempio_tipo": "inventato",
         "piu_ampio": "tavolo",
+        "stesso_di": "http://altrove.example/c_1 | https://terzo.example/2",
         "scade_il": "2027-01-01",
         "scade_perche": "Cambia la legge.",
         "stato": "da-rileggere",

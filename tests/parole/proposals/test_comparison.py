@@ -139,7 +139,8 @@ CHANGES: dict[str, Any] = {
     "differenza": ["quando"], "come_dirlo": "Così.", "da_non_confondere": [{"voce": "rete", "perche": "Altro."}],
     "casi": [{"caso": "Un fatto.", "perche": "Perché sì."}], "scade": {"il": "2027-01-01", "perche": "Cambia."},
     "esempio": {"testo": "Un caso.", "tipo": "inventato"}, "fonti": [{"fonte": "cts"}],
-    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "note_redazionali": "Appunti.",
+    "piu_ampio": ["rete"], "vedi_anche": ["rete"], "stesso_di": ["https://altrove.example/c_1"],
+    "note_redazionali": "Appunti.",
     "approvazioni": [{"lato": "pa", "ente": "Ente", "data": "2026-11-22", "impronta": digest(WORD)}],
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from rdf_graphs import written
 from rdflib import Graph
 
 from parole.glossary.site_facts import SiteFacts
-from parole.importing.from_csv import ALIASES
+from parole.importing.headers import ALIASES
 from parole.model.parts import PARTS, Surface
 from parole.opendata.catalogue import FILES
 from parole.pages.open_data import fragments

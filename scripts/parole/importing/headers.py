@@ -1,0 +1,96 @@
+"""The columns of a table of others: which field each is, by its usual names."""
+
+from __future__ import annotations
+
+import re
+
+from parole.importing.foreign import language
+from parole.language.italian import slug
+from parole.opendata import tables
+
+# The other names that a column of our table may have: those of other glossaries, and those it had before.
+ALIASES: dict[str, tuple[str, ...]] = {
+    "id": ("identificativo",),
+    "termine": (
+        "parola", "voce", "lemma", "nome", "titolo", "denominazione", "vocabolo", "espressione",
+        "concetto", "termini",
+        "parole", "voci", "italiano", "term", "name", "label", "headword", "concept", "pref_label",
+        "preferred_label",
+        "preferred_term", "termine_preferito",
+    ),
+    "sigle": (
+        "sigla", "acronimo", "acronimi", "abbreviazione", "abbreviazioni", "acronym", "acronyms",
+        "abbreviation",
+        "abbreviations", "abbr",
+    ),
+    "varianti": (
+        "variante", "sinonimi", "sinonimo", "altre_forme", "altri_nomi", "detto_anche", "synonyms", "synonym",
+        "alt_label", "alternative_label", "alternative_labels", "used_for",
+    ),
+    "sconsigliati_forma": (
+        "sconsigliati", "sconsigliate", "forme_da_evitare", "da_evitare", "termini_sconsigliati", "non_usare",
+        "deprecated_terms",
+    ),
+    "sconsigliati_perche": ("perche_evitare",),
+    "inglese": ("english", "traduzione_inglese", "equivalente_inglese"),
+    "area": (
+        "ambito", "categoria", "tema", "settore", "argomento", "dominio", "category", "subject",
+        "subject_field",
+        "domain", "topic",
+    ),
+    "in_breve": ("sintesi", "definizione_breve", "short_definition"),
+    "pa_definizione": ("pa", "pubblica_amministrazione", "definizione_pa"),
+    "pa_fonti": ("fonti_pa",),
+    "terzo_settore_definizione": ("terzo_settore", "definizione_terzo_settore", "ets"),
+    "terzo_settore_fonti": ("fonti_terzo_settore",),
+    "come_dirlo_da_scrivere": ("come_dirlo",),
+    "esempio": ("esempi", "example", "examples"),
+    "esempio_tipo": ("tipo_esempio",),
+    "esempio_fonte": ("fonte_esempio",),
+    "fonti": (
+        "fonte", "riferimento", "riferimenti", "riferimento_normativo", "riferimenti_normativi", "normativa",
+        "fonte_normativa", "source", "sources", "reference", "references",
+    ),
+    "piu_ampio": ("termine_piu_ampio", "termine_generico", "broader", "broader_term", "bt"),
+    "vedi_anche": (
+        "vedi", "correlati", "termini_correlati", "rimandi", "related", "related_term", "rt",
+        "see_also",
+    ),
+    "stesso_di": ("uri", "iri", "exact_match"),
+    # A definition that does not say whose it is: our own table has none.
+    "definizione": ("significato", "descrizione", "spiegazione", "definition", "meaning", "description"),
+}  # fmt: skip
+# Columns of our own table that are computed again: by them it is known from others.
+COMPUTED = frozenset({"tipo", "stato", "gulpease", "indirizzo", "creata", "modificata"})
+_NAMES = ({name for name, _, _ in tables.described()} | {"definizione"}) - COMPUTED
+_MEANING = {
+    name.replace("_", ""): own for own in _NAMES for name in (own, *ALIASES.get(own, ()))
+}  # «prefLabel» too
+_PREFIX = re.compile(r"(?:skos|dct|dcterms|rdfs|tbx)_")
+_LANGUAGE = re.compile(r"(?P<before>.*?)_?(?P<tag>it|ita|italian[oa]?|en|eng|english|inglese)")
+_FILLER = frozenset({"e", "o", "ed", "od", "di", "and", "or", "i"})
+
+
+def meaning(header: str) -> str:
+    """Return the column of ours that a header names, or an empty text; «Termine inglese» is «inglese»."""
+    name = _PREFIX.sub("", normal(header), count=1)
+    if found := _plain(name):
+        return found
+    said = _LANGUAGE.fullmatch(name)
+    if not said:
+        return ""
+    english = language(said["tag"]) == "en" or said["tag"] == "english"
+    base = _plain(said["before"]) if said["before"] else "termine"
+    return ("inglese" if base == "termine" else "") if english else base
+
+
+def normal(header: str) -> str:
+    """Return a header as a name: small letters, underscores."""
+    return slug(header).replace("-", "_")
+
+
+def _plain(name: str) -> str:
+    if found := _MEANING.get(name.replace("_", "")):
+        return found
+    each = {_MEANING.get(word, "") for word in name.split("_") if word not in _FILLER}
+    return each.pop() if len(each) == 1 else ""  # «Sigla/Acronimo»
