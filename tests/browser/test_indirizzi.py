@@ -199,9 +199,9 @@ def test_a_missing_page_proposes_the_nearest_word(
         (
             "scheda/coprogetazione/",
             [
-                ("Le schede da mettere in un altro sito", "incorpora/"),
                 ("co-progettazione", "termini/co-progettazione/"),
                 ("convenzione (di co-progettazione)", "termini/convenzione/"),
+                ("Le schede da mettere in un altro sito", "incorpora/"),
             ],
         ),
     ],

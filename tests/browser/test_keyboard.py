@@ -112,6 +112,8 @@ def test_on_a_wide_screen_the_menu_is_a_column_without_a_button(page: Page, base
     shown = page.locator("#pc-pagine a:visible").all_inner_texts()
     assert shown == [
         "Leggi un testo",
+        "Il tuo documento",
+        "Allegato",
         "Sigle",
         "Stesse parole, due significati",
         "Incorpora una parola nel tuo sito",
