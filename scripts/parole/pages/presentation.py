@@ -16,10 +16,15 @@ from parole.glossary.senses import senses
 from parole.model.concept import Concept
 from parole.model.parts import HEADINGS
 from parole.model.values import Agreement, SideName
+from parole.pages.link_preview import preview
+from parole.pages.words import description_of, title_of
+from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
+# The last screen, where the site has an address: the short link, to type or to frame with a phone.
+TO_TAKE = "da-portare-via"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,18 @@ def presentations(renderer: Renderer) -> Iterator[Planned]:
 
 
 def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
+    title = f"{title_of(concept)}: da presentare"
+    steps = steps_of(concept) | ({TO_TAKE: "Da portare via"} if renderer.facts.url else {})
     return renderer.render(
         "presenta.html",
         addresses.way_back(address),
         voce=concept,
         accezioni=senses(renderer.glossary, concept),
         testo=renderer.unlinked(concept.id),
-        passi=steps_of(concept),
+        passi=steps,
         fermate=renderer.once(_met)[concept.id],
+        breve=short_link(renderer, concept),
+        anteprima=preview(renderer, address, title, description_of(renderer, concept)),
     )
 
 

@@ -19,7 +19,7 @@ from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.pages.editions import label_of, verdict_of
 from parole.rendering.edition import edition_of
-from parole.rendering.leaflet import leaflet
+from parole.rendering.leaflet import leaflet, short_link
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import FOR
 from parole.rendering.templating import italian_date
@@ -60,11 +60,10 @@ class Sharing:
 
 def sharing(renderer: Renderer, concept: Concept) -> Sharing:
     """Return what may be taken away of a word."""
-    facts = renderer.facts
     return Sharing(
         title=card.heading(concept),
         rows=tuple(_rows(renderer, concept)),
-        short=facts.shortest(addresses.short(concept.id)),
+        short=short_link(renderer, concept),
         citation=citation(renderer, concept),
         acts=acts(renderer, concept),
         frame=frame(renderer, concept),

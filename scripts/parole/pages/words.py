@@ -74,8 +74,8 @@ def page(
     return Page(
         mould="termini",
         address=address,
-        title=_title(concept),
-        description=_description(renderer, concept),
+        title=title_of(concept),
+        description=description_of(renderer, concept),
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(content),
@@ -156,15 +156,16 @@ def _headings(content: Markup) -> tuple[Heading, ...]:
     return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)
 
 
-def _description(renderer: Renderer, concept: Concept) -> str:
+def description_of(renderer: Renderer, concept: Concept) -> str:
     """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
-    brief, lines = sentence(f"{_title(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
+    brief, lines = sentence(f"{title_of(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
     if not all(lines):
         return renderer.brief(brief)
     sides = (f"{name.label}: {line}" for name, line in zip(SideName, lines, strict=True))
     return " ".join((renderer.plain(brief), *sides))
 
 
-def _title(concept: Concept) -> str:
+def title_of(concept: Concept) -> str:
+    """Return the name of a word as the title of its page."""
     name = concept.full_name
     return name[:1].upper() + name[1:]
