@@ -47,7 +47,7 @@ def test_the_sheet_has_both_sides_the_verdict_and_the_way_to_the_site() -> None:
         "titolo: Avviso. Da chiedere: Chi decide? Bozza redazionale. esempio.it/g/t/bb"
     )
     assert "<em>atto</em>" in made.sheet
-    assert "<a " not in made.sheet
+    assert re.findall(r"<a [^>]*>", made.sheet) == ['<a class="pd-indirizzo" href="https://esempio.it/g/t/bb/">']
     assert '<img class="pd-codice" src="../qr/bando.svg"' in made.sheet
 
 
