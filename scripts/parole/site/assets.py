@@ -67,6 +67,13 @@ TOOLS = Bundle(
     ),
 )
 SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths)
+# What the theme copies for pages that still run its scripts: ours run none of them.
+THEME_SCRIPTS = (
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr/**/*.js",
+    "assets/javascripts/workers/*",
+    "assets/stylesheets/*.map",
+)
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
