@@ -91,7 +91,7 @@ def main(root: Path = ROOT) -> int:
         ):
             faults += faults_of(port, base, site, {address: to for address, to, _ in redirects})
             faults += frame_faults(port, base, site)
-            load = load_run(port, pages_to_load(base, site), seconds=10)
+            load = load_run(port, pages_to_load(base, site, redirects), seconds=10)
     except (NotServed, ConfigError, BrowserError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -229,9 +229,10 @@ def is_framed(page: Page, address: str) -> bool:
     return frame.url == address and frame.locator("main, article, h1").count() > 0
 
 
-def pages_to_load(base: str, site: Path) -> list[str]:
+def pages_to_load(base: str, site: Path, redirects: Sequence[hosting_files.Redirect]) -> list[str]:
     """Return addresses of every kind, as readers ask them: words, lists, scripts, data."""
-    words = [f"{WORDS}{folder.name}/" for folder in sorted((site / WORDS).iterdir()) if folder.is_dir()][:100]
+    found = {f"{WORDS}{folder.name}/" for folder in (site / WORDS).iterdir() if folder.is_dir()}
+    words = sorted(found - {address for address, *_ in redirects})[:100]
     others = ["", WORDS, "assets/ricerca/nomi.js", REDIRECT_STYLE]
     return [base + address for address in (*words, *others)]
 
