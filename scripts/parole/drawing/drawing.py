@@ -12,7 +12,6 @@ from parole.model.concept import Concept
 from parole.model.values import Agreement
 
 FONT, SMALL_FONT, LINE, PADDING = 14, 13, 17, 8
-CAPTION_HEIGHT = 20
 
 
 class Line(NamedTuple):

@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.drawing.text_width import height_in_lines
+from parole.embedding.link_preview import description_of, heading, preview
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.glossary.senses import senses
@@ -46,17 +47,14 @@ def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
         root,
         voce=concept,
         titolo=heading(concept),
+        anteprima=preview(
+            renderer, addresses.embed(concept.id), heading(concept), description_of(renderer, concept)
+        ),
         testo=renderer.unlinked(concept.id),
         stato=state(concept),
         accezioni=senses(renderer.glossary, concept),
         indirizzo_scritto=addresses.shown(short_link(renderer, concept)) if renderer.facts.url else "",
     )
-
-
-def heading(concept: Concept) -> str:
-    """Return the name of a word as a title."""
-    name = concept.full_name
-    return name[:1].upper() + name[1:]
 
 
 def height(renderer: Renderer, concept: Concept) -> int:

@@ -24,7 +24,6 @@ PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
 ABOUT = "informazioni/"
-ENGLISH = "en/"
 NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
@@ -97,11 +96,6 @@ def concept(id_: str) -> str:
     So its last step is its id, which is what programs that read vocabularies take for its short name.
     """
     return word(id_).rstrip("/")
-
-
-def resting_on(source_id: str) -> str:
-    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
-    return f"{WORDS}?fonte={source_id}"
 
 
 def area(id_: str) -> str:

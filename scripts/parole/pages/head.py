@@ -14,7 +14,7 @@ from html import unescape
 from markupsafe import Markup
 
 from parole.embedding import oembed
-from parole.pages.link_preview import picture
+from parole.embedding.link_preview import picture
 from parole.pages.structured_data import data_links, structured_data
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer

@@ -12,6 +12,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from parole.embedding.link_preview import description_of, heading, preview
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER
 from parole.glossary.linking import PageLinks
@@ -19,8 +20,6 @@ from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_l
 from parole.language.inline import InlineText
 from parole.model.concept import Concept
 from parole.pages.history import history
-from parole.pages.link_preview import preview
-from parole.pages.words import description_of, title_of
 from parole.rendering.page import Heading, Page
 from parole.rendering.planned import Make, Planned, PlannedPage
 from parole.rendering.renderer import Renderer
@@ -130,7 +129,7 @@ def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
 def _told(renderer: Renderer, id_: str) -> tuple[str, str]:
     """Return the title and the description of the page of a word, alive or withdrawn."""
     if concept := renderer.glossary.concepts.get(id_):
-        return title_of(concept), description_of(renderer, concept)
+        return heading(concept), description_of(renderer, concept)
     name = renderer.glossary.name_of(id_)
     return f"{name[:1].upper()}{name[1:]}: parola ritirata", f"La parola «{name}» è stata ritirata."
 

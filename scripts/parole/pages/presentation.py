@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from parole.embedding.link_preview import description_of, heading, preview
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.senses import senses
 from parole.model.concept import Concept
 from parole.model.parts import HEADINGS
 from parole.model.values import Agreement, SideName
-from parole.pages.link_preview import preview
-from parole.pages.words import description_of, title_of
 from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
@@ -77,7 +76,7 @@ def presentations(renderer: Renderer) -> Iterator[Planned]:
 
 
 def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
-    title = f"{title_of(concept)}: da presentare"
+    title = f"{heading(concept)}: da presentare"
     steps = steps_of(concept) | ({TO_TAKE: "Da portare via"} if renderer.facts.url else {})
     return renderer.render(
         "presenta.html",

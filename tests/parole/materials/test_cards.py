@@ -18,13 +18,13 @@ from PIL import Image
 
 from parole.drawing import palette
 from parole.drawing.typefaces import TEXT, typeface
+from parole.embedding.link_preview import picture, preview
 from parole.glossary.site_facts import SiteFacts
 from parole.materials import card_layout
 from parole.materials.card_layout import Cover, cover_settings
 from parole.materials.cards import card_png, card_svg, cover_png, jobs
 from parole.model.registers import ReadingPath
 from parole.model.values import Agreement, SideName
-from parole.pages.link_preview import picture, preview
 from parole.pages.words import page
 from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
 from parole.rendering.renderer import Renderer

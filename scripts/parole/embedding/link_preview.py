@@ -9,8 +9,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from parole.glossary import addresses
+from parole.language.inline import sentence
 from parole.model.concept import Concept
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.model.values import SideName
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
@@ -30,8 +32,22 @@ _PICTURE = Markup(
     '<meta name="twitter:card" content="summary_large_image">'
 )
 # The pages that are about one word, or one reading path, by the folder they are in.
-_OF_A_WORD = (addresses.WORDS, addresses.PRESENT)
+_OF_A_WORD = (addresses.WORDS, addresses.PRESENT, addresses.embed("").removesuffix("/"))
 _OF_A_PATH = (addresses.PATHS, addresses.QUIZ)
+
+
+def heading(concept: Concept) -> str:
+    """Return the name of a word as a title."""
+    return concept.full_name[:1].upper() + concept.full_name[1:]
+
+
+def description_of(renderer: Renderer, concept: Concept) -> str:
+    """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
+    brief, lines = sentence(f"{heading(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
+    if not all(lines):
+        return renderer.brief(brief)
+    sides = (f"{name.label}: {line}" for name, line in zip(SideName, lines, strict=True))
+    return " ".join((renderer.plain(brief), *sides))
 
 
 def picture(page: Page, renderer: Renderer) -> Markup:
