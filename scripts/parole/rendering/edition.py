@@ -48,6 +48,12 @@ def edition_of(glossary: Glossary, id_: str) -> str:
     return f"edizione del {italian_date(life[-1].day)}" if life else NOT_PUBLISHED
 
 
+def edition_of_texts(glossary: Glossary) -> str:
+    """Return which edition of the contents this is, as a sentence."""
+    day = updated(glossary)
+    return f"Edizione del {italian_date(day)}." if day else "Testi non ancora pubblicati."
+
+
 def edition_of_all(glossary: Glossary) -> str:
     """Return the name of the edition of the contents, which is its day, or that there is none yet."""
     day = updated(glossary)
