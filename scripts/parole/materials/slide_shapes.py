@@ -183,10 +183,21 @@ def text_box(
     return write(frame, text, largest(text, *place[2:], sizes, bold=bold), colour, bold=bold)
 
 
-def draw_seam(
-    slide: Any, said: Leaflet, start: Point, end: Point, colour: str = THREAD, scale: float = SEAM_SCALE
-) -> None:
-    """Draw the seam of a word as one native line that can be moved and recoloured; it says the agreement."""
+def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point) -> None:
+    """Draw the seam of a word, which says the agreement."""
+    seam = _stitched(slide, said, start, end, THREAD, SEAM_SCALE)
+    tell(seam, "Cucitura", f"Cucitura: {said.verdict.lower()}")
+
+
+def draw_sign(slide: Any, said: Leaflet, start: Point, end: Point, colour: str) -> None:
+    """Draw the small seam beside the agreement in words, which screen readers then need not hear twice."""
+    sign = _stitched(slide, said, start, end, colour, SIGN_SCALE)
+    sign.name = "Segno dell’accordo"
+    _decorative(sign)
+
+
+def _stitched(slide: Any, said: Leaflet, start: Point, end: Point, colour: str, scale: float) -> Any:
+    """Return the seam of a word as one native line that can be moved and recoloured."""
     x, y = start
     lines = [
         [(x + a * scale, y + b * scale) for a, b in stroke]
@@ -204,7 +215,7 @@ def draw_seam(
     shape.line.color.rgb = rgb(colour)
     shape.line.width = Pt(2 * scale if said.agreement else 3 * scale)
     shape.line._get_or_add_ln().set("cap", "rnd")
-    tell(shape, "Cucitura", f"Cucitura: {said.verdict.lower()}")
+    return shape
 
 
 def _emu(point: Point) -> tuple[int, int]:

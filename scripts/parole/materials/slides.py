@@ -188,7 +188,7 @@ def _foot(slide: Any, about: Leaflet | Deck) -> None:
 def _judge(slide: Any, said: Leaflet, middle: float = 464.0) -> None:
     """Add the verdict, by seam and in words: once the room has seen it, it stays."""
     colour = LINK if said.agreement else FAINT
-    shapes.draw_seam(slide, said, (MARGIN, middle), (MARGIN + 74, middle), colour, shapes.SIGN_SCALE)
+    shapes.draw_sign(slide, said, (MARGIN, middle), (MARGIN + 74, middle), colour)
     place = (MARGIN + 86, middle - 16, FULL - 86, 32.0)
     shapes.text_box(slide, "Accordo", said.parted, place, TEXT_SIZES[2:], INK, bold=True)
 
@@ -235,14 +235,15 @@ def _verdict(talk: Talk, said: Leaflet) -> None:
     if said.quoted:
         sheets = _sheets(said.quoted)
         if shapes.common_size(sheets, SHEET_WIDTH, BOTH_HEIGHT, SIZES) < TOGETHER:
-            sheets = [
-                replace(sheet, text="") for sheet in sheets
-            ]  # each has just been read on a slide of its own
+            # Each has just been read on a slide of its own.
+            sheets = [replace(sheet, text="") if sheet.written else sheet for sheet in sheets]
         slide = _pair(talk, said, part, sheets, (SHEET_TOP, BOTH_HEIGHT))
-        shapes.draw_seam(slide, said, (middle, SHEET_TOP), (middle, SHEET_TOP + BOTH_HEIGHT))
+        seam = (middle, SHEET_TOP), (middle, SHEET_TOP + BOTH_HEIGHT)
     else:
         both = Sheet(" e ".join(name.label for name in SideName), said.brief, BOTH)
         [slide] = _singles(talk, said, [both], [part], BOTH_HEIGHT)
+        seam = (MARGIN, SHEET_TOP + BOTH_HEIGHT), (WIDTH - MARGIN, SHEET_TOP + BOTH_HEIGHT)
+    shapes.draw_seam(slide, said, *seam)
     _judge(slide, said, JUDGED)
     shapes.text_box(slide, "Che cosa vuol dire", sentence(said.verdict_help), HELP, TEXT_SIZES[2:], INK)
     notes.note(slide, notes.VERDICT, said.judgement, *notes.foundation(said))
