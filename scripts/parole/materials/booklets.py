@@ -30,6 +30,7 @@ from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
 from parole.pages.handouts import drawn_code, handout
 from parole.pages.lists import initial
+from parole.rendering.edition import edition_of_texts
 from parole.rendering.leaflet import states_of
 from parole.rendering.renderer import Renderer
 
@@ -91,7 +92,7 @@ def _booklet(
         descrizione=description,
         stile=Markup(f"{palette.style()}\n{typefaces.style()}"),
         voci=words,
-        stati=states_of(words),
+        stati=f"{states_of(words)} {edition_of_texts(renderer.glossary)}",
         gruppi=made,
         passi=reasons,
         fogli=bool(reasons),

@@ -53,11 +53,11 @@ _BOTH = """{{FrontSide}}<hr id=answer>
 <p><b>{{Accordo}}</b></p>
 {{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
 {{#Come dirlo}}<p>{{Come dirlo}}</p>{{/Come dirlo}}
-<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+<p class="nota">{{Stato}}. CC BY 4.0. {{Indirizzo}}</p>"""
 _WHOSE = """{{FrontSide}}<hr id=answer>
 <h1>{{Lato}}</h1><p>La parola è <b>{{Parola}}</b>. <b>{{Accordo}}</b></p>
 {{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
-<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+<p class="nota">{{Stato}}. CC BY 4.0. {{Indirizzo}}</p>"""
 
 
 @dataclass(frozen=True, slots=True)

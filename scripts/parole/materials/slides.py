@@ -35,7 +35,7 @@ from parole.materials.job import Job
 from parole.materials.slide_shapes import Sheet
 from parole.materials.slide_template import MARGIN, SHEET_HEIGHT, SHEET_TOP, SHEET_WIDTH, WIDTH
 from parole.model.values import SideName
-from parole.rendering.edition import edition_of_texts
+from parole.rendering.edition import LICENCE, edition_of_texts
 from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet, states_of
 from parole.rendering.renderer import Renderer
 
@@ -49,10 +49,9 @@ TOGETHER = 22.0
 BOTH = SheetColours(PAPER, THREAD, INK)
 FULL = WIDTH - 2 * MARGIN
 # Where both lines stand above the meaning of their verdict, and what a case is made of once it is answered.
-BOTH_HEIGHT, JUDGED, HELP = 276.0, 408.0, (MARGIN, 428.0, FULL, 50.0)
+BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
 CASE, ANSWERS, WHY = (MARGIN, 108.0, FULL, 104.0), (218.0, 112.0), (MARGIN, 336.0, FULL, 104.0)
 ASKED = "Che cosa vuol dire, per\u00a0voi?"
-LICENCE = "CC BY 4.0"
 # What most titles say after the word: with room for it, all those of a word have letters of the same size.
 LONGEST = ": i due lati insieme, per esteso"
 WORDS_PER_SLIDE = 8

@@ -14,6 +14,7 @@ FORMAT = "1.0"
 LANGUAGE: Final = "it"
 EDITORS = "Redazione di Parole in comune"
 LICENCE_ID = "CC-BY-4.0"
+LICENCE = "CC BY 4.0"
 LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 # What is said of a word in the place of its edition, before the first.

@@ -15,7 +15,7 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
-from parole.rendering.edition import NOT_PUBLISHED, edition_of
+from parole.rendering.edition import LICENCE, NOT_PUBLISHED, edition_of
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import holds_for, verdict
 
@@ -106,6 +106,11 @@ class Leaflet:
     def status(self) -> str:
         """The state with the edition, which say what may be built on the text."""
         return f"{self.state}, {self.edition}"
+
+    @property
+    def stamp(self) -> str:
+        """The state, the edition and the licence: with the link, what goes wherever the word goes."""
+        return f"{self.status}. {LICENCE}"
 
     @property
     def shown_link(self) -> str:
