@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
+import made_documents
 import places
 import pytest
 import zxingcpp
@@ -38,7 +40,7 @@ from parole.rendering.renderer import Renderer
 from parole.site.outputs import all_outputs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 WORD = "tavolo"
 SITE = "https://esempio.it/g/"
@@ -188,10 +190,10 @@ STAYS: dict[str, str] = {
 }
 
 
-def missing(said: str, signs: Iterable[str], link: str = SIGNS["link"]) -> list[str]:
+def missing(said: str, signs: Iterable[str], link: str = SIGNS["link"], **other: str) -> list[str]:
     """Return what is not said; white space does not count: on paper lines break."""
     one_line = re.sub(r"\s+", " ", said)
-    wanted = SIGNS | {"link": link}
+    wanted = SIGNS | {"link": link} | other
     return [sign for sign in signs if not re.search(wanted[sign], one_line, re.IGNORECASE)]
 
 
@@ -229,9 +231,43 @@ def test_a_citation_and_the_preview_of_a_link_say_it() -> None:
     assert missing(str(head_of(page, renderer())), ALL, rf"esempio\.it/g/scarica/{WORD}\.png") == []
 
 
-def test_what_a_page_writes_by_itself_is_known() -> None:
-    """A script that gives a file to the reader: a new one is tried here, or with its own tests."""
+def all_texts(file: bytes) -> str:
+    """Return every text inside an office file, and the addresses that its links open."""
+    with zipfile.ZipFile(BytesIO(file)) as package:
+        parts = [
+            package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))
+        ]
+    return " ".join((*(t for part in parts for t in re.findall(r">([^<>]+)<", part)), *parts))
+
+
+# What the browser writes by itself: the script, its page, what is chosen there, the button.
+BROWSER_MADE: dict[str, tuple[str, str]] = {
+    "allegato": (f"allegato/?parole={WORD}", "Scarica per Word"),
+    "documento": ("documento/", "Scarica la copia con le parole"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("allegato", ""), ("documento", "a.docx"), ("documento", "a.pptx")]
+)
+def test_what_the_browser_writes_says_it_too(page: Page, base: str, name: str, file: str) -> None:
+    address, button = BROWSER_MADE[name]
+    page.goto(base + address)
+    if file:
+        content = made_documents.furnished() if file.endswith("docx") else made_documents.slides()
+        page.set_input_files("#pc-documento-file", {"name": file, "mimeType": "", "buffer": content})
+    page.get_by_role("button", name=button).wait_for()
+    if file:
+        page.check("#pc-documento-fine")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    said = all_texts(Path(download.value.path()).read_bytes())
+    not_yet = {"edition": "non ancora pubblicat|nessuna edizione pubblicata"}
+    assert missing(said, ALL, rf"esempio\.it/glossario/\w+/{WORD}", **not_yet) == []
+
+
+def test_every_script_that_gives_a_file_is_tried() -> None:
     scripts = (places.ROOT / "docs/assets/javascripts").glob("*.js")
     giving = {path.stem for path in scripts if "createObjectURL" in path.read_text(encoding="utf-8")}
-    proposals = {"prima-lettura", "proponi-invio"}
-    assert giving - proposals == {"allegato", "documento"}
+    proposals = {"prima-lettura", "proponi-invio"}  # what comes to the site, not what leaves it
+    assert giving - proposals == set(BROWSER_MADE)
