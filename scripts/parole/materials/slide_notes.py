@@ -1,6 +1,7 @@
-"""What the notes of each slide tell the trainer: how long, what to ask, what to listen to, and what is not shown.
+"""What the notes of each slide tell the trainer: how long, what to ask, what to listen to, what is not shown.
 
-The half hour is that of «Per chi forma»: its steps, and how long they last, are in :mod:`parole.pages.trainers`.
+The half hour is that of «Per chi forma»: its steps, and how long they last, are in
+:mod:`parole.pages.trainers`.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ PATH = Guide(
 WORD = Guide(
     f"{_ALONE.minutes} minuti per pensarci, {_WRITTEN.minutes} per scrivere, {_ALOUD.minutes} per leggersi a "
     "vicenda. Se le parole sono tante, bastano 2 minuti di silenzio.",
-    f"«{QUESTION}». Non serve ancora rispondere: basta pensarci. Poi ognuno scrive la sua sul foglio di lavoro, "
-    "senza guardare il glossario, e ogni gruppo legge ad alta voce la definizione dell’altro.",
-    "se con la stessa parola si raccontano cose diverse. Non cercare chi ha ragione: il glossario non lo dice.",
+    f"«{QUESTION}». Non serve ancora rispondere: basta pensarci. Poi ognuno scrive la sua sul foglio di "
+    "lavoro, senza guardare il glossario, e ogni gruppo legge ad alta voce la definizione dell’altro.",
+    "se con la stessa parola si raccontano cose diverse. Non cercare chi ha ragione: non lo dice nessuno.",
 )
 SIDE = Guide(
     "1 minuto.",

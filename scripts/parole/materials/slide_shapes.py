@@ -86,7 +86,7 @@ def common_size(sheets: Sequence[Sheet], width: float, height: float, sizes: Seq
 
 
 def write_title(place: Any, title: str, name: int, room: str) -> None:
-    """Write a title, of which the first ``name`` letters stand out, as large as it fits with ``room`` after."""
+    """Write a title as large as it fits with ``room`` after; its first ``name`` letters stand out."""
     sizes, frame = TITLE_SIZES if room else COVER_SIZES, place.text_frame
     size = largest(
         max(title, title[:name] + room, key=len), place.width.pt - 16, place.height.pt - 8, sizes, bold=True

@@ -11,7 +11,6 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 from pptx import Presentation
@@ -32,6 +31,7 @@ from parole.drawing.palette import (
     WARNING,
     WHITE,
 )
+from parole.materials.steady_zip import steady
 
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13.33 × 7.5 inches
 MARGIN, BAND = 40.0, 96.0
@@ -56,7 +56,6 @@ _PLACES: dict[str, tuple[Place, ...]] = {
     ),
 }
 SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def empty_presentation() -> Any:
@@ -80,12 +79,9 @@ def _template() -> bytes:
 
 def saved(show: Any) -> bytes:
     """Return the file of a presentation: the same bytes for the same slides, whenever it is saved."""
-    written, steady = BytesIO(), BytesIO()
+    written = BytesIO()
     show.save(written)
-    with ZipFile(written) as source, ZipFile(steady, "w") as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, _NO_TIME), source.read(name), ZIP_DEFLATED)
-    return steady.getvalue()
+    return steady(written.getvalue())
 
 
 def rgb(colour: str) -> Any:
@@ -95,7 +91,7 @@ def rgb(colour: str) -> Any:
 
 
 def describe(show: Any, *, title: str, site: str, status: str, about: str) -> None:
-    """Write the properties of the file: its title, where it comes from, the state and the edition of its words.
+    """Write the properties of the file: its title, where it comes from, state and edition of its words.
 
     It has no dates: those that programs expect are of the file, and no clock is read.
     """

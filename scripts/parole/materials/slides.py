@@ -1,8 +1,8 @@
 """The slides of a word and the deck of a reading path: PowerPoint files (ECMA-376) that can be edited.
 
-They teach as the guide teaches: the word alone, one line, the other, both with the verdict, the cases with their
-answers, what to watch out for and what to say. Whole texts, always, in real placeholders: the letters are as
-large as they fit, and both sides have the same space and the same size. The notes are for the trainer.
+They teach as the guide teaches: the word alone, one line, the other, both with the verdict, the cases with
+their answers, what to watch out for and what to say. Whole texts, always, in real placeholders: the letters
+are as large as they fit, and both sides have the same space and the same size. The notes are for the trainer.
 """
 
 from __future__ import annotations
@@ -12,19 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from parole.drawing.palette import (
-    ADVICE,
-    FAINT,
-    INK,
-    LINK,
-    PALE_THREAD,
-    PAPER,
-    SHEETS,
-    THREAD,
-    WARNING,
-    WHITE,
-    SheetColours,
-)
+from parole.drawing import palette
 from parole.drawing.printable import visible
 from parole.glossary import addresses
 from parole.language.inline import sentence
@@ -46,7 +34,7 @@ TEXT_SIZES, SMALL_SIZES = SIZES[SIZES.index(28.0) :], (20.0, *SMALLEST)
 # Below this size two texts have a slide each.
 TOGETHER = 22.0
 # What the two sides say together is of neither.
-BOTH = SheetColours(PAPER, THREAD, INK)
+BOTH = palette.SheetColours(palette.PAPER, palette.THREAD, palette.INK)
 FULL = WIDTH - 2 * MARGIN
 # Where both lines stand above the meaning of their verdict, and what a case is made of once it is answered.
 BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
@@ -148,7 +136,7 @@ def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
     place = slide.placeholders[1]
     place.name, place.text_frame.word_wrap = "Le parole", True
     size = shapes.largest("\n".join(lines), FULL - 16, SHEET_HEIGHT - 8, TEXT_SIZES)
-    written = [shapes.write(place.text_frame, line, size, LINK) for line in lines]
+    written = [shapes.write(place.text_frame, line, size, palette.LINK) for line in lines]
     _foot(slide, deck)
     notes.note(slide, notes.PATH, *(f"{said.name}: {why}" for said, why in deck.steps[start:last]))
     return written
@@ -160,14 +148,16 @@ def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
     body = slide.placeholders[1]
     body.name, body.text_frame.word_wrap = "Testo", True
     size = shapes.largest(text, body.width.pt - 16, body.height.pt - 8, SIZES)
-    shapes.write(body.text_frame, text, size, WHITE)
+    shapes.write(body.text_frame, text, size, palette.WHITE)
     left, width = MARGIN + 8, FULL - 8
     head = f"{about.site}, {LICENCE}"
-    shapes.text_box(slide, "Glossario", head, (left, 24, width, 28), SMALL_SIZES, PALE_THREAD, bold=True)
+    shapes.text_box(
+        slide, "Glossario", head, (left, 24, width, 28), SMALL_SIZES, palette.PALE_THREAD, bold=True
+    )
     shapes.add_qr(slide, about.link, title, (712, 222, 208))
-    shapes.text_box(slide, "Stato", about.status, (left, 460, width, 28), SMALL_SIZES, WHITE)
+    shapes.text_box(slide, "Stato", about.status, (left, 460, width, 28), SMALL_SIZES, palette.WHITE)
     place = (left, 490.0, width, 36.0)
-    link = shapes.text_box(slide, "Indirizzo", about.shown_link, place, TEXT_SIZES, WHITE, bold=True)
+    link = shapes.text_box(slide, "Indirizzo", about.shown_link, place, TEXT_SIZES, palette.WHITE, bold=True)
     shapes.open_link(link, about.link)
     return slide
 
@@ -176,20 +166,27 @@ def _foot(slide: Any, about: Leaflet | Deck) -> None:
     """Add the state with the edition, and the link: they go wherever the slide goes."""
     top, height, middle = 486.0, 40.0, 400.0
     place = (MARGIN, top, middle - MARGIN, height)
-    shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], FAINT)
+    shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
     place = (middle + 20, top, WIDTH - MARGIN - middle - 20, height)
     link = shapes.text_box(
-        slide, "Indirizzo", about.shown_link, place, SMALL_SIZES[1:], LINK, bold=True, to_the_right=True
+        slide,
+        "Indirizzo",
+        about.shown_link,
+        place,
+        SMALL_SIZES[1:],
+        palette.LINK,
+        bold=True,
+        to_the_right=True,
     )
     shapes.open_link(link, about.link)
 
 
 def _judge(slide: Any, said: Leaflet, middle: float = 464.0) -> None:
     """Add the verdict, by seam and in words: once the room has seen it, it stays."""
-    colour = LINK if said.agreement else FAINT
+    colour = palette.LINK if said.agreement else palette.FAINT
     shapes.draw_sign(slide, said, (MARGIN, middle), (MARGIN + 74, middle), colour)
     place = (MARGIN + 86, middle - 16, FULL - 86, 32.0)
-    shapes.text_box(slide, "Accordo", said.parted, place, TEXT_SIZES[2:], INK, bold=True)
+    shapes.text_box(slide, "Accordo", said.parted, place, TEXT_SIZES[2:], palette.INK, bold=True)
 
 
 def _word(talk: Talk, said: Leaflet, why: str = "", *, whole: bool = False) -> Any:
@@ -244,7 +241,9 @@ def _verdict(talk: Talk, said: Leaflet) -> None:
         seam = (MARGIN, SHEET_TOP + BOTH_HEIGHT), (WIDTH - MARGIN, SHEET_TOP + BOTH_HEIGHT)
     shapes.draw_seam(slide, said, *seam)
     _judge(slide, said, JUDGED)
-    shapes.text_box(slide, "Che cosa vuol dire", sentence(said.verdict_help), HELP, TEXT_SIZES[2:], INK)
+    shapes.text_box(
+        slide, "Che cosa vuol dire", sentence(said.verdict_help), HELP, TEXT_SIZES[2:], palette.INK
+    )
     notes.note(slide, notes.VERDICT, said.judgement, *notes.foundation(said))
 
 
@@ -256,8 +255,8 @@ def _cases(talk: Talk, said: Leaflet) -> None:
         notes.note(asked, notes.CASE, f"La risposta: {case.answer}", *notes.foundation(said)[-2:])
         sheets = _sheets(["Sì" if name in case.sides else "No" for name in SideName])
         answered = _pair(talk, said, f"{part}, la risposta", sheets, ANSWERS)
-        shapes.text_box(answered, "Il caso", case.fact, CASE, TEXT_SIZES, INK)
-        shapes.text_box(answered, "Il perché", sentence(case.why), WHY, TEXT_SIZES, INK)
+        shapes.text_box(answered, "Il caso", case.fact, CASE, TEXT_SIZES, palette.INK)
+        shapes.text_box(answered, "Il perché", sentence(case.why), WHY, TEXT_SIZES, palette.INK)
         notes.note(answered, notes.ANSWER, case.answer, *notes.foundation(said)[-2:])
         for slide in (asked, answered):
             _judge(slide, said)
@@ -266,7 +265,7 @@ def _cases(talk: Talk, said: Leaflet) -> None:
 def _advice(talk: Talk, said: Leaflet) -> None:
     """Add where people misunderstand each other and what to say instead: together, or one after the other."""
     advice = "\n".join(f"{name}: {text}" for name, text in said.advice)
-    texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", advice, ADVICE))
+    texts = (("Attenzione", said.warning, palette.WARNING), ("Come dirlo", advice, palette.ADVICE))
     sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
     parts = [sheet.label.lower() for sheet in sheets]
     if len(sheets) == 2 and shapes.common_size(sheets, SHEET_WIDTH, SHEET_HEIGHT, SIZES) >= TOGETHER:
@@ -280,7 +279,9 @@ def _advice(talk: Talk, said: Leaflet) -> None:
 
 def _sheets(texts: Sequence[str]) -> list[Sheet]:
     return [
-        Sheet(name.label, text or MISSING_SIDE, SHEETS[name], name is SideName.TERZO_SETTORE, bool(text))
+        Sheet(
+            name.label, text or MISSING_SIDE, palette.SHEETS[name], name is SideName.TERZO_SETTORE, bool(text)
+        )
         for name, text in zip(SideName, texts, strict=True)
     ]
 
@@ -306,7 +307,7 @@ def _pair(
     sheets: list[Sheet],
     place: tuple[float, float] = (SHEET_TOP, SHEET_HEIGHT),
 ) -> Any:
-    """Return a new slide with two sheets, ``place`` their top and height: the same space, the same letters."""
+    """Return a new slide with two sheets, of the same size and with the same letters, at a top and height."""
     slide, (top, height) = talk.slide(template.TWO_SHEETS, said.full_name, part), place
     size = shapes.common_size(sheets, SHEET_WIDTH, height, SIZES)
     lefts = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
