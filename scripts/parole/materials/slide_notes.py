@@ -39,7 +39,8 @@ WORD = Guide(
     "vicenda. Se le parole sono tante, bastano 2 minuti di silenzio.",
     f"«{QUESTION}». Non serve ancora rispondere: basta pensarci. Poi ognuno scrive la sua sul foglio di "
     "lavoro, senza guardare il glossario, e ogni gruppo legge ad alta voce la definizione dell’altro.",
-    "se con la stessa parola si raccontano cose diverse. Non cercare chi ha ragione: non lo dice nessuno.",
+    "se con la stessa parola si raccontano cose diverse. Non cercare chi ha ragione: il glossario non lo "
+    "dice.",
 )
 SIDE = Guide(
     "1 minuto.",
