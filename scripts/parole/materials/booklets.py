@@ -30,8 +30,7 @@ from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
 from parole.pages.handouts import drawn_code, handout
 from parole.pages.lists import initial
-from parole.rendering.edition import edition_of_texts
-from parole.rendering.leaflet import states_of
+from parole.rendering.leaflet import status_of_all
 from parole.rendering.renderer import Renderer
 
 VERSION = "1"
@@ -92,7 +91,7 @@ def _booklet(
         descrizione=description,
         stile=Markup(f"{palette.style()}\n{typefaces.style()}"),
         voci=words,
-        stati=f"{states_of(words)} {edition_of_texts(renderer.glossary)}",
+        stati=status_of_all(renderer, words),
         gruppi=made,
         passi=reasons,
         fogli=bool(reasons),

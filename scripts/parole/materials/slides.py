@@ -23,8 +23,8 @@ from parole.materials.job import Job
 from parole.materials.slide_shapes import Sheet
 from parole.materials.slide_template import MARGIN, SHEET_HEIGHT, SHEET_TOP, SHEET_WIDTH, WIDTH
 from parole.model.values import SideName
-from parole.rendering.edition import LICENCE, edition_of_texts
-from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet, states_of
+from parole.rendering.edition import LICENCE
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet, status_of_all
 from parole.rendering.renderer import Renderer
 
 # Below 20 there are only texts longer than any rule allows: small, but whole.
@@ -55,11 +55,6 @@ class Deck:
     site: str
     status: str
     steps: tuple[tuple[Leaflet, str], ...]
-
-    @property
-    def shown_link(self) -> str:
-        """The link as it is read aloud and typed."""
-        return addresses.shown(self.link)
 
 
 @dataclass(slots=True)
@@ -104,7 +99,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
             description=visible(renderer.plain(path.descrizione)),
             link=renderer.facts.absolute(addresses.path(id_)),
             site=visible(renderer.facts.name),
-            status=f"{states_of(renderer.glossary.words_of(id_))} {edition_of_texts(renderer.glossary)}",
+            status=status_of_all(renderer, renderer.glossary.words_of(id_)),
             steps=tuple((said[word], why) for word, why in reasons.items()),
         )
         yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,))
@@ -157,7 +152,9 @@ def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
     shapes.add_qr(slide, about.link, title, (712, 222, 208))
     shapes.text_box(slide, "Stato", about.status, (left, 460, width, 28), SMALL_SIZES, palette.WHITE)
     place = (left, 490.0, width, 36.0)
-    link = shapes.text_box(slide, "Indirizzo", about.shown_link, place, TEXT_SIZES, palette.WHITE, bold=True)
+    link = shapes.text_box(
+        slide, "Indirizzo", addresses.shown(about.link), place, TEXT_SIZES, palette.WHITE, bold=True
+    )
     shapes.open_link(link, about.link)
     return slide
 
@@ -171,7 +168,7 @@ def _foot(slide: Any, about: Leaflet | Deck) -> None:
     link = shapes.text_box(
         slide,
         "Indirizzo",
-        about.shown_link,
+        addresses.shown(about.link),
         place,
         SMALL_SIZES[1:],
         palette.LINK,

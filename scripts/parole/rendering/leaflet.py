@@ -15,7 +15,7 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
-from parole.rendering.edition import LICENCE, NOT_PUBLISHED, edition_of
+from parole.rendering.edition import LICENCE, NOT_PUBLISHED, edition_of, edition_of_texts
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import holds_for, verdict
 
@@ -163,12 +163,12 @@ def _closed(line: str) -> str:
     return sentence(line) if line else ""
 
 
-def states_of(words: Sequence[Concept]) -> str:
-    """Say in which state several words are, in a sentence."""
-    labels = sorted({state(concept).label for concept in words})
-    if len(labels) == 1:
-        return f"Stato di tutte: {labels[0].lower()}."
-    return f"Ogni parola dice il suo stato: {', '.join(label.lower() for label in labels)}."
+def status_of_all(renderer: Renderer, words: Sequence[Concept]) -> str:
+    """Say in which state several words are, and which edition they are of."""
+    labels = sorted({state(concept).label.lower() for concept in words})
+    said = "Stato di tutte" if len(labels) == 1 else "Ogni parola dice il suo stato"
+    states = f"{said}: {', '.join(labels)}. " if labels else ""
+    return states + edition_of_texts(renderer.glossary)
 
 
 def short_link(renderer: Renderer, concept: Concept) -> str:

@@ -396,6 +396,15 @@ def test_the_words_of_a_path_lead_to_their_slides_and_are_its_sections() -> None
     assert etree.QName(show.part._element[-1]).localname == "extLst"
 
 
+def test_a_path_whose_words_were_all_withdrawn_still_says_what_it_is() -> None:
+    steps = [{"voce": "sparita", "perche": "c’era"}]
+    path = ReadingPath.model_validate({"titolo": "Vuoto", "descrizione": "Niente.", "voci": steps})
+    [job] = jobs(Renderer(make_glossary(paths={"vuoto": path}), facts=FACTS))
+    show = opened(job.make(*job.content))
+    assert titles(show) == ["Vuoto"]
+    assert named(show.slides[0])["Stato"].text_frame.text == "Testi non ancora pubblicati."
+
+
 def test_no_two_slides_have_the_same_title_whatever_the_path_is_called() -> None:
     show = opened(path_slides(replace(deck(2), title="rete")))
     assert len(set(titles(show))) == len(titles(show))
