@@ -68,12 +68,6 @@ def fits(text: str, width: float, height: float, size: float, *, bold: bool = Fa
     return lines * size * LINE + (len(paragraphs) - 1) * LABEL_GAP <= height
 
 
-def fits_sheet(text: str, width: float, height: float, size: float) -> bool:
-    """Whether ``text`` stands under the label of a sheet of this size."""
-    taken = LABEL_SIZE * LINE + LABEL_GAP + 2 * PADDING_Y
-    return fits(text, width - 2 * PADDING_X, height - taken, size)
-
-
 def largest(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False) -> float:
     """Return the largest of ``sizes`` at which ``text`` fits, or the smallest."""
     return next((size for size in sizes if fits(text, width, height, size, bold=bold)), sizes[-1])
@@ -81,8 +75,9 @@ def largest(text: str, width: float, height: float, sizes: Sequence[float], *, b
 
 def common_size(sheets: Sequence[Sheet], width: float, height: float, sizes: Sequence[float]) -> float:
     """Return the largest of ``sizes`` at which every text stands under its label, or the smallest."""
-    fitting = (size for size in sizes if all(fits_sheet(sheet.text, width, height, size) for sheet in sheets))
-    return next(fitting, sizes[-1])
+    left = height - (LABEL_SIZE * LINE + LABEL_GAP + 2 * PADDING_Y)
+    fitting = (largest(sheet.text, width - 2 * PADDING_X, left, sizes) for sheet in sheets)
+    return min(fitting, default=sizes[-1])
 
 
 def write_title(place: Any, title: str, name: int, room: str) -> None:
@@ -223,10 +218,15 @@ def _emu(point: Point) -> tuple[int, int]:
 
 
 def add_qr(slide: Any, link: str, name: str, place: tuple[float, float, float]) -> None:
-    """Add the QR code of ``link`` as a picture that opens it too; ``place`` is left, top, side."""
+    """Add the QR code of ``link`` as a picture that opens it too; ``place`` is left, top, side.
+
+    A site without an address has no link that a phone could open.
+    """
+    if not link.startswith("http"):
+        return
     left, top, side = (Pt(value) for value in place)
     picture = slide.shapes.add_picture(BytesIO(_qr_png(link)), left, top, side, side)
-    open_link(picture.click_action, link)
+    picture.click_action.hyperlink.address = link
     tell(picture, "Codice QR", f"Codice QR che apre {link} ({name})")
 
 

@@ -272,6 +272,7 @@ def test_a_site_without_an_address_has_no_dead_link() -> None:
     concept = make_concept("rete", **TEXTS)
     show = opened(word_slides(leaflet(Renderer(make_glossary(concept)), concept)))
     assert links(show) == set()
+    assert "Codice QR" not in named(show.slides[0])
 
 
 def links(show: Any) -> set[str]:
