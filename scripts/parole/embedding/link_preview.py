@@ -75,12 +75,13 @@ def _shown(renderer: Renderer, address: str) -> tuple[str, str]:
     """Return the picture of a page and what it shows: of its word, of its path, of the whole site."""
     folder, _, id_ = address.rstrip("/").rpartition("/")
     if f"{folder}/" in _OF_A_WORD and (concept := renderer.glossary.concepts.get(id_)):
-        return addresses.download(id_, "png"), _card(concept)
+        return addresses.download(id_, "png"), _card(renderer, concept)
     if f"{folder}/" in _OF_A_PATH and (path := renderer.glossary.paths.get(id_)):
         return addresses.path_download(id_, "png"), f"Percorso «{path.titolo}», da {renderer.facts.name}"
     return addresses.SITE_PICTURE, f"{renderer.facts.name}: {renderer.facts.description}"
 
 
-def _card(concept: Concept) -> str:
+def _card(renderer: Renderer, concept: Concept) -> str:
     verdict = concept.accordo.label.lower() if concept.accordo else "manca una voce"
-    return f"Scheda di «{concept.full_name}»: i significati dei due lati e quanto si accordano ({verdict})"
+    said = f"i significati dei due lati e quanto si accordano ({verdict})"
+    return f"Scheda di «{concept.full_name}»: {said}. {leaflet(renderer, concept).stamp}"

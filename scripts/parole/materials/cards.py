@@ -33,8 +33,10 @@ from parole.materials.card_layout import (
     settings,
 )
 from parole.materials.job import Job
+from parole.model.concept import Concept
 from parole.model.values import Agreement, SideName
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.edition import LICENCE
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet, status_of_all
 from parole.rendering.renderer import Renderer
 
 XLINK = "http://www.w3.org/1999/xlink"
@@ -57,13 +59,18 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
 
 def covers(renderer: Renderer) -> Iterator[tuple[str, Cover]]:
     """Yield what the pictures of the site and of its reading paths say, each with its address."""
-    facts = renderer.facts
-    home = Cover(facts.city, facts.name, facts.description, addresses.shown(facts.url))
-    yield addresses.SITE_PICTURE, home
-    for id_, path in renderer.glossary.paths.items():
+    facts, glossary = renderer.facts, renderer.glossary
+
+    def head(what: str, words: Sequence[Concept]) -> str:
+        return " · ".join(filter(None, (what, f"{status_of_all(renderer, words)} {LICENCE}")))
+
+    of_all = head(facts.city, glossary.alphabetical)
+    yield addresses.SITE_PICTURE, Cover(of_all, facts.name, facts.description, addresses.shown(facts.url))
+    for id_, path in glossary.paths.items():
         link = addresses.shown(facts.absolute(addresses.path(id_)))
         title, text = visible(path.titolo), visible(renderer.plain(path.descrizione))
-        yield addresses.path_download(id_, "png"), Cover(f"{facts.name} · Percorso", title, text, link)
+        above = head(f"{facts.name} · Percorso", glossary.words_of(id_))
+        yield addresses.path_download(id_, "png"), Cover(above, title, text, link)
 
 
 def card_png(said: Leaflet) -> bytes:
@@ -112,7 +119,7 @@ def alternative(said: Leaflet) -> str:
     sides = (
         f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.quoted, strict=False)
     )
-    return " ".join((said.brief, *sides, said.judgement, f"{said.status}.", said.link))
+    return " ".join((said.brief, *sides, said.judgement, f"{said.stamp}.", said.link))
 
 
 def _ground(card: Element) -> None:

@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from parole.embedding.link_preview import description_of, heading, preview
+from parole.embedding.oembed import discovery
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER
 from parole.glossary.linking import PageLinks
@@ -94,13 +95,14 @@ def onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, 
 def _onward(renderer: Renderer, address: str, target: str, id_: str) -> str:
     """Return a page that leads to ``target``, which is about the word ``id_``."""
     root, (title, description) = addresses.way_back(address), _told(renderer, id_)
+    there = Page("", target, title, description, Markup(), "")
     return renderer.render(
         "rinvio.html",
         root,
         verso=target,
         nome=renderer.languages.mark(escape(renderer.glossary.name_of(id_))),
         titolo=title,
-        anteprima=preview(renderer, target, title, description),
+        anteprima=preview(renderer, target, title, description) + discovery(there, renderer),
         canonico=renderer.facts.absolute(target) if renderer.facts.url else root + target,
     )
 

@@ -26,7 +26,7 @@ from parole.materials.cards import card_png, card_svg, cover_png, jobs
 from parole.model.registers import ReadingPath
 from parole.model.values import Agreement, SideName
 from parole.pages.words import page
-from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, ToldCase, leaflet
 from parole.rendering.renderer import Renderer
 
 STYLES = places.ROOT / "docs/assets/stylesheets/parole.css"
@@ -34,7 +34,10 @@ FACTS = SiteFacts(url="https://esempio.it/glossario/", materials=frozenset({"sch
 PATH = ReadingPath.model_validate(
     {"titolo": "Per cominciare", "descrizione": "Un *giro*.", "voci": [{"voce": "rete", "perche": "x"}]}
 )
-COVER = Cover("Parole in comune · Percorso", "Per cominciare", "Un giro.", "esempio.it/glossario/percorsi/p")
+STAMP = "Stato di tutte: bozza redazionale. Testi non ancora pubblicati. CC BY 4.0"
+COVER = Cover(
+    f"Parole in comune · Percorso · {STAMP}", "Per cominciare", "Un giro.", "esempio.it/glossario/percorsi/p"
+)
 SENTENCE = "Nelle carte d’ufficio è un elenco di chi ha firmato, che cosa porta e fino a quando lo porta. "
 LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore e con le reti informali"
 EXTREME = {
@@ -140,7 +143,7 @@ def test_the_card_says_everything_to_who_does_not_see_it() -> None:
     assert root.findtext("{*}desc") == (
         "Un gruppo di enti. Pubblica amministrazione: Un elenco. Terzo settore: Un patto. Divergono: quando. "
         "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla. "
-        "Bozza redazionale, testo non ancora pubblicato. https://esempio.it/glossario/t/rete/"
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. https://esempio.it/glossario/t/rete/"
     )
 
 
@@ -210,7 +213,7 @@ def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
     assert [(job.address, job.content) for job in jobs(renderer)] == [
         ("scarica/rete.svg", (card,)),
         ("scarica/rete.png", (card,)),
-        ("assets/images/sito.png", (Cover("", "Parole in comune", "", "esempio.it/glossario"),)),
+        ("assets/images/sito.png", (Cover(STAMP, "Parole in comune", "", "esempio.it/glossario"),)),
         ("scarica/percorsi/p.png", (COVER,)),
     ]
     assert card == Leaflet(
@@ -225,7 +228,7 @@ def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
         to_write="Così.",
         where="",
         to_ask="",
-        cases=(("Si firma.", "Sì, per tutti e due: perché sì."),),
+        cases=(ToldCase("Si firma.", tuple(SideName), "perché sì"),),
         state="Bozza redazionale",
         link="https://esempio.it/glossario/t/rete/",
         site="Parole in comune",
@@ -256,7 +259,7 @@ def test_the_page_of_a_word_shows_its_card_to_other_sites() -> None:
         '<meta property="og:image:type" content="image/png">'
         '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
         '<meta property="og:image:alt" content="Scheda di «rete &#34;doppia&#34; &lt;b&gt;»: '
-        'i significati dei due lati e quanto si accordano (coincidono)">'
+        'i significati dei due lati e quanto si accordano (coincidono). Bozza redazionale, testo non ancora pubblicato. CC BY 4.0">'
         '<meta name="twitter:card" content="summary_large_image">'
     )
 

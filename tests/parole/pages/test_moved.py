@@ -66,6 +66,8 @@ def test_a_page_that_leads_on_says_of_a_link_what_its_word_says() -> None:
         "url": "https://esempio.it/g/termini/tavolo/",
         "image": "https://esempio.it/g/scarica/tavolo.png",
     }
+    assert 'json+oembed" href="https://esempio.it/g/oembed/tavolo.json"' in found["t/tb/index.html"]
+    assert "oembed" not in found["t/gara/index.html"]
     assert '"og:title" content="Gara: parola ritirata"' in found["t/gara/index.html"]
     assert '"og:image" content="https://esempio.it/g/assets/images/sito.png"' in found["t/gara/index.html"]
 
