@@ -216,7 +216,7 @@ def test_every_kind_of_file_either_says_where_it_comes_from_or_stays() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in LEAVES if not kind.endswith(".pdf")])
 def test_what_leaves_says_state_edition_licence_and_link(kind: str) -> None:
     read, signs = LEAVES[kind]
-    about_a_word = kind.endswith((".md", ".svg", ".png")) or kind == "scarica/<id>.pptx"
+    about_a_word = kind.startswith("scarica/<id>.") or kind.endswith(".md")
     link = rf"esempio\.it/g/\w+/{WORD}" if about_a_word else SIGNS["link"]
     assert missing(read(made()[kind]()), signs, link) == []
 
