@@ -84,10 +84,11 @@ class Foreign:
                 self.settle(*(texts if isinstance(value, list) else texts[:1]))
 
     def fill_record(self, part: Part, texts: Mapping[str, Iterable[str]]) -> None:
-        """Add a record to a part that is a list of them; a field that is not there is left out."""
+        """Add a record to a part that is a list of them, once; a field that is not there is left out."""
         fields = item_record(part).model_fields.items()
         found = {name: typed(field_, texts.get(name, ())) for name, field_ in fields}
-        if record := {name: value for name, value in found.items() if value}:
+        record = {name: value for name, value in found.items() if value}
+        if record and record not in self.fields.get(part.section, ()):
             self.fields.setdefault(part.section, []).append(record)
 
     def add(self, name: str, *texts: str) -> None:
@@ -110,6 +111,10 @@ class Foreign:
         """Add other names: what looks like an acronym is one."""
         for text in texts:
             self.add("sigle" if _ACRONYM.fullmatch(cleaned(text)) else "varianti", text)
+
+    def tell_foreign_name(self, tag: str) -> None:
+        """Tell that the name is in another language, for want of an Italian one."""
+        self.remarks.append(f"Nome in un’altra lingua: scrivi quello italiano ({tag})")
 
     def main_name(self, text: str) -> None:
         """Put the preferred name; an acronym in brackets after it, made of its initials, is an acronym."""

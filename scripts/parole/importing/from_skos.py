@@ -59,7 +59,6 @@ _BROKEN = (
     RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     RecursionError,
 )  # fmt: skip
-FOREIGN_NAME = "Nome in un’altra lingua: scrivi quello italiano"
 FOREIGN_DEFINITION = "Definizioni solo in un’altra lingua, messe in note_redazionali"
 
 
@@ -248,7 +247,7 @@ class _Reader:
         if main:
             _main_name(word, str(main[0]), names)
             if tag := language(main[0].language).replace("it", ""):
-                word.remarks.append(f"{FOREIGN_NAME} ({tag})")
+                word.tell_foreign_name(tag)
         word.name(*sorted(names), *(str(n) for n in _in(preferred, "it") if n not in main))
         english = sorted(str(n) for n in _in((*preferred, *others), "en") if n not in main)
         word.put("inglese", next(iter(english), None))

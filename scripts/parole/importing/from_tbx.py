@@ -164,7 +164,7 @@ def _section(word: Foreign, section: etree._Element) -> None:
         avoided = _rank(_notes(term)) == len(_RANKS)
         if tag in {"", "it"} or ("termine" not in word.fields and not avoided):
             if tag not in {"", "it"}:
-                word.remarks.append(f"Nome in un’altra lingua: scrivi quello italiano ({tag})")
+                word.tell_foreign_name(tag)
             _name(word, term, name)
         elif tag == "en" and not avoided:
             word.put("inglese", name)

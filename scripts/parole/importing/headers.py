@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from parole.importing.foreign import language
 from parole.language.italian import slug
 from parole.opendata import tables
 
@@ -25,7 +24,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "varianti": (
         "variante", "sinonimi", "sinonimo", "altre_forme", "altri_nomi", "detto_anche", "synonyms", "synonym",
-        "alt_label", "alternative_label", "alternative_labels", "used_for",
+        "alt_label", "alternative_label", "alternative_labels", "used_for", "label_alternativa", "label_alt",
+        "alternativa", "alternativo",
     ),
     "sconsigliati_forma": (
         "sconsigliati", "sconsigliate", "forme_da_evitare", "da_evitare", "termini_sconsigliati", "non_usare",
@@ -58,7 +58,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "stesso_di": ("uri", "iri", "exact_match"),
     # A definition that does not say whose it is: our own table has none.
-    "definizione": ("significato", "descrizione", "spiegazione", "definition", "meaning", "description"),
+    "definizione": (
+        "significato", "descrizione", "spiegazione", "definition", "meaning", "description", "descr",
+    ),
 }  # fmt: skip
 # Columns of our own table that are computed again: by them it is known from others.
 COMPUTED = frozenset({"tipo", "stato", "gulpease", "indirizzo", "creata", "modificata"})
@@ -67,21 +69,35 @@ _MEANING = {
     name.replace("_", ""): own for own in _NAMES for name in (own, *ALIASES.get(own, ()))
 }  # «prefLabel» too
 _PREFIX = re.compile(r"(?:skos|dct|dcterms|rdfs|tbx)_")
-_LANGUAGE = re.compile(r"(?P<before>.*?)_?(?P<tag>it|ita|italian[oa]?|en|eng|english|inglese)")
-_FILLER = frozenset({"e", "o", "ed", "od", "di", "and", "or", "i"})
+_TAGS = dict.fromkeys(("it", "ita", "italiano", "italiana"), "it") | dict.fromkeys(
+    ("en", "eng", "english", "inglese"), "en"
+)
+_LEVEL = frozenset({"livello", "level"})
+_ORDINALS = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "quinto": 5}
+_FILLER = frozenset({"e", "o", "ed", "od", "di", "and", "or", "i", "ufficiale"})
+_LONGEST = 120  # what is longer is no name of a column
 
 
-def meaning(header: str) -> str:
-    """Return the column of ours that a header names, or an empty text; «Termine inglese» is «inglese»."""
+def column(header: str) -> tuple[str, int]:
+    """Return the column of ours that a header names (or an empty text), and of which level it is (or zero).
+
+    «Termine inglese» is «inglese»; «label_ITA_2_livello», of a classification in columns, is the name of its
+    second level; «Sinonimo 2» is one more column of synonyms.
+    """
     name = _PREFIX.sub("", normal(header), count=1)
-    if found := _plain(name):
-        return found
-    said = _LANGUAGE.fullmatch(name)
-    if not said:
-        return ""
-    english = language(said["tag"]) == "en" or said["tag"] == "english"
-    base = _plain(said["before"]) if said["before"] else "termine"
-    return ("inglese" if base == "termine" else "") if english else base
+    if len(header) > _LONGEST:
+        return "", 0
+    if found := _known(name):
+        return found, 0
+    words = name.split("_")
+    level = _level(words)
+    tags = {_TAGS[word] for word in words if word in _TAGS}
+    outside = normal(re.sub(r"\(.*?\)|\[.*?\]", "", header)).split("_")
+    bases = [_base(each, level) for each in (words, outside)]
+    found = "termine" if not bases[0] and (level or tags) else next(filter(None, map(_known, bases)), "")
+    if tags == {"en"}:
+        found = "inglese" if found == "termine" else ""
+    return found, level
 
 
 def normal(header: str) -> str:
@@ -89,7 +105,20 @@ def normal(header: str) -> str:
     return slug(header).replace("-", "_")
 
 
-def _plain(name: str) -> str:
+def _level(words: list[str]) -> int:
+    """Return which level of a classification a header is of, if it says so in words."""
+    numbers = (int(word) if word.isdecimal() and len(word) < 3 else _ORDINALS.get(word, 0) for word in words)
+    return next(filter(None, numbers), 0) if _LEVEL.intersection(words) else 0
+
+
+def _base(words: list[str], level: int) -> str:
+    """Return what a header says besides its language, its level and its number."""
+    said = _LEVEL | _ORDINALS.keys() if level else frozenset()
+    bare = (word.rstrip("0123456789") for word in words if word not in _TAGS and word not in said)
+    return "_".join(filter(None, bare))
+
+
+def _known(name: str) -> str:
     if found := _MEANING.get(name.replace("_", "")):
         return found
     each = {_MEANING.get(word, "") for word in name.split("_") if word not in _FILLER}
