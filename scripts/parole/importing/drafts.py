@@ -117,8 +117,7 @@ class _Maker:
         self._found = Drafts(left=[*found.outside])
         for remark in found.remarks:
             self._found.lost[remark].append("")
-        self._by_address = {a: id_ for id_, c in known.concepts.items() for a in c.stesso_di}
-        self._by_address |= {a: id_ for id_, typed in there.items() for a in typed.get("stesso_di", ())}
+        self._by_address = dict(_addresses(known, there))
         self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
         self._sources = known.sources
@@ -351,6 +350,14 @@ class _Maker:
                 found.add(other)
                 waiting += self._above.get(other, ())
         return found
+
+
+def _addresses(known: Glossary, there: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of words and their ids, the best last: the first of a word is its own, drafts win."""
+    of_drafts = [(id_, typed.get("stesso_di", ())) for id_, typed in there.items()]
+    each = [(id_, concept.stesso_di) for id_, concept in known.concepts.items()] + of_drafts
+    yield from ((address, id_) for id_, found in each for address in found[1:])
+    yield from ((found[0], id_) for id_, found in each if found)
 
 
 def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | WithdrawnFile]:

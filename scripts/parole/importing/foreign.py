@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from parole.model.parts import Part, field_at, item_record
+from parole.model.types import is_whole_address
 from parole.model.walk import is_many, values_of
 from parole.reading.yaml_faults import without_invisible
 
@@ -97,6 +98,10 @@ class Foreign:
         found += [clean for text in texts if (clean := cleaned(text)) and clean not in found]
         if not found:
             del self.fields[name]
+
+    def same_as(self, *addresses: str) -> None:
+        """Add the addresses of the same word elsewhere: those that hold everywhere."""
+        self.add("stesso_di", *filter(is_whole_address, map(cleaned, addresses)))
 
     def say(self, label: str, text: str, place: str, *, homeless: bool = False) -> None:
         """Count a value of the source."""

@@ -19,7 +19,6 @@ from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, 
 from parole.importing.noted import put_back
 from parole.importing.safe_xml import parse_xml
 from parole.model.parts import Kind
-from parole.model.types import is_whole_address
 from parole.model.values import ExampleKind
 from parole.semantic.vocabulary import OWN_PARTS, own_name
 
@@ -52,7 +51,9 @@ _LABELS = {
     OWL.deprecated: "Non più in uso",
 }
 # What holds a vocabulary together and says nothing of a word.
-_FRAME = frozenset({RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member, RDF.rest})
+_FRAME = frozenset({SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member})
+# Where addresses without a site would be: nobody can open them, so they are told as they are written.
+_NOWHERE = "https://importato.example/"
 _NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
 # What the parsers of rdflib raise on files that are broken or made to hurt.
 _BROKEN = (
@@ -71,11 +72,13 @@ def read_skos(content: bytes) -> Found:
     graph = Graph()
     try:
         data, form, remarks = _checked(content)
-        graph.parse(data=data, format=form, publicID="https://importato.example/")
+        graph.parse(data=data, format=form, publicID=_NOWHERE)
     except Unreadable:
         raise
     except _BROKEN as error:
         raise Unreadable(f"il file non si legge come SKOS: {_cause(error)}") from error
+    if len({*graph.objects(predicate=SKOS.inScheme)}) == 1:  # of several, a word says of which it is
+        graph.remove((None, SKOS.inScheme, None))
     if not (concepts := _concepts(graph)):
         raise Unreadable("nel file non c’è nessun concetto («skos:Concept»)")
     own = _own_namespace(graph)
@@ -125,11 +128,22 @@ def _name_of(graph: Graph, node: Node) -> str:
 def _outside(graph: Graph, visited: set[object]) -> Iterator[Said]:
     """Yield what the file says of things that are no word: the scheme, the collections, their publisher."""
     for subject, predicate, value in sorted(graph, key=str):
-        inside = (value, None, None) in graph or predicate in _FRAME
-        if subject not in visited and not (inside and not isinstance(value, Literal)):
-            said = Said(_label(predicate, value), str(value), _place(subject))
-            if cleaned(said.text) and (subject, predicate, value) not in visited:
-                yield said
+        told = subject in visited or (subject, predicate, value) in visited or isinstance(value, BNode)
+        if not told and not _is_frame(predicate, value) and cleaned(str(value)):
+            yield Said(_label(predicate, value), _bare(value), _place(subject))
+
+
+def _is_frame(predicate: Node, value: Node) -> bool:
+    """Tell what a draft says by being there: that it is a concept, one of the vocabulary."""
+    if isinstance(value, Literal):
+        return False
+    is_kind = predicate == RDF.type and str(value).startswith((str(SKOS), str(SKOSXL), str(OWL)))
+    return is_kind or predicate in _FRAME or value == RDF.nil
+
+
+def _bare(node: Node) -> str:
+    """Return a text or an address as the file writes it."""
+    return str(node).removeprefix(_NOWHERE)
 
 
 def _label(predicate: Node, value: Node) -> str:
@@ -140,7 +154,7 @@ def _label(predicate: Node, value: Node) -> str:
 
 
 def _place(subject: Node) -> str:
-    return "nodo senza indirizzo" if isinstance(subject, BNode) else f"<{subject}>"
+    return "nodo senza indirizzo" if isinstance(subject, BNode) else f"<{_bare(subject)}>"
 
 
 def _no_fetching(value: Any) -> None:
@@ -169,12 +183,12 @@ class _Reader:
 
     def word(self) -> Foreign:
         """Return the word behind the concept."""
-        word = Foreign(key=str(self._concept))
+        word = Foreign(key=_bare(self._concept))
         gone = any(
             str(value).lower() in {"true", "1"}
             for value in self._graph.objects(self._concept, OWL.deprecated)
         )
-        word.add("stesso_di", *filter(is_whole_address, self._addresses()))
+        word.same_as(*self._addresses())
         if self._own and gone:
             word.id = self._first(self._concept, SKOS.notation)
         elif self._own:
@@ -188,27 +202,32 @@ class _Reader:
             self._left_over(word)
         else:
             self._ties(word)
-        self._count(word, self._concept, "")
+        if not self._own and isinstance(self._concept, URIRef):
+            word.say("Indirizzo", _bare(self._concept), _place(self._concept))
+        self._count(word)
         return word
 
     def _addresses(self) -> Iterator[str]:
         """Yield the address of the concept, by which a second import finds it, then those of its equals."""
         if not self._own and isinstance(self._concept, URIRef):
-            yield str(self._concept)
-        yield from map(str, _sorted(self._graph.objects(self._concept, SKOS.exactMatch)))
+            yield _bare(self._concept)
+        yield from map(_bare, _sorted(self._graph.objects(self._concept, SKOS.exactMatch)))
 
-    def _count(self, word: Foreign, node: Node, path: str) -> None:
-        """Count all that is said of a node and of those inside it; of our words, what is not ours."""
-        self._visited.add(node)
-        for predicate, value in sorted(self._graph.predicate_objects(node), key=str):
-            ours = self._own and str(predicate).startswith((self._own, str(SKOS), str(DCTERMS), str(OWL)))
-            if ours or (predicate in _FRAME and not isinstance(value, Literal)):
-                continue
-            label, inside = path + _label(predicate, value), (value, None, None) in self._graph
-            if isinstance(value, Literal) or not inside or self._is_word(value):
-                word.say(label, str(value), f"{_place(self._concept)}, {label}")
-            elif value not in self._visited or isinstance(value, BNode):
-                self._count(word, value, f"{label}, ")
+    def _count(self, word: Foreign) -> None:
+        """Count all that is said of the concept and of the nodes inside it; of our words, what is not ours."""
+        waiting: list[tuple[Node, str]] = [(self._concept, "")]
+        while waiting:
+            node, path = waiting.pop()
+            self._visited.add(node)
+            for predicate, value in sorted(self._graph.predicate_objects(node), key=str):
+                ours = self._own and str(predicate).startswith((self._own, str(SKOS), str(DCTERMS), str(OWL)))
+                if ours or _is_frame(predicate, value):
+                    continue
+                label = path + _label(predicate, value)
+                if not isinstance(value, BNode):
+                    word.say(label, _bare(value), f"{_place(self._concept)}, {label}")
+                if value not in self._visited and not isinstance(value, Literal) and not self._is_word(value):
+                    waiting.append((value, path if predicate == RDF.rest else f"{label}, "))
 
     def _is_word(self, node: Node) -> bool:
         kinds = set(self._graph.objects(node, RDF.type))
@@ -260,7 +279,7 @@ class _Reader:
             (SKOS.narrower, word.narrower),
             (SKOS.related, word.related),
         ):
-            found += sorted(str(node) for node in self._graph.objects(self._concept, predicate))
+            found += sorted(map(_bare, self._graph.objects(self._concept, predicate)))
         for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
             code = self._first(collection, SKOS.notation) if self._own else ""
             word.area = word.area or code or self._first(collection, SKOS.prefLabel)
@@ -283,12 +302,13 @@ class _Reader:
 
     def _left_over(self, word: Foreign) -> None:
         """Read a concept no longer in use: our own say how; of others, the one that took its place."""
-        instead = sorted(str(node) for node in self._graph.objects(self._concept, DCTERMS.isReplacedBy))
+        named = [*self._graph.objects(self._concept, DCTERMS.isReplacedBy)]
+        instead = sorted(map(_bare, named))
         gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
             rest = {"usare": instead} if instead else {}
             word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
-        elif len(instead) == 1 and (URIRef(instead[0]), None, None) in self._graph:
+        elif len(named) == 1 and (named[0], None, None) in self._graph:
             word.fields["sostituito_da"] = instead[0]
         else:
             self._ties(word)

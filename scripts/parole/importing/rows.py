@@ -219,6 +219,8 @@ class _Row:
         elif part.name in {"sigle", "varianti"} and not self._ours:
             texts = self._many(name)
             word.add("sigle", *texts) if part.name == "sigle" else word.name(*texts)
+        elif part.name == "stesso_di":
+            word.same_as(*self._many(name))
         else:
             word.fill(part, dict.fromkeys(self._many(name)) if many else [self._first(name)])
 

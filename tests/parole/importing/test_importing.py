@@ -349,6 +349,7 @@ def test_skos_of_others() -> None:
     assert made.files["annuncio-vecchio.yml"] == "sostituito_da: avviso\n"
     assert "Rimanda a «https://altra.example/c/9», che nel file non c’è: avviso-breve" in made.report()
     assert made.left == [
+        Said("Indirizzo", "https://altra.example/c/4", "<https://altra.example/c/4>"),
         Said("Non più in uso", "true", "<https://altra.example/c/4>, Non più in uso"),
         Said("Nome", "Annuncio vecchio", "<https://altra.example/c/4>, Nome"),
     ]
