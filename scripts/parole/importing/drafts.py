@@ -135,12 +135,15 @@ class _Maker:
         for index, word in enumerate(self._words):
             id_ = self._ids[index]
             typed = self._beside(word, self._typed(word, id_), id_)
+            if isinstance(notes := typed.get("note_redazionali"), list):
+                typed["note_redazionali"] = " ".join(notes)
             text = file_text(typed, _model(typed))
             if text is None:
                 self._tell("Il testo non si può scrivere in YAML", id_)
                 self._found.left += word.values
             else:
                 self._found.files[f"{id_}.yml"] = text
+        self._found.left = [*dict.fromkeys(self._found.left)]
         return self._found
 
     def _tell(self, message: str, about: str) -> None:
@@ -232,7 +235,7 @@ class _Maker:
 
     def _place_notes(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         """Put in the notes each value that no field has; one for which there is no room is in the report."""
-        notes += (f"{_as_title(said.label)}: {cleaned(said.text)}" for said in _missing(word, typed, id_))
+        notes += map(_as_note, _missing(word, typed, id_))
         kept, size = [], 0
         for note in dict.fromkeys(note if note.endswith(".") else f"{note}." for note in notes):
             if size + len(note) < _NOTES_MAX:
@@ -241,7 +244,7 @@ class _Maker:
             else:
                 self._found.left.append(Said("non sta in note_redazionali", note, f"{id_}.yml"))
         if kept:
-            typed["note_redazionali"] = " ".join(kept)
+            typed["note_redazionali"] = kept  # note by note, until they meet those of a draft that is there
             self._advise("Testi senza un campo loro, messi in note_redazionali", id_)
 
     def _left_over(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
@@ -353,7 +356,7 @@ class _Maker:
 
 
 def _addresses(known: Glossary, there: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of words and their ids, the best last: the first of a word is its own, drafts win."""
+    """Yield addresses and the ids of their words, the best last: a word's own is its first, drafts win."""
     of_drafts = [(id_, typed.get("stesso_di", ())) for id_, typed in there.items()]
     each = [(id_, concept.stesso_di) for id_, concept in known.concepts.items()] + of_drafts
     yield from ((address, id_) for id_, found in each for address in found[1:])
@@ -378,9 +381,16 @@ def short_id(name: str, longest: int = ID_MAX) -> str:
 
 
 def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
-    """Return the values of a word that its draft does not have."""
+    """Return the values of a word that its draft does not have, in a field or among the notes."""
     have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
-    return [said for said in word.values if said.homeless or alike(said.text) not in have]
+    notes = typed.get("note_redazionali", "")
+    lacking = (said for said in word.values if said.homeless or alike(said.text) not in have)
+    return [said for said in lacking if _as_note(said) not in notes]
+
+
+def _as_note(said: Said) -> str:
+    label = cleaned(said.label.replace("_", " "))
+    return f"{(label[:1].upper() + label[1:]) or 'Senza titolo'}: {cleaned(said.text)}"
 
 
 def _leaves(value: Any) -> Iterator[str]:
@@ -391,8 +401,3 @@ def _leaves(value: Any) -> Iterator[str]:
             yield from _leaves(each)
     else:
         yield str(value)
-
-
-def _as_title(label: str) -> str:
-    label = cleaned(label).replace("_", " ")
-    return (label[:1].upper() + label[1:]) or "Senza titolo"

@@ -214,7 +214,7 @@ class _Reader:
         yield from map(_bare, _sorted(self._graph.objects(self._concept, SKOS.exactMatch)))
 
     def _count(self, word: Foreign) -> None:
-        """Count all that is said of the concept and of the nodes inside it; of our words, what is not ours."""
+        """Count all that is said of the concept and of the nodes inside; of our words, what is not ours."""
         waiting: list[tuple[Node, str]] = [(self._concept, "")]
         while waiting:
             node, path = waiting.pop()

@@ -84,7 +84,7 @@ def column(header: str) -> tuple[str, int]:
     «Termine inglese» is «inglese»; «label_ITA_2_livello», of a classification in columns, is the name of its
     second level; «Sinonimo 2» is one more column of synonyms.
     """
-    name = _PREFIX.sub("", normal(header), count=1)
+    name = _name(header)
     if len(header) > _LONGEST:
         return "", 0
     if found := _known(name):
@@ -92,7 +92,7 @@ def column(header: str) -> tuple[str, int]:
     words = name.split("_")
     level = _level(words)
     tags = {_TAGS[word] for word in words if word in _TAGS}
-    outside = normal(re.sub(r"\(.*?\)|\[.*?\]", "", header)).split("_")
+    outside = _name(re.sub(r"\(.*?\)|\[.*?\]", "", header)).split("_")
     bases = [_base(each, level) for each in (words, outside)]
     found = "termine" if not bases[0] and (level or tags) else next(filter(None, map(_known, bases)), "")
     if tags == {"en"}:
@@ -103,6 +103,10 @@ def column(header: str) -> tuple[str, int]:
 def normal(header: str) -> str:
     """Return a header as a name: small letters, underscores."""
     return slug(header).replace("-", "_")
+
+
+def _name(header: str) -> str:
+    return _PREFIX.sub("", normal(header), count=1)
 
 
 def _level(words: list[str]) -> int:

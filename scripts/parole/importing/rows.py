@@ -88,8 +88,8 @@ def words_of(lines: Sequence[Line]) -> Found:
 class _Table:
     """Reads lines under their headers; ``ours`` tells that the table comes from this same engine.
 
-    Where columns say their level, a line has a word for each level, and what has no level is of the innermost.
-    Levels that are blank on the left are those of the line above; a word that comes again is the same word.
+    Where columns say their level, a line has a word for each; what has no level is of the innermost. Levels
+    that are blank on the left are those of the line above; a word that comes again is the same word.
     """
 
     def __init__(self, headers: Sequence[str]) -> None:
@@ -242,7 +242,7 @@ class _Row:
         return split(text) if names and not self._ours else [cleaned(each) for each in tables.split(text)]
 
     def _count(self, word: Foreign) -> bool:
-        """Count every value of the line, as the columns divide them; tell whether some were not counted yet."""
+        """Count every value of the line, as the columns divide them; tell whether there are new ones."""
         counted = {(said.label, alike(said.text)) for said in word.values}
         before = len(counted)
         for cell in self._cells:

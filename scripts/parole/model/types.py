@@ -47,7 +47,7 @@ def _whole_address(value: object) -> object:
 
 
 def is_whole_address(text: str) -> bool:
-    """Tell whether a text is an address that says by itself where it leads, or a name (URN) that holds everywhere."""
+    """Tell whether a text is an address that says by itself where it leads, or a URN."""
     return bool(_WHOLE_ADDRESS.fullmatch(text)) and len(text) <= ADDRESS_MAX
 
 

@@ -195,3 +195,22 @@ def test_no_value_of_skos_is_lost(form: str, words: list[list[tuple[URIRef, str,
 @given(entries=ENTRIES)
 def test_no_value_of_tbx_is_lost(entries: list[Entry]) -> None:
     assert_nothing_is_lost(read_tbx, in_tbx(entries))
+
+
+LEVELS = (
+    "codice_1_livello",
+    "label_ITA_1_livello",
+    "codice_2_livello",
+    "label_ITA_2_livello",
+    "definizione",
+    "Ufficio",
+)
+NAMES = st.sampled_from(["Servizi", "servizi", "Casa", "A", ""])
+CELLS = st.one_of(TEXTS, st.just(""))
+
+
+@given(rows=st.lists(st.tuples(*(NAMES if "label" in header else CELLS for header in LEVELS)), max_size=5))
+def test_no_value_of_a_classification_in_columns_is_lost(rows: list[tuple[str, ...]]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([LEVELS, *rows])
+    assert_nothing_is_lost(read_csv, Made(out.getvalue().encode(), [value for row in rows for value in row]))
