@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 from xml.sax import SAXException
 
@@ -55,6 +56,12 @@ _FRAME = frozenset({SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member})
 # Where addresses without a site would be: nobody can open them, so they are told as they are written.
 _NOWHERE = "https://importato.example/"
 _NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
+# What this engine writes of a word, besides its own terms.
+_WRITTEN = frozenset({
+    SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, SKOS.scopeNote, SKOS.example, SKOS.notation,
+    SKOS.broader, SKOS.narrower, SKOS.related, SKOS.exactMatch, SKOS.changeNote, SKOS.historyNote, SKOS.inScheme,
+    DCTERMS.source, DCTERMS.created, DCTERMS.modified, DCTERMS.isReplacedBy, OWL.versionInfo, OWL.deprecated,
+})  # fmt: skip
 # What the parsers of rdflib raise on files that are broken or made to hurt.
 _BROKEN = (
     RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
@@ -184,34 +191,33 @@ class _Reader:
     def word(self) -> Foreign:
         """Return the word behind the concept."""
         word = Foreign(key=_bare(self._concept))
-        gone = any(
-            str(value).lower() in {"true", "1"}
-            for value in self._graph.objects(self._concept, OWL.deprecated)
-        )
-        word.same_as(*self._addresses())
-        if self._own and gone:
+        gone = {str(value).lower() for value in self._all(OWL.deprecated)} & {"true", "1"}
+        if self._own:
             word.id = self._first(self._concept, SKOS.notation)
-        elif self._own:
-            self._our_names(word)
-            self._our_parts(word)
-        else:
+        elif isinstance(self._concept, URIRef):  # by it a second import finds the word
+            word.same_as(_bare(self._concept))
+            word.say("Indirizzo", _bare(self._concept), _place(self._concept))
+        word.same_as(*map(_bare, self._all(SKOS.exactMatch)))
+        if not self._own:
             self._names(word)
             self._definitions(word)
-            word.cited["fonti"] += [(name,) for name in self._citations(self._concept)]
-        if gone:
-            self._left_over(word)
-        else:
+            word.cited["fonti"] += [(name,) for name in self._sources()]
+        elif not gone:
+            self._our_names(word)
+            self._our_parts(word)
+        if not (gone and self._left_over(word)):
             self._ties(word)
-        if not self._own and isinstance(self._concept, URIRef):
-            word.say("Indirizzo", _bare(self._concept), _place(self._concept))
         self._count(word)
         return word
 
-    def _addresses(self) -> Iterator[str]:
-        """Yield the address of the concept, by which a second import finds it, then those of its equals."""
-        if not self._own and isinstance(self._concept, URIRef):
-            yield _bare(self._concept)
-        yield from map(_bare, _sorted(self._graph.objects(self._concept, SKOS.exactMatch)))
+    def _all(self, predicate: URIRef, node: Node | None = None) -> list[Node]:
+        return _sorted(self._graph.objects(node or self._concept, predicate))
+
+    def _texts(self, predicate: URIRef, node: Node | None = None) -> list[Literal]:
+        return [each for each in self._all(predicate, node) if isinstance(each, Literal)]
+
+    def _first(self, node: Node, predicate: URIRef) -> str:
+        return next(iter(_best(self._texts(predicate, node))), "")
 
     def _count(self, word: Foreign) -> None:
         """Count all that is said of the concept and of the nodes inside; of our words, what is not ours."""
@@ -220,8 +226,7 @@ class _Reader:
             node, path = waiting.pop()
             self._visited.add(node)
             for predicate, value in sorted(self._graph.predicate_objects(node), key=str):
-                ours = self._own and str(predicate).startswith((self._own, str(SKOS), str(DCTERMS), str(OWL)))
-                if ours or _is_frame(predicate, value):
+                if _is_frame(predicate, value) or (self._own and self._is_ours(predicate, value)):
                     continue
                 label = path + _label(predicate, value)
                 if not isinstance(value, BNode):
@@ -229,20 +234,25 @@ class _Reader:
                 if value not in self._visited and not isinstance(value, Literal) and not self._is_word(value):
                     waiting.append((value, path if predicate == RDF.rest else f"{label}, "))
 
+    def _is_ours(self, predicate: Node, value: Node) -> bool:
+        """Tell what this engine writes of a word: not what translators have added."""
+        known = predicate in _WRITTEN or str(predicate).startswith(self._own)
+        return known and (not isinstance(value, Literal) or language(value.language) in {"", "it", "en"})
+
     def _is_word(self, node: Node) -> bool:
         kinds = set(self._graph.objects(node, RDF.type))
         return SKOS.Concept in kinds or bool(kinds & _NO_WORDS) or (node, SKOS.prefLabel, None) in self._graph
 
     def _our_names(self, word: Foreign) -> None:
         """Read the names of a word of ours: what SKOS mixes up, our own terms tell apart."""
-        word.id = self._first(self._concept, SKOS.notation)
-        full = next((str(n) for n in self._labels(SKOS.prefLabel) if n.language == "it"), "")
-        qualifier = next((str(text) for text in self._objects("accezione")), "")
+        full = next(iter(map(str, _in(self._labels(SKOS.prefLabel), "it"))), "")
+        qualifier = next(iter(map(str, self._own_values("accezione"))), "")
         bare = full.removesuffix(f" ({qualifier})") if qualifier else full
         word.put("termine", bare)
-        acronyms = {str(n) for n in self._objects("sigle")}
-        others = {str(n) for n in self._labels(SKOS.altLabel) if n.language == "it"}
-        word.add("varianti", *sorted(others - acronyms - {bare}))
+        acronyms = {*map(str, self._own_values("sigle")), bare}
+        word.add(
+            "varianti", *(n for n in map(str, _in(self._labels(SKOS.altLabel), "it")) if n not in acronyms)
+        )
 
     def _our_parts(self, word: Foreign) -> None:
         """Read the texts of a word of ours: notes say which part they are, names and sources do not."""
@@ -250,13 +260,16 @@ class _Reader:
         kind, _, text = self._first(self._concept, SKOS.example).partition(": ")
         if text:
             word.fields["esempio"] = {"testo": cleaned(text), "tipo": _KINDS[kind]}
-        put_back(word, self._plain(self._concept, SKOS.scopeNote))
+        put_back(word, _best(self._texts(SKOS.scopeNote)))
         for part in OWN_PARTS:
-            texts = [str(node) for node in self._objects(part.name)]
+            texts = [*map(str, self._own_values(part.name))]
             if part.kind is Kind.SOURCES:
                 word.cited[part.name] += [(name,) for text in texts for name in text.split("\n")]
             elif part.kind is Kind.NAME:
                 word.fill(part, texts)
+
+    def _own_values(self, name: str) -> list[Node]:
+        return self._all(URIRef(self._own + own_name(name)))
 
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
@@ -267,82 +280,55 @@ class _Reader:
             _main_name(word, str(main[0]), names)
             if tag := language(main[0].language).replace("it", ""):
                 word.tell_foreign_name(tag)
-        word.name(*sorted(names), *(str(n) for n in _in(preferred, "it") if n not in main))
-        english = sorted(str(n) for n in _in((*preferred, *others), "en") if n not in main)
-        word.put("inglese", next(iter(english), None))
+        word.name(*names, *(str(n) for n in _in(preferred, "it") if n not in main))
+        word.put(
+            "inglese", min((str(n) for n in _in(preferred + others, "en") if n not in main), default=None)
+        )
         # Elsewhere it is a misspelling that helps to search.
         word.add("varianti", *map(str, _in(self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel), "it", "")))
 
-    def _ties(self, word: Foreign) -> None:
-        for predicate, found in (
-            (SKOS.broader, word.broader),
-            (SKOS.narrower, word.narrower),
-            (SKOS.related, word.related),
-        ):
-            found += sorted(map(_bare, self._graph.objects(self._concept, predicate)))
-        for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
-            code = self._first(collection, SKOS.notation) if self._own else ""
-            word.area = word.area or code or self._first(collection, SKOS.prefLabel)
-            for name in () if self._own else _sorted(self._graph.objects(collection, SKOS.prefLabel)):
-                word.say("Raccolta", str(name), _place(collection))
-                self._visited.add((collection, SKOS.prefLabel, name))
+    def _labels(self, *predicates: URIRef) -> list[Literal]:
+        """Return names, whether texts or SKOS-XL labels, in order."""
+        nodes = [node for predicate in predicates for node in self._all(predicate)]
+        found = [
+            n
+            for node in nodes
+            for n in ([node] if isinstance(node, Literal) else self._texts(SKOSXL.literalForm, node))
+        ]
+        return sorted({n for n in found if cleaned(str(n))}, key=_order)
 
     def _definitions(self, word: Foreign) -> None:
         """Read the definitions, also in nodes of theirs; those in other languages are notes."""
-        found = [self._concept_texts(SKOS.definition)]
-        found += [[n for n in self._graph.objects(node, RDF.value) if isinstance(n, Literal)]
-                  for node in self._nodes(SKOS.definition)]  # fmt: skip
-        texts = [n for each in found for n in each]
-        word.definitions += [str(n) for n in _in(texts, "it") or _in(texts, "")]
+        inside = (self._texts(RDF.value, node) for node in self._all(SKOS.definition))
+        texts = [*self._texts(SKOS.definition), *chain.from_iterable(inside)]
+        word.definitions += map(str, _in(texts, "it") or _in(texts, ""))
         if texts and not word.definitions:
             word.remarks.append(FOREIGN_DEFINITION)
 
-    def _concept_texts(self, predicate: URIRef) -> list[Literal]:
-        return [n for n in _sorted(self._graph.objects(self._concept, predicate)) if isinstance(n, Literal)]
+    def _sources(self) -> list[str]:
+        return _best(self._texts(DCTERMS.bibliographicCitation)) or [*map(str, self._all(DCTERMS.source))]
 
-    def _left_over(self, word: Foreign) -> None:
+    def _ties(self, word: Foreign) -> None:
+        word.broader += map(_bare, self._all(SKOS.broader))
+        word.narrower += map(_bare, self._all(SKOS.narrower))
+        word.related += map(_bare, self._all(SKOS.related))
+        for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
+            code = self._first(collection, SKOS.notation) if self._own else ""
+            word.area = word.area or code or self._first(collection, SKOS.prefLabel)
+            for name in () if self._own else self._all(SKOS.prefLabel, collection):
+                word.say("Raccolta", str(name), _place(collection))
+                self._visited.add((collection, SKOS.prefLabel, name))
+
+    def _left_over(self, word: Foreign) -> bool:
         """Read a concept no longer in use: our own say how; of others, the one that took its place."""
-        named = [*self._graph.objects(self._concept, DCTERMS.isReplacedBy)]
-        instead = sorted(map(_bare, named))
+        named = self._all(DCTERMS.isReplacedBy)
         gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
-            rest = {"usare": instead} if instead else {}
+            rest = {"usare": [*map(_bare, named)]} if named else {}
             word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
         elif len(named) == 1 and (named[0], None, None) in self._graph:
-            word.fields["sostituito_da"] = instead[0]
-        else:
-            self._ties(word)
-
-    def _labels(self, *predicates: URIRef) -> list[Literal]:
-        """Return names, whether texts or SKOS-XL labels, in order."""
-        values = [node for predicate in predicates for node in self._graph.objects(self._concept, predicate)]
-        found = [node for node in values if isinstance(node, Literal)]
-        for label in (node for node in values if not isinstance(node, Literal)):
-            found += [n for n in self._graph.objects(label, SKOSXL.literalForm) if isinstance(n, Literal)]
-        return sorted({n for n in found if cleaned(str(n))}, key=_order)
-
-    def _objects(self, own: str) -> list[Node]:
-        """Return the values of one of our own properties."""
-        return _sorted(self._graph.objects(self._concept, URIRef(self._own + own_name(own))))
-
-    def _nodes(self, predicate: URIRef) -> list[Node]:
-        return [
-            n for n in _sorted(self._graph.objects(self._concept, predicate)) if not isinstance(n, Literal)
-        ]
-
-    def _plain(self, node: Node, predicate: URIRef) -> list[str]:
-        """Return the texts of a property in Italian, or in no language, or in any."""
-        texts = [n for n in _sorted(self._graph.objects(node, predicate)) if isinstance(n, Literal)]
-        return [str(n) for n in _in(texts, "it") or _in(texts, "") or texts]
-
-    def _first(self, node: Node, predicate: URIRef) -> str:
-        return next(iter(self._plain(node, predicate)), "")
-
-    def _citations(self, node: Node) -> list[str]:
-        named = self._plain(node, DCTERMS.bibliographicCitation)
-        if named:
-            return named
-        return [str(n) for n in _sorted(self._graph.objects(node, DCTERMS.source))]
+            word.fields["sostituito_da"] = _bare(named[0])
+        return word.fields.keys() >= {"ritirato"} or word.fields.keys() >= {"sostituito_da"}
 
 
 def _own_namespace(graph: Graph) -> str:
@@ -359,6 +345,11 @@ def _main_name(word: Foreign, full: str, names: list[str]) -> None:
         word.put("accezione", rest.removesuffix(")"))
     else:
         word.main_name(full)
+
+
+def _best(texts: list[Literal]) -> list[str]:
+    """Return the texts in Italian, or in no language, or in any."""
+    return [*map(str, _in(texts, "it") or _in(texts, "") or texts)]
 
 
 def _in(texts: Iterable[Literal], *languages: str) -> list[Literal]:
