@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parole.editing.writing import file_text
-from parole.glossary.citations import is_well_formed
 from parole.glossary.glossary import Glossary
+from parole.importing.citing import Citing
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
@@ -27,9 +27,7 @@ from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
 from parole.reading.problems import counted
-from parole.semantic.notes import OLD
 
-_CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
 _NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
 
@@ -120,8 +118,7 @@ class _Maker:
         self._by_address = dict(_addresses(known, there))
         self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
-        self._sources = known.sources
-        self._named = sorted(known.sources, key=lambda id_: -len(known.sources[id_].nome))
+        self._citing = Citing(known.sources)
         self._ids = dict(self._give_ids())
         self._by_key = {word.key: self._ids[index] for index, word in enumerate(found.words)}
         self._by_key |= {id_: id_ for id_ in self._ids.values()}
@@ -279,12 +276,12 @@ class _Maker:
 
     def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         for part in _SOURCES:
-            known = [(ways[-1], self._citation(ways)) for ways in dict.fromkeys(word.cited[part.name])]
-            word.settle(*(name for name, _ in known))
-            for name in (name for name, citation in known if citation is None):
+            known = {text: self._citing.citation(text) for text in map(cleaned, word.cited[part.name])}
+            word.settle(*known)
+            for name in (text for text, citation in known.items() if citation is None):
                 notes.append(f"{part.label.replace(': ', ', ')}, da registrare: {name}")
                 self._advise("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
-            if found := [citation for _, citation in known if citation]:
+            if found := [citation for citation in known.values() if citation]:
                 self._cite(typed, part, found)
 
     def _cite(self, typed: dict[str, Any], part: Part, found: list[dict[str, str]]) -> None:
@@ -299,26 +296,6 @@ class _Maker:
             found = [] if many else found[1:]
         if found:
             typed["fonti"] = [*typed.get("fonti", ()), *found]
-
-    def _citation(self, ways: tuple[str, ...]) -> dict[str, str] | None:
-        """Return a citation of a source of the register, said in one or more ways."""
-        return next((found for text in ways if (found := self._read(text))), None)
-
-    def _read(self, text: str) -> dict[str, str] | None:
-        """Return a citation written with the id of a source or with its name."""
-        by_id = _CITATION.fullmatch(text)
-        if by_id and by_id["id"] in self._sources:
-            return self._cited(by_id["id"], by_id["rif"] or "", old=bool(by_id["old"]))
-        for id_ in self._named:
-            name, bare = self._sources[id_].nome, text.removesuffix(OLD)
-            rest = bare.removeprefix(f"{name}, ")
-            if bare == name or (rest != bare and is_well_formed(rest)):
-                old = bare != text or not self._sources[id_].vigente
-                return self._cited(id_, "" if bare == name else rest, old=old)
-        return None
-
-    def _cited(self, id_: str, rif: str, *, old: bool) -> dict[str, str]:
-        return {"fonte": id_} | ({"rif": rif} if rif else {}) | ({"storico": "true"} if old else {})
 
     def _place_ties(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         """Put the ties: a related word is written from one end only, and never if it is also an ancestor."""

@@ -50,10 +50,9 @@ class Foreign:
 
     ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
     ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
-    ``cited`` are the sources of each part, by the name of the part: each in one or more ways (id, name), the
-    last for people. ``values`` are all those of the source, read or not: what is in no field when the draft
-    is done, nor ``settled``, goes to the notes, so that a reader cannot lose what it does not know.
-    ``remarks`` are for the report.
+    ``cited`` are the sources of each part, by the name of the part. ``values`` are all those of the source,
+    read or not: what is in no field when the draft is done, nor ``settled``, goes to the notes, so that a
+    reader cannot lose what it does not know. ``remarks`` are for the report.
     """
 
     key: str
@@ -64,7 +63,7 @@ class Foreign:
     broader: list[str] = field(default_factory=list)
     narrower: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
-    cited: defaultdict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    cited: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: list[Said] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)

@@ -8,7 +8,8 @@ from io import StringIO
 
 from parole.importing.decoding import decoded
 from parole.importing.foreign import Found, Unreadable
-from parole.importing.rows import Line, header_line, words_of
+from parole.importing.headers import Line, header_line
+from parole.importing.rows import words_of
 
 _DELIMITERS = ";,\t|"
 _SEP = re.compile(r"\A\s*\"?sep=(?P<sign>.)\"?[^\r\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
-from xml.sax import SAXException
 
-from lxml import etree
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
-from rdflib.exceptions import Error as RdfError
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from parole.importing.decoding import decoded, decoded_xml
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import put_back
-from parole.importing.safe_xml import parse_xml
+from parole.importing.safe_rdf import NOWHERE, parse_rdf
 from parole.model.parts import Kind
 from parole.model.values import ExampleKind
 from parole.semantic.vocabulary import OWN_PARTS, own_name
@@ -53,20 +47,14 @@ _LABELS = {
 }
 # What holds a vocabulary together and says nothing of a word.
 _FRAME = frozenset({SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member})
-# Where addresses without a site would be: nobody can open them, so they are told as they are written.
-_NOWHERE = "https://importato.example/"
 _NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
 # What this engine writes of a word, besides its own terms.
 _WRITTEN = frozenset({
-    SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, SKOS.scopeNote, SKOS.example, SKOS.notation,
-    SKOS.broader, SKOS.narrower, SKOS.related, SKOS.exactMatch, SKOS.changeNote, SKOS.historyNote, SKOS.inScheme,
-    DCTERMS.source, DCTERMS.created, DCTERMS.modified, DCTERMS.isReplacedBy, OWL.versionInfo, OWL.deprecated,
+    SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, SKOS.scopeNote, SKOS.example,
+    SKOS.notation, SKOS.broader, SKOS.narrower, SKOS.related, SKOS.exactMatch, SKOS.changeNote,
+    SKOS.historyNote, DCTERMS.source, DCTERMS.created, DCTERMS.modified, DCTERMS.isReplacedBy,
+    OWL.versionInfo, OWL.deprecated,
 })  # fmt: skip
-# What the parsers of rdflib raise on files that are broken or made to hurt.
-_BROKEN = (
-    RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
-    RecursionError,
-)  # fmt: skip
 FOREIGN_DEFINITION = "Definizioni solo in un’altra lingua, messe in note_redazionali"
 
 
@@ -76,14 +64,7 @@ def read_skos(content: bytes) -> Found:
     Raises:
         Unreadable: it is no RDF, it asks for something from the network, or it has no concepts.
     """
-    graph = Graph()
-    try:
-        data, form, remarks = _checked(content)
-        graph.parse(data=data, format=form, publicID=_NOWHERE)
-    except Unreadable:
-        raise
-    except _BROKEN as error:
-        raise Unreadable(f"il file non si legge come SKOS: {_cause(error)}") from error
+    graph, remarks = parse_rdf(content)
     if len({*graph.objects(predicate=SKOS.inScheme)}) == 1:  # of several, a word says of which it is
         graph.remove((None, SKOS.inScheme, None))
     if not (concepts := _concepts(graph)):
@@ -93,30 +74,6 @@ def read_skos(content: bytes) -> Found:
     words = [_Reader(graph, concept, own, visited).word() for concept in concepts]
     outside = [] if own else list(_outside(graph, visited))
     return Found(words, outside, remarks)
-
-
-def _cause(error: Exception) -> str:
-    """Return, in Italian, where a file breaks: its readers speak English."""
-    if isinstance(error, json.JSONDecodeError):
-        return f"il JSON si rompe alla riga {error.lineno}, colonna {error.colno}"
-    if isinstance(error, RecursionError):
-        return "è troppo annidato"
-    line = getattr(error, "lines", None)
-    where = f"alla riga {line + 1} " if isinstance(line, int) else ""
-    return f"{where}non è Turtle, RDF/XML o JSON-LD ben scritto"
-
-
-def _checked(content: bytes) -> tuple[bytes, str, list[str]]:
-    """Return what may be given to rdflib, in which format it is, and what to say of its characters."""
-    text, remarks = decoded(content)
-    start = text.lstrip()[:200]
-    if start[:1] in {"{", "["} and not re.match(r"\[\s*(\]|a\b|<|\w*:)", start):
-        _no_fetching(json.loads(text))
-        return text.encode("utf-8", "surrogatepass"), "json-ld", remarks
-    if re.match(r"<(\?xml|!|[A-Za-z_][\w.-]*:?RDF[\s>]|RDF[\s>])", start):
-        data, remarks = decoded_xml(content)
-        return etree.tostring(parse_xml(data), encoding="UTF-8"), "xml", remarks
-    return text.encode(), "turtle", remarks
 
 
 def _concepts(graph: Graph) -> list[Node]:
@@ -150,7 +107,7 @@ def _is_frame(predicate: Node, value: Node) -> bool:
 
 def _bare(node: Node) -> str:
     """Return a text or an address as the file writes it."""
-    return str(node).removeprefix(_NOWHERE)
+    return str(node).removeprefix(NOWHERE)
 
 
 def _label(predicate: Node, value: Node) -> str:
@@ -162,24 +119,6 @@ def _label(predicate: Node, value: Node) -> str:
 
 def _place(subject: Node) -> str:
     return "nodo senza indirizzo" if isinstance(subject, BNode) else f"<{_bare(subject)}>"
-
-
-def _no_fetching(value: Any) -> None:
-    """Refuse a JSON-LD that would have its context fetched from somewhere."""
-    stack = [value]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, dict):
-            contexts = current.get("@context")
-            for context in contexts if isinstance(contexts, list) else [contexts]:
-                if isinstance(context, str) or (isinstance(context, dict) and "@import" in context):
-                    raise Unreadable(
-                        "il file prende il suo «@context» dalla rete, che non si apre: "
-                        "mettilo nel file, o usa Turtle"
-                    )
-            stack.extend(current.values())
-        elif isinstance(current, list):
-            stack.extend(current)
 
 
 class _Reader:
@@ -201,7 +140,7 @@ class _Reader:
         if not self._own:
             self._names(word)
             self._definitions(word)
-            word.cited["fonti"] += [(name,) for name in self._sources()]
+            word.cited["fonti"] += self._sources()
         elif not gone:
             self._our_names(word)
             self._our_parts(word)
@@ -264,7 +203,7 @@ class _Reader:
         for part in OWN_PARTS:
             texts = [*map(str, self._own_values(part.name))]
             if part.kind is Kind.SOURCES:
-                word.cited[part.name] += [(name,) for text in texts for name in text.split("\n")]
+                word.cited[part.name] += "\n".join(texts).split("\n") if texts else []
             elif part.kind is Kind.NAME:
                 word.fill(part, texts)
 

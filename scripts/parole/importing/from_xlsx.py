@@ -17,7 +17,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parole.importing.foreign import Found, Said, Unreadable, cleaned
-from parole.importing.rows import Line, header_line, words_of
+from parole.importing.headers import Line, header_line
+from parole.importing.rows import words_of
 
 # What a workbook may be once open: a small file may hide giants.
 _MAX_OPEN = 200_000_000

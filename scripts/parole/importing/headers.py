@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from parole.importing.foreign import Said, cleaned
 from parole.language.italian import slug
 from parole.opendata import tables
 
@@ -75,7 +78,39 @@ _TAGS = dict.fromkeys(("it", "ita", "italiano", "italiana"), "it") | dict.fromke
 _LEVEL = frozenset({"livello", "level"})
 _ORDINALS = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "quinto": 5}
 _FILLER = frozenset({"e", "o", "ed", "od", "di", "and", "or", "i", "ufficiale"})
+# Titles and notes may stand above the headers, so many lines at most.
+_ABOVE = 40
 _LONGEST = 120  # what is longer is no name of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table, and what people call the place where it is: «riga 3»."""
+
+    place: str
+    cells: Sequence[str]
+
+    def said(self, headers: Sequence[str] = ()) -> Iterator[Said]:
+        """Yield its cells as values that are of no word."""
+        for number, cell in enumerate(self.cells):
+            name = headers[number] if number < len(headers) else ""
+            if cleaned(cell):
+                yield Said(name or f"colonna {number + 1}", cell, self.place)
+
+
+def header_line(lines: Sequence[Line]) -> int | None:
+    """Return which line gives the names of the columns: the one that has most known names."""
+    scores = [_score(line) for line in lines[:_ABOVE]]
+    best = max(scores, default=0)
+    return scores.index(best) if best else None
+
+
+def _score(line: Line) -> int:
+    found = {known for cell in line.cells if (known := column(cell))[0]}
+    names = {name for name, _ in found}
+    # Names may be in English alone; a lone «English» may be anything.
+    named = names & {"termine", "sostituito_da"} or ("inglese" in names and found != {("inglese", 0)})
+    return len(found) if named else 0
 
 
 def column(header: str) -> tuple[str, int]:

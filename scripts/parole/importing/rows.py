@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from parole.importing.foreign import Foreign, Found, Said, Unreadable, alike, cleaned
-from parole.importing.headers import COMPUTED, column, normal
+from parole.importing.foreign import Foreign, Found, Unreadable, alike, cleaned
+from parole.importing.headers import COMPUTED, Line, column, header_line, normal
 from parole.model.parts import Kind, Part, field_at, item_record, prose_fields
 from parole.model.walk import is_many
 from parole.opendata import tables
 
-# Titles and notes may stand above the headers, so many lines at most.
-_ABOVE = 40
 _FORMULA = re.compile(r"'(?=[=+\-@])")
 _BROKEN = "Righe che non hanno le colonne della prima: {} (manca una virgoletta attorno a un testo?)"
 _NAMELESS = "Righe senza un nome: {}"
@@ -26,42 +24,12 @@ _INNERMOST = 100  # the level of a name that says no level, where others do
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a table, and what people call the place where it is: «riga 3»."""
-
-    place: str
-    cells: Sequence[str]
-
-    def said(self, headers: Sequence[str] = ()) -> Iterator[Said]:
-        """Yield its cells as values that are of no word."""
-        for number, cell in enumerate(self.cells):
-            name = headers[number] if number < len(headers) else ""
-            if cleaned(cell):
-                yield Said(name or f"colonna {number + 1}", cell, self.place)
-
-
-@dataclass(frozen=True, slots=True)
 class _Cell:
     """A cell of a line: under which header, in which column of ours, if any."""
 
     header: str
     column: str
     text: str
-
-
-def header_line(lines: Sequence[Line]) -> int | None:
-    """Return which line gives the names of the columns: the one that has most known names."""
-    scores = [_score(line) for line in lines[:_ABOVE]]
-    best = max(scores, default=0)
-    return scores.index(best) if best else None
-
-
-def _score(line: Line) -> int:
-    found = {known for cell in line.cells if (known := column(cell))[0]}
-    names = {name for name, _ in found}
-    # Names may be in English alone; a lone «English» may be anything.
-    named = names & {"termine", "sostituito_da"} or ("inglese" in names and found != {("inglese", 0)})
-    return len(found) if named else 0
 
 
 def words_of(lines: Sequence[Line]) -> Found:
@@ -209,7 +177,7 @@ class _Row:
         """Put the cells of a column in the part that they are of."""
         many = is_many(field_at(part.at))
         if part.kind is Kind.SOURCES:
-            word.cited[part.name] += [(text,) for text in self._many(name, names=False)]
+            word.cited[part.name] += self._many(name, names=False)
         elif part.kind is Kind.TIES:
             if many:
                 ties = word.broader if part.name == "piu_ampio" else word.related

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from builders import make_glossary
 from made_vocabularies import VOCABULARIES
+from semantic_samples import FACTS, small
 
 import importa
 from parole.importing.drafts import Drafts, make_drafts
+from parole.importing.foreign import Found
 from parole.importing.from_skos import read_skos
+from parole.importing.from_tbx import read_tbx
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
+from parole.rendering.renderer import Renderer
+from parole.semantic import exports
 
 PREFIXES = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 
@@ -85,3 +91,23 @@ def test_a_list_of_any_length_is_read() -> None:
     made = drafts(f'<urn:ente:1> a skos:Concept ; skos:prefLabel "patto"@it ; skos:note ( {many} ) .')
     said = made.report() + made.files["patto.yml"]
     assert all(f"nota {number}" in said for number in (0, 1500, 2999))
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "added"),
+    [
+        (read_skos, exports.turtle, ('skos:notation "tavolo"', 'skos:prefLabel "Runder Tisch"@de ; skos:note "vista"@it ; skos:notation "tavolo"')),
+        (read_tbx, exports.terms, ('<conceptEntry id="tavolo">', '<conceptEntry id="tavolo"><langSec xml:lang="de"><termSec><term>Runder Tisch</term><note>vista</note></termSec></langSec>')),
+    ],
+    ids=["skos", "tbx"],
+)  # fmt: skip
+def test_what_translators_add_to_our_own_file_is_kept(
+    read: Callable[[bytes], Found], written: Callable[[Renderer], str | bytes], added: tuple[str, str]
+) -> None:
+    content = written(Renderer(small(), (), FACTS))
+    text = content if isinstance(content, str) else content.decode()
+    assert text.count(added[0]) == 1
+    made = make_drafts(read(text.replace(*added).encode()), small())
+    assert "(de): Runder Tisch." in made.files["tavolo.yml"]
+    assert "vista." in made.files["tavolo.yml"]
+    assert "note_redazionali" not in made.files["verbale.yml"]
