@@ -169,9 +169,8 @@ class _Maker:
         taken: set[str] = set()
         for index, word in enumerate(self._words):
             own = word.id if re.fullmatch(ID_PATTERN, word.id) and len(word.id) <= ID_MAX else ""
-            own = own or next(
-                (i for a in word.fields.get("stesso_di", ()) if (i := self._by_address.get(a))), ""
-            )
+            known = (self._by_address.get(address) for address in word.fields.get("stesso_di", ()))
+            own = own or next((id_ for id_ in known if id_ and id_ not in taken), "")
             name = " ".join(filter(None, (word.fields.get("termine"), word.fields.get("accezione"))))
             wanted = own or short_id(name) or f"senza-nome-{index + 1}"
             id_, number = wanted, 2

@@ -57,7 +57,8 @@ class _Table:
     """Reads lines under their headers; ``ours`` tells that the table comes from this same engine.
 
     Where columns say their level, a line has a word for each; what has no level is of the innermost. Levels
-    that are blank on the left are those of the line above; a word that comes again is the same word.
+    that are blank on the left are those of the line above. A word that comes again at the same place, or with
+    the same address, is the same word.
     """
 
     def __init__(self, headers: Sequence[str]) -> None:
@@ -103,15 +104,16 @@ class _Table:
             self._above = {each: word for each, word in self._above.items() if each < level}
             above = self._above[max(self._above)] if self._above else None
             row = _Row(cells, place, ours=self._ours)
-            key = (above.key if above else "", level, alike(row.name))
+            key = (row.address or (above.key if above else ""), level, alike(row.name))
             word = self._met.get(key) if level != _INNERMOST else None
             if word is None:
                 word = row.word()
                 word.key = f"{place}, livello {level}" if level != _INNERMOST else word.key
-                word.broader += [above.key] if above else []
                 yield word
             elif row.into(word) and level == max(levels):
                 word.remarks.append(_TOGETHER)
+            if above and above.key not in word.broader:
+                word.broader.append(above.key)
             if level != _INNERMOST:
                 self._met[key] = self._above[level] = word
 
@@ -139,6 +141,7 @@ class _Row:
         for cell in cells:
             self._texts[cell.column].append(cell.text)
         self.name = self._first("termine") or self._first("inglese")
+        self.address = self._first("stesso_di")
 
     def word(self) -> Foreign:
         """Return the word of the line."""

@@ -85,3 +85,14 @@ def test_names_in_english_alone_are_names_to_write_in_italian() -> None:
         "call.yml": "termine: call\nstesso_di:\n  - http://v.example/1\nnote_redazionali: >-\n  Notation: 4. Label fi: kutsu.\n"
     }
     assert dict(made.lost) == {"Nome in un’altra lingua: scrivi quello italiano (en)": ["call"]}
+
+
+def test_a_word_with_one_address_under_two_others_is_one_word() -> None:
+    made = drafts(
+        "label_1_livello,uri_2_livello,label_2_livello\nCasa,http://v.example/9,Aiuti\nScuola,http://v.example/9,Aiuti\n"
+    )
+    assert made.files["aiuti.yml"] == (
+        "termine: aiuti\npiu_ampio:\n  - casa\n  - scuola\nstesso_di:\n  - http://v.example/9\n"
+    )
+    assert len(made.files) == 3
+    assert not made.lost
