@@ -211,7 +211,7 @@ class _Reader:
         return self._all(URIRef(self._own + own_name(name)))
 
     def _names(self, word: Foreign) -> None:
-        preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel)
+        preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel) or self._labels(RDFS.label, DCTERMS.title)
         others = self._labels(SKOS.altLabel, SKOSXL.altLabel)
         main = (_in(preferred, "it") or _in(preferred, "") or preferred or others)[:1]
         names = [str(n) for n in _in(others, "it", "") if n not in main]

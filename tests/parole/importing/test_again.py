@@ -111,3 +111,11 @@ def test_what_translators_add_to_our_own_file_is_kept(
     assert "(de): Runder Tisch." in made.files["tavolo.yml"]
     assert "vista." in made.files["tavolo.yml"]
     assert "note_redazionali" not in made.files["verbale.yml"]
+
+
+def test_a_concept_without_a_name_of_skos_goes_by_its_label() -> None:
+    made = drafts(
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<urn:ente:1> a skos:Concept ; rdfs:label "patto"@it, "pact"@en .'
+    )
+    assert made.files == {"patto.yml": "termine: patto\ninglese: pact\nstesso_di:\n  - urn:ente:1\n"}
