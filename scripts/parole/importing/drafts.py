@@ -218,16 +218,13 @@ class _Maker:
         self._place_named(word, typed, id_)
         if "tipo" not in typed.get("esempio", {"tipo"}):  # nothing tells whether it happened
             del typed["esempio"]
-        self._mend(typed, id_)
+        if mended(typed, lower=self._lower):
+            self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
         self._place_notes(word, typed, notes, id_)
         for name, described in WordFile.model_fields.items():
             if described.is_required() and name not in typed:
                 self._advise(f"Manca «{name}»: scrivilo", id_)
         return typed
-
-    def _mend(self, typed: dict[str, Any], id_: str) -> None:
-        if mended(typed, lower=self._lower):
-            self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
 
     def _place_notes(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         """Put in the notes each value that no field has; one for which there is no room is in the report."""

@@ -111,6 +111,11 @@ class Foreign:
         """Tell that values are in the draft in another shape: an id, a reason, a value of a list."""
         self.settled.update(map(alike, texts))
 
+    def withdraw(self, day: str, why: str, instead: Iterable[str]) -> None:
+        """Make it a word that was withdrawn."""
+        said = {"data": day, "perche": why, "usare": [*instead]}
+        self.fields["ritirato"] = {name: value for name, value in said.items() if value}
+
     def name(self, *texts: str) -> None:
         """Add other names: what looks like an acronym is one."""
         for text in texts:

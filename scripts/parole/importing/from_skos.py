@@ -263,11 +263,10 @@ class _Reader:
         named = self._all(DCTERMS.isReplacedBy)
         gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
-            rest = {"usare": [*map(_bare, named)]} if named else {}
-            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
+            word.withdraw(gone[1], gone[2], map(_bare, named))
         elif len(named) == 1 and (named[0], None, None) in self._graph:
             word.fields["sostituito_da"] = _bare(named[0])
-        return word.fields.keys() >= {"ritirato"} or word.fields.keys() >= {"sostituito_da"}
+        return bool({"ritirato", "sostituito_da"} & word.fields.keys())
 
 
 def _own_namespace(graph: Graph) -> str:

@@ -145,8 +145,7 @@ def _left_over(word: Foreign, entry: etree._Element) -> bool:
         if text.startswith(REPLACED) and refs:
             word.fields["sostituito_da"] = refs[0]
         elif gone := _GONE.fullmatch(text):
-            rest = {"usare": refs} if refs else {}
-            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
+            word.withdraw(gone[1], gone[2], refs)
     return bool(word.fields)
 
 

@@ -236,9 +236,7 @@ class _Row:
         """Note that a line is a redirect or a withdrawn word."""
         word.put("sostituito_da", self._first("sostituito_da"))
         if day := self._first("ritirata_il"):
-            instead, why = self._many("usare"), self._first("ritirata_perche")
-            rest = ({"perche": why} if why else {}) | ({"usare": instead} if instead else {})
-            word.fields["ritirato"] = {"data": day} | rest
+            word.withdraw(day, self._first("ritirata_perche"), self._many("usare"))
 
 
 def _columns() -> Iterator[tuple[Part, dict[str, str]]]:
