@@ -12,13 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any
 
 from parole.editing.writing import file_text
 from parole.glossary.glossary import Glossary
 from parole.importing.citing import Citing
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
+from parole.importing.report import Drafts
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
@@ -26,51 +26,9 @@ from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
-from parole.reading.problems import counted
 
 _NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
-
-
-@dataclass
-class Drafts:
-    """The files to write (name → text) and what to tell.
-
-    ``lost`` is a message → the words that it is about, for what a person must look at; ``advice`` the same,
-    for what is to be finished in the drafts; ``left`` are the values that no draft has.
-    """
-
-    files: dict[str, str] = field(default_factory=dict)
-    lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    advice: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    left: list[Said] = field(default_factory=list)
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether all is in the drafts, with nothing to look at in the source."""
-        return not self.lost and not self.left
-
-    def report(self) -> str:
-        """Return the report, in Italian, as Markdown."""
-        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
-        for title, told in (("Da guardare", self.lost), ("Da finire nelle bozze", self.advice)):
-            if told:
-                lines += ["", f"## {title}", "", *(_told(*each) for each in sorted(told.items()))]
-        if self.left:
-            lines += [
-                "",
-                "## Valori che non sono in nessuna bozza",
-                "",
-                *(f"- {said.told()}" for said in self.left),
-            ]
-        return "\n".join(lines) + "\n"
-
-
-def _told(message: str, about: list[str]) -> str:
-    names = list(dict.fromkeys(about))
-    if not any(names):
-        return f"- {message}"
-    return f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
 
 
 def make_drafts(
