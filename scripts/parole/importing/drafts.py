@@ -8,7 +8,6 @@ draft is in the report, with its name and its place.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -18,12 +17,12 @@ from parole.editing.writing import file_text
 from parole.glossary.glossary import Glossary
 from parole.importing.citing import Citing
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
+from parole.importing.naming import Ids, short_id
 from parole.importing.report import Drafts
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
-from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
 
@@ -73,22 +72,18 @@ class _Maker:
         self._found = Drafts(left=[*found.outside])
         for remark in found.remarks:
             self._found.lost[remark].append("")
-        self._by_address = dict(_addresses(known, there))
         self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
         self._citing = Citing(known.sources)
-        self._ids = dict(self._give_ids())
-        self._by_key = {word.key: self._ids[index] for index, word in enumerate(found.words)}
-        self._by_key |= {id_: id_ for id_ in self._ids.values()}
-        names = {index: key(_full_name(word)) for index, word in enumerate(found.words)}
-        self._by_name = {name: self._ids[index] for index, name in names.items() if name}
+        self._ids = Ids(found.words, known, there)
+        for id_ in self._ids.repeated:
+            self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
         self._above = dict(self._hierarchy())
         self._paired: set[frozenset[str]] = set()
 
     def drafts(self) -> Drafts:
         """Return the files and what to tell."""
-        for index, word in enumerate(self._words):
-            id_ = self._ids[index]
+        for word, id_ in self._named():
             typed = self._beside(word, self._typed(word, id_), id_)
             if isinstance(notes := typed.get("note_redazionali"), list):
                 typed["note_redazionali"] = " ".join(notes)
@@ -100,6 +95,9 @@ class _Maker:
                 self._found.files[f"{id_}.yml"] = text
         self._found.left = [*dict.fromkeys(self._found.left)]
         return self._found
+
+    def _named(self) -> Iterator[tuple[Foreign, str]]:
+        return zip(self._words, self._ids.each, strict=True)
 
     def _tell(self, message: str, about: str) -> None:
         self._found.lost[message].append(about)
@@ -119,31 +117,10 @@ class _Maker:
         self._found.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
         return merged
 
-    def _give_ids(self) -> Iterator[tuple[int, str]]:
-        """Yield the id of each word: its own, or that of the word with its address, else its name.
-
-        Twice the same gets a number.
-        """
-        taken: set[str] = set()
-        for index, word in enumerate(self._words):
-            own = word.id if re.fullmatch(ID_PATTERN, word.id) and len(word.id) <= ID_MAX else ""
-            known = (self._by_address.get(address) for address in word.fields.get("stesso_di", ()))
-            own = own or next((id_ for id_ in known if id_ and id_ not in taken), "")
-            name = " ".join(filter(None, (word.fields.get("termine"), word.fields.get("accezione"))))
-            wanted = own or short_id(name) or f"senza-nome-{index + 1}"
-            id_, number = wanted, 2
-            while id_ in taken:
-                id_, number = f"{short_id(wanted, ID_MAX - 5)}-{number}", number + 1
-            if id_ != wanted:
-                self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
-            taken.add(id_)
-            yield index, id_
-
     def _hierarchy(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the broader words of each, from whichever end they were written."""
         above: defaultdict[str, list[str]] = defaultdict(list)
-        for index, word in enumerate(self._words):
-            id_ = self._ids[index]
+        for word, id_ in self._named():
             above[id_] += self._known(word, word.broader, id_)
             for below in self._known(word, word.narrower, id_):
                 above[below].append(id_)
@@ -152,7 +129,7 @@ class _Maker:
     def _known(self, word: Foreign, keys: Iterable[str], id_: str) -> Iterator[str]:
         """Yield the ids that other words go by; the others are told."""
         for name in keys:
-            other = self._by_key.get(name) or self._by_name.get(key(name)) or self._by_key.get(slug(name))
+            other = self._ids.find(name)
             if other:
                 word.settle(name)
             if other and other != id_:
@@ -286,29 +263,8 @@ class _Maker:
         return found
 
 
-def _addresses(known: Glossary, there: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield addresses and the ids of their words, the best last: a word's own is its first, drafts win."""
-    of_drafts = [(id_, typed.get("stesso_di", ())) for id_, typed in there.items()]
-    each = [(id_, concept.stesso_di) for id_, concept in known.concepts.items()] + of_drafts
-    yield from ((address, id_) for id_, found in each for address in found[1:])
-    yield from ((found[0], id_) for id_, found in each if found)
-
-
 def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | WithdrawnFile]:
     return next((m for m in (RedirectFile, WithdrawnFile) if typed.keys() & m.model_fields.keys()), WordFile)
-
-
-def _full_name(word: Foreign) -> str:
-    name, qualifier = word.fields.get("termine", ""), word.fields.get("accezione")
-    return f"{name} ({qualifier})" if qualifier else name
-
-
-def short_id(name: str, longest: int = ID_MAX) -> str:
-    """Return a name as an id, cut between two words if it is too long."""
-    whole = slug(name)
-    if len(whole) <= longest:
-        return whole
-    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
 
 
 def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
