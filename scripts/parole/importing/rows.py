@@ -43,7 +43,7 @@ def words_of(lines: Sequence[Line]) -> Found:
         seen = next((line for line in lines if any(map(cleaned, line.cells))), None)
         names = ", ".join(f"«{cleaned(cell)[:40]}»" for cell in seen.cells[:12]) if seen else ""
         raise Unreadable(
-            "nessuna colonna si chiama «termine»: una riga deve dare i nomi delle colonne"
+            "nessuna colonna si chiama «termine»: chiama così quella con le parole, in una riga sopra di loro"
             + (f"; la prima dice {names}" if names else "")
         )
     table = _Table(lines[at].cells)
@@ -200,10 +200,11 @@ class _Row:
         described, prose = item_record(part).model_fields, prose_fields(item_record(part))
         cells = {f: self._values(name, names=f not in prose) for f, name in columns.items()}
         for values in zip_longest(*cells.values(), fillvalue=""):
-            word.fill_record(part, {
-                field: value.split(_NOT_SPLIT) if is_many(described[field]) else [value]
-                for field, value in zip(cells, values, strict=True)
-            })  # fmt: skip
+            record = {field: [value] for field, value in zip(cells, values, strict=True)}
+            for field in (field for field in record if is_many(described[field])):
+                word.settle(*record[field])
+                record[field] = record[field][0].split(_NOT_SPLIT)
+            word.fill_record(part, record)
 
     def _values(self, name: str, *, names: bool) -> list[str]:
         """Return the values of the first column that has any, in order, empty ones too."""
@@ -227,10 +228,7 @@ class _Row:
     def _pieces(self, cell: _Cell) -> list[str]:
         if cell.column not in _DIVIDED:
             return [cell.text]
-        values = split(cell.text, foreign=_DIVIDED[cell.column] and not self._ours)
-        if cell.column in _LISTS:
-            return [piece for value in values for piece in value.split(_NOT_SPLIT)]
-        return values
+        return split(cell.text, foreign=_DIVIDED[cell.column] and not self._ours)
 
     def _left_over(self, word: Foreign) -> None:
         """Note that a line is a redirect or a withdrawn word."""
@@ -250,22 +248,14 @@ def _columns() -> Iterator[tuple[Part, dict[str, str]]]:
 def _divided() -> Iterator[tuple[str, bool]]:
     """Yield the columns that hold many values, and whether these are names."""
     for part, columns in _columns():
-        if part.kind is Kind.ITEMS:
-            prose = prose_fields(item_record(part))
-            yield from ((name, field not in prose) for field, name in columns.items())
-        elif part.kind is Kind.SOURCES or is_many(field_at(part.at)):
-            yield from ((name, part.kind is not Kind.SOURCES) for name in columns.values())
+        prose = prose_fields(item_record(part)) if part.kind is Kind.ITEMS else ()
+        for field, name in columns.items():
+            if part.kind in {Kind.ITEMS, Kind.SOURCES} or is_many(field_at(part.at)):
+                yield name, part.kind is not Kind.SOURCES and field not in prose
     yield "usare", True
 
 
 _DIVIDED = dict(_divided())
-_LISTS = frozenset(
-    name
-    for part, columns in _columns()
-    if part.kind is Kind.ITEMS
-    for field, name in columns.items()
-    if is_many(item_record(part).model_fields[field])
-)
 # What divides names in the tables of others, the strongest sign first.
 _SIGNS = tuple(map(re.compile, (";", r"[\r\n\x0b\x85\u2028]+", ",")))
 
