@@ -85,15 +85,14 @@ class _Maker:
         """Return the files and what to tell."""
         for word, id_ in self._named():
             typed = self._beside(word, self._typed(word, id_), id_)
-            if isinstance(notes := typed.get("note_redazionali"), list):
-                typed["note_redazionali"] = " ".join(notes)
+            if notes := typed.get("note_redazionali"):
+                typed["note_redazionali"] = _joined(notes)
             text = file_text(typed, _model(typed))
             if text is None:
                 self._tell("Il testo non si può scrivere in YAML", id_)
                 self._found.left += word.values
             else:
                 self._found.files[f"{id_}.yml"] = text
-        self._found.left = [*dict.fromkeys(self._found.left)]
         return self._found
 
     def _named(self) -> Iterator[tuple[Foreign, str]]:
@@ -111,7 +110,8 @@ class _Maker:
             return typed
         before = self._there[id_]
         if not self._update or not before or _model(typed) is not _model(before):
-            self._found.left += _missing(word, before, id_)
+            told = {*_missing(word, typed, id_)}
+            self._found.left += [said for said in _missing(word, before, id_) if said not in told]
             return typed
         merged, replaced = merge(before, typed)
         self._found.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
@@ -270,9 +270,13 @@ def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | Withdrawn
 def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
     """Return the values of a word that its draft does not have, in a field or among the notes."""
     have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
-    notes = typed.get("note_redazionali", "")
+    notes = _joined(typed.get("note_redazionali", ""))
     lacking = (said for said in word.values if said.homeless or alike(said.text) not in have)
     return [said for said in lacking if _as_note(said) not in notes]
+
+
+def _joined(notes: str | list[str]) -> str:
+    return notes if isinstance(notes, str) else " ".join(notes)
 
 
 def _as_note(said: Said) -> str:

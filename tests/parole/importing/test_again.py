@@ -120,3 +120,11 @@ def test_a_concept_without_a_name_of_skos_goes_by_its_label() -> None:
         '<urn:ente:1> a skos:Concept ; rdfs:label "patto"@it, "pact"@en .'
     )
     assert made.files == {"patto.yml": "termine: patto\ninglese: pact\nstesso_di:\n  - urn:ente:1\n"}
+
+
+def test_what_has_no_room_in_the_notes_is_told_once() -> None:
+    long = " ".join(f"parola{number}" for number in range(500))
+    turtle = f'<urn:ente:1> a skos:Concept ; skos:prefLabel "patto"@it ; skos:note "{long}"@it .'
+    first = drafts(turtle)
+    assert [said.label for said in first.left] == ["non sta in note_redazionali"]
+    assert drafts(turtle, first).left == first.left
