@@ -97,18 +97,28 @@ def frozen_words(files: Mapping[date, bytes], register: AddressRegister) -> dict
 
 
 def joined_lives(
-    frozen: Mapping[str, tuple[Frozen, ...]], ends: Mapping[str, str]
+    frozen: Mapping[str, tuple[Frozen, ...]], ends: Mapping[str, str], moves: Mapping[str, str]
 ) -> dict[str, tuple[Frozen, ...]]:
     """Return the records by the id that each word has now (``ends``), with those of its earlier ids.
 
-    A word that came into another one, which was already there, is not an earlier life of it.
+    A word that came into another one, which was already there, is not an earlier life of it: unless that one
+    had gone by its id, as the published ``moves`` tell, and is back.
     """
     lives = {id_: frozen[id_] for id_, end in ends.items() if id_ == end}
     moved = ((id_, end) for id_, end in ends.items() if id_ != end)
     for id_, end in sorted(moved, key=lambda one: frozen[one[0]][-1].day, reverse=True):
-        if end not in lives or frozen[id_][-1].day < lives[end][0].day:
-            lives[end] = (*frozen[id_], *lives.get(end, ()))
+        own = lives.get(end, ())
+        if not own or frozen[id_][-1].day < own[0].day or id_ in _way(end, moves):
+            lives[end] = tuple(sorted((*frozen[id_], *own), key=lambda one: one.day))
     return lives
+
+
+def _way(id_: str, moves: Mapping[str, str]) -> set[str]:
+    """Return the ids that a word took after this one."""
+    taken: set[str] = set()
+    while (id_ := moves.get(id_, "")) and id_ not in taken:
+        taken.add(id_)
+    return taken
 
 
 def said(record: Record) -> dict[str, Any]:
