@@ -34,6 +34,7 @@ _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», un
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
     Shape(re.compile(r"^[*_`«\"“‘']+(?P<rest>[^*_`«»\"“”‘]+?)[*_`»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
+    Shape(re.compile(r"\*+(?P<rest>[^*]+)\*+"), "ha gli asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"^[^\"]*\"$|^\"[^\"]*$"), "ha una virgoletta di troppo", "toglila"),
     Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", "scrivila in «sigle»", fields=("termine", "varianti")),
     Shape(re.compile(r"[()\[\]{}]"), "ha una parentesi", "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"),
@@ -87,7 +88,7 @@ def _mended_form(shape: Shape, form: str) -> str | None:
 def _is_common(concept: Concept, form: str) -> bool:
     """Tell a common noun with a capital from a name: its own texts write it small, and never otherwise."""
     first = words(form)[0] if words(form) else ""
-    if not form[0].isupper() or form[1:] != form[1:].lower() or " " in form:
+    if not form[0].isupper() or form[1:] != form[1:].lower():
         return False
     texts = " ".join(text for location, text in texts_in(concept) if location != ("termine",))
     small = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", texts)
@@ -110,6 +111,11 @@ MARKS: tuple[tuple[re.Pattern[str], str, str, str | None], ...] = (
     (re.compile(r"(?:^|(?<=[.;:!?…»] ))1[.)]\s+\S+(?=.*\s2[.)]\s)"), "un elenco", _LIST, None),
     (re.compile(r"^>\s*\S+"), "una citazione", "togli «>»: le parole di altri stanno fra «»", None),
     (re.compile(r"\|[^|\[\]]*\|"), "una tabella", "scrivi frasi intere: nei testi non ci sono tabelle", None),
+    (re.compile(r"^(?:[-=]>|→|»)-?\s*\S+"), "un segno al posto di «>-»", "scrivi «>-» dopo i due punti, e il testo dalla riga sotto", None),
+    (re.compile(r"^[^\"“”]*[\"”]$"), "una virgoletta chiusa e mai aperta", "toglila, oppure apri le virgolette", None),
+    (re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]"), "una faccina, o un disegno,", "scrivilo a parole", None),
+    (re.compile(r"\S*[ﬀ-ﬆ]\S*"), "una legatura, che viene da un PDF,", "scrivi le lettere una per una", None),
+    (re.compile(r"(?<![\w-])[a-zà-ÿ]{2,}- (?!(?:e|o|ed|od|ma) )[a-zà-ÿ]{2,}"), "una parola spezzata, come in un PDF,", "riunisci le due metà", None),
     (re.compile(r"(?:^|(?<=\s))(?:-{3,}|={3,}|_{3,})(?=\s|$)"), "una riga di separazione", "toglila", None),
 )  # fmt: skip
 _ACCENTS = re.compile(
@@ -123,7 +129,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),
     (re.compile(r"\bpo'"), "po’"),
 )
-_MAY = re.compile(r"['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
+_MAY = re.compile(r"[ﬀ-ﬆ”→\u2600-\u27bf\U0001f300-\U0001faff]|^»|[a-zà-ÿ]- |['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
