@@ -59,6 +59,7 @@ TOOLS = Bundle(
             "proponi-versioni",
             "proponi-fonti",
             "proponi-accordo",
+            "proponi-scrittura",
             "proponi-regole",
             "proponi-combo",
         ),
