@@ -220,8 +220,23 @@ class _Findings:
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
 
 
+# What people call some fields, by its slug.
+_USUAL = {
+    **dict.fromkeys(("pubblica-amministrazione", "amministrazione", "comune", "ente-pubblico"), "pa"),
+    **dict.fromkeys(("ets", "ts", "enti", "non-profit", "terzo", "associazioni"), "terzo_settore"),
+    **dict.fromkeys(("sinonimi", "sinonimo", "altri-nomi", "alias"), "varianti"),
+    **dict.fromkeys(("acronimo", "acronimi", "abbreviazioni"), "sigle"),
+    **dict.fromkeys(("parola", "nome", "voce", "titolo"), "termine"),
+    **dict.fromkeys(("definizione-breve", "sintesi", "riassunto"), "in_breve"),
+    **dict.fromkeys(("da-evitare", "sconsigliate"), "sconsigliati"),
+    **dict.fromkeys(("english", "traduzione"), "inglese"),
+}
+
+
 def _begun(key: str, known: Iterable[str]) -> str:
     """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
+    if (usual := _USUAL.get(slug(key), "")) in known:
+        return usual
     found = [name for name in known if name.startswith(f"{key.lower()}_")]
     return found[0] if len(found) == 1 else ""
 

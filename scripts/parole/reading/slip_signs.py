@@ -129,7 +129,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>\s*- )(?P<at>(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
-    _sign(r"^(?P<start>\s*- )(?P<at>[(\[])(?P<rest>fonte:.*)[)\]]\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
+    _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
     _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, [^{}]*\})\s*$", "«}}» senza la sua «{{»", "metti «{{» prima di «fonte»", r"\g<start>{\g<at>"),
     _sign(rf"(?P<start>\{{[^{{}}]*?[^,{{\s:])(?P<at>\s*;\s*|\s+)(?={KEY}: )", "manca la virgola prima di «{key}»", "separa con una virgola: {{fonte: cts, rif: …}}", r"\g<start>, ", broken=True),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"(?P<rest>[^\"{}]*))\}\s*$", "virgolette aperte e mai chiuse", "chiudile prima della graffa", r'\g<start>"\g<rest>"}'),
@@ -139,6 +139,11 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>[^\[\]{}]*\[[^\[\]{}]*)(?P<at>[})])\s*$", "una parentesi quadra chiusa con «{at}»", "chiudila con «]»", r"\g<start>]", broken=True),
     _sign(r"^(?P<start>[^\[\]{}]*\{fonte[^\[\]{}()]*)(?P<at>[\])])\s*$", "una graffa chiusa con «{at}»", "chiudila con «}}»", r"\g<start>}", broken=True),
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
+    _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
+    _sign(rf"^(?P<start>\s*)(?P<at>\"(?P<rest>{KEY}: [^\"]*)\")\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
+    _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
+    _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
 )  # fmt: skip
 

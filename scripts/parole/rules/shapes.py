@@ -34,7 +34,7 @@ CAPITAL = ("comincia con la maiuscola", "usa la minuscola, se non è un nome pro
 _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», una per riga"
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
-    Shape(re.compile(r"^[*_`«\"“‘']+(?P<rest>[^*_`«»\"“”‘]+?)[*_`»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
+    Shape(re.compile(r"^[*_`=«\"“‘']+(?P<rest>[^*_`=«»\"“”‘]+?)[*_`=»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"\*+(?P<rest>[^*]+)\*+"), "ha gli asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"^[^\"]*\"$|^\"[^\"]*$"), "ha una virgoletta di troppo", "toglila"),
     Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", "scrivila in «sigle»", fields=("termine", "varianti")),
@@ -105,6 +105,7 @@ MARKS: tuple[tuple[re.Pattern[str], str, str, str | None], ...] = (
     (re.compile(r"`{1,3}(?P<rest>[^`]+)`{1,3}"), "il segno del codice", "toglilo; per dare rilievo usa *asterischi*", r"\g<rest>"),
     (re.compile(r"(?<!\w)__(?=\S)(?P<rest>[^_]+)(?<=\S)__(?!\w)"), "il grassetto con «__»", "per dare rilievo usa **asterischi**", r"**\g<rest>**"),
     (re.compile(r"(?<!\w)_(?=[^\s_])(?P<rest>[^_]+)(?<=\S)_(?!\w)"), "il corsivo con «_»", "per dare rilievo usa *asterischi*", r"*\g<rest>*"),
+    (re.compile(r"==(?P<rest>[^=]+)=="), "l’evidenziato", "togli i segni «=»", r"\g<rest>"),
     (re.compile(r"~~(?P<rest>[^~]+)~~"), "il testo barrato", "toglilo, o togli i segni", None),
     (re.compile(r"(?:^|(?<=\s))#{1,6}\s+\S+"), "un titolo", "toglilo: la voce ha già i suoi titoli", None),
     (re.compile(r"(?:^|(?<=\s))[•▪▫◦●‣■□\uf0b7]\s*\S+"), "un elenco", _LIST, None),
@@ -121,18 +122,18 @@ MARKS: tuple[tuple[re.Pattern[str], str, str, str | None], ...] = (
 )  # fmt: skip
 ACCENTS = re.compile(
     r"(?<![\w'’])(?P<word>(?:[Ee]|pi[uù]|[Pp]iu|[Pp]uo|[Gg]ia|[Gg]iu|[Cc]osi|[Cc]ioe|[Cc]io|[Pp]ero|[Nn]e|[Ss]i|[Ll]i|[Ll]a"
-    r"|\w*[a-z](?:che|ta|tu|ra|ro|ri)))['’](?![\w])",
+    r"|\w*[a-z](?:che|ta|tu|ra|ro|ri)))['’´`](?![\w])",
 )
 # Words that end with a curly apostrophe only in the place of an accent.
 ACCENTED_WORDS = frozenset({"e", "piu", "gia", "cosi", "perche"})
 ACCENTED = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
 SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\"(?P<rest>[^\"]+)\"|''(?P<other>[^']+)''"), "«{}»"),
-    (re.compile(r"(?P<rest>\w+)'(?P<other>\w+)"), "{}’{}"),
+    (re.compile(r"(?P<rest>\w+)['´`](?P<other>\w+)"), "{}’{}"),
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),
     (re.compile(r"\bpo'"), "po’"),
 )
-_MAY = re.compile(r"[ﬀ-ﬆ”→\u2600-\u27bf\U0001f300-\U0001faff]|^»|[a-zà-ÿ]- |['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
+_MAY = re.compile(r"==|[ﬀ-ﬆ”→´\u2600-\u27bf\U0001f300-\U0001faff]|^»|[a-zà-ÿ]- |['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
