@@ -242,7 +242,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
                 before.owner
                 or (before if HEADER.match(before.text) or _TEXT_AFTER.match(before.text) else None)
             )
-            if owner and line.number < last:
+            if owner and line.number < last and not line.text.startswith("--"):
                 new = " " * (owner.column + 2) + line.text
                 yield yaml_slip(
                     line,
