@@ -159,6 +159,22 @@ _FEMININE = {
 _FEMININE |= {word: word for word in "assistente custode dirigente referente responsabile".split()}
 
 
+# An action shared or done again: its verb says nothing else («co-progettati», while «fondati» is not *fondazione*).
+_ACTION = re.compile(r"((?:co|ri)-\w+?)(azione|amento|duzione|stione)")
+_VERBS = {
+    "azione": "are ato ata ati ate ando ano",
+    "amento": "are ato ata ati ate ando ano",
+    "duzione": "durre dotto dotta dotti dotte ducendo ducono",
+    "stione": "stire stito stita stiti stite stendo stiscono",
+}
+
+
+def of_the_verb(name: str) -> frozenset[str]:
+    """Return the forms of the verb of an action written with its prefix: «co-gestione» → «co-gestito», …."""
+    action = _ACTION.fullmatch(name)
+    return frozenset(f"{action[1]}{end}" for end in _VERBS[action[2]].split()) if action else frozenset()
+
+
 def _head_length(parts: list[str]) -> int:
     """Return how many words may change: up to a preposition, or to a proper name after a common one."""
     for index, part in enumerate(parts):
