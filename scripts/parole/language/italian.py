@@ -159,7 +159,7 @@ _FEMININE = {
 _FEMININE |= {word: word for word in "assistente custode dirigente referente responsabile".split()}
 
 
-# An action shared or done again: its verb says nothing else («co-progettati», while «fondati» is not *fondazione*).
+# An action shared or done again: its verb says nothing else («co-progettati»; «fondati» is not *fondazione*).
 _ACTION = re.compile(r"((?:co|ri)-\w+?)(azione|amento|duzione|stione)")
 _VERBS = {
     "azione": "are ato ata ati ate ando ano",

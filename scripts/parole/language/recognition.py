@@ -2,7 +2,8 @@
 
 Nothing of the text is changed: what is found is told by its place. Words cut at the end of a line, hyphens,
 accents typed as apostrophes, signs that nobody sees and prepositions left out («patto collaborazione») are
-understood; addresses, names of files and code are not read. What is found is never cut in parts, whatever is then done with it.
+understood; addresses, names of files and code are not read. What is found is never cut in parts, whatever
+is then done with it.
 """
 
 from __future__ import annotations
