@@ -1,6 +1,6 @@
 """What the program knows of written Italian: folding, slugs, plurals, nearest word.
 
-Everything here is a pure function of its arguments. The same folding runs in the browser
+Everything here is a pure function of its arguments. The same folding runs in the browser with the same lists
 (``docs/assets/javascripts/analisi.js``); golden vectors in the tests keep the two equal.
 """
 
@@ -14,16 +14,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
-_HYPHENS = "‐‑‒–—−"
+HYPHENS = "‐‑‒–—−"
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[a-z0-9]+")
 _BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
-_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
+DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
-_ELIDED = re.compile(
-    r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz"
-    r"|anch|gl|degl|agl)\Z"
+ELIDED = (
+    "l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz|anch|gl|degl|agl"
 )
+_ELIDED = re.compile(rf"(?<![a-z0-9])(?:{ELIDED})\Z")
 _LONGEST_ELIDED = 5
 
 
@@ -31,7 +31,7 @@ _LONGEST_ELIDED = 5
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
     plain = text
-    for hyphen in _HYPHENS:
+    for hyphen in HYPHENS:
         plain = plain.replace(hyphen, "-")
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
@@ -77,7 +77,7 @@ def join_dotted(folded: str) -> str:
     """Turn ``e.t.s.`` into ``ets``: single letters divided by dots are one acronym."""
     if not _BETWEEN_DOTS.search(folded):  # most texts have none, and this is far quicker to look for
         return folded
-    return _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
+    return DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
 
 
 def key(text: str) -> str:
