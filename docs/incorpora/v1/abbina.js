@@ -12,11 +12,11 @@
     "|(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|[\\p{L}\\p{N}][\\p{L}\\p{N}\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*(?:(?<=[aeiou])['’‘´`](?![\\p{L}\\p{N}]))?", "giu");
   // What people leave out between two words, but not before «comune», which is also shared: «regia comune».
   const APART = [" "], LEFT_OUT = [" ", " di ", " in ", " per l "];
-  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−]\s*$/, SLASH = /^\s?\/\s?$/, COMMA = /^,\s$/, STOP = /^\.\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
+  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−¬]\s*$/, SLASH = /^\s?\/\s?$/, COMMA = /^,\s$/, STOP = /^\.\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
 
   /** The text as it is shown: whole letters, and none of the signs that nobody sees. */
   function clean(text) {
-    return text.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n");
+    return text.normalize("NFC").replace(/\r\n?/g, "\n").replace(/\u00AD\s*\n\s*|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
   }
 
   /** The forms of many words, ready to be found: [key, what it means], …. */
@@ -70,7 +70,7 @@
   /** How two words may belong to one form: joined, apart, both; or not at all. */
   function joints(gap, before, after) {
     if (PARAGRAPH.test(gap)) return [];
-    if (SPACE.test(gap)) return JOINING.has(before) ? [" ", ""] : after === "comune" ? APART : LEFT_OUT;
+    if (SPACE.test(gap)) return JOINING.has(before) || before.endsWith("\u00AD") ? [" ", ""] : after === "comune" ? APART : LEFT_OUT;
     if (HYPHEN.test(gap)) return ["", " "];
     if (STOP.test(gap)) return SHORT.has(before) ? APART : [];
     if (COMMA.test(gap)) return /^\p{N}+$/u.test(before) ? APART : []; // «art. 118, comma 5»

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from parole.language.italian import APOSTROPHES, feminines, fold_apart, of_the_verb, plurals
+from parole.language.italian import APOSTROPHES, agreeing, feminines, fold_apart, of_the_verb, plurals
 from parole.language.stemming import PREFIXES
 from parole.model.concept import Concept
 
@@ -92,7 +92,7 @@ def _meaning(claims: dict[str, tuple[tuple[int, bool], Sense, str]]) -> Meaning:
 def keys_of(form: str) -> tuple[tuple[str, int], ...]:
     """Return the keys of a form, each with its distance from what is written: 0, 1 (inflected), 2 (loose)."""
     found: dict[str, int] = {}
-    made = plurals(form) | feminines(form) | of_the_verb(form)
+    made = plurals(form) | feminines(form) | agreeing(form) | of_the_verb(form)
     for distance, forms in enumerate(((form,), sorted(made))):
         for key in (key for each in forms for key in _exact(each)):
             found.setdefault(key, distance)

@@ -159,11 +159,24 @@ _FEMININE = {
 _FEMININE |= {word: word for word in "assistente custode dirigente referente responsabile".split()}
 
 
+# After a noun, not after an article.
+_ADJECTIVE = re.compile(r"\w{4} \w+(?:(?:al|il|ar|ent)e|(?:ari|os|iv|ic|at)[oa])$")
+
+
+def agreeing(name: str) -> frozenset[str]:
+    """Return the plurals whose last word may agree with the first: «unità di offerta sociali»."""
+    parts = name.split()
+    if _head_length(parts) > len(parts) - 2 or not _ADJECTIVE.search(name):
+        return frozenset()
+    many = _plural_forms(parts[-1], False)
+    return frozenset(f"{one.rpartition(' ')[0]} {last}" for one in plurals(name) or {name} for last in many)
+
+
 # An action shared or done again: its verb says nothing else («co-progettati»; «fondati» is not *fondazione*).
 _ACTION = re.compile(r"((?:co|ri)-\w+?)(azione|amento|duzione|stione)")
 _VERBS = {
-    "azione": "are ato ata ati ate ando ano",
-    "amento": "are ato ata ati ate ando ano",
+    "azione": "are ato ata ati ate ando ano iamo",
+    "amento": "are ato ata ati ate ando ano iamo",
     "duzione": "durre dotto dotta dotti dotte ducendo ducono",
     "stione": "stire stito stita stiti stite stendo stiscono",
 }
@@ -172,7 +185,8 @@ _VERBS = {
 def of_the_verb(name: str) -> frozenset[str]:
     """Return the forms of the verb of an action written with its prefix: «co-gestione» → «co-gestito», …."""
     action = _ACTION.fullmatch(name)
-    return frozenset(f"{action[1]}{end}" for end in _VERBS[action[2]].split()) if action else frozenset()
+    ends = _VERBS[action[2]].split() if action else []
+    return frozenset(f"{action[1]}{end}".replace("ii", "i") for end in ends if action)
 
 
 def _head_length(parts: list[str]) -> int:

@@ -28,7 +28,7 @@ _NOT_READ = (
 _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
 _MAY_HAVE = re.compile(r"[@#_`\\]|\w\.\w|:/|(?<!\S)~?/")
 _SPACE, _ELISION = re.compile(r"[°ºª]?\s+"), re.compile(r"['’‘´`]\s?")
-_HYPHEN, _SLASH, _COMMA = re.compile(r"\s*[-‐‑‒–—−]\s*"), re.compile(r"\s?/\s?"), re.compile(r",\s")
+_HYPHEN, _SLASH, _COMMA = re.compile(r"\s*[-‐‑‒–—−¬]\s*"), re.compile(r"\s?/\s?"), re.compile(r",\s")
 # What people leave out between two words, but not before «comune», which is also shared: «regia comune».
 _APART, _LEFT_OUT = (" ",), (" ", " di ", " in ", " per l ")
 # Before a full stop that ends no sentence: «ex art. 55».
@@ -98,7 +98,7 @@ def _joints(gap: str, before: str, after: str) -> tuple[str, ...]:
     if _PARAGRAPH.search(gap):
         return ()
     if _SPACE.fullmatch(gap):
-        if before in JOINING:
+        if before in JOINING or before.endswith("\u00ad"):  # cut at the end of a line, in a PDF
             return (" ", "")
         return _APART if after == "comune" else _LEFT_OUT
     if _HYPHEN.fullmatch(gap):
