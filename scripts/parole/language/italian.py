@@ -15,7 +15,6 @@ from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
 HYPHENS = "‐‑‒–—−"
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[a-z0-9]+")
 _BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
 DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
@@ -23,44 +22,21 @@ DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 ELIDED = (
     "l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz|anch|gl|degl|agl"
 )
-_ELIDED = re.compile(rf"(?<![a-z0-9])(?:{ELIDED})\Z")
-_LONGEST_ELIDED = 5
+_ELIDED = re.compile(rf"(?<![a-z0-9])(?:{ELIDED})'(?=[a-z])")
+_PLAIN = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
-    plain = text
-    for hyphen in HYPHENS:
-        plain = plain.replace(hyphen, "-")
-    for apostrophe in APOSTROPHES:
-        plain = plain.replace(apostrophe, "'")
-    return _without_elisions(_without_accents(plain.lower()))
-
-
-def _without_elisions(text: str) -> str:
-    """Turn «dell'ente» into «ente»: only the few apostrophes are looked at, and the word before each."""
-    before, *others = text.split("'")
-    kept = []
-    for after in others:
-        elided = _ELIDED.search(before, max(0, len(before) - _LONGEST_ELIDED - 1))
-        kept.append(before[: elided.start()] if elided and "a" <= after[:1] <= "z" else f"{before}'")
-        before = after
-    return "".join([*kept, before])
+    return _ELIDED.sub("", _without_accents(text.translate(_PLAIN).lower()))
 
 
 def _without_accents(text: str) -> str:
-    """Decompose ``text`` (NFKD) and drop the marks, letter by letter: few letters change, many times each."""
-    if not text.isascii():
-        for letter in set(_BEYOND_ASCII.findall(text)):
-            text = text.replace(letter, _bare(letter))
-    return text
-
-
-@lru_cache(maxsize=4096)
-def _bare(letter: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", letter)
-    return "".join(part for part in decomposed if not unicodedata.combining(part))
+    """Decompose ``text`` (NFKD) and drop the marks."""
+    if text.isascii():
+        return text
+    return "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
 
 
 def words(text: str) -> list[str]:

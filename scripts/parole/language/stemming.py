@@ -86,25 +86,3 @@ def _with_prefixes(found: Iterable[str]) -> Iterator[str]:
 def stems(text: str) -> list[str]:
     """Return the stems of the terms of a text, in order."""
     return [stem(term) for term in terms(text)]
-
-
-def different_stems(text: str) -> set[str]:
-    """Return the stems of the terms of a text, each once: ``set(stems(text))``, several times faster.
-
-    What stands between two spaces mostly has its own stems, the same in every text.
-    """
-    alone: set[str] = set()
-    for piece in set(text.split()):
-        if (found := _stems_alone(piece)) is None:
-            return set(stems(text))
-        alone |= found
-    return alone or set(stems(text))
-
-
-@lru_cache(maxsize=65536)
-def _stems_alone(piece: str) -> frozenset[str] | None:
-    """Return the stems of a piece of text but for stop words, or None if they depend on what follows it."""
-    found = words(piece)
-    if found and found[-1] in PREFIXES:
-        return None
-    return frozenset(stem(word) for word in _with_prefixes(found) if word not in STOP_WORDS)
