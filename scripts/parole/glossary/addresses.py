@@ -97,11 +97,6 @@ def concept(id_: str) -> str:
     return word(id_).rstrip("/")
 
 
-def resting_on(source_id: str) -> str:
-    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
-    return f"{WORDS}?fonte={source_id}"
-
-
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"

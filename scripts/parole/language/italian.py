@@ -247,12 +247,3 @@ _ENDINGS = (
 )
 _ENDING = re.compile(f"(?:{'|'.join(f'(?P<e{n}>{ending})' for n, (ending, _) in enumerate(_ENDINGS))})$")
 _FORMS = {f"e{n}": tuple(forms.split()) for n, (_, forms) in enumerate(_ENDINGS)}
-
-
-def stems(text: str) -> frozenset[str]:
-    """Return what does not change of the words that carry meaning: «reti di enti» → ``ret``, ``ent``.
-
-    Rough on purpose: it only serves to notice that two texts use the same words.
-    """
-    meaningful = (word for word in words(text) if len(word) > 3 and word not in _STOPS)
-    return frozenset(re.sub(r"h?[aeio]+$", "", word) for word in meaningful)
