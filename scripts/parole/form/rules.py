@@ -28,7 +28,8 @@ BROWSER_RULES = tuple(
         "articolo-abrogato fonte-non-vigente urn urn-data ecli eli celex articoli in-breve-articolo "
         "in-breve-formula in-breve-negativa in-breve-vaga in-breve-punto in-breve-lunga in-breve-maiuscola "
         "riga-mancante riga-inizio riga-maiuscola riga-punto riga-lunga riga-ripete riga-persona "
-        "righe-uguali definizione-misura lati-sbilanciati testo-copiato leggibilita sigla-non-sciolta norma-senza-fonte"
+        "righe-uguali definizione-misura lati-sbilanciati testo-copiato leggibilita "
+        "sigla-non-sciolta norma-senza-fonte"
     ).split()
 )
 
