@@ -59,11 +59,13 @@
     return found.map(({ position, shown, field }) => ({ rule: "sconsigliati", field, level: "avviso", message: `«${shown}» è una forma da evitare: ${whyAvoid(entries[position], [shown]).replace(/\.$/, "")}` }));
   }
 
-  /** Load what is missing, then check again; without it nothing is said. */
+  /** Load what is missing, then check again if there is something to say, and nobody is reading the list of problems. */
   async function learn(form, load) {
     if (form.learning) return;
     form.learning = true;
-    try { form.reading = (await load()) || form.reading; form.learning = false; check(form, form.now); } catch { /* the checks that need no index stay */ }
+    try { form.reading = (await load()) || form.reading; } catch { return; } // the checks that need no index stay
+    form.learning = false;
+    if (toAvoid(form, form.now).length && !form.part("sommario").contains(document.activeElement)) check(form, form.now);
   }
 
   function announce(form, shown) {
