@@ -93,12 +93,17 @@
 
   /** Under the word or over it, where there is room; never out of the window. */
   function place() {
-    const { style } = box, line = link.getClientRects()[0] || link.getBoundingClientRect(), { bottom } = link.getBoundingClientRect();
-    Object.assign(style, { left: 0, top: 0, width: "640px", maxHeight: "none" });
-    const scale = box.getBoundingClientRect().width / 640 || 1; // of the zoom that comes from the page
-    const wide = Math.min(innerWidth, document.documentElement.clientWidth * (document.documentElement.currentCSSZoom || 1));
-    style.width = `${Math.min(640, (wide - 16) / scale)}px`;
-    const size = box.getBoundingClientRect(), under = innerHeight - bottom - 14, over = line.top - 14;
+    const { style } = box, root = document.documentElement, { bottom } = link.getBoundingClientRect(), line = link.getClientRects()[0] || link.getBoundingClientRect();
+    const wide = Math.min(innerWidth, root.clientWidth * (root.currentCSSZoom || 1)), under = innerHeight - bottom - 14, over = line.top - 14;
+    let scale = 1, size = null;
+    function measure(zoom) {
+      Object.assign(style, { zoom, left: 0, top: 0, width: "640px", maxHeight: "none" });
+      scale = box.getBoundingClientRect().width / 640 || 1; // the page may have a zoom of its own
+      style.width = `${Math.min(640, (wide - 16) / scale)}px`;
+      size = box.getBoundingClientRect();
+    }
+    measure(1);
+    if (scale > 1 && size.height > Math.max(under, over)) measure(1 / scale); // better small than cut
     const below = size.height <= under || under >= over, tall = Math.min(size.height, Math.max(below ? under : over, 120));
     const left = Math.max(8, Math.min(line.left, wide - 8 - size.width)), top = below ? bottom + 6 : line.top - 6 - tall;
     Object.assign(style, { left: `${(left - size.left) / scale}px`, top: `${(top - size.top) / scale}px`, maxHeight: `${tall / scale}px` });
