@@ -24,7 +24,6 @@ PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
 ABOUT = "informazioni/"
-ENGLISH = "en/"
 NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
@@ -38,6 +37,8 @@ EMBED_PAGE = "incorpora/"
 EMBED_SCRIPT = "incorpora/v1.js"
 EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
+# What other sites show beside a link to a page that has no picture of its own.
+SITE_PICTURE = "assets/images/sito.png"
 # The private indexes; each is in parts (see :func:`index_part`), which are loaded as they are needed.
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
@@ -153,7 +154,7 @@ def download(id_: str, kind: str) -> str:
 
 
 def path_download(path_id: str, kind: str) -> str:
-    """Return the file of a reading path: a deck (``pptx``), a handout (``pdf``), flashcards (``apkg``)."""
+    """Return a file of a reading path: ``pptx`` (deck), ``pdf`` (handout), ``apkg`` (flashcards), ``png``."""
     return f"scarica/percorsi/{path_id}.{kind}"
 
 
