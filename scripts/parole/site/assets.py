@@ -62,6 +62,7 @@ TOOLS = Bundle(
             "proponi-versioni",
             "proponi-fonti",
             "proponi-accordo",
+            "proponi-scrittura",
             "proponi-regole",
             "proponi-combo",
         ),
