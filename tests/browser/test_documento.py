@@ -37,7 +37,7 @@ def drop(page: Page, name: str, data: bytes) -> str:
     page.set_input_files(
         "#pc-documento-file", {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
-    until(page, "document.querySelector('.pc-documento__progresso').hidden")
+    until(page, "document.querySelector('.pc-leggi__progresso').hidden")
     return page.inner_text(".pc-leggi__modulo [role=status]")
 
 
@@ -395,7 +395,7 @@ def drop_large(page: Page, data: bytes) -> str:
         [list(data[:4]), len(data)],
     )
     page.wait_for_timeout(50)
-    until(page, "document.querySelector('.pc-documento__progresso').hidden")
+    until(page, "document.querySelector('.pc-leggi__progresso').hidden")
     return page.inner_text(".pc-leggi__modulo [role=status]")
 
 
@@ -421,7 +421,7 @@ def test_hostile_texts_are_only_texts(page: Page) -> None:
 
 def test_a_hundred_pages_are_read_in_slices_and_shows_how_far_it_is(page: Page) -> None:
     page.evaluate(
-        """() => { window.shares = []; const progress = document.querySelector(".pc-documento__progresso");
+        """() => { window.shares = []; const progress = document.querySelector(".pc-leggi__progresso");
         setInterval(() => { if (!progress.hidden) window.shares.push(progress.value); }, 10); }"""
     )
     drop(page, "lungo.docx", made.long_notice(100))

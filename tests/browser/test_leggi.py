@@ -283,7 +283,7 @@ def test_a_reading_under_way_can_be_stopped(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["ente del Terzo ", "A.", "tavolo\n", "a", " ", "\n ", "«’-", "TAVOLO DI "], ids=repr
+    "piece", ["ente del Terzo ", "A.", "tavolo\n", "a", " ", "\n ", "«’-", "TAVOLO DI ", ".", "co-", "ab."], ids=repr
 )
 def test_ten_times_the_text_takes_about_ten_times_the_work(page: Page, piece: str) -> None:
     """The same text ten times longer, in the same run: a hundred times would be a matcher that freezes."""

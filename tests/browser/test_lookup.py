@@ -279,7 +279,7 @@ def test_on_the_home_the_field_goes_in_the_header_when_its_own_scrolls_away(page
     page.goto(base)
     assert page.locator(".md-header #pc-q").count() == 0
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_selector(".md-header #pc-q")
+    page.wait_for_selector(".md-header .pc-ricerca:has(#pc-q) + .pc-colori")
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_selector(".md-content #pc-q")
     assert page.locator("#pc-q").count() == 1

@@ -34,7 +34,8 @@
     const opened = {};
     for (const step of open(bytes, opened)) { void step; yield; }
     advance(0.3);
-    const paragraphs = [...KINDS[opened.kind].writer(opened).texts()];
+    const paragraphs = [];
+    for (const paragraph of KINDS[opened.kind].writer(opened).texts()) { paragraphs.push(paragraph); yield; }
     advance(0.5);
     const reading = { words: new Map(), linked: new Set() };
     Object.assign(found, { kind: opened.kind, entries, paragraphs: [] });

@@ -7,10 +7,10 @@
   const { clean, occurrences } = window.ParoleAbbina;
   const { load, loadCards, note, inOrder, fullName, summary, toAvoid } = window.ParoleTrovate;
   const { element, inSlices: slices } = window.ParoleCarica;
-  const MANY_BLOCKS = 40, BLOCK = 3000;
+  const MANY_BLOCKS = 40, BLOCK = 3000, MOST = 1000000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
-  const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
+  const form = part("form"), field = part("textarea"), status = part("[role=status]"), progress = part("progress"), outcome = part(".pc-leggi__esito");
   const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
   let turn = 0; // whoever starts again, or empties, stops the reading under way
 
@@ -70,6 +70,7 @@
         const shown = text.slice(found.start, found.end);
         add(mark(shown, found, entries, note(shown, found, reading)));
         done = found.end;
+        progress.value = done / text.length;
       }
       yield;
     }
@@ -142,10 +143,14 @@
   /* ---- the page ---- */
 
   async function read() {
-    const text = clean(field.value), mine = ++turn;
+    const mine = ++turn, { length } = field.value;
     clear();
+    if (length > MOST) { say(`Il testo ha ${length.toLocaleString("it")} caratteri: qui se ne leggono fino a ${MOST.toLocaleString("it")} alla volta. Incollane una parte.`); field.focus(); return; }
+    const text = clean(field.value);
     if (!text.trim()) { say("Non c’è niente da leggere: incolla un testo nel riquadro."); field.focus(); return; }
     say("Sto leggendo…");
+    progress.value = 0;
+    progress.hidden = false;
     let index;
     try { index = await load(); } catch { if (mine === turn) broken(); return; }
     const reading = { blocks: [], words: new Map(), linked: new Set() };
@@ -164,6 +169,7 @@
   }
 
   function reveal(words, entries) {
+    progress.hidden = true;
     outcome.hidden = false;
     outcome.setAttribute("aria-busy", "true");
     for (const count of box.querySelectorAll(".pc-leggi__conto")) count.textContent = summary(words, entries);
@@ -173,7 +179,7 @@
   }
 
   function clear() {
-    outcome.hidden = true;
+    outcome.hidden = progress.hidden = true;
     sheet.replaceChildren();
     cards.replaceChildren();
   }
@@ -181,6 +187,7 @@
   function say(text) { status.textContent = text; }
 
   function broken() {
+    progress.hidden = true;
     status.replaceChildren("Le parole non si sono caricate. Riprova, oppure usa ", element("a", "", { href: `${root}termini/` }, "l’elenco dalla A alla Z"), ".");
   }
 
