@@ -430,6 +430,16 @@ def test_a_hundred_pages_are_read_in_slices_and_shows_how_far_it_is(page: Page) 
     assert "e altre 3597 volte" in page.inner_text(".pc-documento__parole > li >> nth=0")
 
 
+def test_a_long_paragraph_with_signs_that_nobody_sees_is_read_once(page: Page) -> None:
+    """Finding each place from the beginning of the paragraph would take minutes."""
+    document = Document()
+    document.add_paragraph("ta\u00advolo, un ban\u200bdo. " * 4000)
+    drop(page, "lungo.docx", made.written(document))
+    assert listed(page) == ["tavolo", "bando"]
+    assert page.locator(".pc-documento__luoghi mark").nth(0).text_content() == "ta\u00advolo"
+    assert "e altre 3997 volte" in page.inner_text(".pc-documento__parole > li >> nth=1")
+
+
 def test_without_scripts_it_says_what_to_do(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()

@@ -21,12 +21,15 @@
     return slices(steps, () => mine === turn);
   }
 
-  /** Where a block that has ``room`` left may end in a piece of text: after white space, or nowhere (0). */
+  /** Where a block that has ``room`` left may end in a piece of text: after white space or, where there is none for long,
+      between two letters; beyond its end if it may not. */
   function breakPoint(piece, room) {
-    const before = Math.max(piece.lastIndexOf("\n", room), 0) || Math.max(piece.lastIndexOf(" ", room), 0);
-    if (before) return before + 1;
-    const from = Math.max(room, 0);
-    return from + piece.slice(from).search(/\s|$/) + 1;
+    const head = piece.slice(0, Math.max(room, 0) + 1), line = head.lastIndexOf("\n");
+    const last = line < 0 ? head.search(/\s\S*$/) : line, next = piece.slice(head.length, head.length + BLOCK).search(/\s/);
+    if (last >= 0) return last + 1;
+    if (next >= 0) return head.length + next + 1;
+    const end = head.length + BLOCK;
+    return end >= piece.length ? piece.length + 1 : end + Number(/[\uDC00-\uDFFF]/.test(piece[end]));
   }
 
   /** The blocks of the page that hold the text: one per paragraph, and more for what would be slow to lay out. */
@@ -34,6 +37,7 @@
     const made = [];
     let block = null, size = 0;
     function add(piece) {
+      if (size > 2 * BLOCK) close(); // words and signs without a space
       if (!block) made.push((block = element("div", "pc-leggi__capoverso")));
       block.append(piece);
       size += piece.length ?? piece.textContent.length;
@@ -44,8 +48,8 @@
       while (size + piece.length > BLOCK) {
         const end = breakPoint(piece, BLOCK - size);
         add(piece.slice(0, end));
+        if (end > piece.length) return;
         piece = piece.slice(end);
-        if (!piece) return;
         close();
       }
       if (piece) add(piece);
