@@ -59,8 +59,15 @@ def _two_meanings(renderer: Renderer, root: str) -> Markup:
     parted = ((value, [c for c in diverging if c.differenza[:1] == (value,)]) for value in Difference)
     groups = [*parted, (None, [c for c in diverging if not c.differenza])]
     texts = {concept.id: renderer.unlinked(concept.id) for concept in diverging}
-    shown = [(value, words) for value, words in groups if words]
-    return renderer.render("due_significati.html", root, quante=len(diverging), gruppi=shown, testi=texts)
+    listed = {
+        "gruppi": [(value, words) for value, words in groups if words],
+        "aree": [
+            (id_, area.nome, many)
+            for id_, area in renderer.glossary.areas.items()
+            if (many := sum(concept.area == id_ for concept in diverging))
+        ],
+    }
+    return renderer.render("due_significati.html", root, quante=len(diverging), testi=texts, **listed)
 
 
 def _shown(renderer: Renderer, root: str) -> Markup:
