@@ -9,36 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from kinds import KINDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-KINDS = {
-    "home": "",
-    "A-Z": "termini/",
-    "word": "termini/tavolo/",
-    "word with one side": "termini/rete/",
-    "areas": "aree/",
-    "area": "aree/soggetti/",
-    "paths": "percorsi/",
-    "path": "percorsi/per-cominciare/",
-    "hand-written": "informazioni/",
-    "text of one's own": "leggi/",
-    "document of one's own": "documento/",
-    "annex": "allegato/?parole=tavolo,bando",
-    "acronyms": "sigle/",
-    "form": "proponi/",
-    "two meanings": "due-significati/",
-    "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
-    "quiz": "quiz/per-cominciare/",
-    "trainers": "formatori/",
-    "first reading": "prima-lettura/?parole=tavolo",
-    "for other sites": "incorpora/",
-    "English": "en/",
-    "missing": "404.html",
-    "short link that asks": "t/ats/",
-    "news": "novita/",
-}
 # Colours and layout do not depend on each other: the two looks together see both of both.
 LOOKS = {"small and light": (320, "light"), "wide and dark": (1280, "dark")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

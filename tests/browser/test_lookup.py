@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 VECTORS = json.loads((places.DATA / "analisi.json").read_text(encoding="utf-8"))
-WIDTHS = (320, 768, 1440)
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -208,16 +207,6 @@ def test_without_javascript_the_field_leads_to_the_list(browser: Browser, base: 
     page.wait_for_url("**/termini/?q=ets")
     assert page.locator(".pc-riga").count() == 14
     context.close()
-
-
-@pytest.mark.parametrize(
-    "path", ["", "termini/", "termini/tavolo/", "termini/rete/", "aree/", "aree/soggetti/", "404.html"]
-)
-def test_no_page_scrolls_sideways(page: Page, base: str, path: str) -> None:
-    page.goto(base + path)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(("text", "expected_words", "expected_key", "expected_stems"), VECTORS)

@@ -49,7 +49,9 @@ def test_where_nothing_diverges_the_home_shows_no_word() -> None:
 
 def test_the_home_tells_what_the_last_publication_changed() -> None:
     def told(news: NewsRegister) -> str:
-        return str(all_fragments(Renderer(make_glossary(make_concept("bando"), news=news)))["ultime-novita"](""))
+        return str(
+            all_fragments(Renderer(make_glossary(make_concept("bando"), news=news)))["ultime-novita"]("")
+        )
 
     assert told(published(0)).startswith("<p>Il glossario non è ancora stato pubblicato: ")
     assert "<strong>1º dicembre 2026</strong>: solo ritocchi di forma.</p>\n<p>" in told(published(1))
