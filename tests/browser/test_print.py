@@ -229,7 +229,10 @@ def test_the_words_found_in_a_text_are_printed_as_the_chosen_ones(page: Page, ba
     assert of_words(sheets) == [2, 2, 2]
     assert sheets[0].startswith("1Parole in comune Le parole trovate 6 parole del glossario: 6 divergono.")
     assert "Nel testo: «tavolo», una volta." in sheets[0]
-    assert "Bozza redazionale. esempio.it/glossario/t/tavolo" in sheets[0]
+    assert (
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/glossario/t/tavolo"
+        in sheets[0]
+    )
     assert "Testi CC BY 4.0." in sheets[-1]
     said = " ".join(sheets)
     assert [
