@@ -20,16 +20,17 @@ from parole.rendering.renderer import Renderer
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
     """Return the parts, by the name with which a page asks for them."""
+    render, acronyms = renderer.render, renderer.glossary.by_acronym
     return {
         "elenco-az": partial(_alphabet, renderer),
         "numeri": partial(_numbers, renderer),
         "parola-in-mostra": partial(_shown, renderer),
-        "ricerca": partial(renderer.render, "ricerca.html"),
-        "segni": partial(renderer.render, "_segni.html"),
-        "elenco-sigle": partial(_acronyms, renderer),
+        "ricerca": partial(render, "ricerca.html"),
+        "segni": partial(render, "_segni.html"),
+        "elenco-sigle": partial(render, "sigle.html", sigle=list(acronyms.items())),
         "due-significati": partial(_two_meanings, renderer),
         "stato-dei-lavori": partial(_report, renderer),
-        "tabella-dei-campi": partial(_field_table, renderer),
+        "tabella-dei-campi": lambda root: render("campi.html", root, campi=field_rows()),
         "parti-approvate": lambda _: _approved_parts(),
     }
 
@@ -89,17 +90,9 @@ def _diverging(renderer: Renderer) -> list[Concept]:
     return [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
 
 
-def _acronyms(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("sigle.html", root, sigle=list(renderer.glossary.by_acronym.items()))
-
-
 def _report(renderer: Renderer, root: str) -> Markup:
     covered = coverage(renderer.glossary)
     return renderer.render("stato.html", root, tabelle=tables(renderer.glossary), coperture=covered)
-
-
-def _field_table(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("campi.html", root, campi=field_rows())
 
 
 def _approved_parts() -> Markup:

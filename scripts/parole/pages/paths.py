@@ -46,14 +46,6 @@ def page(renderer: Renderer, id_: str) -> Page:
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
     """Return the list of the paths, and that of what is ready of each."""
-    return {"elenco-percorsi": partial(_paths, renderer), "percorsi-pronti": partial(_ready, renderer)}
-
-
-def _paths(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("percorsi.html", root, percorsi=list(renderer.glossary.paths.items()))
-
-
-def _ready(renderer: Renderer, root: str) -> Markup:
-    paths = renderer.glossary.paths.items()
-    steps = [(id_, path, renderer.glossary.steps_of(id_)) for id_, path in paths]
-    return renderer.render("percorsi_pronti.html", root, percorsi=steps)
+    paths = [(id_, path, renderer.glossary.steps_of(id_)) for id_, path in renderer.glossary.paths.items()]
+    shown = {"elenco-percorsi": "percorsi.html", "percorsi-pronti": "percorsi_pronti.html"}
+    return {name: partial(renderer.render, template, percorsi=paths) for name, template in shown.items()}
