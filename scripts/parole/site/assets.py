@@ -15,6 +15,9 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from parole.language.stemming import BROWSER_DATA
+from parole.rendering.data_script import data_script
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -59,6 +62,7 @@ TOOLS = Bundle(
             "proponi-versioni",
             "proponi-fonti",
             "proponi-accordo",
+            "proponi-scrittura",
             "proponi-regole",
             "proponi-combo",
         ),
@@ -80,6 +84,8 @@ TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal",
 _TOOL = re.compile(
     r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b"
 )
+# What stands before a file: what Python knows and its script must know too.
+_BEFORE = {"assets/javascripts/analisi.js": data_script("ParoleItaliano", BROWSER_DATA)}
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -109,11 +115,15 @@ class Assets:
         """Join the files of a bundle and return the paths of what they make."""
         made = []
         for kind, sources in bundle.sources.items():
-            if text := "\n".join(_COMMENT.sub("", built[path]) for path in sources if path in built):
+            if text := "\n".join(_with_data(path, built[path]) for path in sources if path in built):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
                 made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return made
+
+
+def _with_data(path: str, text: str) -> str:
+    return _BEFORE.get(path, "") + _COMMENT.sub("", text)
 
 
 _TAGS = {
