@@ -37,6 +37,7 @@ REAL_PAGES = (
     "incorpora.md",
     "en.md",
     "proponi.md",
+    "fuori-rete.md",
 )
 # Another machine: what must not change a byte.
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
@@ -100,8 +101,11 @@ def build_site(
 
 @contextmanager
 def watched(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
-    """Open an empty page in a context of its own with ``options`` of Playwright, and watch it."""
-    context = browser.new_context(**({"viewport": WIDE} | options))
+    """Open an empty page in a context of its own with ``options`` of Playwright, and watch it.
+
+    No keeper of the pages stands between it and its requests, unless the options say so.
+    """
+    context = browser.new_context(**({"viewport": WIDE, "service_workers": "block"} | options))
     with watching(context.new_page(), base) as page:
         yield page
         context.close()
@@ -132,9 +136,9 @@ def watching(page: Page, base: str) -> Iterator[Page]:
 
 
 def until(page: Page, expression: str) -> None:
-    """Wait until ``expression`` is true in the page: Playwright's own wait evaluates texts, which the policy stops."""
+    """Wait until ``expression``, or what it promises, is true in the page: Playwright's own wait evaluates texts, which the policy stops."""
     end = time.monotonic() + 30
-    while not page.evaluate(f"Boolean({expression})"):
+    while not page.evaluate(f"async () => Boolean(await ({expression}))"):
         assert time.monotonic() < end, f"never true: {expression}"
         page.wait_for_timeout(20)
 

@@ -14,6 +14,8 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from parole.site import keeping
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -36,11 +38,11 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio", "telefono"),
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
-        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio", "telefono"),
     ),
 )
 TOOLS = Bundle(
@@ -65,7 +67,11 @@ TOOLS = Bundle(
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
 )
-SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths)
+# Beside those, the keeper of the pages: it answers at the root of the site.
+SOURCES = (
+    *(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths),
+    keeping.SOURCE,
+)
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
@@ -83,6 +89,7 @@ class Assets:
         """Join what the generator has copied; where there is nothing to join, no page asks for it."""
         self.files: dict[str, str] = {}
         self._everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
+        self.worker = uncommented(built.get(keeping.SOURCE, ""))
 
     def styles(self, root: str) -> Markup:
         """Return what a page says in its head to have the typefaces and the style of every page."""
@@ -101,11 +108,16 @@ class Assets:
         """Join the files of a bundle and return the paths of what they make."""
         made = []
         for kind, sources in bundle.sources.items():
-            if text := "\n".join(_COMMENT.sub("", built[path]) for path in sources if path in built):
+            if text := "\n".join(uncommented(built[path]) for path in sources if path in built):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
                 made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return made
+
+
+def uncommented(text: str) -> str:
+    """Return a style sheet or a script without its whole lines of comment."""
+    return _COMMENT.sub("", text)
 
 
 _TAGS = {

@@ -33,6 +33,8 @@ PATHS = [
     "novita.xml",
     "opensearch.xml",
     "sitemap.xml",
+    "sw.js",
+    "manifest.webmanifest",
     "termini/index.html",
     "termini/bando/index.html",
     "termini/tavolo/index.html",
@@ -80,6 +82,7 @@ PATHS = [
         ("assets/stylesheets/parole.28511adb.css", FOR_EVER),
         ("assets/javascripts/attrezzi.d58b4047.js", FOR_EVER),
         ("qr/bando.svg", {"Cache-Control": "public, max-age=86400"}),
+        ("sw.js", {"Cache-Control": "no-cache"}),
     ],
 )
 def test_what_each_file_is_sent_with(path: str, changed: dict[str, str | None]) -> None:
@@ -100,9 +103,10 @@ def test_every_file_of_the_data_has_the_type_that_the_data_package_says() -> Non
 
 
 def test_the_types_of_the_others() -> None:
-    assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "sitemap.xml", "index.html")] == [
+    assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "manifest.webmanifest", "sitemap.xml", "index.html")] == [
         "application/atom+xml",
         "application/opensearchdescription+xml",
+        "application/manifest+json",
         "application/xml",
         "",
     ]
