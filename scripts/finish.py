@@ -19,7 +19,7 @@ from parole.reading.problems import Problem, has_errors
 from parole.rendering.planned import Content, Make
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
-from parole.site.assets import SOURCES
+from parole.site.assets import SOURCES, THEME_SCRIPTS
 from parole.site.keeping import worker
 from parole.site.mould import BadMould
 from parole.site.plan import Plan, plan_site
@@ -46,7 +46,7 @@ def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[list[str]
         facts = facts.with_materials_for(len(reading.glossary.concepts))
     plan = plan_site(built_files(folder), Renderer(reading.glossary, facts=facts))
     make_all(plan, folder)
-    remove(plan.removed, folder)
+    remove({*plan.removed, *theme_scripts(folder)}, folder)
     if facts.keeps_pages:
         make_keeper(folder, plan.files[addresses.WORKER])
     return plan.faults, problems
@@ -57,6 +57,11 @@ def built_files(folder: Path) -> dict[str, str]:
     pages = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     assets = (path for path in SOURCES if (folder / path).is_file())
     return {path: (folder / path).read_text(encoding="utf-8") for path in (*pages, *assets)}
+
+
+def theme_scripts(folder: Path) -> set[str]:
+    """Return the paths of the scripts of the theme that no page asks for: a megabyte and a half."""
+    return {path.relative_to(folder).as_posix() for each in THEME_SCRIPTS for path in folder.glob(each)}
 
 
 def make_all(plan: Plan, folder: Path) -> None:
@@ -83,8 +88,10 @@ def remove(paths: Iterable[str], folder: Path) -> None:
     """Take files away from ``folder``, with the folders that they leave empty."""
     for path in paths:
         (folder / path).unlink(missing_ok=True)
-        if not any((folder / path).parent.iterdir()):
-            (folder / path).parent.rmdir()
+        left = (folder / path).parent
+        while left != folder and not any(left.iterdir()):
+            left.rmdir()
+            left = left.parent
 
 
 def write_file(file: Path, content: Content) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from built_pages import BUILT, URL, WORDS, renderer
 from made_site import finish_site
 
-from finish import encoded, make_all, remove
+from finish import encoded, make_all, remove, theme_scripts
 from parole.site.plan import Plan, plan_site
 
 
@@ -32,3 +32,19 @@ def test_a_file_taken_away_takes_the_folder_that_it_leaves_empty(tmp_path: Path)
     make_all(Plan(dict.fromkeys(("a/uno.html", "b/uno.html", "b/due.html"), str)), tmp_path)
     remove(["a/uno.html", "b/uno.html"], tmp_path)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["b", "due.html"]
+
+
+def test_the_scripts_of_the_theme_go_with_their_folders_and_ours_stay(tmp_path: Path) -> None:
+    ours = "assets/javascripts/presenta.js"
+    theirs = (
+        "bundle.a1.min.js",
+        "bundle.a1.min.js.map",
+        "lunr/min/lunr.it.min.js",
+        "lunr/wordcut.js",
+        "workers/search.b2.js",
+    )
+    for path in (ours, *(f"assets/javascripts/{name}" for name in theirs)):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    remove(theme_scripts(tmp_path), tmp_path)
+    assert [path.name for path in (tmp_path / "assets" / "javascripts").iterdir()] == ["presenta.js"]

@@ -45,7 +45,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._ours = server
         super().__init__(*arguments, directory=str(server.folder))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 (the name is the base class's)
+    def do_GET(self) -> None:
         self.directory = str(self._ours.folder)
         if self._ours.is_down:
             self.close_connection = True
@@ -164,7 +164,7 @@ def test_two_builds_are_never_mixed(
 ) -> None:
     visited(page, server, "termini/tavolo/")
     visited(page, server, "termini/bando/")
-    server.folder, server.broken = builds[1], "assets/ricerca/brevi"  # the new build does not arrive whole
+    server.folder, server.broken = builds[1], "/fuori-rete/"  # the new build does not arrive whole
     other = context.new_page()
     other.goto(f"{server.base}termini/tavolo/")
     assert other.evaluate(SEEN) == [2, 2]  # with a network, what is there now

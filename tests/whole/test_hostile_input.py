@@ -123,6 +123,7 @@ def test_characters_that_nobody_sees_are_refused_everywhere(path: str, character
         b'"' + b"x\n" * 200_000,
         b"? " * 20_000,
         b"a:\n" * 100_000,
+        b"pa:\n  definizione: >-\n    fonti:\n" * 20_000,
         b"# " * 300_000,
         b"[[" * 100_000,
     ],

@@ -50,17 +50,17 @@ class Recogniser:
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the forms found in ``text``, in order; none overlaps another."""
         pattern = _ALL if _MAY_HAVE.search(text) else _READ
-        tokens, at = list(pattern.finditer(text)), 0
-        while at < len(tokens):
-            found = self._longest(text, tokens, at)
-            if found:
+        tokens, last = list(pattern.finditer(text)), -1
+        for at, token in enumerate(tokens):
+            paths = self._begun(token) if at > last else ()
+            if paths and (found := self._longest(text, tokens, at, paths)):
                 last, end, meaning = found
-                yield Occurrence(tokens[at].start(), end, meaning)
-                at = last
-            at += 1
+                yield Occurrence(token.start(), end, meaning)
 
-    def _longest(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int, Meaning] | None:
-        paths, best = self._begun(tokens[at]), None
+    def _longest(
+        self, text: str, tokens: list[re.Match[str]], at: int, paths: tuple[str, ...]
+    ) -> tuple[int, int, Meaning] | None:
+        best = None
         for position in range(at, len(tokens)):
             if position > at:
                 one, two = tokens[position - 1], tokens[position]

@@ -102,9 +102,12 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
     """Yield the fields that a wrong indent has put inside a text: they would be published as prose."""
     inside: Line | None = None
     shift = 0
+    around: list[_Open] = []
     for at, line in enumerate(lines):
         if line.owner is None or line.owner is not inside:
             inside = None
+        if line.owner is None:
+            _enter(around, line)
         if line.owner is None or not line.text.strip():
             continue
         if inside is not None:  # what follows a swallowed field, in the same text, moves with it
@@ -113,12 +116,11 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
         match = _SWALLOWED.match(line.text)
         if match and (match["cite"] or _is_field(match, line, lines[at - 1])):
             inside = line.owner
-            target = None if match["cite"] else _home(match["key"], _around(line.owner, lines))
+            target = None if match["cite"] else _home(match["key"], around)
             name = match["key"] or "fonte"
-            after = next(
-                (each for each in lines[at + 1 :] if each.text.strip() and each.owner is line.owner), None
-            )
-            opens = HEADER.match(line.text) and after and after.indent <= line.indent
+            after = _full_after(lines, at)
+            more = after is not None and after.owner is line.owner and after.indent <= line.indent
+            opens = more and HEADER.match(line.text)
             shift = 0 if target is None or opens else line.indent - target
             new = None if target is None else " " * target + line.text.lstrip()
             if match["cite"] and not (
@@ -154,21 +156,24 @@ def _name_of(owner: Line) -> str:
     return owner.text.strip().removeprefix("- ").partition(":")[0]
 
 
-def _around(owner: Line, lines: list[Line]) -> list[_Open]:
-    """Return the records that a text is inside, the outermost first."""
-    stack: list[_Open] = []
-    for line in lines[: owner.number]:
-        match = None if line.owner else _FIELD.match(line.text)
-        if match is None:
-            continue
-        while stack and stack[-1].column > line.column:
-            stack.pop()
-        inner = WordFile if not stack else stack[-1].inner()
-        if stack and stack[-1].column == line.column:
-            stack[-1].last = match["key"]
-        elif inner:
-            stack.append(_Open(line.column, inner, match["key"]))
-    return stack
+def _full_after(lines: list[Line], at: int) -> Line | None:
+    """Return the first line after ``at`` that is not empty."""
+    rest = (lines[index] for index in range(at + 1, len(lines)))
+    return next((each for each in rest if each.text.strip()), None)
+
+
+def _enter(stack: list[_Open], line: Line) -> None:
+    """Change ``stack``, the records that a line is inside, the outermost first, by what the line opens."""
+    match = _FIELD.match(line.text)
+    if match is None:
+        return
+    while stack and stack[-1].column > line.column:
+        stack.pop()
+    inner = WordFile if not stack else stack[-1].inner()
+    if stack and stack[-1].column == line.column:
+        stack[-1].last = match["key"]
+    elif inner:
+        stack.append(_Open(line.column, inner, match["key"]))
 
 
 _ITEM = re.compile(rf"^ *- +(?!(?:{NAMES}): )(?![\[{{])\S")
@@ -195,7 +200,8 @@ def uneven(lines: list[Line]) -> Iterator[Slip]:
 def lost(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines at the margin that are of no field: a text without its indent, a stray sentence."""
     before: Line | None = None
-    for at, line in enumerate(lines):
+    last = next((line.number for line in reversed(lines) if line.text.strip()), 0)
+    for line in lines:
         if not line.text.strip():
             continue
         if (
@@ -207,8 +213,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
                 before.owner
                 or (before if HEADER.match(before.text) or _TEXT_AFTER.match(before.text) else None)
             )
-            more = any(each.text.strip() for each in lines[at + 1 :])
-            if owner and more:
+            if owner and line.number < last:
                 new = " " * (owner.column + 2) + line.text
                 yield yaml_slip(
                     line,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from parole.reading.problems import Problem
 from parole.reading.slip_indents import lost, misplaced, swallowed, uneven
@@ -26,7 +27,9 @@ from parole.reading.slip_signs import (
 )
 
 # No hand writes a longer line: to look at it could take for ever.
-LONGEST_LINE = 6000
+LONGEST_LINE = 3000
+# Nor one with more slips: the rest is told at the next reading.
+MOST_ON_A_LINE = 12
 _STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
 _AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+ *)")
 _TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
@@ -43,8 +46,7 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
         return stops[:1], True
     if quoted := list(_prefixed(lines)):
         return quoted, False
-    looked = (next(filter(None, (look(line, broken) for look in _LOOKS)), None) for line in lines)
-    found = [slip for slip in looked if slip]
+    found = [slip for line in lines if (slip := _slip_of(line, broken))]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
     found += uneven(lines)
@@ -118,6 +120,24 @@ def _prefixed(lines: list[Line]) -> Iterator[Slip]:
                     yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
 
 
+def _slip_of(line: Line, broken: bool) -> Slip | None:
+    """Return the slip that a line shows first; its mended line is without the others of the same hand."""
+    found = _first_slip(line, broken)
+    if found is None or found.new is None:
+        return found
+    new = found.new
+    for _ in range(MOST_ON_A_LINE):
+        more = _first_slip(Line(1, new), broken)
+        if more is None or more.new is None or more.new == new:
+            break
+        new = more.new
+    return replace(found, new=new)
+
+
+def _first_slip(line: Line, broken: bool) -> Slip | None:
+    return next(filter(None, (look(line, broken) for look in _LOOKS)), None)
+
+
 def _garbled(line: Line, _: bool) -> Slip | None:
     match = GARBLED.search(line.text)
     new = _restored_word(line.text) if match else line.text
@@ -161,17 +181,10 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
                 if sign.new is None
                 else line.text[: match.start()] + match.expand(sign.new) + line.text[match.end() :]
             )
-            new = new and _again(new, broken)
             return yaml_slip(
                 line, match.start("at"), sign.cause.format(**shown), sign.remedy.format(**shown), new
             )
     return None
-
-
-def _again(text: str, broken: bool) -> str:
-    """Return a mended line with what else it needs: other slips on it are of the same hand."""
-    more = next(filter(None, (look(Line(1, text), broken) for look in _LOOKS)), None)
-    return text if more is None or more.new is None or more.new == text else more.new
 
 
 def _curly(line: Line, _: bool) -> Slip | None:

@@ -8,8 +8,9 @@ What pages outside the theme ask for by themselves is not here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from markupsafe import Markup
@@ -72,6 +73,13 @@ SOURCES = (
     *(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths),
     keeping.SOURCE,
 )
+# What the theme copies for pages that still run its scripts: ours run none of them.
+THEME_SCRIPTS = (
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/lunr/**/*.js",
+    "assets/javascripts/workers/*",
+    "assets/stylesheets/*.map",
+)
 # The typefaces of the first screen of a page.
 TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal", "fraunces-latin-600-normal")
 # What the HTML of a page with a tool has.
@@ -98,11 +106,11 @@ class Assets:
 
     def scripts(self, root: str) -> Markup:
         """Return what a page says in its head to have the script of every page."""
-        return _tags((path for path in self._everywhere if path.endswith(".js")), root)
+        return _tags(tuple(path for path in self._everywhere if path.endswith(".js")), root)
 
     def tools(self, html: str, root: str) -> Markup:
         """Return what a page adds to those, when its ``html`` has a tool."""
-        return _tags(self._tools, root) if _TOOL.search(html) else Markup()
+        return _tags(tuple(self._tools), root) if _TOOL.search(html) else Markup()
 
     def _join(self, bundle: Bundle, built: Mapping[str, str]) -> list[str]:
         """Join the files of a bundle and return the paths of what they make."""
@@ -127,5 +135,6 @@ _TAGS = {
 }
 
 
-def _tags(paths: Iterable[str], root: str) -> Markup:
+@lru_cache(maxsize=64)  # every page of a depth asks for the same
+def _tags(paths: tuple[str, ...], root: str) -> Markup:
     return Markup("\n").join(_TAGS[path.rpartition(".")[2]].format(root, path) for path in paths)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 
 from markupsafe import Markup
@@ -54,7 +54,7 @@ def worker(source: str, paths: Iterable[str], read: Callable[[str], bytes]) -> s
     build = {
         "impronta": sha256(json.dumps(files).encode()).hexdigest()[:DIGITS],
         "peso": weight,
-        "guscio": [address for address in _frame(read) if address in files]
+        "guscio": [address for address in _frame(files, read) if address in files]
         + [address for address in files if address in _FIRST or _LOOKUP.fullmatch(address)],
         "file": files,
     }
@@ -96,7 +96,8 @@ def manifest(facts: SiteFacts) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def _frame(read: Callable[[str], bytes]) -> list[str]:
+def _frame(files: Mapping[str, str], read: Callable[[str], bytes]) -> list[str]:
     """Return what the page that says what is missing asks for: styles, typefaces, scripts, marks."""
     page = addresses.file_of(addresses.OFFLINE)
-    return [resolved(found, page) for found in _ASKED.findall(read(page).decode("utf-8"))]
+    html = read(page).decode("utf-8") if addresses.OFFLINE in files else ""
+    return [resolved(found, page) for found in _ASKED.findall(html)]

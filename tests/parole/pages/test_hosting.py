@@ -235,8 +235,11 @@ def test_the_path_of_the_site_comes_from_its_address() -> None:
 
 def test_the_page_about_servers_shows_the_configurations_of_this_site() -> None:
     parts = fragments(Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/")))
-    shown = {name: str(part("../../")) for name, part in parts.items()}
-    assert shown == {
-        "configurazione nginx": f'<pre tabindex="0"><code>{escape(nginx("/g/"))}</code></pre>',
-        "configurazione caddy": f'<pre tabindex="0"><code>{escape(caddy("/g/"))}</code></pre>',
-    }
+    for name, text in (("nginx", nginx("/g/")), ("caddy", caddy("/g/"))):
+        assert parts[f"configurazione {name}"]("../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+
+
+def test_the_copy_for_a_disk_is_offered_where_it_is_made() -> None:
+    for kinds, expected in ((frozenset({"copia"}), 1), (frozenset[str](), 0)):
+        part = fragments(Renderer(make_glossary(), (), SiteFacts(materials=kinds)))["copia-per-il-disco"]
+        assert str(part("../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected

@@ -67,8 +67,14 @@ def test_a_folded_text_ends_where_its_indent_does() -> None:
 
 
 def test_a_line_longer_than_a_hand_writes_is_not_looked_at() -> None:
-    assert slips_in("area:x\n" + "a" * 6000, broken=False)[0] != []
-    assert slips_in("area:x\n" + "a" * 6001, broken=False)[0] == []
+    assert slips_in("area:x\n" + "a" * 3000, broken=False)[0] != []
+    assert slips_in("area:x\n" + "a" * 3001, broken=False)[0] == []
+
+
+@pytest.mark.parametrize("again", ["1. ", "- • ", "termine=", "in_breve: Ã "])
+def test_a_line_with_any_number_of_slips_is_one_slip(again: str) -> None:
+    slips, _ = slips_in(f"termine: uno\n{again * 900}x\n"[:2900], broken=True)
+    assert len([slip for slip in slips if slip.line == 2]) <= 1
 
 
 def test_what_is_mended_keeps_its_lines() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
-from built_pages import BUILT, renderer
+from built_pages import BUILT, WORDS
 
 from parole.glossary.site_facts import SiteFacts
+from parole.rendering.renderer import Renderer
 from parole.site.keeping import SOURCE, idle, link, manifest, worker
 from parole.site.plan import plan_site
 
@@ -77,9 +77,7 @@ def test_the_site_is_installed_under_any_path() -> None:
 def test_no_page_is_kept_while_writing_nor_where_it_is_switched_off() -> None:
     asked = BUILT | {SOURCE: "programma", "termini/index.html": "<head><!-- parole: telefono --></head>"}
     for policy, keeps, expected in ((True, True, 1), (False, True, 0), (True, False, 0)):
-        made = renderer()
-        made.facts = replace(made.facts, keeps_pages=keeps)
-        plan = plan_site(asked, made, policy=policy)
+        plan = plan_site(asked, Renderer(WORDS, facts=SiteFacts(keeps_pages=keeps)), policy=policy)
         page = str(plan.files["termini/index.html"]())
         assert page.count('<link rel="manifest" href="../manifest.webmanifest">') == expected
         assert plan.files["sw.js"]() == idle("programma") == "self.PAROLE = null;\nprogramma"
