@@ -35,7 +35,7 @@
   if (!panel) return;
   const part = (name) => panel.querySelector(`[data-pc-telefono-${name}]`), { element, names } = window.ParoleCarica;
   const progress = panel.querySelector("progress"), status = part("stato");
-  let going = false;
+  let going = false, entries = [];
 
   async function ask(message) {
     const { active } = await navigator.serviceWorker.ready, { port1, port2 } = new MessageChannel();
@@ -45,8 +45,6 @@
     });
   }
 
-  const idOf = (address) => /^termini\/([^/]+)\/$/.exec(address)?.[1];
-  const wordsIn = (addresses) => addresses.map(idOf).filter(Boolean);
   const words = (count) => (count === 1 ? "1 parola" : `${count} parole`);
   const size = (bytes) => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
   const WHY = {
@@ -59,7 +57,8 @@
   function tell(text) { if (status.textContent !== text) status.textContent = text; }
 
   function show({ tenuti, tutti, peso, tutto, errore }) {
-    const had = wordsIn(tenuti), all = wordsIn(tutti).length, isWhole = tenuti.length >= tutti.length;
+    const here = new Set(tenuti), all = entries.length, isWhole = tenuti.length >= tutti.length;
+    const had = entries.filter(({ i }) => here.has(`termini/${i}/`));
     progress.hidden = !going;
     progress.max = tutti.length;
     progress.value = tenuti.length;
@@ -75,10 +74,9 @@
   }
 
   /** The words that open without a network. */
-  async function list(ids) {
-    part("quali").hidden = !ids.length;
-    const kept = new Set(ids), { voci } = ids.length ? await names() : { voci: [] };
-    part("quali").querySelector("ul").replaceChildren(...voci.filter(({ i }) => kept.has(i)).map(({ i, n, q }) => {
+  function list(had) {
+    part("quali").hidden = !had.length;
+    part("quali").querySelector("ul").replaceChildren(...had.map(({ i, n, q }) => {
       const item = element("li");
       item.append(element("a", "", { href: `${root.pathname}termini/${i}/` }, q ? `${n} (${q})` : n));
       return item;
@@ -123,6 +121,7 @@
   part("togli").addEventListener("click", remove);
   sayMissing();
   started.then(async () => {
+    entries = (await names()).voci;
     part("tieni").hidden = false;
     if (isRefused()) tell("Qui non si tiene niente: l’hai chiesto tu. Se cambi idea, premi «Tieni sul telefono».");
     else if (await navigator.serviceWorker.getRegistration(root)) show(await ask({}));
