@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from audit.server_check import NotServed
 from audit.tools import TOOLS, missing_lines, place_of
 from audit.webdriver import KEYS, Driver, DriverError, firefox, webkit
 from finish import make_keeper
@@ -30,14 +31,14 @@ BROWSERS: dict[str, tuple[Start, str]] = {"Firefox": (firefox, ""), "WebKitGTK":
 EAR = "orecchio.js"
 LISTEN = """(function () {
   const heard = JSON.parse(sessionStorage.getItem("sentito") || "[]");
+  let leaving = false; // what is still loading is given up
+  addEventListener("beforeunload", () => { leaving = true; });
   function hear(text) {
+    if (leaving) return;
     heard.push(`${location.pathname}: ${text}`);
     sessionStorage.setItem("sentito", JSON.stringify(heard));
   }
-  addEventListener("error", ({ message, target }) => {
-    // Firefox reads the next page beforehand, and gives up when the reader goes elsewhere.
-    if (target.rel !== "next") hear(message || `non si carica ${target.src || target.href}`);
-  }, true);
+  addEventListener("error", (e) => hear(e.message || `non si carica ${e.target.src || e.target.href}`), true);
   addEventListener("unhandledrejection", (e) => hear(String(e.reason)));
   addEventListener("securitypolicyviolation", (e) => hear(`vietato: ${e.violatedDirective} ${e.blockedURI}`));
   const error = console.error;
@@ -74,7 +75,7 @@ def faults_with(start: Start, program: str, base: str, word: str) -> list[str]:
         with start(program) as driver:
             journey(driver, base, word)
             return list(driver.read("JSON.parse(sessionStorage.getItem('sentito') || '[]')"))
-    except (DriverError, OSError) as error:
+    except (DriverError, NotServed, OSError) as error:
         return [str(error)]
 
 

@@ -18,8 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-HOST = "127.0.0.1"
-START_LIMIT, WAIT_LIMIT = 60.0, 20.0
+from audit.server_check import HOST, free_port, wait_for
+
+START_LIMIT, WAIT_LIMIT = 60, 20  # seconds
 # A reference to an element, as WebDriver names it.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # The commands that we use: their name in Marionette, their path over HTTP.
@@ -35,7 +36,7 @@ KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Down": "\ue015"
 
 
 class DriverError(Exception):
-    """The browser does not start, refuses a command, or something awaited never comes."""
+    """The browser refuses a command, or something awaited never comes."""
 
 
 class Wire(Protocol):
@@ -143,13 +144,6 @@ class Http:
         return value
 
 
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as taken:
-        taken.bind((HOST, 0))
-        return int(taken.getsockname()[1])
-
-
 @contextmanager
 def firefox(program: str) -> Iterator[Driver]:
     """Start Firefox, without a window and with a profile of its own, for as long as the context lasts."""
@@ -191,20 +185,11 @@ def _screen() -> Iterator[str]:
 
 @contextmanager
 def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[None]:
-    """Run a program and wait until it listens on ``port``; raises ``DriverError`` if it never does."""
+    """Run a program and wait until it listens on ``port``; raises ``NotServed`` if it never does."""
     silent = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=silent, stderr=silent, env=environment) as process:
+    with subprocess.Popen(command, stdout=silent, stderr=silent, env=environment, text=True) as process:
         try:
-            end = time.monotonic() + START_LIMIT
-            while not _listens(port):
-                if process.poll() is not None or time.monotonic() > end:
-                    raise DriverError(f"{Path(command[0]).name} non parte")
-                time.sleep(0.1)
+            wait_for(port, process, START_LIMIT)
             yield
         finally:
             process.terminate()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as visitor:
-        return visitor.connect_ex((HOST, port)) == 0
