@@ -103,6 +103,7 @@ class ReadIn(LabelledValue):
     """How a source was read, from the best: the labels go on as «… nel testo»."""
 
     TESTO = "testo", "lette nel testo", "qualcuno ha letto il testo ufficiale, o una sua copia"
+    IN_PARTE = "in-parte", "lette in parte", "del testo si è letto un pezzo: l’inizio, l’indice, una sintesi"
     DUE_FONTI = (
         "due-fonti",
         "lette in due fonti concordi",

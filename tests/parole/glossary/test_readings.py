@@ -106,7 +106,12 @@ def test_a_source_that_is_not_there_was_read_by_nobody() -> None:
 
 
 def test_the_sources_of_a_word_are_counted_from_the_best_each_place_once() -> None:
-    law = source({"rif": "artt. 55-57"}, {"rif": "art. 4", "letto_su": "due-fonti"})
+    law = source(
+        {"rif": "artt. 55-57"},
+        {"rif": "art. 4", "letto_su": "due-fonti"},
+        {"rif": "art. 9", "letto_su": "in-parte"},
+        {"rif": "art. 9", "letto_su": "due-fonti"},
+    )
     glossary = make_glossary(sources={"cts": law})
     cited = [
         {"fonte": "cts", "rif": rif} for rif in ("art. 55, c. 1", "art. 56", "art. 4", "art. 9", "art. 8")
@@ -114,6 +119,7 @@ def test_the_sources_of_a_word_are_counted_from_the_best_each_place_once() -> No
     word = make_concept("bando", pa={"definizione": "x", "fonti": cited}, fonti=cited[:2])
     assert counts(glossary, word) == [
         (2, "lette nel testo"),
+        (1, "lette in parte"),
         (1, "lette in due fonti concordi"),
-        (3, "non lette"),
+        (2, "non lette"),
     ]

@@ -106,6 +106,7 @@ Parole: 3
 | | parole | quali |
 |---|---|---|
 | lette nel testo | 2 |  |
+| lette in parte | 0 |  |
 | lette in due fonti concordi | 0 |  |
 | lette attraverso una notizia | 0 |  |
 | non lette | 3 |  |
