@@ -29,7 +29,7 @@ def test_a_page_is_heard_from_its_first_line(browser: Browser, www: Path, tmp_pa
     page = copy / "termini/tavolo/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{TROUBLE}</body>"), encoding="utf-8")
     (copy / "guasto.js").write_text("console.error('uno'); Promise.reject('due'); nulla();", encoding="utf-8")
-    with served(copy) as base, browser.new_page(service_workers="block") as opened:
+    with served(copy) as base, browser.new_page() as opened:
         for address in ("/termini/tavolo/", "/termini/bando/"):
             opened.goto(base + address)
         heard = json.loads(opened.evaluate("sessionStorage.getItem('sentito')"))

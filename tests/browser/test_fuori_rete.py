@@ -95,7 +95,7 @@ def server(builds: tuple[Path, Path]) -> Iterator[Server]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context()
+    opened = browser.new_context(service_workers="allow")
     yield opened
     opened.close()
 

@@ -101,11 +101,8 @@ def build_site(
 
 @contextmanager
 def watched(browser: Browser, base: str, **options: Any) -> Iterator[Page]:
-    """Open an empty page in a context of its own with ``options`` of Playwright, and watch it.
-
-    No keeper of the pages stands between it and its requests, unless the options say so.
-    """
-    context = browser.new_context(**({"viewport": WIDE, "service_workers": "block"} | options))
+    """Open an empty page in a context of its own with ``options`` of Playwright, and watch it."""
+    context = browser.new_context(**({"viewport": WIDE} | options))
     with watching(context.new_page(), base) as page:
         yield page
         context.close()

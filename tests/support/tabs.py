@@ -30,7 +30,7 @@ class Tabs:
     @contextmanager
     def lent(self, base: str, **options: Any) -> Iterator[Page]:
         """Lend an empty page that will read the site at ``base``, in a wide window unless ``options`` say otherwise."""
-        options = {"viewport": WIDE, "service_workers": "block"} | options
+        options = {"viewport": WIDE} | options
         kind = repr(sorted(options.items()))
         page = self._free.pop(kind, None) or self._opened(options)
         yield page
