@@ -170,11 +170,10 @@
   self.addEventListener("activate", (event) => event.waitUntil(tidy()));
   self.addEventListener("message", (event) => event.waitUntil(answer(event)));
   self.addEventListener("fetch", (event) => {
-    const { request } = event, address = request.method === "GET" ? addressOf(request.url) : null;
-    if (address === null) return;
-    if (request.mode === "navigate") {
-      event.respondWith(page(event, address));
-      event.waitUntil(tidy());
-    } else if (Object.hasOwn(FILES, address)) event.respondWith(file(event, address));
+    const { request } = event, address = request.method === "GET" ? addressOf(request.url) : null, isPage = request.mode === "navigate";
+    if (address === null || !(isPage || Object.hasOwn(FILES, address))) return;
+    // Where nothing can be written or read any more, there is still the network.
+    event.respondWith((isPage ? page : file)(event, address).catch(() => fetch(request)));
+    if (isPage) event.waitUntil(tidy());
   });
 })();
