@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pypdf import PdfReader
+
 from audit.server_check import NotServed
 from audit.tools import TOOLS, missing_lines, place_of
-from audit.webdriver import KEYS, Driver, DriverError, firefox, webkit
+from audit.webdriver import KEYS, Driver, DriverError, Marionette, firefox, webkit
 from finish import make_keeper
 from parole.glossary import addresses
 from shared.headless import served
@@ -46,6 +49,7 @@ LISTEN = """(function () {
 })();
 """
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+LARGEST_PRINTED = 15  # points: the name of a word
 SHOWN = "document.querySelector({!r})?.checkVisibility()"
 
 
@@ -74,7 +78,11 @@ def faults_with(start: Start, program: str, base: str, word: str) -> list[str]:
     try:
         with start(program) as driver:
             journey(driver, base, word)
-            return list(driver.read("JSON.parse(sessionStorage.getItem('sentito') || '[]')"))
+            heard = list(driver.read("JSON.parse(sessionStorage.getItem('sentito') || '[]')"))
+            if isinstance(driver, Marionette):
+                driver.open(base + addresses.word(word))
+                heard += print_faults(driver.printed())
+            return heard
     except (DriverError, NotServed, OSError) as error:
         return [str(error)]
 
@@ -92,13 +100,15 @@ def journey(driver: Driver, base: str, word: str) -> None:
     driver.until(SHOWN.format(".pc-suggerimento"))
     driver.type("main a.pc-parola", KEYS["Escape"])
     driver.until(f"!{SHOWN.format('.pc-suggerimento')}")
+    driver.click("[data-pc-mio-foglio]")
+    driver.until(SHOWN.format(".pc-vassoio--pieno .pc-vassoio__apri"))
     driver.resize(480, 800)
     driver.click("[data-pc-apri]")
     driver.until("document.activeElement.closest('#pc-menu')")
     driver.type("#pc-menu a", KEYS["Escape"])
     driver.until("document.activeElement.matches('[data-pc-apri]')")
     driver.until("document.getElementById('pc-menu').inert")
-    driver.open(f"{base}{addresses.PRINT}?parole={word}")
+    driver.open(base + addresses.PRINT)
     driver.until(SHOWN.format(".pd-parola"))
     driver.open(base + addresses.PROPOSE)
     driver.until(SHOWN.format("[data-pc=modulo]"))
@@ -107,6 +117,18 @@ def journey(driver: Driver, base: str, word: str) -> None:
     driver.open(base + addresses.OFFLINE)
     status = "document.querySelector('[data-pc-telefono-stato]')"
     driver.until(f"{status}.textContent.includes('pagine che hai letto')")
+
+
+def print_faults(pdf: bytes) -> Iterator[str]:
+    """Yield what is wrong in a printed word: a second sheet, letters made small for what is too wide."""
+    pages, sizes = PdfReader(BytesIO(pdf)).pages, [0.0]
+
+    def measure(text: str, page: list[float], line: list[float], font: object, size: float) -> None:  # noqa: ARG001
+        sizes.append(abs(page[3] * line[3] * size) if text.strip() else 0)
+
+    pages[0].extract_text(visitor_text=measure)
+    if len(pages) != 1 or max(sizes) < LARGEST_PRINTED:
+        yield f"una parola si stampa in {len(pages)} fogli, le lettere più grandi di {max(sizes):.0f} punti"
 
 
 def linked_word(site: Path) -> str:

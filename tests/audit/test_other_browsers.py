@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit.other_browsers import linked_word, main, with_ear
+from audit.other_browsers import linked_word, main, print_faults, with_ear
 from audit.tools import TOOLS, missing_lines
-from audit.webdriver import ELEMENT, Driver, DriverError, Marionette
+from audit.webdriver import ELEMENT, DriverError, Marionette
 from shared.headless import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 # An error, a file that is not there, what the policy stops.
 TROUBLE = '<script src="/guasto.js"></script><script src="/manca.js"></script><p style="color: red">x</p>'
@@ -40,6 +40,15 @@ def test_a_page_is_heard_from_its_first_line(browser: Browser, www: Path, tmp_pa
         "/termini/tavolo/: uno",
         "/termini/tavolo/: vietato: style-src-attr inline",
     ]
+
+
+@pytest.mark.parametrize(
+    ("scale", "told"),
+    [(1, []), (0.4, ["una parola si stampa in 1 fogli, le lettere più grandi di 8 punti"])],
+)
+def test_a_word_is_printed_at_its_size(page: Page, base: str, scale: float, told: list[str]) -> None:
+    page.goto(f"{base}termini/co-progettazione/")
+    assert list(print_faults(page.pdf(format="A4", scale=scale))) == told
 
 
 def test_a_browser_that_is_missing_is_named(
@@ -75,9 +84,9 @@ def test_firefox_is_spoken_to_by_its_own_wire() -> None:
     thread = Thread(target=browser)
     thread.start()
     with ours, theirs:
-        driver = Driver(Marionette(ours))
+        driver = Marionette(ours)
         driver.click("a.perché")
-        with pytest.raises(DriverError, match=r"^WebDriver:Navigate: no$"):
+        with pytest.raises(DriverError, match=r"^Navigate: no$"):
             driver.open("x:")
         thread.join()
     assert asked == [

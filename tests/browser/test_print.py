@@ -87,6 +87,7 @@ KINDS = (
     Kind("presenta/", ("Presenta le parole scelte",)),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),
     Kind("proponi/", ("Proponi una parola", "Che cosa succede dopo"), ("Da quale lato scrivi?", "Come si leggerà")),
+    Kind("fuori-rete/", ("Senza rete", "Che cosa si tiene"), ("Da qui non si può", "Togli dal telefono", "nel telefono, e")),
     Kind("stato/", ("Stato dei lavori I due lati", "14 voci scritte su 14", "Come sono state lette le fonti"), sheets=2),
     Kind("novita/", ("Il glossario non è ancora stato pubblicato.",)),
     Kind("dati/", ("Dati aperti", "glossario.json"), sheets=8),

@@ -14,24 +14,7 @@ from typing import NamedTuple
 from parole.model.values import Agreement
 
 Point = tuple[float, float]
-_SAMPLES = 12
 _STEP = 11.0
-
-
-@lru_cache(maxsize=8192)
-def curve(start: Point, end: Point, *, upright: bool) -> tuple[Point, ...]:
-    """Return an S from ``start`` to ``end`` that leaves and arrives upright, or lying."""
-    (x0, y0), (x3, y3) = start, end
-    if (x0 == x3) if upright else (y0 == y3):
-        return start, end
-    middle = ((y0 + y3) if upright else (x0 + x3)) / 2
-    x1, y1, x2, y2 = (x0, middle, x3, middle) if upright else (middle, y0, middle, y3)
-    points = []
-    for index in range(_SAMPLES + 1):
-        t = index / _SAMPLES
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-    return tuple(points)
 
 
 def seam(points: Sequence[Point], agreement: Agreement | None) -> str:

@@ -1,10 +1,8 @@
 """The stitch of a line says the agreement by its shape alone."""
 
-from itertools import pairwise
-
 import pytest
 
-from parole.drawing.seams import curve, number, seam
+from parole.drawing.seams import number, seam
 from parole.model.values import Agreement
 
 LINE = [(0.0, 10.0), (33.0, 10.0)]
@@ -26,13 +24,6 @@ def test_shape(agreement: Agreement | None, path: str) -> None:
 def test_a_line_with_no_length_draws_without_failing() -> None:
     for agreement in (*Agreement, None):
         assert seam([(1.0, 1.0), (1.0, 1.0)], agreement).startswith("M")
-
-
-def test_curve_leaves_and_arrives_where_asked() -> None:
-    points = curve((0, 0), (100, 50), upright=True)
-    assert (points[0], points[-1]) == ((0, 0), (100, 50))
-    assert all(a[1] <= b[1] for a, b in pairwise(points))
-    assert curve((0, 5), (9, 5), upright=False) == ((0, 5), (9, 5))
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (-0.01, "0"), (2.25, "2.2"), (-3.5, "-3.5")])
