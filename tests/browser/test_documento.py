@@ -163,7 +163,7 @@ def test_a_comment_says_what_to_mind_and_what_to_write_and_others_stay(page: Pag
         "bando. Divergono: chi decide.\n"
         "Attenzione: Qui ci si fraintende.\n"
         "Da scrivere nell’avviso: Il Comune decide entro … giorni che cosa resta aperto.\n"
-        "Bozza redazionale. esempio.it/glossario/t/bando"
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/glossario/t/bando"
     ]
     document = Document(io.BytesIO(took(page)[1]))
     assert next((comment.author, comment.text) for comment in document.comments) == ("Anna", "Già detto")
@@ -452,7 +452,9 @@ def test_a_form_to_avoid_is_not_linked_and_its_comment_says_what_to_write(page: 
     document = Document()
     document.add_paragraph("Un avviso finto.")
     drop(page, "a.docx", made.written(document))
-    assert "Da evitare: «avviso finto». Non apre nulla. Scrivi «bando»." in page.inner_text(".pc-documento__parole")
+    assert "Da evitare: «avviso finto». Non apre nulla. Scrivi «bando»." in page.inner_text(
+        ".pc-documento__parole"
+    )
     files = files_of(took(page)[1])
     assert list(links(files, "word/document.xml")) == []
     (comment,) = our_comments(files).values()

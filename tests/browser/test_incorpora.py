@@ -189,7 +189,7 @@ def test_the_mouse_sees_both_meanings_whatever_the_style_of_the_page(browser: Br
             "Attenzione: Qui ci si fraintende.",
             "Da scrivere nell’avviso: Il Comune decide entro … giorni che cosa resta aperto.",
             "Da chiedere: Che cosa è già deciso?",
-            "Bozza redazionale. Parole in comune",
+            "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. Parole in comune",
         ]
         look = page.eval_on_selector(
             f"{TOOLTIP} .m",

@@ -102,7 +102,7 @@ def test_a_card_has_both_meanings_the_stitch_and_what_to_say(page: Page, base: s
     for text in (
         "Divergono: chi decide. Chi segue il significato dell’altro fa una cosa diversa",
         "Nel testo: «bando», 2 volte.",
-        "Bozza redazionale. esempio.it/glossario/t/bando",
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/glossario/t/bando",
         "Nucleo comune di questa parola.",
         "Atto che l’ufficio firma e di cui dà conto.",
         "Lavoro comune che cambia mentre lo si fa.",

@@ -87,7 +87,7 @@ KINDS = (
     Kind("presenta/", ("Presenta le parole scelte",)),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),
     Kind("proponi/", ("Proponi una parola", "Che cosa succede dopo"), ("Da quale lato scrivi?", "Come si leggerà")),
-    Kind("fuori-rete/", ("Senza rete", "Che cosa si tiene"), ("Da qui non si può", "Togli dal telefono", "nel telefono, e")),
+    Kind("fuori-rete/", ("Senza rete", "Che cosa si tiene"), ("Da qui non si può", "Questa pagina non è nel telefono")),
     Kind("stato/", ("Stato dei lavori I due lati", "14 voci scritte su 14", "Come sono state lette le fonti"), sheets=2),
     Kind("novita/", ("Il glossario non è ancora stato pubblicato.",)),
     Kind("dati/", ("Dati aperti", "glossario.json"), sheets=8),
@@ -230,7 +230,10 @@ def test_the_words_found_in_a_text_are_printed_as_the_chosen_ones(page: Page, ba
     assert of_words(sheets) == [2, 2, 2]
     assert sheets[0].startswith("1Parole in comune Le parole trovate 6 parole del glossario: 6 divergono.")
     assert "Nel testo: «tavolo», una volta." in sheets[0]
-    assert "Bozza redazionale. esempio.it/glossario/t/tavolo" in sheets[0]
+    assert (
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/glossario/t/tavolo"
+        in sheets[0]
+    )
     assert "Testi CC BY 4.0." in sheets[-1]
     said = " ".join(sheets)
     assert [

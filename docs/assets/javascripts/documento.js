@@ -231,7 +231,7 @@
     while (many > 1 && address(many).length > CODE) many -= 1;
     return {
       title: "Le parole di questo documento", intro: `Dal glossario Parole in comune (${typed(box.dataset.sito)}): ogni parola con i suoi due significati e quanto vanno d’accordo.`,
-      words: kept.map((entry) => ({ name: `${fullName(entry)}.`, said: [entry.verdetto && `${entry.verdetto}.`, entry.in_breve].filter(Boolean).join(" "), url: shortOf(entry), shown: typed(shortOf(entry)) })),
+      words: kept.map((entry) => ({ name: `${fullName(entry)}.`, said: [entry.verdetto && `${entry.verdetto}.`, entry.in_breve, `${entry.stato}.`].filter(Boolean).join(" "), url: shortOf(entry), shown: typed(shortOf(entry)) })),
       code: kept.length ? code(address(many)) : null,
       caption: many < kept.length ? `Inquadra il codice: le prime ${many} parole, insieme.` : "Inquadra il codice: queste parole, insieme.",
     };

@@ -11,8 +11,7 @@ from parole.drawing.text_width import ELLIPSIS, wrap
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 
-FONT, SMALL_FONT, LINE, PADDING = 14, 13, 17, 8
-CAPTION_HEIGHT = 20
+FONT, LINE, PADDING = 14, 17, 8
 
 
 class Line(NamedTuple):
@@ -35,7 +34,6 @@ class Box(NamedTuple):
     target: str = ""
     relation: str = ""
     agreement: Agreement | None = None
-    size: int = FONT
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -81,19 +79,16 @@ class Drawing(NamedTuple):
     boxes: tuple[Box, ...] = ()
     seams: tuple[Seam, ...] = ()
     trunks: tuple[str, ...] = ()
-    captions: tuple[Line, ...] = ()
 
 
-def box_of(
-    concept: Concept, relation: str, width: float, most: int = 3, least: float = 36, size: int = FONT
-) -> Box:
+def box_of(concept: Concept, relation: str, width: float, most: int, least: float) -> Box:
     """Return the box of a word, not yet placed: as high as its lines ask."""
-    lines = wrap(concept.full_name, width - 2 * PADDING, size, most)
+    lines = wrap(concept.full_name, width - 2 * PADDING, FONT, most)
     height = max(least, len(lines) * LINE + 2 * PADDING - 2)
-    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo, size)
+    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo)
 
 
-def title_box(name: str, width: float, least: float = 44) -> Box:
+def title_box(name: str, width: float, least: float) -> Box:
     """Return the box of what the drawing is about, not yet placed."""
     lines = wrap(name, width - 2 * PADDING, FONT, 5, bold=True)
     return Box(0, 0, width, max(least, len(lines) * LINE + 2 * PADDING), lines, name)

@@ -1,6 +1,6 @@
 """A drawing of words → SVG, with real links: what a template would write, several times faster.
 
-A page has two drawings with up to twelve sheets each: filling macros with every coordinate was most of the
+A page has two drawings with tens of sheets each: filling macros with every coordinate was most of the
 cost of a page. Names and ways back are escaped here; everything else is a number or comes from this program.
 """
 
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from parole.drawing.drawing import FONT, Box, Drawing, Seam
+from parole.drawing.drawing import Box, Drawing, Seam
 from parole.drawing.seams import number
 from parole.glossary import addresses
 
-HIERARCHY = ("Più ampio", "Più specifico")
+HIERARCHY = "Più specifico"
 MISSING = "Manca una voce"
 
 
@@ -29,8 +29,6 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
     centre = f'<g class="pc-mappa__centro">{_sheet(drawing.centre)}</g>\n</g>\n'
     way_back = escape(root)
     links = "".join(_link(box, way_back) for box in drawing.boxes)
-    if any(box.size < FONT for box in drawing.boxes):
-        links = f'<g class="pc-mappa__piccolo">{links}</g>\n'
     return Markup(f"{start}{_lines(drawing)}{centre}{links}</svg>\n")
 
 
@@ -41,18 +39,13 @@ def _lines(drawing: Drawing) -> str:
         thread = _thread(seam)
         sewn[thread] = sewn.get(thread, "") + seam.path
     seams = "".join(f'<path class="pc-mappa__filo{thread}" d="{path}"/>\n' for thread, path in sewn.items())
-    captions = "".join(
-        f'<text class="pc-mappa__legame" x="{number(line.x)}" y="{number(line.y)}">'
-        f"{escape(line.text.lower())}</text>\n"
-        for line in drawing.captions
-    )
-    return trunk + seams + captions
+    return trunk + seams
 
 
 def _thread(seam: Seam) -> str:
     """Return what a thread has of its own: those that look the same are one path."""
     missing = "" if seam.agreement else " pc-mappa__filo--manca"
-    return missing + (" pc-mappa__filo--gerarchia" if seam.relation in HIERARCHY else "")
+    return missing + (" pc-mappa__filo--gerarchia" if seam.relation == HIERARCHY else "")
 
 
 def _link(box: Box, root: str) -> str:

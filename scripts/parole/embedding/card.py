@@ -19,6 +19,7 @@ from parole.glossary import addresses
 from parole.glossary.senses import senses
 from parole.glossary.state import state
 from parole.model.concept import Concept
+from parole.rendering.edition import edition_of
 from parole.rendering.leaflet import Leaflet, leaflet
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
@@ -50,6 +51,7 @@ def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
         titolo=heading(concept),
         testo=renderer.unlinked(concept.id),
         stato=state(concept),
+        edizione=edition_of(renderer.glossary, concept.id),
         accezioni=senses(renderer.glossary, concept),
         indirizzo_scritto=shown_address(renderer.facts.absolute(link)) if renderer.facts.url else "",
     )

@@ -16,7 +16,8 @@ from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.model.concept import Concept
 from parole.rendering.about import word_of
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.rendering.edition import LICENCE_ADDRESS
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
 from parole.rendering.page import Page
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
@@ -53,8 +54,15 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
+        **_provenance(renderer, concept),
         **_thumbnail(renderer, concept),
     }
+
+
+def _provenance(renderer: Renderer, concept: Concept) -> dict[str, object]:
+    """Return what goes wherever the word goes; oEmbed lets a description say more than it asks."""
+    said = leaflet(renderer, concept)
+    return {"url": said.link, "license": LICENCE_ADDRESS, "state": said.state, "edition": said.edition}
 
 
 def _thumbnail(renderer: Renderer, concept: Concept) -> dict[str, object]:

@@ -53,7 +53,7 @@ def entry(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "accordo": [said.verdict, said.verdict_help],
         "verdetto": [f"{said.parted}.", sentence(said.verdict_help)],
         "filo": seam(_STITCH, concept.accordo),
-        "stato": said.state,
+        "stato": said.stamp,
         "dirlo": [[f"{name}:", text] for name, text in said.advice],
     }
     if len(concept.sides) == len(SideName) and concept.attenzione:

@@ -21,10 +21,10 @@ class Stop:
 
 
 def stops(glossary: Glossary) -> dict[str, tuple[Stop, ...]]:
-    """Return for each word its stops, in the order of the paths; a path that passes twice counts twice."""
+    """Return for each word its stops, in the order of the paths; a path meets a word once."""
     found: dict[str, list[Stop]] = {id_: [] for id_ in glossary.concepts}
     for path_id, path in glossary.paths.items():
-        words = [concept for _, concept in glossary.steps_of(path_id)]
+        words = glossary.words_of(path_id)
         for index, (concept, before, after) in enumerate(
             zip(words, [None, *words[:-1]], [*words[1:], None], strict=True), start=1
         ):

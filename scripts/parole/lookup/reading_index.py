@@ -20,6 +20,7 @@ from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
 from parole.model.parts import TEXTS, Part, Surface, text_at
 from parole.rendering.data_script import data_script, list_parts
+from parole.rendering.edition import LICENCE, edition_of
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import CLOSED
 from parole.rendering.saying import verdict
@@ -57,7 +58,7 @@ def _entry(concept: Concept, glossary: Glossary) -> dict[str, object]:
         "accezione": concept.accezione,
         "accordo": concept.accordo.value if concept.accordo else None,
         "verdetto": verdict(concept),
-        "stato": state(concept).label,
+        "stato": f"{state(concept).label}, {edition_of(glossary, concept.id)}. {LICENCE}",
         "evita": {item.forma: item.perche for item in concept.sconsigliati},
         "dove_si_scrive": text_at(concept, ("come_dirlo", "da_scrivere", "dove")),
         **{

@@ -26,11 +26,11 @@ from pypdf.generic import (
 
 from parole.drawing import palette, typefaces
 from parole.glossary import addresses
-from parole.glossary.state import state
 from parole.materials.job import BROWSER, Job
 from parole.model.concept import Concept
 from parole.pages.handouts import drawn_code, handout
 from parole.pages.lists import initial
+from parole.rendering.leaflet import status_of_all
 from parole.rendering.renderer import Renderer
 
 VERSION = "1"
@@ -91,20 +91,12 @@ def _booklet(
         descrizione=description,
         stile=Markup(f"{palette.style()}\n{typefaces.style()}"),
         voci=words,
-        stati=_states(words),
+        stati=status_of_all(renderer, words),
         gruppi=made,
         passi=reasons,
         fogli=bool(reasons),
     )
     return str(page)
-
-
-def _states(words: Sequence[Concept]) -> str:
-    """Say in which state the words are, in words."""
-    labels = sorted({state(concept).label for concept in words})
-    if len(labels) == 1:
-        return f"Stato di tutte: {labels[0].lower()}."
-    return f"Ogni parola dice il suo stato: {', '.join(label.lower() for label in labels)}."
 
 
 def booklet_pdf(browser: Any, html: str, title: str) -> bytes:

@@ -95,15 +95,16 @@ SHEET_SIZES = (
 TOGETHER_SIZES = (Size(54, 62, 3), Size(46, 54, 4), Size(41, 48, 4), Size(34, 40, 5))
 # Where the two sides coincide, how far below their names the seam lies and the text begins.
 JOINED_AT = 78.0
+HEAD_SIZES = tuple(Size(size, 30, 1) for size in (26, 24, 22, 20, 18, 16, 14))
 LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
 
 
 def settings(leaflet: Leaflet) -> list[Setting]:
     """Return every text of the card of a word, in the order in which they are read."""
-    head = f"{leaflet.site} · {leaflet.state}"
+    head = f"{leaflet.site} · {leaflet.stamp}"
     link = Box(CARD_WIDTH - MARGIN - 680, 566, 680, 60)
     return [
-        _label(Box(92, 26, TITLE_WIDTH - 52, 34), head, 26, WHITE),
+        _fitted(Box(92, 26, TITLE_WIDTH - 52, 34), head, STRONG, HEAD_SIZES, WHITE),
         *_title(leaflet),
         *_sheets(leaflet),
         _label(Box(MARGIN + 104, 566, 320, 44), leaflet.verdict, 30, INK),

@@ -79,7 +79,7 @@ def alternative(said: Leaflet) -> str:
     sides = (
         f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.quoted, strict=False)
     )
-    return " ".join((said.brief, *sides, said.judgement, f"{said.status}.", said.link))
+    return " ".join((said.brief, *sides, said.judgement, f"{said.stamp}.", said.link))
 
 
 def _ground(card: Element) -> None:

@@ -9,7 +9,6 @@ what they have learnt. Dates are those of the last publication, so that a newer 
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +21,7 @@ from parole.drawing.palette import SHEETS
 from parole.glossary import addresses
 from parole.language.inline import sentence
 from parole.materials.job import Job
+from parole.materials.steady_zip import steady
 from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.pages.quiz import Question, questions
@@ -53,11 +53,11 @@ _BOTH = """{{FrontSide}}<hr id=answer>
 <p><b>{{Accordo}}</b></p>
 {{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
 {{#Come dirlo}}<p>{{Come dirlo}}</p>{{/Come dirlo}}
-<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+<p class="nota">{{Stato}}. CC BY 4.0. {{Indirizzo}}</p>"""
 _WHOSE = """{{FrontSide}}<hr id=answer>
 <h1>{{Lato}}</h1><p>La parola è <b>{{Parola}}</b>. <b>{{Accordo}}</b></p>
 {{#Attenzione}}<p><b>Attenzione.</b> {{Attenzione}}</p>{{/Attenzione}}
-<p class="nota">{{Stato}}. {{Indirizzo}}</p>"""
+<p class="nota">{{Stato}}. CC BY 4.0. {{Indirizzo}}</p>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def deck(key: str, name: str, description: str, cards: Sequence[Card], published
         made.add_note(note)
     out = BytesIO()
     genanki.Package(made).write_to_file(out, timestamp=float(published))
-    return _undated(out.getvalue())
+    return steady(out.getvalue())
 
 
 def number(key: str) -> int:
@@ -198,15 +198,3 @@ def _model(kind: Kind) -> genanki.Model:
         templates=[{"name": kind.name, "qfmt": kind.front, "afmt": kind.back}],
         css=STYLE,
     )
-
-
-def _undated(package: bytes) -> bytes:
-    """Return the same zip with every member compressed and as old as a zip can be."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(package)) as read, zipfile.ZipFile(out, "w") as written:
-        for name in sorted(read.namelist()):
-            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.create_system, member.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            member.compress_type = zipfile.ZIP_DEFLATED
-            written.writestr(member, read.read(name))
-    return out.getvalue()

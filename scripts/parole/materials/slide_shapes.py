@@ -12,22 +12,25 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 from resvg_py import svg_to_bytes
 
 from parole.drawing import qr
-from parole.drawing.palette import FAINT, INK, PAPER, THREAD, SheetColours
+from parole.drawing.palette import FAINT, INK, PALE_THREAD, PAPER, THREAD, WHITE, SheetColours
 from parole.drawing.seams import Point, strokes
 from parole.drawing.text_width import filled, text_width
-from parole.materials.slide_template import rgb
+from parole.materials.slide_template import Place, rgb
 from parole.rendering.leaflet import Leaflet
 
 # Single spacing of the fonts that office suites have is never higher.
 LINE = 1.2
 PADDING_X, PADDING_Y = 18.0, 14.0
 LABEL_SIZE, LABEL_GAP = 22.0, 6.0
+TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0, 12.0, 10.0)
+COVER_SIZES = (72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, *TITLE_SIZES[4:])
 # Of the stitches between two sheets, and of those beside a word.
 SEAM_SCALE, SIGN_SCALE = 2.2, 1.4
 # The widest of the fonts that stand in for ours, in texts and in bold titles, are wider than our measures.
@@ -65,25 +68,55 @@ def fits(text: str, width: float, height: float, size: float, *, bold: bool = Fa
     return lines * size * LINE + (len(paragraphs) - 1) * LABEL_GAP <= height
 
 
-def fits_sheet(text: str, width: float, height: float, size: float) -> bool:
-    """Whether ``text`` stands under the label of a sheet of this size."""
-    taken = LABEL_SIZE * LINE + LABEL_GAP + 2 * PADDING_Y
-    return fits(text, width - 2 * PADDING_X, height - taken, size)
-
-
 def largest(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False) -> float:
     """Return the largest of ``sizes`` at which ``text`` fits, or the smallest."""
     return next((size for size in sizes if fits(text, width, height, size, bold=bold)), sizes[-1])
 
 
+def common_size(sheets: Sequence[Sheet], width: float, height: float, sizes: Sequence[float]) -> float:
+    """Return the largest of ``sizes`` at which every text stands under its label, or the smallest."""
+    left = height - (LABEL_SIZE * LINE + LABEL_GAP + 2 * PADDING_Y)
+    fitting = (largest(sheet.text, width - 2 * PADDING_X, left, sizes) for sheet in sheets)
+    return min(fitting, default=sizes[-1])
+
+
+def write_title(place: Any, title: str, name: int, room: str) -> None:
+    """Write a title as large as it fits with ``room`` after; its first ``name`` letters stand out."""
+    sizes, frame = TITLE_SIZES if room else COVER_SIZES, place.text_frame
+    size = largest(
+        max(title, title[:name] + room, key=len), place.width.pt - 16, place.height.pt - 8, sizes, bold=True
+    )
+    place.name, frame.word_wrap = "Titolo", True
+    write(frame, title[:name], size, WHITE, bold=True)
+    if rest := title[name:]:
+        _add(frame.paragraphs[0], rest, max(size * 0.75, min(size, 20)), PALE_THREAD, bold=False)
+
+
 def write(frame: Any, text: str, size: float, colour: str, *, bold: bool = False) -> Any:
     """Write ``text`` as the next paragraph of a text frame, in Italian, and return its run."""
-    paragraph = frame.paragraphs[0] if not frame.text else frame.add_paragraph()
+    return _add(
+        frame.paragraphs[0] if not frame.text else frame.add_paragraph(), text, size, colour, bold=bold
+    )
+
+
+def _add(paragraph: Any, text: str, size: float, colour: str, *, bold: bool) -> Any:
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold, run.font.language_id = Pt(size), bold, MSO_LANGUAGE_ID.ITALIAN
     run.font.color.rgb = rgb(colour)
     return run
+
+
+def open_link(run: Any, link: str) -> None:
+    """Let a text open ``link``; a site without an address has none to give."""
+    if link.startswith("http"):
+        run.hyperlink.address = link
+
+
+def lead_to(run: Any, slide: Any) -> None:
+    """Let a text lead to another slide of the same presentation."""
+    key = run.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    run.font._rPr.add_hlinkClick(key).set("action", "ppaction://hlinksldjump")
 
 
 def fill_sheet(slide: Any, place: Any, sheet: Sheet, size: float) -> None:
@@ -95,7 +128,7 @@ def fill_sheet(slide: Any, place: Any, sheet: Sheet, size: float) -> None:
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # for who adds to the text: as it is, it fits
     write(frame, sheet.label, LABEL_SIZE, sheet.colours.title, bold=True)
-    for line in sheet.text.split("\n"):
+    for line in filter(None, sheet.text.split("\n")):
         write(frame, line, size, INK if sheet.written else FAINT)
     for paragraph in frame.paragraphs:
         paragraph.space_before, paragraph.space_after = Pt(0), Pt(LABEL_GAP)
@@ -125,19 +158,41 @@ def _decorative(shape: Any) -> None:
     properties.append(parse_xml(_DECORATIVE))
 
 
-def text_box(slide: Any, place: tuple[float, float, float, float], *, to_the_right: bool = False) -> Any:
-    """Return the text frame of a new box without margins; ``place`` is left, top, width, height."""
-    frame = slide.shapes.add_textbox(*(Pt(value) for value in place)).text_frame
+def text_box(
+    slide: Any,
+    name: str,
+    text: str,
+    place: Place,
+    sizes: Sequence[float],
+    colour: str,
+    *,
+    bold: bool = False,
+    to_the_right: bool = False,
+) -> Any:
+    """Write ``text`` in a new box without margins, as large as it fits there, and return its run."""
+    box = slide.shapes.add_textbox(*(Pt(value) for value in place))
+    box.name, frame = name, box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
-    return frame
+    return write(frame, text, largest(text, *place[2:], sizes, bold=bold), colour, bold=bold)
 
 
-def draw_seam(
-    slide: Any, said: Leaflet, start: Point, end: Point, colour: str = THREAD, scale: float = SEAM_SCALE
-) -> None:
-    """Draw the seam of a word as one native line that can be moved and recoloured; it says the agreement."""
+def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point) -> None:
+    """Draw the seam of a word, which says the agreement."""
+    seam = _stitched(slide, said, start, end, THREAD, SEAM_SCALE)
+    tell(seam, "Cucitura", f"Cucitura: {said.verdict.lower()}")
+
+
+def draw_sign(slide: Any, said: Leaflet, start: Point, end: Point, colour: str) -> None:
+    """Draw the small seam beside the agreement in words, which screen readers then need not hear twice."""
+    sign = _stitched(slide, said, start, end, colour, SIGN_SCALE)
+    sign.name = "Segno dell’accordo"
+    _decorative(sign)
+
+
+def _stitched(slide: Any, said: Leaflet, start: Point, end: Point, colour: str, scale: float) -> Any:
+    """Return the seam of a word as one native line that can be moved and recoloured."""
     x, y = start
     lines = [
         [(x + a * scale, y + b * scale) for a, b in stroke]
@@ -155,7 +210,7 @@ def draw_seam(
     shape.line.color.rgb = rgb(colour)
     shape.line.width = Pt(2 * scale if said.agreement else 3 * scale)
     shape.line._get_or_add_ln().set("cap", "rnd")
-    tell(shape, "Cucitura", f"Cucitura: {said.verdict.lower()}")
+    return shape
 
 
 def _emu(point: Point) -> tuple[int, int]:
@@ -163,9 +218,15 @@ def _emu(point: Point) -> tuple[int, int]:
 
 
 def add_qr(slide: Any, link: str, name: str, place: tuple[float, float, float]) -> None:
-    """Add the QR code of ``link`` as a picture; ``place`` is left, top, side."""
+    """Add the QR code of ``link`` as a picture that opens it too; ``place`` is left, top, side.
+
+    A site without an address has no link that a phone could open.
+    """
+    if not link.startswith("http"):
+        return
     left, top, side = (Pt(value) for value in place)
     picture = slide.shapes.add_picture(BytesIO(_qr_png(link)), left, top, side, side)
+    picture.click_action.hyperlink.address = link
     tell(picture, "Codice QR", f"Codice QR che apre {link} ({name})")
 
 

@@ -6,11 +6,11 @@ would have to mend: no English prompt, no date, no printer, no thumbnail, fonts 
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 from pptx import Presentation
@@ -31,19 +31,23 @@ from parole.drawing.palette import (
     WARNING,
     WHITE,
 )
+from parole.materials.steady_zip import steady
 
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13.33 × 7.5 inches
 MARGIN, BAND = 40.0, 96.0
 TITLE_FONT, TEXT_FONT = "Georgia", "Arial"
+HEM = 452.0  # of the cover, whose band is the whole slide
 COVER, ONE_SHEET, TWO_SHEETS = 0, 1, 2
-SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 114.0, 356.0, 408.0
+SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 112.0, 328.0, 408.0
 LANGUAGE = "it-IT"
 _KEPT_LAYOUTS = {0: "Copertina", 1: "Titolo e testo", 3: "Due lati"}
-_PROMPTS = {"title": "Il titolo", "ctrTitle": "La parola", "subTitle": "In breve"}
-# Left, top, width, height of the placeholders of each layout, in points.
-_TITLE_PLACE = (MARGIN, 10.0, 770.0, 78.0)
-_PLACES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
-    "Copertina": ((MARGIN, 60, 640, 150), (MARGIN, 222, 600, 210)),
+_PROMPTS = {"title": "Il titolo", "ctrTitle": "La parola", "subTitle": "La domanda"}
+# Left, top, width, height, in points.
+Place = tuple[float, float, float, float]
+# Of the placeholders of each layout.
+_TITLE_PLACE = (MARGIN, 6.0, WIDTH - 2 * MARGIN, 84.0)
+_PLACES: dict[str, tuple[Place, ...]] = {
+    "Copertina": ((MARGIN, 60, WIDTH - 2 * MARGIN, 150), (MARGIN, 222, 620, 208)),
     "Titolo e testo": (_TITLE_PLACE, (MARGIN, SHEET_TOP, WIDTH - 2 * MARGIN, SHEET_HEIGHT)),
     "Due lati": (
         _TITLE_PLACE,
@@ -51,7 +55,7 @@ _PLACES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
         (WIDTH - MARGIN - SHEET_WIDTH, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT),
     ),
 }
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
 def empty_presentation() -> Any:
@@ -75,12 +79,9 @@ def _template() -> bytes:
 
 def saved(show: Any) -> bytes:
     """Return the file of a presentation: the same bytes for the same slides, whenever it is saved."""
-    written, steady = BytesIO(), BytesIO()
+    written = BytesIO()
     show.save(written)
-    with ZipFile(written) as source, ZipFile(steady, "w") as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, _NO_TIME), source.read(name), ZIP_DEFLATED)
-    return steady.getvalue()
+    return steady(written.getvalue())
 
 
 def rgb(colour: str) -> Any:
@@ -89,13 +90,61 @@ def rgb(colour: str) -> Any:
     return make(*bytes.fromhex(colour[1:]))
 
 
-def describe(show: Any, *, title: str, site: str, link: str, day: datetime) -> None:
-    """Write the properties of the file: its title, where it comes from, the day its words were checked."""
+def describe(show: Any, *, title: str, site: str, status: str, about: str) -> None:
+    """Write the properties of the file: its title, where it comes from, state and edition of its words.
+
+    It has no dates: those that programs expect are of the file, and no clock is read.
+    """
     core = show.core_properties
     core.title, core.author, core.last_modified_by = title[:255], site[:255], site[:255]
-    core.subject, core.keywords, core.comments = "", "", link[:255]
-    core.language, core.revision = LANGUAGE, 1
-    core.created = core.modified = day
+    core.subject, core.keywords, core.comments = "", "", about[:255]
+    core.content_status, core.language, core.revision = status[:255], LANGUAGE, 1
+    dates = [
+        element for element in core._element if etree.QName(element).localname in ("created", "modified")
+    ]
+    for element in dates:
+        core._element.remove(element)
+
+
+def light_links(slide: Any) -> None:
+    """Give links the colour of paper on a dark slide, where they would not be seen."""
+    override = slide.element.find(qn("p:clrMapOvr"))
+    override.clear()
+    kept = {name: name for name in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")}
+    pairs = {
+        "bg1": "lt1",
+        "tx1": "dk1",
+        "bg2": "lt2",
+        "tx2": "dk2",
+        **kept,
+        "hlink": "lt1",
+        "folHlink": "lt1",
+    }
+    etree.SubElement(override, qn("a:overrideClrMapping"), pairs)
+
+
+def divide(show: Any, sections: Sequence[tuple[str, int]]) -> None:
+    """Divide a presentation in named sections, each from its first slide, counted from 0, to the next.
+
+    PowerPoint shows and moves them; who does not know them passes over them.
+    """
+    slides, ends = show.slides._sldIdLst, [*(first for _, first in sections[1:]), len(show.slides)]
+    listed = etree.SubElement(
+        etree.SubElement(_extensions(show), qn("p:ext"), uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"),
+        f"{{{SECTIONS}}}sectionLst",
+        nsmap={"p14": SECTIONS},
+    )
+    for (name, first), end in zip(sections, ends, strict=True):
+        key = f"{{{uuid5(NAMESPACE_URL, f'{first} {name}')}}}".upper()
+        section = etree.SubElement(listed, f"{{{SECTIONS}}}section", name=name, id=key)
+        members = etree.SubElement(section, f"{{{SECTIONS}}}sldIdLst")
+        for slide in list(slides)[first:end]:
+            etree.SubElement(members, f"{{{SECTIONS}}}sldId", id=slide.get("id"))
+
+
+def _extensions(show: Any) -> Any:
+    """Return the last element of a presentation, where programs add what the standard does not know."""
+    return show.element.find(qn("p:extLst")) or etree.SubElement(show.element, qn("p:extLst"))
 
 
 def _drop_leftovers(show: Any) -> None:
@@ -113,7 +162,7 @@ def _dress_master(master: Any) -> None:
     _dress_theme(master)
     _into_italian(master)
     title = _placeholders(master)["title"]
-    _place(title, _TITLE_PLACE)
+    put(title, _TITLE_PLACE)
     for style in master.element.iter(qn("p:titleStyle")):
         for properties in style.iter(qn("a:defRPr")):
             _set_colour(properties, WHITE)
@@ -145,8 +194,8 @@ def _dress_theme(master: Any) -> None:
 def _draw_band(master: Any) -> None:
     """Draw the band behind everything else: the master cannot be given shapes otherwise."""
     shapes = master.shapes._spTree
-    for index, (top, height, colour) in enumerate(((0.0, BAND, HEADER), (BAND, 0.0, PALE_THREAD))):
-        shapes.insert(2 + index, _plain_shape(90 + index, top, height, colour))
+    shapes.insert(2, _plain_shape(90, 0.0, BAND, HEADER))
+    shapes.insert(3, _plain_shape(91, BAND, 0.0, PALE_THREAD))
 
 
 def _plain_shape(number: int, top: float, height: float, colour: str) -> Any:
@@ -171,12 +220,13 @@ def _dress_layout(layout: Any, name: str) -> None:
     _into_italian(layout)
     _no_bullets(layout.element)
     for shape, place in zip(layout.placeholders, _PLACES[name], strict=True):
-        _place(shape, place)
+        put(shape, place)
     if name == _KEPT_LAYOUTS[0]:  # the cover is dark all over
         layout.element.set("showMasterSp", "0")
         fill = layout.background.fill
         fill.solid()
         fill.fore_color.rgb = rgb(HEADER)
+        layout.shapes._spTree.insert(2, _plain_shape(91, HEM, 0.0, PALE_THREAD))
         for level in layout.element.iter(qn("a:lvl1pPr")):
             level.set("algn", "l")
 
@@ -200,7 +250,8 @@ def _placeholders(page: Any) -> dict[str, Any]:
     }
 
 
-def _place(shape: Any, place: tuple[float, float, float, float]) -> None:
+def put(shape: Any, place: Place) -> None:
+    """Put a shape in its place."""
     shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in place)
 
 

@@ -1,56 +1,47 @@
 """The slides of a word and the deck of a reading path: PowerPoint files (ECMA-376) that can be edited.
 
-Real texts in real placeholders, nothing smaller than 20 points among what the room must read, both sides with
-the same space and the same size of letter; whole texts, answers to the cases, sources and link are in the
-notes.
+They teach as the guide teaches: the word alone, one line, the other, both with the verdict, the cases with
+their answers, what to watch out for and what to say. Whole texts, always, in real placeholders: the letters
+are as large as they fit, and both sides have the same space and the same size. The notes are for the trainer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
-from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.util import Pt
-
-from parole.drawing.palette import (
-    ADVICE,
-    FAINT,
-    INK,
-    LINK,
-    PALE_THREAD,
-    PAPER,
-    SHEETS,
-    THREAD,
-    WARNING,
-    WHITE,
-    SheetColours,
-)
+from parole.drawing import palette
 from parole.drawing.printable import visible
 from parole.glossary import addresses
-from parole.language.shortening import shortened
+from parole.language.inline import sentence
+from parole.materials import slide_notes as notes
 from parole.materials import slide_shapes as shapes
 from parole.materials import slide_template as template
 from parole.materials.job import Job
 from parole.materials.slide_shapes import Sheet
+from parole.materials.slide_template import MARGIN, SHEET_HEIGHT, SHEET_TOP, SHEET_WIDTH, WIDTH
 from parole.model.values import SideName
-from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.edition import LICENCE
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet, status_of_all
 from parole.rendering.renderer import Renderer
 
-SIZES = (40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0)
-# Both lines together are for the back of the room.
-FROM_THE_BACK = 24.0
-# Below this, what to watch out for and what to say instead have each a slide of its own.
+# Below 20 there are only texts longer than any rule allows: small, but whole.
+SMALLEST = (18.0, 16.0, 14.0, 12.0, 10.0, 8.0)
+SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, *SMALLEST)
+TEXT_SIZES, SMALL_SIZES = SIZES[SIZES.index(28.0) :], (20.0, *SMALLEST)
+# Below this size two texts have a slide each.
 TOGETHER = 22.0
 # What the two sides say together is of neither.
-BOTH = SheetColours(PAPER, THREAD, INK)
-TITLE_SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0)
-# A file must have a day, and no clock is read.
-NO_DAY = datetime(2026, 1, 1)
-LICENCE = "Testi: licenza CC BY 4.0, citando il glossario."
+BOTH = palette.SheetColours(palette.PAPER, palette.THREAD, palette.INK)
+FULL = WIDTH - 2 * MARGIN
+# Where both lines stand above the meaning of their verdict, and what a case is made of once it is answered.
+BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
+CASE, ANSWERS, WHY = (MARGIN, 108.0, FULL, 104.0), (218.0, 112.0), (MARGIN, 336.0, FULL, 104.0)
+ASKED = "Che cosa vuol dire, per\u00a0voi?"
+# What most titles say after the word: with room for it, all those of a word have letters of the same size.
+LONGEST = ": i due lati insieme, per esteso"
 WORDS_PER_SLIDE = 8
 
 
@@ -62,7 +53,36 @@ class Deck:
     description: str
     link: str
     site: str
+    status: str
     steps: tuple[tuple[Leaflet, str], ...]
+
+
+@dataclass(slots=True)
+class Talk:
+    """A presentation while it is made: no two slides have the same title; each word is a section of it."""
+
+    show: Any = field(default_factory=template.empty_presentation)
+    titles: set[str] = field(default_factory=set)
+    sections: list[tuple[str, int]] = field(default_factory=list)
+
+    def slide(self, layout: int, name: str, part: str = "") -> Any:
+        """Return a new slide about ``part`` of ``name``, with its title as large as it fits."""
+        whole = f"{name}: {part}" if part else name
+        numbered = (f"{whole} ({number})" for number in count(2))
+        title = whole if whole not in self.titles else next(t for t in numbered if t not in self.titles)
+        self.titles.add(title)
+        slide = self.show.slides.add_slide(self.show.slide_layouts[layout])
+        shapes.write_title(slide.shapes.title, title, len(name), "" if layout == template.COVER else LONGEST)
+        if layout == template.COVER:
+            template.light_links(slide)
+        return slide
+
+    def saved(self, title: str, site: str, status: str, link: str) -> bytes:
+        """Return the file."""
+        about = f"{status}. {link} {LICENCE}"
+        template.describe(self.show, title=title, site=site, status=status, about=about)
+        template.divide(self.show, self.sections)
+        return template.saved(self.show)
 
 
 def jobs(renderer: Renderer) -> Iterator[Job]:
@@ -71,223 +91,225 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
     for id_, words in said.items():
         yield Job(addresses.download(id_, "pptx"), word_slides, (words,))
     for id_, path in renderer.glossary.paths.items():
+        reasons: dict[str, str] = {}
+        for step, concept in renderer.glossary.steps_of(id_):
+            reasons.setdefault(concept.id, visible(renderer.plain(step.perche)))
         deck = Deck(
             title=visible(path.titolo),
             description=visible(renderer.plain(path.descrizione)),
             link=renderer.facts.absolute(addresses.path(id_)),
             site=visible(renderer.facts.name),
-            steps=tuple(
-                (said[concept.id], visible(renderer.plain(step.perche)))
-                for step, concept in renderer.glossary.steps_of(id_)
-            ),
+            status=status_of_all(renderer, renderer.glossary.words_of(id_)),
+            steps=tuple((said[word], why) for word, why in reasons.items()),
         )
         yield Job(addresses.path_download(id_, "pptx"), path_slides, (deck,))
 
 
 def word_slides(said: Leaflet) -> bytes:
-    """Return the presentation of a word: cover, both lines, each side whole, cases, where to be careful."""
-    show = template.empty_presentation()
-    _word_cover(show, said)
-    _both(show, said)
-    _singles(show, said, _sheets(said.sides))
-    _cases(show, said)
-    _warning(show, said)
-    template.describe(show, title=said.full_name, site=said.site, link=said.link, day=NO_DAY)
-    return template.saved(show)
+    """Return the presentation of a word: that of a path, and after the verdict the two sides at length."""
+    talk = Talk()
+    _word(talk, said, whole=True)
+    return talk.saved(said.full_name, said.site, said.status, said.link)
 
 
 def path_slides(deck: Deck) -> bytes:
-    """Return the presentation of a reading path: cover, its words, two slides for each."""
-    show = template.empty_presentation()
-    _cover(show, deck.title, deck.description, deck.link, deck.site)
-    for start in range(0, len(deck.steps), WORDS_PER_SLIDE):
-        _list(show, deck, start)
-    for said, why in deck.steps:
-        _both(show, said, why)
-        _warning(show, said)
-    template.describe(show, title=deck.title, site=deck.site, link=deck.link, day=NO_DAY)
-    return template.saved(show)
+    """Return the presentation of a reading path: cover, its words, then word by word."""
+    talk = Talk(sections=[(deck.title, 0)])
+    cover = _cover(talk, deck.title, deck.description, deck)
+    notes.note(cover, notes.PATH, deck.description, f"{deck.status} {deck.link}")
+    listed = [run for start in range(0, len(deck.steps), WORDS_PER_SLIDE) for run in _list(talk, deck, start)]
+    for run, (said, why) in zip(listed, deck.steps, strict=True):
+        shapes.lead_to(run, _word(talk, said, why))
+    return talk.saved(deck.title, deck.site, deck.status, deck.link)
 
 
-def _new(show: Any, layout: int, title: str) -> Any:
-    """Return a new slide with its title, as large as it fits."""
-    slide = show.slides.add_slide(show.slide_layouts[layout])
-    place, is_cover = slide.shapes.title, layout == template.COVER
-    width, height = place.width.pt - 16, place.height.pt - 8
-    size = shapes.largest(title, width, height, COVER_SIZES if is_cover else TITLE_SIZES, bold=True)
-    kept = shortened(title, lambda text: shapes.fits(text, width, height, size, bold=True))
-    shapes.write(place.text_frame, kept, size, WHITE, bold=True)
-    place.text_frame.word_wrap = True
-    return slide
+def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
+    """Add a slide with some of the words of a path, numbered, and return what each is written in."""
+    last = min(start + WORDS_PER_SLIDE, len(deck.steps))
+    slide = talk.slide(template.ONE_SHEET, deck.title, f"le parole da {start + 1} a {last}")
+    lines = [f"{n}. {said.full_name}" for n, (said, _) in enumerate(deck.steps[start:last], start + 1)]
+    place = slide.placeholders[1]
+    place.name, place.text_frame.word_wrap = "Le parole", True
+    size = shapes.largest("\n".join(lines), FULL - 16, SHEET_HEIGHT - 8, TEXT_SIZES)
+    written = [shapes.write(place.text_frame, line, size, palette.LINK) for line in lines]
+    _foot(slide, deck)
+    notes.note(slide, notes.PATH, *(f"{said.name}: {why}" for said, why in deck.steps[start:last]))
+    return written
 
 
-def _cover(show: Any, title: str, text: str, link: str, site: str) -> Any:
-    """Return a dark slide with a title, a text, the QR code and the link it opens."""
-    slide = _new(show, template.COVER, title)
+def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
+    """Return a dark slide with a title, a text, the QR code, the state, and the link that the code opens."""
+    slide = talk.slide(template.COVER, title)
     body = slide.placeholders[1]
-    body.text_frame.word_wrap = True
-    width, height = body.width.pt - 16, body.height.pt - 8
-    size = shapes.largest(text, width, height, SIZES)
-    kept = shortened(text, lambda part: shapes.fits(part, width, height, size))
-    shapes.write(body.text_frame, kept, size, WHITE)
-    head = shapes.text_box(slide, (template.MARGIN + 8, 24, 600, 28))
-    shapes.write(head, site, 20, PALE_THREAD, bold=True)
-    shapes.add_qr(slide, link, title, (712, 222, 208))
-    shown = addresses.shown(link)
-    foot = shapes.text_box(slide, (template.MARGIN + 8, 470, 872, 40), to_the_right=True)
-    shapes.write(foot, shown, shapes.largest(shown, 872, 40, (24, 20, 16, 14), bold=True), WHITE, bold=True)
+    body.name, body.text_frame.word_wrap = "Testo", True
+    size = shapes.largest(text, body.width.pt - 16, body.height.pt - 8, SIZES)
+    shapes.write(body.text_frame, text, size, palette.WHITE)
+    left, width = MARGIN + 8, FULL - 8
+    head = f"{about.site}, {LICENCE}"
+    shapes.text_box(
+        slide, "Glossario", head, (left, 24, width, 28), SMALL_SIZES, palette.PALE_THREAD, bold=True
+    )
+    shapes.add_qr(slide, about.link, title, (712, 222, 208))
+    shapes.text_box(slide, "Stato", about.status, (left, 460, width, 28), SMALL_SIZES, palette.WHITE)
+    place = (left, 490.0, width, 36.0)
+    link = shapes.text_box(
+        slide, "Indirizzo", addresses.shown(about.link), place, TEXT_SIZES, palette.WHITE, bold=True
+    )
+    shapes.open_link(link, about.link)
     return slide
 
 
-def _word_cover(show: Any, said: Leaflet) -> None:
-    slide = _cover(show, said.full_name, said.brief, said.link, f"{said.site} · {said.state}")
-    _sign(slide, said, template.MARGIN + 8, 450, PALE_THREAD)
-    verdict = shapes.text_box(slide, (template.MARGIN + 112, 432, 480, 36))
-    shapes.write(verdict, said.verdict, 26, WHITE, bold=True)
-    _note(slide, _story(said))
+def _foot(slide: Any, about: Leaflet | Deck) -> None:
+    """Add the state with the edition, and the link: they go wherever the slide goes."""
+    top, height, middle = 486.0, 40.0, 400.0
+    place = (MARGIN, top, middle - MARGIN, height)
+    shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
+    place = (middle + 20, top, WIDTH - MARGIN - middle - 20, height)
+    link = shapes.text_box(
+        slide,
+        "Indirizzo",
+        addresses.shown(about.link),
+        place,
+        SMALL_SIZES[1:],
+        palette.LINK,
+        bold=True,
+        to_the_right=True,
+    )
+    shapes.open_link(link, about.link)
 
 
-def _list(show: Any, deck: Deck, start: int) -> None:
-    """Add a slide with some of the words of a path, numbered."""
-    slide = _new(show, template.ONE_SHEET, deck.title)
-    frame = slide.placeholders[1].text_frame
-    frame.word_wrap = True
-    numbered = enumerate(deck.steps[start : start + WORDS_PER_SLIDE], start + 1)
-    for number, (said, _) in numbered:
-        line = f"{number}. {said.full_name}"
-        kept = shortened(line, lambda text: shapes.fits(text, 850, 40, 28))
-        shapes.write(frame, kept, 28, INK)
-        frame.paragraphs[-1].space_before = Pt(4)
-    _note(slide, deck.description)
+def _judge(slide: Any, said: Leaflet, middle: float = 464.0) -> None:
+    """Add the verdict, by seam and in words: once the room has seen it, it stays."""
+    colour = palette.LINK if said.agreement else palette.FAINT
+    shapes.draw_sign(slide, said, (MARGIN, middle), (MARGIN + 74, middle), colour)
+    place = (MARGIN + 86, middle - 16, FULL - 86, 32.0)
+    shapes.text_box(slide, "Accordo", said.parted, place, TEXT_SIZES[2:], palette.INK, bold=True)
+
+
+def _word(talk: Talk, said: Leaflet, why: str = "", *, whole: bool = False) -> Any:
+    """Add the slides of a word and return the first."""
+    talk.sections.append((said.full_name, len(talk.titles)))
+    first = _question(talk, said, why)
+    if said.quoted:
+        _lines(talk, said)
+    _verdict(talk, said)
+    if whole:
+        written = [sheet for sheet in _sheets(said.sides) if sheet.written]
+        parts = [f"{sheet.label}, per esteso" for sheet in written]
+        for slide in _singles(talk, said, written, parts):
+            _judge(slide, said)
+            notes.note(slide, notes.WHOLE, *notes.foundation(said))
+    _cases(talk, said)
+    _advice(talk, said)
+    return first
+
+
+def _question(talk: Talk, said: Leaflet, why: str) -> Any:
+    """Add the word alone: nobody has seen yet what the glossary says."""
+    asked = " ".join((*(f"{sense}: qui è «{said.full_name}»." for sense in said.senses), ASKED))
+    slide = _cover(talk, said.full_name, asked, said)
+    reason = f"Perché qui: {why}" if why else ""
+    notes.note(slide, notes.WORD, reason, f"In breve: {said.brief}", *notes.foundation(said))
+    return slide
+
+
+def _lines(talk: Talk, said: Leaflet) -> None:
+    """Add one line, then the other, each alone and as large as the other."""
+    sheets = _sheets(said.quoted)
+    slides = _singles(talk, said, sheets, [sheet.label for sheet in sheets])
+    for name, sheet, slide, more in zip(SideName, sheets, slides, ("", notes.VOTE), strict=True):
+        guide = notes.SIDE if sheet.written else notes.MISSING
+        notes.note(slide, guide, more, notes.at_length(said, name), *notes.foundation(said)[-2:])
+
+
+def _verdict(talk: Talk, said: Leaflet) -> None:
+    """Add both lines and their seam, or the one line of two sides that coincide, with the verdict."""
+    part, middle = "i due lati insieme", WIDTH / 2
+    if said.quoted:
+        sheets = _sheets(said.quoted)
+        if shapes.common_size(sheets, SHEET_WIDTH, BOTH_HEIGHT, SIZES) < TOGETHER:
+            # Each has just been read on a slide of its own.
+            sheets = [replace(sheet, text="") if sheet.written else sheet for sheet in sheets]
+        slide = _pair(talk, said, part, sheets, (SHEET_TOP, BOTH_HEIGHT))
+        seam = (middle, SHEET_TOP), (middle, SHEET_TOP + BOTH_HEIGHT)
+    else:
+        both = Sheet(" e ".join(name.label for name in SideName), said.brief, BOTH)
+        [slide] = _singles(talk, said, [both], [part], BOTH_HEIGHT)
+        seam = (MARGIN, SHEET_TOP + BOTH_HEIGHT), (WIDTH - MARGIN, SHEET_TOP + BOTH_HEIGHT)
+    shapes.draw_seam(slide, said, *seam)
+    _judge(slide, said, JUDGED)
+    shapes.text_box(
+        slide, "Che cosa vuol dire", sentence(said.verdict_help), HELP, TEXT_SIZES[2:], palette.INK
+    )
+    notes.note(slide, notes.VERDICT, said.judgement, *notes.foundation(said))
+
+
+def _cases(talk: Talk, said: Leaflet) -> None:
+    """Add each case twice: the room answers, then sees what each side would say, and why."""
+    for number, case in enumerate(said.cases, 1):
+        part = f"caso {number} di {len(said.cases)}"
+        [asked] = _singles(talk, said, [Sheet("È questo?", case.fact, BOTH)], [part])
+        notes.note(asked, notes.CASE, f"La risposta: {case.answer}", *notes.foundation(said)[-2:])
+        sheets = _sheets(["Sì" if name in case.sides else "No" for name in SideName])
+        answered = _pair(talk, said, f"{part}, la risposta", sheets, ANSWERS)
+        shapes.text_box(answered, "Il caso", case.fact, CASE, TEXT_SIZES, palette.INK)
+        shapes.text_box(answered, "Il perché", sentence(case.why), WHY, TEXT_SIZES, palette.INK)
+        notes.note(answered, notes.ANSWER, case.answer, *notes.foundation(said)[-2:])
+        for slide in (asked, answered):
+            _judge(slide, said)
+
+
+def _advice(talk: Talk, said: Leaflet) -> None:
+    """Add where people misunderstand each other and what to say instead: together, or one after the other."""
+    advice = "\n".join(f"{name}: {text}" for name, text in said.advice)
+    texts = (("Attenzione", said.warning, palette.WARNING), ("Come dirlo", advice, palette.ADVICE))
+    sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
+    parts = [sheet.label.lower() for sheet in sheets]
+    if len(sheets) == 2 and shapes.common_size(sheets, SHEET_WIDTH, SHEET_HEIGHT, SIZES) >= TOGETHER:
+        slides = [_pair(talk, said, " e ".join(parts), sheets)]
+    else:
+        slides = _singles(talk, said, sheets, parts)
+    for slide in slides:
+        _judge(slide, said)
+        notes.note(slide, notes.ADVICE, *notes.foundation(said)[-2:])
 
 
 def _sheets(texts: Sequence[str]) -> list[Sheet]:
     return [
-        Sheet(name.label, text or MISSING_SIDE, SHEETS[name], name is SideName.TERZO_SETTORE, bool(text))
+        Sheet(
+            name.label, text or MISSING_SIDE, palette.SHEETS[name], name is SideName.TERZO_SETTORE, bool(text)
+        )
         for name, text in zip(SideName, texts, strict=True)
     ]
 
 
-def _both(show: Any, said: Leaflet, why: str = "") -> None:
-    """Add the slide of both lines and their seam, or of the one line of two sides that coincide."""
-    slide = _two_sides(show, said) if said.quoted else _one_for_both(show, said)
-    shapes.add_qr(slide, said.link, said.full_name, (template.WIDTH - template.MARGIN - 80, 8, 80))
+def _singles(
+    talk: Talk, said: Leaflet, sheets: list[Sheet], parts: list[str], height: float = SHEET_HEIGHT
+) -> list[Any]:
+    """Add a slide for each sheet, the letters of the same size on all, and return them."""
+    size, made = shapes.common_size(sheets, FULL, height, SIZES), []
+    for sheet, part in zip(sheets, parts, strict=True):
+        slide = talk.slide(template.ONE_SHEET, said.full_name, part)
+        template.put(slide.placeholders[1], (MARGIN, SHEET_TOP, FULL, height))
+        shapes.fill_sheet(slide, slide.placeholders[1], sheet, size)
+        _foot(slide, said)
+        made.append(slide)
+    return made
+
+
+def _pair(
+    talk: Talk,
+    said: Leaflet,
+    part: str,
+    sheets: list[Sheet],
+    place: tuple[float, float] = (SHEET_TOP, SHEET_HEIGHT),
+) -> Any:
+    """Return a new slide with two sheets, of the same size and with the same letters, at a top and height."""
+    slide, (top, height) = talk.slide(template.TWO_SHEETS, said.full_name, part), place
+    size = shapes.common_size(sheets, SHEET_WIDTH, height, SIZES)
+    lefts = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
+    for index, left, sheet in zip((1, 2), lefts, sheets, strict=True):
+        template.put(slide.placeholders[index], (left, top, SHEET_WIDTH, height))
+        shapes.fill_sheet(slide, slide.placeholders[index], sheet, size)
     _foot(slide, said)
-    _note(slide, *([f"Perché qui: {why}"] if why else []), _story(said))
-
-
-def _two_sides(show: Any, said: Leaflet) -> Any:
-    sheets, width, height = _sheets(said.quoted), template.SHEET_WIDTH, template.SHEET_HEIGHT
-    # A line is always there whole: only the definition that stands in for one may be too long.
-    short = [
-        shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, FROM_THE_BACK))
-        for sheet in sheets
-    ]
-    slide = _pair(show, said.full_name, sheets, short)
-    middle, top = template.WIDTH / 2, template.SHEET_TOP
-    shapes.draw_seam(slide, said, (middle, top), (middle, top + height))
     return slide
-
-
-def _one_for_both(show: Any, said: Leaflet) -> Any:
-    label = " e ".join(name.label for name in SideName)
-    slide = _new(show, template.ONE_SHEET, said.full_name)
-    _fill(slide, Sheet(label, said.brief, BOTH), SIZES)
-    return slide
-
-
-def _fill(slide: Any, sheet: Sheet, sizes: Sequence[float]) -> None:
-    """Write the one sheet of a slide, as large as it fits."""
-    width, height = template.WIDTH - 2 * template.MARGIN, template.SHEET_HEIGHT
-    size = next((s for s in sizes if shapes.fits_sheet(sheet.text, width, height, s)), sizes[-1])
-    # Always the whole text, but for a monster that no slide could hold: the notes have that too.
-    kept = shortened(sheet.text, lambda text: shapes.fits_sheet(text, width, height, size))
-    shapes.fill_sheet(slide, slide.placeholders[1], replace(sheet, text=kept), size)
-
-
-def _pair(show: Any, title: str, sheets: list[Sheet], texts: list[str]) -> Any:
-    """Return a new slide with two sheets, their texts of the same size."""
-    slide = _new(show, template.TWO_SHEETS, title)
-    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
-    size = next(
-        (size for size in SIZES if all(shapes.fits_sheet(text, width, height, size) for text in texts)),
-        SIZES[-1],
-    )
-    for place, sheet, text in zip((1, 2), sheets, texts, strict=True):
-        shapes.fill_sheet(slide, slide.placeholders[place], replace(sheet, text=text), size)
-    return slide
-
-
-def _singles(show: Any, said: Leaflet, sheets: list[Sheet]) -> None:
-    """Add a slide for each sheet with its whole text, the letters of the same size on all."""
-    width, height = template.WIDTH - 2 * template.MARGIN, template.SHEET_HEIGHT
-    fitting = (
-        size for size in SIZES if all(shapes.fits_sheet(sheet.text, width, height, size) for sheet in sheets)
-    )
-    size = next(fitting, SIZES[-1])
-    for sheet in sheets:
-        slide = _new(show, template.ONE_SHEET, f"{said.full_name}: {sheet.label}")
-        _fill(slide, sheet, (size,))
-        _foot(slide, said)
-        _note(slide, _story(said))
-
-
-def _cases(show: Any, said: Leaflet) -> None:
-    """Add a slide for each case: the room answers, and the answer is in the notes."""
-    for number, (case, answer) in enumerate(said.cases, 1):
-        slide = _new(show, template.ONE_SHEET, f"{said.full_name}: è questo?")
-        _fill(slide, Sheet(f"Caso {number} di {len(said.cases)}", case, BOTH), SIZES)
-        _foot(slide, said)
-        _note(slide, answer, _story(said))
-
-
-def _warning(show: Any, said: Leaflet) -> None:
-    """Add where people misunderstand each other and what to say instead: together, or one after the other."""
-    advice = "\n".join(f"{name}: {text}" for name, text in said.advice)
-    texts = (("Attenzione", said.warning, WARNING), ("Come dirlo", advice, ADVICE))
-    sheets = [Sheet(label, text, colours) for label, text, colours in texts if text]
-    width, height = template.SHEET_WIDTH, template.SHEET_HEIGHT
-    if len(sheets) == 2 and all(shapes.fits_sheet(s.text, width, height, TOGETHER) for s in sheets):
-        title = f"{said.full_name}: attenzione"
-        slide = _pair(show, title, sheets, [sheet.text for sheet in sheets])
-        _foot(slide, said)
-        _note(slide, _story(said))
-    else:
-        _singles(show, said, sheets)
-
-
-def _foot(slide: Any, said: Leaflet) -> None:
-    """Add the agreement, by seam and in words, and the short link."""
-    left, top = template.MARGIN, 482.0
-    _sign(slide, said, left, top + 18, LINK if said.agreement else FAINT)
-    shapes.write(shapes.text_box(slide, (left + 86, top, 230, 36)), said.verdict, 24, INK, bold=True)
-    link = shapes.text_box(slide, (366, top, 554, 36), to_the_right=True)
-    size = shapes.largest(said.shown_link, 554, 26, (20, 18, 16, 14, 12), bold=True)
-    shapes.write(link, said.shown_link, size, LINK, bold=True).hyperlink.address = said.link
-
-
-def _sign(slide: Any, said: Leaflet, left: float, top: float, colour: str) -> None:
-    """Add the small seam that stands beside the agreement in words."""
-    shapes.draw_seam(slide, said, (left, top), (left + 74, top), colour, shapes.SIGN_SCALE)
-
-
-def _story(said: Leaflet) -> str:
-    """Return what the notes say of a word: whole texts, sources, state, link."""
-    parts = [f"{said.full_name}. {said.brief}", said.judgement]
-    for name, line, text in zip(SideName, said.lines, said.sides, strict=True):
-        parts.append(f"{name.label}: {' '.join(filter(None, (line, text))) or MISSING_SIDE}")
-    parts += [f"Attenzione: {said.warning}"] if said.warning else []
-    parts += [f"{name}: {text}" for name, text in said.advice]
-    parts += [f"Caso: {case} {answer}" for case, answer in said.cases]
-    parts += ["Fonti:", *(f"– {source}" for source in said.sources)] if said.sources else ["Senza fonti."]
-    parts.append(f"{said.status}. {said.link}")
-    return "\n".join((*parts, LICENCE))
-
-
-def _note(slide: Any, *texts: str) -> None:
-    """Write the notes of a slide, in Italian."""
-    frame = slide.notes_slide.notes_text_frame
-    frame.text = "\n".join(texts)
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.language_id = MSO_LANGUAGE_ID.ITALIAN

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from parole.glossary import addresses
 from parole.glossary.citations import address_of, cited_name
 from parole.glossary.readings import read_of
+from parole.glossary.state import state
 from parole.language.inline import sentence
 from parole.model.concept import Citation, Concept
 from parole.model.parts import HEADINGS, PARTS, Kind, Part, Surface, value_at
@@ -48,7 +49,7 @@ def assistants(renderer: Renderer) -> str:
     facts, root = renderer.facts, renderer.facts.url
     words = (
         f"- [{_escaped(c.full_name)}]({root}{addresses.markdown(c.id)}): "
-        f"{_plain(renderer, c.in_breve)} ({verdict(c)})"
+        f"{_plain(renderer, c.in_breve)} ({verdict(c)}; {state(c).label.lower()})"
         for c in renderer.glossary.alphabetical
     )
     return "\n".join((

@@ -142,12 +142,12 @@ def quiz(renderer: Renderer) -> str:
 def _questions(renderer: Renderer, concept: Concept) -> Iterator[str]:
     said = leaflet(renderer, concept)
     foot = f"{said.judgement} {said.status[:1].upper()}{said.status[1:]}. {said.link}"
-    for number, (case, (fact, answer)) in enumerate(zip(concept.casi, said.cases, strict=True), 1):
-        right = tuple(side for side in SideName if side in case.vale_per)
+    for number, case in enumerate(said.cases, 1):
+        right = tuple(side for side in SideName if side in case.sides)
         choices = "\n".join(f"{'=' if each == right else '~'}{_safe(holds_for(each))}" for each in ANSWERS)
         name = _safe(f"{concept.full_name}, caso {number}")
-        asked = _safe(f"{sentence(fact)} Lo chiamerebbero «{concept.full_name}»?")
-        yield f"::{name}::[plain]{asked} {{\n{choices}\n####[plain]{_safe(f'{answer} {foot}')}\n}}"
+        asked = _safe(f"{sentence(case.fact)} Lo chiamerebbero «{concept.full_name}»?")
+        yield f"::{name}::[plain]{asked} {{\n{choices}\n####[plain]{_safe(f'{case.answer} {foot}')}\n}}"
 
 
 def _safe(text: str) -> str:

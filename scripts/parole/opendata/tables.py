@@ -22,6 +22,7 @@ from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record
 from parole.model.walk import is_many
 from parole.opendata import records
 from parole.opendata.published import PublishedRedirect, PublishedWord
+from parole.rendering.edition import LICENCE_ID
 from parole.rendering.renderer import Renderer
 
 SPREADSHEET, PLAIN = "glossario.csv", "glossario-piano.csv"
@@ -143,6 +144,7 @@ LAST: tuple[tuple[str, str, str], ...] = (
     ("indirizzo", "L’indirizzo della pagina: completo, oppure dalla radice del sito.", "string"),
     ("creata", "L’edizione in cui la parola è entrata. Vuota finché non è pubblicata.", "date"),
     ("modificata", "L’edizione del testo: l’ultima in cui è cambiato.", "date"),
+    ("licenza", "La licenza dei testi, che va con ogni riga.", "string"),
 )
 
 
@@ -174,7 +176,7 @@ def table_schema() -> dict[str, object]:
 
 def _rows(renderer: Renderer) -> list[list[str]]:
     """Return the cells of every entry, as typed: both files come from them."""
-    return [_row(entry) for entry in renderer.once(records.entries)]
+    return [[*_row(entry), LICENCE_ID] for entry in renderer.once(records.entries)]
 
 
 def _row(entry: records.Entry) -> list[str]:

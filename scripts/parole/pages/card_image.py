@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.rendering.about import word_of
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
@@ -27,5 +27,6 @@ def card_image(page: Page, renderer: Renderer) -> Markup:
         return Markup()
     image = renderer.facts.absolute(addresses.download(concept.id, "png"))
     verdict = concept.accordo.label.lower() if concept.accordo else "manca una voce"
-    alt = f"Scheda di «{concept.full_name}»: i significati dei due lati e quanto si accordano ({verdict})"
+    said = f"i significati dei due lati e quanto si accordano ({verdict})"
+    alt = f"Scheda di «{concept.full_name}»: {said}. {leaflet(renderer, concept).stamp}"
     return _TAGS.format(image=image, width=CARD_WIDTH, height=CARD_HEIGHT, alt=alt)

@@ -7,11 +7,9 @@ page to read. Each step has the anchor of the part that it shows, so that a slid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from parole.glossary import addresses
-from parole.glossary.glossary import Glossary
 from parole.glossary.senses import senses
 from parole.model.concept import Concept
 from parole.model.parts import HEADINGS
@@ -20,31 +18,6 @@ from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where a word stands in a reading path: its place, from 1, and its neighbours."""
-
-    path: str
-    title: str
-    place: int
-    length: int
-    before: Concept | None
-    after: Concept | None
-
-
-def stops(glossary: Glossary) -> dict[str, list[Stop]]:
-    """Return, for every word, the reading paths that meet it; a path that repeats a word counts once."""
-    found: dict[str, list[Stop]] = {id_: [] for id_ in glossary.concepts}
-    for id_, path in glossary.paths.items():
-        words = glossary.words_of(id_)
-        for index, concept in enumerate(words):
-            before = words[index - 1] if index else None
-            after = words[index + 1] if index + 1 < len(words) else None
-            stop = Stop(id_, path.titolo, index + 1, len(words), before, after)
-            found[concept.id].append(stop)
-    return found
 
 
 def steps_of(concept: Concept) -> dict[str, str]:
@@ -79,9 +52,5 @@ def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
         accezioni=senses(renderer.glossary, concept),
         testo=renderer.unlinked(concept.id),
         passi=steps_of(concept),
-        fermate=renderer.once(_met)[concept.id],
+        fermate=renderer.stops[concept.id],
     )
-
-
-def _met(renderer: Renderer) -> dict[str, list[Stop]]:
-    return stops(renderer.glossary)

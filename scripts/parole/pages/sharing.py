@@ -18,13 +18,12 @@ from parole.glossary.state import state
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.pages.editions import label_of, verdict_of
-from parole.rendering.edition import edition_of
+from parole.rendering.edition import LICENCE, edition_of
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import FOR
 from parole.rendering.templating import italian_date
 
-LICENCE = "CC BY 4.0"
 _OF_SIDE = {SideName.PA: "della pubblica amministrazione", SideName.TERZO_SETTORE: "del Terzo settore"}
 _BOTH = "di tutti e due i lati", f"nella voce {' e in quella '.join(_OF_SIDE.values())}"
 # The word of the examples; where there is none such, the first of the glossary.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,6 +16,23 @@ from parole.pages.paths import DOWNLOADS
 from parole.rendering.leaflet import short_link
 from parole.rendering.renderer import Renderer
 
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the half hour with a word: its name, and how long it lasts."""
+
+    name: str
+    minutes: int
+
+
+HALF_HOUR = (
+    Step("La parola e basta", 5),
+    Step("Ognuno scrive la sua", 10),
+    Step("Leggetevi a vicenda", 5),
+    Step("Aprite il glossario", 5),
+    Step("Decidete come dirlo", 5),
+)
+QUESTION = "Che cosa vuol dire, per te?"
 PARTS = ("scegli-parole", "laboratorio", "forma-parola", "forma-percorso")
 
 
@@ -44,6 +62,8 @@ def _part(renderer: Renderer, name: str, root: str) -> Markup:
         testo=renderer.unlinked(concept.id),
         breve=addresses.short(slug(concept.id)),
         collegamento=short_link(renderer, concept),
+        mezzora=HALF_HOUR,
+        domanda=QUESTION,
         scaricabili=DOWNLOADS,
         voci=glossary.alphabetical,
         corto=lambda each: short_link(renderer, each),

@@ -14,6 +14,7 @@ FORMAT = "1.0"
 LANGUAGE: Final = "it"
 EDITORS = "Redazione di Parole in comune"
 LICENCE_ID = "CC-BY-4.0"
+LICENCE = "CC BY 4.0"
 LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 # What is said of a word in the place of its edition, before the first.
@@ -46,6 +47,12 @@ def edition_of(glossary: Glossary, id_: str) -> str:
     """Return which edition of a word this is, or that there is none yet."""
     life = glossary.lives.get(id_)
     return f"edizione del {italian_date(life[-1].day)}" if life else NOT_PUBLISHED
+
+
+def edition_of_texts(glossary: Glossary) -> str:
+    """Return which edition of the contents this is, as a sentence."""
+    day = updated(glossary)
+    return f"Edizione del {italian_date(day)}." if day else "Testi non ancora pubblicati."
 
 
 def edition_of_all(glossary: Glossary) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parole.drawing.printable import visible
 from parole.glossary import addresses
+from parole.glossary.senses import senses
 from parole.glossary.state import state
 from parole.language.inline import closed, sentence
 from parole.language.italian import slug
-from parole.model.concept import Case, Citation, Concept
+from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
 from parole.model.values import Agreement, SideName, State
-from parole.rendering.edition import NOT_PUBLISHED, edition_of
+from parole.rendering.edition import LICENCE, NOT_PUBLISHED, edition_of, edition_of_texts
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import holds_for, verdict
 
@@ -23,12 +25,26 @@ MISSING_SIDE = "Questa voce non è ancora stata scritta."
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCase:
+    """A fact of «È questo?», the sides that would call it by the word, and why."""
+
+    fact: str
+    sides: tuple[SideName, ...]
+    why: str
+
+    @property
+    def answer(self) -> str:
+        """The whole answer, as a sentence."""
+        return f"{holds_for(self.sides)}: {closed(self.why)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Leaflet:
     """A word in plain texts, ready to be set.
 
     ``lines`` and ``sides`` are in the order of :class:`SideName`: what each side means in a line, and at
     length; a text is empty where nothing is written. ``parted`` is the verdict with what the sides part on;
-    ``cases`` are the facts of «È questo?», each with its answer.
+    ``senses`` tell what else its name may mean.
     """
 
     name: str
@@ -42,12 +58,13 @@ class Leaflet:
     to_write: str
     where: str
     to_ask: str
-    cases: tuple[tuple[str, str], ...]
+    cases: tuple[ToldCase, ...]
     state: str
     link: str
     site: str
     sources: tuple[str, ...] = ()
     edition: str = NOT_PUBLISHED
+    senses: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -91,6 +108,11 @@ class Leaflet:
         return f"{self.state}, {self.edition}"
 
     @property
+    def stamp(self) -> str:
+        """The state, the edition and the licence: with the link, what goes wherever the word goes."""
+        return f"{self.status}. {LICENCE}"
+
+    @property
     def shown_link(self) -> str:
         """The short link as it is read aloud and typed."""
         return addresses.shown(self.link)
@@ -125,7 +147,7 @@ def _leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
         where=text("come_dirlo", "da_scrivere", "dove"),
         to_ask=text("come_dirlo", "da_chiedere"),
         cases=tuple(
-            (text("casi", n, "caso"), _answer(case, text("casi", n, "perche")))
+            ToldCase(text("casi", n, "caso"), case.vale_per, text("casi", n, "perche"))
             for n, case in enumerate(concept.casi)
         ),
         state=state(concept).label,
@@ -133,15 +155,20 @@ def _leaflet(renderer: Renderer, concept: Concept) -> Leaflet:
         link=short_link(renderer, concept),
         site=visible(renderer.facts.name),
         sources=_sources(renderer, concept),
+        senses=tuple(visible(found.said) for found in senses(renderer.glossary, concept)),
     )
-
-
-def _answer(case: Case, why: str) -> str:
-    return f"{holds_for(case.vale_per)}: {closed(why)}"
 
 
 def _closed(line: str) -> str:
     return sentence(line) if line else ""
+
+
+def status_of_all(renderer: Renderer, words: Sequence[Concept]) -> str:
+    """Say in which state several words are, and which edition they are of."""
+    labels = sorted({state(concept).label.lower() for concept in words})
+    said = "Stato di tutte" if len(labels) == 1 else "Ogni parola dice il suo stato"
+    states = f"{said}: {', '.join(labels)}. " if labels else ""
+    return states + edition_of_texts(renderer.glossary)
 
 
 def short_link(renderer: Renderer, concept: Concept) -> str:

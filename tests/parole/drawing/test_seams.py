@@ -1,5 +1,6 @@
 """The stitch of a line says the agreement by its shape alone."""
 
+
 import pytest
 
 from parole.drawing.seams import number, seam

@@ -172,6 +172,10 @@ def test_the_description_is_what_oembed_asks_for() -> None:
         'title="«bando», da Parole in comune" frameborder="0"></iframe>',
         "width": 600,
         "height": tall,
+        "url": "https://esempio.it/g/t/bando/",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "state": "Bozza redazionale",
+        "edition": "testo non ancora pubblicato",
     }
 
 
@@ -233,7 +237,7 @@ def test_each_word_is_a_small_script_of_its_own() -> None:
             "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
         ],
         "filo": "M2.5 10l8-8m3 0l8 8m3 0l8-8m3 0l8 8",
-        "stato": "Bozza redazionale",
+        "stato": "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0",
         "dirlo": [["Da scrivere nel titolo:", "Gara."], ["Da chiedere:", "È già deciso?"]],
         "attenzione": 'Il tavolo "A" <b>\' & altro.',
     }

@@ -16,7 +16,7 @@ def path(*ids: str) -> ReadingPath:
 
 
 def test_each_step_knows_what_comes_before_and_after() -> None:
-    glossary = make_glossary(A, B, C, paths={"uno": path("b", "sparita", "a"), "due": path("a")})
+    glossary = make_glossary(A, B, C, paths={"uno": path("b", "sparita", "a", "b"), "due": path("a")})
     assert stops(glossary) == {
         "a": (Stop("uno", "Da b", 2, 2, B, None), Stop("due", "Da a", 1, 1, None, None)),
         "b": (Stop("uno", "Da b", 1, 2, None, A),),

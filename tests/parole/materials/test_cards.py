@@ -23,7 +23,7 @@ from parole.materials.cards import card_png, card_svg, jobs
 from parole.model.values import Agreement, SideName
 from parole.pages.card_image import card_image
 from parole.pages.words import page
-from parole.rendering.leaflet import MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.leaflet import MISSING_SIDE, Leaflet, ToldCase, leaflet
 from parole.rendering.renderer import Renderer
 
 STYLES = places.ROOT / "docs/assets/stylesheets/parole.css"
@@ -133,7 +133,7 @@ def test_the_card_says_everything_to_who_does_not_see_it() -> None:
     assert root.findtext("{*}desc") == (
         "Un gruppo di enti. Pubblica amministrazione: Un elenco. Terzo settore: Un patto. Divergono: quando. "
         "Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla. "
-        "Bozza redazionale, testo non ancora pubblicato. https://esempio.it/glossario/t/rete/"
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. https://esempio.it/glossario/t/rete/"
     )
 
 
@@ -216,7 +216,7 @@ def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
         to_write="Così.",
         where="",
         to_ask="",
-        cases=(("Si firma.", "Sì, per tutti e due: perché sì."),),
+        cases=(ToldCase("Si firma.", tuple(SideName), "perché sì"),),
         state="Bozza redazionale",
         link="https://esempio.it/glossario/t/rete/",
         site="Parole in comune",
@@ -247,7 +247,7 @@ def test_the_page_of_a_word_shows_its_card_to_other_sites() -> None:
         '<meta property="og:image:type" content="image/png">'
         '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
         '<meta property="og:image:alt" content="Scheda di «rete &#34;doppia&#34; &lt;b&gt;»: '
-        'i significati dei due lati e quanto si accordano (coincidono)">'
+        'i significati dei due lati e quanto si accordano (coincidono). Bozza redazionale, testo non ancora pubblicato. CC BY 4.0">'
         '<meta name="twitter:card" content="summary_large_image">'
     )
 

@@ -84,5 +84,6 @@ def test_the_list_for_assistants_never_gives_one_side_alone() -> None:
     assert made.startswith("# Prova\n\n> Il glossario dell’amministrazione condivisa a Milano: ")
     assert "Le due definizioni di una parola vanno citate insieme" in made
     assert made.endswith(
-        "\n## Le parole\n\n- [bando](https://esempio.it/g/termini/bando/index.md): nucleo comune (Coincidono)\n"
+        "\n## Le parole\n\n- [bando](https://esempio.it/g/termini/bando/index.md): nucleo comune "
+        "(Coincidono; bozza redazionale)\n"
     )

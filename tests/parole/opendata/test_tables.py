@@ -125,6 +125,7 @@ def test_a_whole_line() -> None:
         "stato": "da-rileggere",
         "gulpease": "100",
         "indirizzo": "https://esempio.it/g/termini/bando/",
+        "licenza": "CC-BY-4.0",
     }
 
 
@@ -135,6 +136,7 @@ def test_a_word_that_moved_or_was_withdrawn_has_its_line() -> None:
         "tipo": "rinvio",
         "sostituito_da": "bando",
         "indirizzo": "https://esempio.it/g/termini/avviso/",
+        "licenza": "CC-BY-4.0",
     }
     assert {name: cell for name, cell in lines["concorso"].items() if cell} == {
         "id": "concorso",
@@ -143,6 +145,7 @@ def test_a_word_that_moved_or_was_withdrawn_has_its_line() -> None:
         "ritirata_perche": "Non serve.",
         "usare": "bando",
         "indirizzo": "https://esempio.it/g/termini/concorso/",
+        "licenza": "CC-BY-4.0",
     }
 
 

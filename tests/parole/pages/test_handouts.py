@@ -44,7 +44,8 @@ def test_the_sheet_has_both_sides_the_verdict_and_the_way_to_the_site() -> None:
         "&lt;b&gt;bando&lt;/b&gt; BB Nucleo comune. Divergono: chi decide. Chi segue il significato dell’altro fa "
         "una cosa diversa: va chiarito prima di usarla. Pubblica amministrazione Atto di un ufficio. Un atto del "
         "tavolo. Terzo settore Lo vivono le persone. Attenzione Qui ci si fraintende. Come dirlo Da scrivere nel "
-        "titolo: Avviso. Da chiedere: Chi decide? Bozza redazionale. esempio.it/g/t/bando"
+        "titolo: Avviso. Da chiedere: Chi decide? "
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/g/t/bando"
     )
     assert "<em>atto</em>" in made.sheet
     assert "<a " not in made.sheet

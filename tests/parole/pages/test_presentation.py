@@ -10,7 +10,7 @@ from made_site import make_all
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import Concept
 from parole.model.registers import ReadingPath
-from parole.pages.presentation import presentations, steps_of, stops
+from parole.pages.presentation import presentations, steps_of
 from parole.rendering.renderer import Renderer
 
 PATH = ReadingPath.model_validate({
@@ -49,12 +49,6 @@ def test_two_sides_that_coincide_are_shown_at_once() -> None:
     html = page_of(make_concept("x", in_breve="cosa comune"))
     assert html.count("<p>Cosa comune.</p>") == 1
     assert "Lo firma l’ufficio." not in html
-
-
-def test_a_path_says_what_comes_before_and_after() -> None:
-    found = {id_: [(s.place, s.length, s.before, s.after) for s in at] for id_, at in stops(GLOSSARY).items()}
-    uno, due = GLOSSARY.concepts["uno"], GLOSSARY.concepts["due"]
-    assert found == {"uno": [(1, 2, None, due)], "due": [(2, 2, uno, None)], "tre": []}
 
 
 def test_every_word_has_a_page_with_its_steps_in_order() -> None:
