@@ -161,9 +161,11 @@ def test_what_the_page_of_a_word_comes_to_have_stays_on_the_screen(page: Page, b
     assert "PARTE NUOVA" not in sheet
 
 
-def test_the_panel_that_is_open_does_not_cover_the_word(page: Page, base: str) -> None:
+def test_what_is_open_over_a_word_takes_no_room_on_its_sheet(page: Page, base: str) -> None:
     page.goto(base + WORD)
     page.click(".pc-condividi > summary")
+    page.click("[data-pc-mio-foglio]")
+    page.wait_for_selector(".pc-vassoio--pieno")
     (sheet,) = printed(page)
     assert "Link breve" not in sheet
 
