@@ -46,7 +46,7 @@
   }
 
   const words = (count) => (count === 1 ? "1 parola" : `${count} parole`);
-  const size = (bytes) => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
+  const size = (bytes) => `circa ${Math.max(1, Math.round(bytes / 1e6))} MB`;
   const WHY = {
     QuotaExceededError: "Sul dispositivo non c’è abbastanza spazio: libera qualcosa e riprova.",
     VersionError: "È appena uscita una versione nuova del sito: ricarica la pagina e riprova.",
