@@ -1,7 +1,8 @@
 """Serve the built site with a real nginx and look: ``python scripts/audit/server_check.py``.
 
-On this machine only (127.0.0.1). Types, headers, missing pages, hidden files, compression; frames in a real
-browser; then ten seconds of requests, counted. Without nginx this says how to get it and exits with 0.
+On this machine only (127.0.0.1). Types, headers, redirects, missing pages, hidden files, compression; frames
+in a real browser; ten seconds of requests, counted; what of the site a host of files would not take. Without
+nginx this says how to get it and exits with 0.
 Exit codes: 0 nothing found, 1 faults found, 2 there is no site, or nginx does not start.
 """
 
@@ -15,7 +16,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,8 +24,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from audit.load_run import Load, load_run
-from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS
-from parole.pages import hosting
+from hosting import redirects_of, sizes_of
+from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS, file_of
+from parole.pages import hosting, hosting_files
 from shared.browser import BrowserError
 from shared.headless import running_browser
 from shared.leaving import leave
@@ -80,10 +82,16 @@ def main(root: Path = ROOT) -> int:
         print(MISSING)
         return 0
     try:
-        base = hosting.base_of(read_facts(root).url)
-        with TemporaryDirectory() as folder, served_by_nginx(program, site, base, Path(folder)) as port:
-            faults = [*faults_of(port, base, site), *frame_faults(port, base, site)]
-            load = load_run(port, pages_to_load(base, site), seconds=10)
+        base, redirects = hosting.base_of(read_facts(root).url), redirects_of(root) or []
+        sizes = sizes_of(site)
+        faults = list(hosting_files.beyond_limits(hosting_files.headers_file(sizes, base), sizes))
+        with (
+            TemporaryDirectory() as name,
+            served_by_nginx(program, site, base, Path(name), redirects) as port,
+        ):
+            faults += faults_of(port, base, site, {address: to for address, to, _ in redirects})
+            faults += frame_faults(port, base, site)
+            load = load_run(port, pages_to_load(base, site, redirects), seconds=10)
     except (NotServed, ConfigError, BrowserError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -93,7 +101,9 @@ def main(root: Path = ROOT) -> int:
 
 
 @contextmanager
-def served_by_nginx(program: str, site: Path, base: str, folder: Path) -> Iterator[int]:
+def served_by_nginx(
+    program: str, site: Path, base: str, folder: Path, redirects: Sequence[hosting_files.Redirect] = ()
+) -> Iterator[int]:
     """Serve ``site`` under ``base`` with our configuration and nothing else; gives the port.
 
     Raises:
@@ -107,6 +117,8 @@ def served_by_nginx(program: str, site: Path, base: str, folder: Path) -> Iterat
     shutil.copy(Path(types[1] if types else "/etc/nginx", "mime.types"), folder)
     ours = hosting.nginx(base, str(www), listen=f"{HOST}:{port}")
     (folder / "parole.conf").write_text(ours, encoding="utf-8")
+    led = hosting_files.redirects_file("nginx", redirects, base)
+    (folder / f"{hosting.REDIRECTS_FILE}.conf").write_text(led, encoding="utf-8")
     user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
     command = [program, "-e", str(folder / "errori.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
@@ -144,10 +156,11 @@ def wait_for(port: int, process: subprocess.Popen[str], seconds: int = 10) -> No
     raise NotServed(f"{Path(process.args[0]).name} non parte: {said.strip()}")  # type: ignore[index,arg-type]
 
 
-def faults_of(port: int, base: str, site: Path) -> Iterator[str]:
+def faults_of(port: int, base: str, site: Path, redirects: Mapping[str, str]) -> Iterator[str]:
     """Yield what is wrong in the answers, file by file, then for what is not there."""
     connection = HTTPConnection(HOST, port, timeout=10)
-    paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    led = {file_of(address) for address in redirects}
+    paths = sorted(sizes_of(site).keys() - led)
     for path in paths[:: max(1, len(paths) // PROBED)] + sorted(
         set(paths) & hosting.TYPE_OF_PATH.keys() | {p for p in paths if "/" not in p}
     ):
@@ -158,6 +171,10 @@ def faults_of(port: int, base: str, site: Path) -> Iterator[str]:
             yield f"{base}{path}: risponde {status}"
         elif status == 404 and headers.get("Content-Security-Policy") is None:
             yield f"{base}{path}: la pagina «non trovata» non ha le intestazioni"
+    for address, target in redirects.items():
+        status, headers, _ = answer(connection, base + address)
+        if status not in (301, 302) or headers.get("Location") != base + target:
+            yield f"{base}{address}: non rinvia a {target}, risponde {status}"
     if answer(connection, f"{base}{WORDS.rstrip('/')}")[1].get("Location") != base + WORDS:
         yield f"{base}{WORDS}: senza la barra finale non rimanda alla pagina"
 
@@ -212,9 +229,10 @@ def is_framed(page: Page, address: str) -> bool:
     return frame.url == address and frame.locator("main, article, h1").count() > 0
 
 
-def pages_to_load(base: str, site: Path) -> list[str]:
+def pages_to_load(base: str, site: Path, redirects: Sequence[hosting_files.Redirect]) -> list[str]:
     """Return addresses of every kind, as readers ask them: words, lists, scripts, data."""
-    words = [f"{WORDS}{folder.name}/" for folder in sorted((site / WORDS).iterdir()) if folder.is_dir()][:100]
+    found = {f"{WORDS}{folder.name}/" for folder in (site / WORDS).iterdir() if folder.is_dir()}
+    words = sorted(found - {address for address, *_ in redirects})[:100]
     others = ["", WORDS, "assets/ricerca/nomi.js", REDIRECT_STYLE]
     return [base + address for address in (*words, *others)]
 

@@ -60,6 +60,18 @@ TOOLS = (
         remedy="Debian e Ubuntu: sudo apt install poppler-utils; macOS: brew install poppler",
     ),
     Tool(
+        name="qpdf",
+        commands=("qpdf",),
+        purpose="controlla che i PDF da scaricare siano interi",
+        remedy="Debian e Ubuntu: sudo apt install qpdf; macOS: brew install qpdf",
+    ),
+    Tool(
+        name="outloud",
+        commands=("outloud",),
+        purpose="controlla nei PDF le regole di PDF/UA che un programma può controllare",
+        remedy="pipx install outloud",
+    ),
+    Tool(
         name="Hugo",
         commands=("hugo",),
         purpose="termine di paragone per i tempi di costruzione del sito",

@@ -35,17 +35,19 @@ def faults(page: Page) -> list[str]:
 def test_one_key_leads_from_the_word_to_both_sides_and_back(page: Page, base: str) -> None:
     page.goto(base + PRESENTED)
     assert shown(page) == ["parola"]
-    assert said(page).startswith("1 di 7: La parola. tavolo. Che cosa vuol dire, per te?")
+    assert said(page).startswith("1 di 8: La parola. tavolo. Che cosa vuol dire, per te?")
     seen = []
     for key in ("ArrowRight", "Space", "PageDown", "Enter", "ArrowLeft", "Home", "End", "ArrowRight"):
         page.keyboard.press(key)
         seen += shown(page)
     assert seen == [
-        "pa", "terzo-settore", "insieme", "caso-1", "insieme", "parola", "attenzione", "attenzione",
+        "pa", "terzo-settore", "insieme", "caso-1", "insieme", "parola", "da-portare-via", "da-portare-via",
     ]  # fmt: skip
-    assert page.url.endswith("#attenzione")
+    assert page.url.endswith("#da-portare-via")
+    assert said(page) == "8 di 8: Da portare via. Per rileggerla. esempio.it/glossario/t/tavolo."
+    page.keyboard.press("ArrowLeft")
     assert said(page) == (
-        "7 di 7: Attenzione e Come dirlo. Attenzione. Qui ci si fraintende. Come dirlo. Da scrivere nell’avviso: "
+        "7 di 8: Attenzione e Come dirlo. Attenzione. Qui ci si fraintende. Come dirlo. Da scrivere nell’avviso: "
         "Il bando dice entro … giorni che cosa resta aperto. Da chiedere: Che cosa è già deciso?"
     )
     page.reload()
@@ -57,7 +59,7 @@ def test_one_key_leads_from_the_word_to_both_sides_and_back(page: Page, base: st
 def test_the_room_answers_a_case_before_it_sees_the_answer(page: Page, base: str) -> None:
     page.goto(base + PRESENTED + "#caso-1")
     answer = page.locator("#caso-1 [data-poi]")
-    asked = "5 di 7: Caso 1 di 2. È questo? Caso 1 di 2. Una lettera fissa il giorno e l’ordine del giorno."
+    asked = "5 di 8: Caso 1 di 2. È questo? Caso 1 di 2. Una lettera fissa il giorno e l’ordine del giorno."
     assert (shown(page), answer.is_visible(), said(page)) == (["caso-1"], False, asked)
     page.keyboard.press("Space")
     assert (shown(page), answer.is_visible()) == (["caso-1"], True)
@@ -86,7 +88,7 @@ def test_click_buttons_and_keys_do_not_tread_on_each_other(page: Page, base: str
 
 
 def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: str) -> None:
-    page.goto(base + PRESENTED + "?percorso=per-cominciare#attenzione")
+    page.goto(base + PRESENTED + "?percorso=per-cominciare#da-portare-via")
     assert page.inner_text("[data-percorso]:visible") == "Per cominciare, 1 di 2\nbando \u203a"
     until(page, "document.activeElement?.matches('main')")
     page.keyboard.press("f")
@@ -98,7 +100,7 @@ def test_a_path_is_followed_without_leaving_the_full_screen(page: Page, base: st
     page.keyboard.press("f")
     until(page, "!document.fullscreenElement")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url("**/presenta/tavolo/?percorso=per-cominciare#attenzione")
+    page.wait_for_url("**/presenta/tavolo/?percorso=per-cominciare#da-portare-via")
     page.keyboard.press("Escape")
     page.wait_for_url("**/percorsi/per-cominciare/")
 
@@ -116,7 +118,7 @@ def test_every_step_fills_the_screen_and_none_is_cut(
     }
     with watched(browser, base, **options) as page:
         page.goto(base + PRESENTED)
-        for step in range(9):
+        for step in range(10):
             assert page.evaluate(
                 "(s => s.scrollHeight <= s.clientHeight && s.scrollWidth <= s.clientWidth)(document.querySelector('.pc-scena'))"
             )
@@ -161,6 +163,7 @@ def test_without_the_script_the_whole_word_is_there_to_read(browser: Browser, ba
             "tavolo", "Pubblica amministrazione", "Terzo settore",
             "Divergono: quando, chi decide. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla.",
             "È questo? Caso 1 di 2", "È questo? Caso 2 di 2", "Attenzione", "Come dirlo",
+            "Per rileggerla",
         ]  # fmt: skip
         assert page.is_visible("text=tutti e due lo chiamerebbero così")
         assert page.is_hidden(".pc-comandi__tasti")

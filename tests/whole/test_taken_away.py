@@ -32,6 +32,7 @@ from parole import load_glossary
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.materials import card_layout
+from parole.materials.cards import covers
 from parole.materials.catalogue import KINDS
 from parole.pages.head import head_of
 from parole.pages.sharing import sharing
@@ -117,6 +118,13 @@ def drawn(content: bytes) -> str:
     return " ".join((code.text, *(line for setting in settings for line in setting.lines)))
 
 
+def cover(content: bytes) -> str:
+    """Return what the picture of a path says, as its letters were set; that of the site is made as it is."""
+    assert content.startswith(b"\x89PNG")
+    *_, (_, said) = covers(renderer())
+    return " ".join(line for setting in card_layout.cover_settings(said) for line in setting.lines)
+
+
 def slides(content: bytes) -> str:
     shapes = (shape for slide in Presentation(BytesIO(content)).slides for shape in slide.shapes)
     return " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
@@ -139,6 +147,8 @@ def printed(content: bytes) -> str:
 LEAVES: dict[str, tuple[Callable[[Any], str], tuple[str, ...]]] = {
     "scarica/<id>.svg": (described, ALL),
     "scarica/<id>.png": (drawn, ALL),
+    "assets/images/sito.png": (cover, ALL),
+    "scarica/percorsi/<id>.png": (cover, ALL),
     "scarica/<id>.pptx": (slides, ALL),
     "scarica/percorsi/<id>.pptx": (slides, ALL),
     "scarica/percorsi/<id>.pdf": (printed, ALL),
@@ -206,7 +216,7 @@ def test_every_kind_of_file_either_says_where_it_comes_from_or_stays() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in LEAVES if not kind.endswith(".pdf")])
 def test_what_leaves_says_state_edition_licence_and_link(kind: str) -> None:
     read, signs = LEAVES[kind]
-    about_a_word = kind.endswith((".md", ".svg", ".png")) or kind == "scarica/<id>.pptx"
+    about_a_word = kind.startswith("scarica/<id>.") or kind.endswith(".md")
     link = rf"esempio\.it/g/\w+/{WORD}" if about_a_word else SIGNS["link"]
     assert missing(read(made()[kind]()), signs, link) == []
 

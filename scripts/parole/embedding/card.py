@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from parole.drawing.text_width import height_in_lines
+from parole.embedding.link_preview import description_of, heading, preview
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.glossary.senses import senses
 from parole.glossary.state import state
 from parole.model.concept import Concept
 from parole.rendering.edition import edition_of
-from parole.rendering.leaflet import Leaflet, leaflet
+from parole.rendering.leaflet import Leaflet, leaflet, short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
@@ -43,30 +43,20 @@ def pages(renderer: Renderer) -> Iterator[Planned]:
 
 def page(renderer: Renderer, concept: Concept, root: str) -> Markup:
     """Return the whole card of a word."""
-    link = addresses.short(concept.id)
     return renderer.render(
         "scheda.html",
         root,
         voce=concept,
         titolo=heading(concept),
+        anteprima=preview(
+            renderer, addresses.embed(concept.id), heading(concept), description_of(renderer, concept)
+        ),
         testo=renderer.unlinked(concept.id),
         stato=state(concept),
         edizione=edition_of(renderer.glossary, concept.id),
         accezioni=senses(renderer.glossary, concept),
-        indirizzo_scritto=shown_address(renderer.facts.absolute(link)) if renderer.facts.url else "",
+        indirizzo_scritto=addresses.shown(short_link(renderer, concept)) if renderer.facts.url else "",
     )
-
-
-def heading(concept: Concept) -> str:
-    """Return the name of a word as a title."""
-    name = concept.full_name
-    return name[:1].upper() + name[1:]
-
-
-def shown_address(url: str) -> str:
-    """Return an address as people write it: «parole.it/t/bando»."""
-    parts = urlsplit(url)
-    return (parts.netloc + parts.path).rstrip("/")
 
 
 def height(renderer: Renderer, concept: Concept) -> int:

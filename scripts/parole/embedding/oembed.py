@@ -12,6 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.embedding import card
+from parole.embedding.link_preview import heading
 from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.model.concept import Concept
@@ -47,7 +48,7 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
     return {
         "version": "1.0",
         "type": "rich",
-        "title": card.heading(concept),
+        "title": heading(concept),
         "provider_name": renderer.facts.name,
         "provider_url": renderer.facts.url,
         "cache_age": CACHE_AGE,

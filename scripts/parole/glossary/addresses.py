@@ -24,7 +24,6 @@ PROGRESS = "stato/"
 CONTRIBUTE = "contribuire/"
 PROPOSE = "proponi/"
 ABOUT = "informazioni/"
-ENGLISH = "en/"
 NEWS = "novita/"
 NEWS_FEED = "novita.xml"
 TRAINERS = "formatori/"
@@ -43,6 +42,8 @@ OFFLINE = "fuori-rete/"
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
 OFFLINE_COPY = "scarica/parole-in-comune.zip"
+# What other sites show beside a link to a page that has no picture of its own.
+SITE_PICTURE = "assets/images/sito.png"
 # The private indexes; each is in parts (see :func:`index_part`), which are loaded as they are needed.
 LOOKUP_NAMES = "assets/ricerca/nomi.js"
 LOOKUP_BRIEFS = "assets/ricerca/brevi.js"
@@ -102,11 +103,6 @@ def concept(id_: str) -> str:
     return word(id_).rstrip("/")
 
 
-def resting_on(source_id: str) -> str:
-    """Return the list of the words that cite a source; «&articolo=55» leaves those that cite that article."""
-    return f"{WORDS}?fonte={source_id}"
-
-
 def area(id_: str) -> str:
     """Return the address of the page of an area."""
     return f"{AREAS}{id_}/"
@@ -163,7 +159,7 @@ def download(id_: str, kind: str) -> str:
 
 
 def path_download(path_id: str, kind: str) -> str:
-    """Return the file of a reading path: a deck (``pptx``), a handout (``pdf``), flashcards (``apkg``)."""
+    """Return a file of a reading path: ``pptx`` (deck), ``pdf`` (handout), ``apkg`` (flashcards), ``png``."""
     return f"scarica/percorsi/{path_id}.{kind}"
 
 

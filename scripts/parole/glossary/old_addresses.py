@@ -59,6 +59,21 @@ def _present(glossary: Glossary) -> Iterator[tuple[str, str]]:
         yield from ((form, concept.id) for form in forms if form)
 
 
+def shortest_links(glossary: Glossary) -> dict[str, str]:
+    """Return the slug that materials say of each word: its id, or what is shorter and as clear.
+
+    That is its name, or an acronym that begins as the name does, where they lead to this word only: «csv» is
+    read in «centro di servizio per il volontariato», nobody reads «gdpr» in «privacy».
+    """
+    links, found = short_links(glossary), {}
+    for id_, concept in glossary.concepts.items():
+        name = slug(concept.termine)
+        acronyms = [form for form in map(slug, concept.sigle) if form[:1] == name[:1]]
+        forms = (slug(id_), name, *acronyms)
+        found[id_] = min((form for form in forms if form == forms[0] or links.get(form) == (id_,)), key=len)
+    return found
+
+
 def shown_form(form: str, words: tuple[Concept, ...]) -> str:
     """Return how people write a slug («ATS»), as the first of ``words`` that has it does."""
     for concept in words:

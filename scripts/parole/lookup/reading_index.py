@@ -15,6 +15,7 @@ from functools import cache, partial
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
+from parole.glossary.old_addresses import shortest_links
 from parole.glossary.state import state
 from parole.language.inline import plain_text, sentence
 from parole.model.concept import Concept
@@ -42,7 +43,8 @@ def _forms(glossary: Glossary) -> list[object]:
 
 
 def _entries(glossary: Glossary) -> list[dict[str, object]]:
-    return [_entry(concept, glossary) for concept in glossary.alphabetical]
+    slugs = shortest_links(glossary)
+    return [_entry(concept, glossary) | {"breve": slugs[concept.id]} for concept in glossary.alphabetical]
 
 
 def _shown(part: Part, text: str, glossary: Glossary) -> str:

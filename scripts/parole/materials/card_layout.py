@@ -80,6 +80,7 @@ TITLE_SIZES = (
     Size(31, 35, 3),
     Size(25, 28, 4),
 )
+COVER_TITLE_BOX = Box(MARGIN, 72, CARD_WIDTH - 2 * MARGIN, 118)
 # With a qualifier below: less high.
 SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
 SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
@@ -112,6 +113,30 @@ def settings(leaflet: Leaflet) -> list[Setting]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the picture of a reading path, or of the whole site, says: plain texts; ``head`` stands above.
+
+    It says state, edition and licence too.
+    """
+
+    head: str
+    title: str
+    text: str
+    link: str
+
+
+def cover_settings(cover: Cover) -> list[Setting]:
+    """Return every text of a cover, in the order in which they are read."""
+    link = Box(MARGIN + 104, 566, CARD_WIDTH - 2 * MARGIN - 104, 60)
+    return [
+        _fitted(Box(92, 26, CARD_WIDTH - 92 - MARGIN, 34), cover.head, STRONG, HEAD_SIZES, WHITE),
+        _fitted(COVER_TITLE_BOX, cover.title, TITLE, TITLE_SIZES, WHITE),
+        *_joined(cover.text),
+        _fitted(link, cover.link, STRONG, LINK_SIZES, LINK, to_the_right=True),
+    ]
+
+
 def _title(leaflet: Leaflet) -> list[Setting]:
     """Return the word and, below it, the qualifier that tells homographs apart."""
     if not leaflet.qualifier:
@@ -123,7 +148,7 @@ def _title(leaflet: Leaflet) -> list[Setting]:
 def _sheets(leaflet: Leaflet) -> list[Setting]:
     """Return the two sheets: the same size of letter on both, the largest at which both stand whole."""
     if not leaflet.quoted:
-        return _joined(leaflet)
+        return _joined(leaflet.brief)
     texts = [text or MISSING_SIDE for text in leaflet.quoted]
     boxes = [
         Box(left + PADDING, SHEET_TOP + 66, SHEET_WIDTH - 2 * PADDING, SHEET_HEIGHT - 66 - 16)
@@ -140,11 +165,11 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
     return placed
 
 
-def _joined(leaflet: Leaflet) -> list[Setting]:
-    """Return the one sheet of two sides that coincide: both names, and what they say in brief."""
+def _joined(text: str) -> list[Setting]:
+    """Return the one sheet of two sides that coincide: both names, and what they say together."""
     width = CARD_WIDTH - 2 * (MARGIN + PADDING)
     box = Box(MARGIN + PADDING, SHEET_TOP + JOINED_AT + 24, width, SHEET_HEIGHT - JOINED_AT - 24 - 16)
-    return [*_names(), _fitted(box, leaflet.brief, TEXT, TOGETHER_SIZES, INK)]
+    return [*_names(), _fitted(box, text, TEXT, TOGETHER_SIZES, INK)]
 
 
 def _names() -> list[Setting]:

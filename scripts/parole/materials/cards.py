@@ -14,6 +14,7 @@ from resvg_py import svg_to_bytes
 
 from parole.drawing import qr
 from parole.drawing.palette import FAINT, HEADER, PALE_THREAD, PAPER, SHEETS, THREAD, WHITE
+from parole.drawing.printable import visible
 from parole.drawing.seams import Point, number, seam
 from parole.drawing.typefaces import Typeface, typeface
 from parole.glossary import addresses
@@ -25,13 +26,17 @@ from parole.materials.card_layout import (
     SHEET_LEFTS,
     SHEET_TOP,
     SHEET_WIDTH,
+    Cover,
     Setting,
+    cover_settings,
     qr_place,
     settings,
 )
 from parole.materials.job import Job
+from parole.model.concept import Concept
 from parole.model.values import Agreement, SideName
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet
+from parole.rendering.edition import LICENCE
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaflet, leaflet, status_of_all
 from parole.rendering.renderer import Renderer
 
 XLINK = "http://www.w3.org/1999/xlink"
@@ -48,16 +53,54 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         said = leaflet(renderer, concept)
         yield Job(addresses.download(concept.id, "svg"), card_svg, (said,))
         yield Job(addresses.download(concept.id, "png"), card_png, (said,))
+    for address, cover in covers(renderer):
+        yield Job(address, cover_png, (cover,))
+
+
+def covers(renderer: Renderer) -> Iterator[tuple[str, Cover]]:
+    """Yield what the pictures of the site and of its reading paths say, each with its address."""
+    facts, glossary = renderer.facts, renderer.glossary
+
+    def head(what: str, words: Sequence[Concept]) -> str:
+        return " · ".join(filter(None, (what, f"{status_of_all(renderer, words)} {LICENCE}")))
+
+    of_all = head(facts.city, glossary.alphabetical)
+    yield addresses.SITE_PICTURE, Cover(of_all, facts.name, facts.description, addresses.shown(facts.url))
+    for id_, path in glossary.paths.items():
+        link = addresses.shown(facts.absolute(addresses.path(id_)))
+        title, text = visible(path.titolo), visible(renderer.plain(path.descrizione))
+        above = head(f"{facts.name} · Percorso", glossary.words_of(id_))
+        yield addresses.path_download(id_, "png"), Cover(above, title, text, link)
 
 
 def card_png(said: Leaflet) -> bytes:
     """Return the card as PNG; no font of the machine has a part in it."""
-    svg = card_svg(said).decode("utf-8")
-    return bytes(svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+    return _png(card_svg(said))
+
+
+def cover_png(cover: Cover) -> bytes:
+    """Return the picture of a reading path, or of the site, as PNG: one sheet of both sides, sewn."""
+    drawn = _card(cover.title, cover.text)
+    _joined_sheets(drawn, Agreement.SI_COMPLETANO)
+    _texts(drawn, cover_settings(cover))
+    return _png(ElementTree.tostring(drawn, encoding="utf-8"))
+
+
+def _png(svg: bytes) -> bytes:
+    return bytes(svg_to_bytes(svg_string=svg.decode("utf-8"), skip_system_fonts=True))
 
 
 def card_svg(said: Leaflet) -> bytes:
     """Return the card as SVG."""
+    card = _card(f"{said.full_name} — {said.site}", alternative(said))
+    _sheets(card, said)
+    _code(card, said)
+    _texts(card, settings(said))
+    return bytes(ElementTree.tostring(card, encoding="utf-8"))
+
+
+def _card(title: str, description: str) -> Element:
+    """Return a card with nothing on it but the ground and, for who does not see it, what it will say."""
     size = {
         "width": number(CARD_WIDTH),
         "height": number(CARD_HEIGHT),
@@ -65,13 +108,10 @@ def card_svg(said: Leaflet) -> bytes:
     }
     card = Element("svg", {"xmlns": qr.SVG, "xmlns:xlink": XLINK, **size})
     card.attrib |= {"role": "img", "aria-labelledby": "titolo descrizione"}
-    SubElement(card, "title", id="titolo").text = f"{said.full_name} — {said.site}"
-    SubElement(card, "desc", id="descrizione").text = alternative(said)
+    SubElement(card, "title", id="titolo").text = title
+    SubElement(card, "desc", id="descrizione").text = description
     _ground(card)
-    _sheets(card, said)
-    _code(card, said)
-    _texts(card, settings(said))
-    return bytes(ElementTree.tostring(card, encoding="utf-8"))
+    return card
 
 
 def alternative(said: Leaflet) -> str:
@@ -99,7 +139,7 @@ def _ground(card: Element) -> None:
 def _sheets(card: Element, said: Leaflet) -> None:
     """Draw the squared sheet of the administration, the rounded one of the Third Sector, and their seam."""
     if not said.quoted:
-        _joined_sheets(card, said)
+        _joined_sheets(card, said.agreement)
     for (name, colours), left, text in zip(SHEETS.items(), SHEET_LEFTS, said.quoted, strict=False):
         radius = "2" if name is SideName.PA else "30"
         sheet = SubElement(card, "rect", x=number(left), y=number(SHEET_TOP), rx=radius)
@@ -112,7 +152,7 @@ def _sheets(card: Element, said: Leaflet) -> None:
     _seam(card, (MARGIN + 2, 586), [(0, 0), (90 / 2, 0)], said.agreement, 2)
 
 
-def _joined_sheets(card: Element, said: Leaflet) -> None:
+def _joined_sheets(card: Element, agreement: Agreement | None) -> None:
     """Draw one sheet, half squared and half rounded, and the seam that lies under the two names."""
     left, middle, right = MARGIN, CARD_WIDTH / 2, CARD_WIDTH - MARGIN
     top, bottom = SHEET_TOP, SHEET_TOP + SHEET_HEIGHT
@@ -126,7 +166,7 @@ def _joined_sheets(card: Element, said: Leaflet) -> None:
             card, "path", {"d": half, "fill": colours.ground, "stroke": colours.edge, "stroke-width": "3"}
         )
     width = (right - left) / 2.6
-    _seam(card, (left, top + JOINED_AT), [(0, 0), (width, 0)], said.agreement, 2.6)
+    _seam(card, (left, top + JOINED_AT), [(0, 0), (width, 0)], agreement, 2.6)
 
 
 def _seam(

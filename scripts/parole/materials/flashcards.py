@@ -3,7 +3,8 @@
 Two kinds of card: from the word to both its meanings; from what one side says, with the word hidden, to the
 side.
 The ids of deck, kinds and notes depend on the ids of path and words alone: who imports a newer deck keeps
-what they have learnt. Dates are those of the last publication, so that a newer text wins.
+what they have learnt, and a word of two paths is one note, studied once: it stays in the deck that came
+first, and its tags say all its paths. Dates are those of the last publication, so that a newer text wins.
 """
 
 from __future__ import annotations
@@ -29,12 +30,16 @@ from parole.rendering.edition import updated
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 
-VERSION = "1"
+VERSION = "2"
 HIDDEN = "_____"
 # Anki keeps 32-bit ids apart from its own, which are milliseconds.
 _LOWEST = 1 << 30
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400
+# Before the first publication: older than any, and not 0, which Anki takes for a note that does not exist.
+# Anki leaves a note whose date is the same, even when asked to update all: other texts have another second.
+_NEVER, _SECONDS = date(2000, 1, 1), 1 << 28
+TAG = "parole-in-comune"
 _PA, _TS = SHEETS[SideName.PA], SHEETS[SideName.TERZO_SETTORE]
 STYLE = f"""
 .card {{ max-width: 40em; margin: 0 auto; padding: 1em; text-align: left; }}
@@ -96,11 +101,12 @@ WHOSE = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A note of the deck: its kind, what its identity depends on, its fields as HTML."""
+    """A note of the deck: its kind, what its identity depends on, its fields as HTML, its tags."""
 
     kind: Kind
     key: str
     fields: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 def jobs(renderer: Renderer) -> Iterator[Job]:
@@ -112,14 +118,37 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
         day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
-        content = (
-            f"percorso {id_}",
-            name,
-            path.descrizione,
-            cards,
-            (day.toordinal() - _EPOCH if day else 0) * _DAY,
-        )
+        told = " ".join((renderer.plain(path.descrizione), *_warnings(renderer, id_)))
+        at = ((day or _NEVER).toordinal() - _EPOCH) * _DAY + (0 if day else number(repr(cards)) % _SECONDS)
+        content = (f"percorso {id_}", name, told, cards, at)
         yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
+
+
+def _warnings(renderer: Renderer, path_id: str) -> Iterator[str]:
+    """Yield what the description of a deck says of importing it."""
+    glossary = renderer.glossary
+    here = {word.id for word in glossary.words_of(path_id)}
+    others = [
+        path.titolo
+        for id_, path in glossary.paths.items()
+        if id_ != path_id and any(word.id in here for word in glossary.words_of(id_))
+    ]
+    if others:
+        yield (
+            f"Alcune parole sono anche in altri percorsi ({', '.join(others)}): se le hai già, restano in "
+            f"quel mazzo, per non studiarle due volte. Le trovi tutte cercando tag:{_tag(path_id)} ."
+        )
+    if updated(glossary) is None:
+        yield "Sono bozze, senza data: per averle aggiornate, importando scegli di aggiornare sempre le note."
+
+
+def _tag(path_id: str) -> str:
+    return f"{TAG}::percorso::{path_id}"
+
+
+def _tags(renderer: Renderer, concept: Concept) -> tuple[str, ...]:
+    """Return the tags of a word: the same in every deck, whichever path it comes from."""
+    return TAG, *dict.fromkeys(_tag(stop.path) for stop in renderer.stops[concept.id])
 
 
 def _meanings(renderer: Renderer, concept: Concept) -> Card:
@@ -137,7 +166,9 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
         advice,
         *_foot(said.status, said.link),
     )
-    return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields))
+    return Card(
+        MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept)
+    )
 
 
 def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:
@@ -158,7 +189,8 @@ def _question(renderer: Renderer, question: Question) -> Card:
         question.hint,
     )
     fields = (*map(escape, shown), *_foot(said.status, said.link))
-    return Card(WHOSE, f"di chi {question.concept.id} {question.side}", _spoken(renderer, fields))
+    key, tags = f"di chi {question.concept.id} {question.side}", _tags(renderer, question.concept)
+    return Card(WHOSE, key, _spoken(renderer, fields), tags)
 
 
 def _foot(state: str, link: str) -> tuple[Markup, Markup]:
@@ -178,7 +210,7 @@ def deck(key: str, name: str, description: str, cards: Sequence[Card], published
     models = {kind.name: _model(kind) for kind in (MEANINGS, WHOSE)}
     for card in cards:
         guid = genanki.guid_for("parole-in-comune", card.key)
-        note = genanki.Note(models[card.kind.name], list(card.fields), guid=guid, tags=["parole-in-comune"])
+        note = genanki.Note(models[card.kind.name], list(card.fields), guid=guid, tags=list(card.tags))
         made.add_note(note)
     out = BytesIO()
     genanki.Package(made).write_to_file(out, timestamp=float(published))

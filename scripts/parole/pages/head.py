@@ -14,7 +14,7 @@ from html import unescape
 from markupsafe import Markup
 
 from parole.embedding import oembed
-from parole.pages.card_image import card_image
+from parole.embedding.link_preview import picture
 from parole.pages.structured_data import data_links, structured_data
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
@@ -22,7 +22,7 @@ from parole.rendering.renderer import Renderer
 Head = Callable[[Page, Renderer], Markup]
 
 # To add something to the head of some pages: a function in a module of its own, and a line here.
-HEADS: tuple[Head, ...] = (data_links, structured_data, card_image, oembed.discovery)
+HEADS: tuple[Head, ...] = (data_links, structured_data, picture, oembed.discovery)
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

@@ -1,15 +1,15 @@
-"""How the site is to be served: one list of headers and types, for nginx, for Caddy, for ``_headers``.
+"""How the site is to be served: one list of headers and types, for nginx, for Caddy, for hosts of files.
 
 The site is only files, and works without this. What a server adds: who may frame a page (the ``meta`` of
 :mod:`parole.site.policy` cannot say it), who may read the data from a script, how long a copy lasts, the
 type of the rarer files. :func:`headers_of` is the definition; the three configurations say the same, as
-tests prove.
+tests prove (the third, ``_headers``, and the redirects are in :mod:`parole.pages.hosting_files`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -68,6 +68,9 @@ HEADERS: tuple[Header, ...] = (
 )
 # Only where the whole domain is served over HTTPS, for good: it cannot be taken back for a year.
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
+
+# Beside the configuration of the server; the wildcard after it lets the file be missing.
+REDIRECTS_FILE = "parole-rinvii"
 
 # Types by suffix, where servers do not know them or disagree; all our texts are UTF-8.
 _KNOWN_SUFFIXES = ("json", "csv")
@@ -173,6 +176,8 @@ server {{
     # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
     # add_header {HSTS[0]} "{HSTS[1]}" always;
 
+    # I rinvii degli indirizzi brevi e di quelli vecchi, se ci sono; senza, rinviano le pagine stesse.
+    include {REDIRECTS_FILE}*.conf;
     location / {{ try_files $uri $uri/ =404; }}
     # Niente di nascosto, tranne ciò che uno standard mette lì (RFC 8615): certificati, contatti di sicurezza.
     location ~ /\\.(?!well-known(?:/|$)) {{ return 404; }}
@@ -191,7 +196,7 @@ def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
     for suffix, kind in sorted(TYPES.items()):
         if suffix != "json":  # the paths above say more
             lines += [f"    @{suffix} path *.{suffix}"]
-            lines += [f'    header @{suffix} Content-Type "{_with_charset(kind)}"']
+            lines += [f'    header @{suffix} Content-Type "{with_charset(kind)}"']
     said = "\n".join(lines)
     compressed = "\n".join(f"            header Content-Type {kind}*" for kind in ("text/html", *COMPRESSED))
     return f"""{site} {{
@@ -209,6 +214,7 @@ def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
         not path /.well-known /.well-known/*
     }}
     error @hidden 404
+    import {REDIRECTS_FILE}*.caddy
     file_server
     handle_errors {{
         @missing expression `{{err.status_code}} == 404`
@@ -219,56 +225,8 @@ def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
 """
 
 
-def headers_file(paths: Iterable[str], base: str = "/") -> str:
-    """Return the file ``_headers`` (Cloudflare Pages, Netlify) for a site with the files at ``paths``.
-
-    Where more rules match an address those hosts join the values of a header, and none can be taken back: so
-    each header is said once for each file, by the largest folder whose files all have it.
-    """
-    said = {path: tuple((headers_of(path) | _type_header(path)).items()) for path in paths}
-    return "".join(_folder_rules("", said, base))
-
-
-def _folder_rules(folder: str, said: Mapping[str, tuple[tuple[str, str], ...]], base: str) -> Iterator[str]:
-    """Yield the rules of what is inside ``folder``; ``said`` is what is still to be said of each file."""
-    common = [pair for pair in next(iter(said.values()), ()) if all(pair in pairs for pairs in said.values())]
-    if common:
-        yield _rule(f"{base}{folder}*", common)
-    children: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
-    for path, pairs in sorted(said.items()):
-        if left := tuple(pair for pair in pairs if pair not in common):
-            name, slash, _ = path.removeprefix(folder).partition("/")
-            children.setdefault(f"{folder}{name}{slash}", {})[path] = left
-    everything = _children_of(folder, said)
-    for child, inside in children.items():
-        if child.endswith("/") and len(inside) == everything[child]:
-            yield from _folder_rules(child, inside, base)
-        elif child.endswith("/"):
-            yield from _folder_rules(child, {p: inside.get(p, ()) for p in said if p.startswith(child)}, base)
-        else:
-            yield _rule(f"{base}{child.removesuffix('index.html')}", inside[child])
-
-
-def _children_of(folder: str, paths: Iterable[str]) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for path in paths:
-        name, slash, _ = path.removeprefix(folder).partition("/")
-        counted[f"{folder}{name}{slash}"] = counted.get(f"{folder}{name}{slash}", 0) + 1
-    return counted
-
-
-def _rule(path: str, pairs: Iterable[tuple[str, str]]) -> str:
-    return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in pairs)
-
-
-def _type_header(path: str) -> dict[str, str]:
-    """Return the type of a file that a host may not know."""
-    kind = type_of(path)
-    is_common = path.rpartition(".")[2] in ("json", "svg", "woff2", "pptx", "csv", "apkg")
-    return {"Content-Type": _with_charset(kind)} if kind and (path in TYPE_OF_PATH or not is_common) else {}
-
-
-def _with_charset(kind: str) -> str:
+def with_charset(kind: str) -> str:
+    """Return a type as it is sent: our texts are UTF-8."""
     return f"{kind}; charset=utf-8" if kind in COMPRESSED else kind
 
 

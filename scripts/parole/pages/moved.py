@@ -12,6 +12,8 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from parole.embedding.link_preview import description_of, heading, preview
+from parole.embedding.oembed import discovery
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER
 from parole.glossary.linking import PageLinks
@@ -44,7 +46,7 @@ def tombstone(renderer: Renderer, id_: str) -> Page:
     name = renderer.glossary.name_of(id_)
     values = _withdrawal(renderer, id_, root) | {"storia": history(renderer, id_)}
     content = renderer.render("ritirata.html", root, nome=name, **values)
-    title, description = f"{_capital(name)}: parola ritirata", f"La parola «{name}» è stata ritirata."
+    title, description = _told(renderer, id_)
     source = f"{TERMS_FOLDER}/{id_}.yml"
     headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))
     return Page("termini", address, title, description, content, source, headings)
@@ -58,18 +60,18 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
     meanings = [(id_, glossary.name_of(id_), glossary.concepts.get(id_)) for id_ in ids]
     content = renderer.render("quale.html", addresses.way_back(address), forma=shown, significati=meanings)
     description = f"«{shown}» può voler dire più cose: scegli quale."
-    source = f"{TERMS_FOLDER}/{ids[0]}.yml"
     headings = tuple(
         Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
     )
-    return Page("termini", address, f"{shown}: quale?", description, content, source, headings)
+    # The folder of the words: it is none of them that this page would have one edit.
+    return Page("termini", address, f"{shown}: quale?", description, content, TERMS_FOLDER, headings)
 
 
 def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned]:
     """Yield the bare pages and the copied files, given what the site has already (``planned``)."""
     bare: dict[str, Make] = {}
-    for address, target, name in _onwards(renderer, planned):
-        bare[addresses.file_of(address)] = partial(_onward, renderer, address, target, name)
+    for address, target, id_ in onwards(renderer, planned):
+        bare[addresses.file_of(address)] = partial(_onward, renderer, address, target, id_)
     for id_ in renderer.glossary.withdrawn:
         for kind in PAGE_KINDS:
             bare[addresses.file_of(kind(id_))] = partial(_bare_tombstone, renderer, kind(id_), id_)
@@ -77,29 +79,30 @@ def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned
     yield from ((path, make) for path, make in bare.items() if path not in planned)
 
 
-def _onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each address that only leads on: where, and the name of what is there."""
+def onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each address that only leads on: where, and the id of the word that is there."""
     glossary = renderer.glossary
     for form, ids in renderer.once(_short_links).items():
         if len(ids) == 1:
-            yield addresses.short(form), addresses.word(ids[0]), glossary.name_of(ids[0])
+            yield addresses.short(form), addresses.word(ids[0]), ids[0]
     for id_, end in moved_ids(glossary).items():
-        name = glossary.name_of(end)
-        yield addresses.word(id_), addresses.word(end), name
+        yield addresses.word(id_), addresses.word(end), end
         for kind in PAGE_KINDS:
             there = addresses.file_of(kind(end)) in planned
-            yield kind(id_), kind(end) if there else addresses.word(end), name
+            yield kind(id_), kind(end) if there else addresses.word(end), end
 
 
-def _onward(renderer: Renderer, address: str, target: str, name: str) -> str:
-    """Return a page that leads to ``target``."""
-    root = addresses.way_back(address)
+def _onward(renderer: Renderer, address: str, target: str, id_: str) -> str:
+    """Return a page that leads to ``target``, which is about the word ``id_``."""
+    root, (title, description) = addresses.way_back(address), _told(renderer, id_)
+    there = Page("", target, title, description, Markup(), "")
     return renderer.render(
         "rinvio.html",
         root,
         verso=target,
-        nome=renderer.languages.mark(escape(name)),
-        titolo=_capital(name),
+        nome=renderer.languages.mark(escape(renderer.glossary.name_of(id_))),
+        titolo=title,
+        anteprima=preview(renderer, target, title, description) + discovery(there, renderer),
         canonico=renderer.facts.absolute(target) if renderer.facts.url else root + target,
     )
 
@@ -125,8 +128,12 @@ def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
     return {"data": gone.data, "perche": reason, "usare": list(use.values())}
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _told(renderer: Renderer, id_: str) -> tuple[str, str]:
+    """Return the title and the description of the page of a word, alive or withdrawn."""
+    if concept := renderer.glossary.concepts.get(id_):
+        return heading(concept), description_of(renderer, concept)
+    name = renderer.glossary.name_of(id_)
+    return f"{name[:1].upper()}{name[1:]}: parola ritirata", f"La parola «{name}» è stata ritirata."
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from parole.embedding.link_preview import description_of, heading, preview
 from parole.glossary import addresses
 from parole.glossary.senses import senses
 from parole.model.concept import Concept
 from parole.model.parts import HEADINGS
 from parole.model.values import Agreement, SideName
+from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 TOGETHER = "insieme"
+# The last screen, where the site has an address: the short link, to type or to frame with a phone.
+TO_TAKE = "da-portare-via"
 
 
 def steps_of(concept: Concept) -> dict[str, str]:
@@ -45,12 +49,16 @@ def presentations(renderer: Renderer) -> Iterator[Planned]:
 
 
 def _presentation(renderer: Renderer, concept: Concept, address: str) -> str:
+    title = f"{heading(concept)}: da presentare"
+    steps = steps_of(concept) | ({TO_TAKE: "Da portare via"} if renderer.facts.url else {})
     return renderer.render(
         "presenta.html",
         addresses.way_back(address),
         voce=concept,
         accezioni=senses(renderer.glossary, concept),
         testo=renderer.unlinked(concept.id),
-        passi=steps_of(concept),
+        passi=steps,
         fermate=renderer.stops[concept.id],
+        breve=short_link(renderer, concept),
+        anteprima=preview(renderer, address, title, description_of(renderer, concept)),
     )

@@ -12,6 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.embedding import card, oembed
+from parole.embedding.link_preview import heading
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
@@ -19,7 +20,7 @@ from parole.model.concept import Concept
 from parole.model.values import SideName, State
 from parole.pages.editions import label_of, verdict_of
 from parole.rendering.edition import LICENCE, edition_of
-from parole.rendering.leaflet import leaflet
+from parole.rendering.leaflet import leaflet, short_link
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import FOR
 from parole.rendering.templating import italian_date
@@ -59,11 +60,10 @@ class Sharing:
 
 def sharing(renderer: Renderer, concept: Concept) -> Sharing:
     """Return what may be taken away of a word."""
-    facts = renderer.facts
     return Sharing(
-        title=card.heading(concept),
+        title=heading(concept),
         rows=tuple(_rows(renderer, concept)),
-        short=facts.shortest(addresses.short(concept.id)),
+        short=short_link(renderer, concept),
         citation=citation(renderer, concept),
         acts=acts(renderer, concept),
         frame=frame(renderer, concept),
@@ -72,7 +72,7 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
 
 def _rows(renderer: Renderer, concept: Concept) -> Iterator[Row]:
     """Yield what to say, then what each side means: each with the address where it stands."""
-    said, name = leaflet(renderer, concept), f"«{card.heading(concept)}»"
+    said, name = leaflet(renderer, concept), f"«{heading(concept)}»"
 
     def text(what: str, anchor: str) -> str:
         address = renderer.facts.absolute(f"{addresses.word(concept.id)}#{anchor}")
@@ -94,7 +94,7 @@ def citation(renderer: Renderer, concept: Concept) -> Markup:
     link = _link(renderer, concept)
     text = Markup("«{}»{}, in <em>{}</em>, {}{}, {}.")
     which = edition_of(renderer.glossary, concept.id)
-    return text.format(card.heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
+    return text.format(heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
 
 
 def _warning(concept: Concept) -> str:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
-from parole.language.italian import slug
 from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.paths import DOWNLOADS
-from parole.rendering.leaflet import short_link
+from parole.rendering.leaflet import short_address, short_link
 from parole.rendering.renderer import Renderer
 
 
@@ -60,7 +58,7 @@ def _part(renderer: Renderer, name: str, root: str) -> Markup:
         passi=glossary.steps_of(path_id),
         voce=concept,
         testo=renderer.unlinked(concept.id),
-        breve=addresses.short(slug(concept.id)),
+        breve=short_address(renderer, concept),
         collegamento=short_link(renderer, concept),
         mezzora=HALF_HOUR,
         domanda=QUESTION,

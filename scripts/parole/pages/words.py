@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from parole.embedding.link_preview import description_of, heading
 from parole.glossary import addresses
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.glossary.senses import senses
 from parole.glossary.state import sides_to_read_again, state, valid_approvals
-from parole.language.inline import sentence
 from parole.model.concept import Citation, Concept
 from parole.model.parts import HEADINGS
 from parole.model.registers import Source
@@ -20,7 +20,6 @@ from parole.model.values import SideName
 from parole.pages.history import history
 from parole.pages.sharing import sharing
 from parole.reading.problems import errors_in
-from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Heading, Page
 from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
@@ -74,8 +73,8 @@ def page(
     return Page(
         mould="termini",
         address=address,
-        title=_title(concept),
-        description=_description(renderer, concept),
+        title=heading(concept),
+        description=description_of(renderer, concept),
         content=content,
         source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(content),
@@ -154,17 +153,3 @@ def _headings(content: Markup) -> tuple[Heading, ...]:
     at = {section: content.find(f'id="{addresses.ANCHORS[section]}"') for section in sections}
     shown = sorted((section for section in sections if at[section] >= 0), key=at.__getitem__)
     return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)
-
-
-def _description(renderer: Renderer, concept: Concept) -> str:
-    """Return what other sites show under the title: in breve, then both lines or neither, never one alone."""
-    brief, lines = sentence(f"{_title(concept)}: {concept.in_breve}"), leaflet(renderer, concept).lines
-    if not all(lines):
-        return renderer.brief(brief)
-    sides = (f"{name.label}: {line}" for name, line in zip(SideName, lines, strict=True))
-    return " ".join((renderer.plain(brief), *sides))
-
-
-def _title(concept: Concept) -> str:
-    name = concept.full_name
-    return name[:1].upper() + name[1:]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from parole.drawing.printable import visible
 from parole.glossary import addresses
+from parole.glossary.old_addresses import shortest_links
 from parole.glossary.senses import senses
 from parole.glossary.state import state
 from parole.language.inline import closed, sentence
-from parole.language.italian import slug
 from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import Source
@@ -173,7 +173,16 @@ def status_of_all(renderer: Renderer, words: Sequence[Concept]) -> str:
 
 def short_link(renderer: Renderer, concept: Concept) -> str:
     """Return the full address of the short link of a word, which never dies."""
-    return renderer.facts.shortest(addresses.short(slug(concept.id)))
+    return renderer.facts.shortest(short_address(renderer, concept))
+
+
+def short_address(renderer: Renderer, concept: Concept) -> str:
+    """Return the address of the short link of a word: «t/csv/»."""
+    return addresses.short(renderer.once(_slugs)[concept.id])
+
+
+def _slugs(renderer: Renderer) -> dict[str, str]:
+    return shortest_links(renderer.glossary)
 
 
 def _sources(renderer: Renderer, concept: Concept) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The stitch of a line says the agreement by its shape alone."""
 
-
 import pytest
 
 from parole.drawing.seams import number, seam

@@ -91,7 +91,7 @@ def test_the_card_says_the_whole_word_and_where_to_find_it() -> None:
     assert "<strong>Divergono: chi decide.</strong>" in html
     assert "<p><strong>Da scrivere nel titolo:</strong> Gara.</p>" in html
     assert "<p><strong>Da chiedere:</strong> È già deciso?</p>" in html
-    assert "esempio.it/g/t/bando</span>" in html
+    assert "esempio.it/g/t/bnd</span>" in html
 
 
 def test_the_card_of_two_sides_that_coincide_says_their_one_line() -> None:
@@ -172,7 +172,7 @@ def test_the_description_is_what_oembed_asks_for() -> None:
         'title="«bando», da Parole in comune" frameborder="0"></iframe>',
         "width": 600,
         "height": tall,
-        "url": "https://esempio.it/g/t/bando/",
+        "url": "https://esempio.it/g/t/bnd/",
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "state": "Bozza redazionale",
         "edition": "testo non ancora pubblicato",
@@ -294,7 +294,7 @@ def test_a_citation_says_what_when_where_and_that_it_is_a_draft() -> None:
 
 def test_the_panel_has_the_addresses_that_never_change() -> None:
     made = sharing(renderer(), BANDO)
-    assert (made.title, made.short) == ("Bando", "https://esempio.it/g/t/bando/")
+    assert (made.title, made.short) == ("Bando", "https://esempio.it/g/t/bnd/")
     tall = card.height(renderer(), BANDO)
     assert made.frame == (
         '<iframe src="https://esempio.it/g/scheda/bando/" title="«bando», da Parole in comune" width="600" '

@@ -4,7 +4,14 @@ from builders import make_concept, make_glossary
 from moved_words import gone, moved
 
 from parole.glossary.glossary import Glossary
-from parole.glossary.old_addresses import copies, moved_files, moved_ids, short_links, shown_form
+from parole.glossary.old_addresses import (
+    copies,
+    moved_files,
+    moved_ids,
+    short_links,
+    shortest_links,
+    shown_form,
+)
 from parole.model.publication import AddressRegister, PublishedWord, ShortLink
 
 BANDO = make_concept("bando", varianti=("avviso di gara",))
@@ -34,6 +41,20 @@ def test_a_form_of_several_words_has_them_all_in_alphabetical_order() -> None:
 def test_an_id_comes_before_the_acronym_of_another_word() -> None:
     glossary = make_glossary(make_concept("ats", termine="zona"), SALUTE)
     assert short_links(glossary)["ats"] == ("ats", "agenzia-di-tutela-della-salute")
+
+
+def test_materials_say_the_shortest_slug_that_is_read_in_the_name_and_leads_nowhere_else() -> None:
+    csv = make_concept("centro-di-servizio", termine="centro di servizio", sigle=("ABC", "CSV"))
+    spending = make_concept("liquidazione-della-spesa", termine="liquidazione", accezione="della spesa")
+    words = (AMBITO, SALUTE, csv, spending, make_concept("gara", sigle=("G.a.r.a.", "G")))
+    taken = published(("g", "centro-di-servizio"))  # what «g» meant once, it means for ever
+    assert shortest_links(make_glossary(*words, published=taken)) == {
+        "ambito-territoriale-sociale": "ambito-territoriale-sociale",
+        "agenzia-di-tutela-della-salute": "agenzia-di-tutela-della-salute",
+        "centro-di-servizio": "csv",
+        "liquidazione-della-spesa": "liquidazione",
+        "gara": "gara",
+    }
 
 
 def test_a_published_meaning_stays_first_whatever_comes_later() -> None:

@@ -68,6 +68,7 @@ def test_what_a_page_shows_of_a_word() -> None:
             "attenzione": "Chi legge quel tavolo.",
             "come_dirlo_da_scrivere": "Avviso.",
             "come_dirlo_da_chiedere": "Quando?",
+            "breve": "bando",
         },
         {
             "id": "tavolo",
@@ -76,6 +77,7 @@ def test_what_a_page_shows_of_a_word() -> None:
             "stato": "Manca una voce, testo non ancora pubblicato. CC BY 4.0",
             "in_breve": "Nucleo comune.",
             "terzo_settore_definizione": "Lo vivono le persone.",
+            "breve": "tavolo",
         },
     ]
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from builders import make_concept, make_glossary
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from parole.glossary.site_facts import SiteFacts
-from parole.materials.booklets import booklet_pdf, jobs, once, path_booklet, whole_booklet
+from parole.materials.booklets import booklet_pdf, jobs, path_booklet, whole_booklet
+from parole.materials.tagged_pdf import elements, once, with_artifacts
 from parole.model.registers import ReadingPath
 from parole.rendering.renderer import Renderer
 
@@ -77,7 +79,7 @@ def test_the_whole_goes_from_a_to_z_without_blank_sheets() -> None:
 
 def test_the_page_asks_nothing_of_anybody() -> None:
     html = path_booklet(RENDERER, "prova")
-    assert re.findall(r'(?:src|href)="(?!#)', html) == []
+    assert re.findall(r'src=|<link|href="(?!#|https://esempio\.it/g/)', html) == []
     assert set(re.findall(r"url\((.{15})", html)) == {"data:font/woff2"}
 
 
@@ -135,6 +137,66 @@ def test_a_printed_path_is_tagged_has_bookmarks_and_loses_no_word(browser: Brows
         assert [end in page for page in pages] == [False, False, True, False, False], end
     assert re.search(r"tavolo.*?3 .*bando.*?3 ", pages[1])
     assert booklet_pdf(browser, html, "Una prova") == made
+
+
+# The standard types of PDF 1.7 that Chromium uses.
+TYPES = {
+    "Document",
+    "Art",
+    "NonStruct",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Link",
+    "Figure",
+    "Span",
+}
+PAINTING = {b"Tj", b"TJ", b"f", b"f*", b"S", b"B", b"Do"}
+
+
+def test_a_printed_path_has_what_screen_readers_want(browser: Browser) -> None:
+    made = booklet_pdf(browser, path_booklet(RENDERER, "prova"), "Una <prova>")
+    reader = PdfReader(BytesIO(made))
+    assert made.startswith(b"%PDF-1.7")
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.dc_title == {"x-default": "Una <prova>"}
+    assert reader.xmp_metadata.dc_language == ["it"]
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    roles = {tag.removeprefix("/"): role.removeprefix("/") for tag, role in tree["/RoleMap"].items()}
+    found = list(elements(tree))
+    assert {roles.get(kind, kind) for kind in (element["/S"].removeprefix("/") for element in found)} <= TYPES
+    items = [element for element in found if element["/S"] == "/LI"]
+    assert {kid.get_object()["/S"] for item in items for kid in item["/K"]} == {"/Lbl", "/LBody"}
+    assert all(kid.get_object()["/P"].get_object() is item for item in items for kid in item["/K"])
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
+    links = [(note["/Contents"], note.get("/A", {}).get("/URI") or note["/Dest"]) for note in notes]
+    assert links == [
+        ("esempio.it/g", "https://esempio.it/g/"),
+        ("tavolo divergono, pagina 3", "/parola-parola-5"),
+        ("bando divergono, pagina 3", "/parola-parola-1"),
+        ("esempio.it/g/t/tavolo", "https://esempio.it/g/t/tavolo/"),
+        ("esempio.it/g/t/bando", "https://esempio.it/g/t/bando/"),
+    ]
+    for page in reader.pages:
+        depth = 0
+        for _, operator in ContentStream(page["/Contents"].get_object(), reader).operations:
+            depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
+            assert depth or operator not in PAINTING
+        assert depth == 0
+
+
+def test_what_is_painted_outside_the_tags_is_an_artifact() -> None:
+    tagged = rb"/P <</MCID 0 >>BDC BT (EMC \) /X BMC) Tj ET /Span BMC 1 0 m S EMC f EMC"
+    assert with_artifacts(b"q W* n " + tagged + b" Q") == b"q W* n " + tagged + b" Q"
+    assert with_artifacts(b"0 0 9 9 re f " + tagged + b"<00BDC0> Tj") == (
+        b"\n/Artifact BMC\n0 0 9 9 re f \nEMC\n" + tagged + b"\n/Artifact BMC\n<00BDC0> Tj\nEMC\n"
+    )
+    assert with_artifacts(b"") == b""
 
 
 def test_no_word_of_the_whole_is_split_between_two_pages(browser: Browser) -> None:

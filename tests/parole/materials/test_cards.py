@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from io import BytesIO
 from itertools import combinations
 from xml.etree import ElementTree
@@ -17,17 +18,26 @@ from PIL import Image
 
 from parole.drawing import palette
 from parole.drawing.typefaces import TEXT, typeface
+from parole.embedding.link_preview import picture, preview
 from parole.glossary.site_facts import SiteFacts
 from parole.materials import card_layout
-from parole.materials.cards import card_png, card_svg, jobs
+from parole.materials.card_layout import Cover, cover_settings
+from parole.materials.cards import card_png, card_svg, cover_png, jobs
+from parole.model.registers import ReadingPath
 from parole.model.values import Agreement, SideName
-from parole.pages.card_image import card_image
 from parole.pages.words import page
 from parole.rendering.leaflet import MISSING_SIDE, Leaflet, ToldCase, leaflet
 from parole.rendering.renderer import Renderer
 
 STYLES = places.ROOT / "docs/assets/stylesheets/parole.css"
 FACTS = SiteFacts(url="https://esempio.it/glossario/", materials=frozenset({"schede"}))
+PATH = ReadingPath.model_validate(
+    {"titolo": "Per cominciare", "descrizione": "Un *giro*.", "voci": [{"voce": "rete", "perche": "x"}]}
+)
+STAMP = "Stato di tutte: bozza redazionale. Testi non ancora pubblicati. CC BY 4.0"
+COVER = Cover(
+    f"Parole in comune · Percorso · {STAMP}", "Per cominciare", "Un giro.", "esempio.it/glossario/percorsi/p"
+)
 SENTENCE = "Nelle carte d’ufficio è un elenco di chi ha firmato, che cosa porta e fino a quando lo porta. "
 LONG = "Regolamento milanese sui rapporti con gli enti del Terzo settore e con le reti informali"
 EXTREME = {
@@ -198,11 +208,13 @@ def test_every_word_has_two_files_made_of_its_plain_texts() -> None:
         come_dirlo="Così.",
         casi=[{"caso": "Si *firma*.", "vale_per": ["pa", "terzo_settore"], "perche": "perché sì"}],
     )
-    renderer = Renderer(make_glossary(concept), facts=FACTS)
+    renderer = Renderer(make_glossary(concept, paths={"p": PATH}), facts=FACTS)
     card = leaflet(renderer, concept)
     assert [(job.address, job.content) for job in jobs(renderer)] == [
         ("scarica/rete.svg", (card,)),
         ("scarica/rete.png", (card,)),
+        ("assets/images/sito.png", (Cover(STAMP, "Parole in comune", "", "esempio.it/glossario"),)),
+        ("scarica/percorsi/p.png", (COVER,)),
     ]
     assert card == Leaflet(
         name="rete",
@@ -242,7 +254,7 @@ def test_colours_are_those_of_the_site() -> None:
 def test_the_page_of_a_word_shows_its_card_to_other_sites() -> None:
     concept = make_concept("rete", termine='rete "doppia" <b>')
     renderer = Renderer(make_glossary(concept), facts=FACTS)
-    assert str(card_image(page(renderer, concept), renderer)) == (
+    assert str(picture(page(renderer, concept), renderer)) == (
         '<meta property="og:image" content="https://esempio.it/glossario/scarica/rete.png">'
         '<meta property="og:image:type" content="image/png">'
         '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
@@ -255,4 +267,35 @@ def test_the_page_of_a_word_shows_its_card_to_other_sites() -> None:
 def test_a_site_without_cards_does_not_name_them() -> None:
     concept = make_concept("rete")
     renderer = Renderer(make_glossary(concept), facts=SiteFacts(url="https://esempio.it/"))
-    assert card_image(page(renderer, concept), renderer) == ""
+    assert picture(page(renderer, concept), renderer) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("", "assets/images/sito"),
+        ("formatori/", "assets/images/sito"),
+        ("t/ats/", "assets/images/sito"),  # it asks which: no word has its card there
+        ("termini/altra/", "assets/images/sito"),
+        ("presenta/rete/", "scarica/rete"),
+        ("percorsi/p/", "scarica/percorsi/p"),
+        ("quiz/p/", "scarica/percorsi/p"),
+        ("quiz/", "assets/images/sito"),
+    ],
+)
+def test_every_page_has_a_picture(address: str, shown: str) -> None:
+    renderer = Renderer(make_glossary(make_concept("rete"), paths={"p": PATH}), facts=FACTS)
+    told = preview(renderer, address, 'Il "titolo"', "<b>")
+    assert f'"og:image" content="https://esempio.it/glossario/{shown}.png"' in told
+    assert f'"og:url" content="https://esempio.it/glossario/{address}"' in told
+    assert '"og:title" content="Il &#34;titolo&#34;"' in told
+    assert told.count('content="&lt;b&gt;"') == 2
+
+
+def test_the_picture_of_a_path_is_light_and_as_large_as_a_card() -> None:
+    made = cover_png(COVER)
+    assert len(made) < 80_000
+    assert made[16:24] == struct.pack(">II", 1200, 630)
+    for setting in cover_settings(Cover("x" * 200, "parola " * 40, "testo " * 200, "a" * 300)):
+        box = setting.box
+        assert all(typeface(setting.face).width(line, setting.size) <= box.width for line in setting.lines)

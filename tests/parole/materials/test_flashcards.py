@@ -104,5 +104,29 @@ def test_a_later_publication_makes_a_newer_deck(tmp_path: Path) -> None:
     assert days == [[(1795305600,)], [(1795996800,)]]
 
 
+def test_before_the_first_publication_other_texts_have_another_date_older_than_any() -> None:
+    dates = set()
+    for text in ("Qui.", "Là."):
+        words = (make_concept("tavolo", attenzione=text), make_concept("bando"))
+        [job] = jobs(Renderer(make_glossary(*words, paths={"prova": PATH}), facts=FACTS))
+        dates.add(job.content[-1])
+        assert "scegli di aggiornare sempre le note" in str(job.content[2])
+    assert len(dates) == 2
+    assert all(946684800 <= day < 1230000000 for day in dates)  # Anki has no note of the second 0
+
+
+def test_a_word_of_two_paths_is_one_note_with_the_tags_of_both() -> None:
+    words = (make_concept("tavolo"), make_concept("bando"))
+    other = ReadingPath.model_validate({**PATH.model_dump(), "titolo": "Altra", "voci": PATH.voci[:1]})
+    glossary = make_glossary(*words, paths={"prova": PATH, "altra": other})
+    first, second = [job.content for job in jobs(Renderer(glossary, facts=FACTS))]
+    shared = [card for card in first[3] if " tavolo" in card.key]
+    assert shared == list(second[3])
+    both = ("parole-in-comune", "parole-in-comune::percorso::prova", "parole-in-comune::percorso::altra")
+    assert {card.tags for card in shared} == {both}
+    assert {card.tags for card in first[3] if card not in shared} == {both[:2]}
+    assert "sono anche in altri percorsi (Altra): se le hai già, restano in quel mazzo" in str(first[2])
+
+
 def test_a_path_without_words_has_no_deck() -> None:
     assert list(jobs(Renderer(make_glossary(paths={"prova": PATH}), facts=FACTS))) == []

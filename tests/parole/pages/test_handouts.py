@@ -45,10 +45,10 @@ def test_the_sheet_has_both_sides_the_verdict_and_the_way_to_the_site() -> None:
         "una cosa diversa: va chiarito prima di usarla. Pubblica amministrazione Atto di un ufficio. Un atto del "
         "tavolo. Terzo settore Lo vivono le persone. Attenzione Qui ci si fraintende. Come dirlo Da scrivere nel "
         "titolo: Avviso. Da chiedere: Chi decide? "
-        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/g/t/bando"
+        "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/g/t/bb"
     )
     assert "<em>atto</em>" in made.sheet
-    assert "<a " not in made.sheet
+    assert re.findall(r"<a [^>]*>", made.sheet) == ['<a class="pd-indirizzo" href="https://esempio.it/g/t/bb/">']
     assert '<img class="pd-codice" src="../qr/bando.svg"' in made.sheet
 
 

@@ -6,15 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import make_glossary
+from builders import make_concept, make_glossary
 from markupsafe import escape
+from moved_words import moved
+from site_fixture import sample_project
 
 import hosting as command
 from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.opendata.catalogue import FILES
 from parole.pages import hosting
-from parole.pages.hosting import HEADERS, caddy, headers_file, headers_of, nginx, type_of
+from parole.pages.hosting import HEADERS, caddy, headers_of, nginx, type_of
+from parole.pages.hosting_files import CLOUDFLARE, beyond_limits, headers_file, redirects, redirects_file
 from parole.pages.serving import fragments
 from parole.rendering.renderer import Renderer
 
@@ -177,26 +180,90 @@ def test_nginx_says_every_type() -> None:
     assert by_path == hosting.TYPE_OF_PATH
 
 
-def test_the_headers_file_says_each_header_once_for_each_file() -> None:
-    text = headers_file(PATHS, "/glossario/")
-    rules = re.findall(r"^(/\S*)\n((?:  .*\n)+)", text, re.MULTILINE)
-    for path in PATHS:
-        address = "/glossario/" + re.sub(r"(^|/)index\.html$", r"\1", path)
-        said = [
-            tuple(line.strip().split(": ", 1))
-            for pattern, lines in rules
-            if (address.startswith(pattern[:-1]) if pattern.endswith("*") else address == pattern)
-            for line in lines.splitlines()
-        ]
+def said_by(text: str, path: str) -> list[tuple[str, str]]:
+    """Return what the rules of ``_headers`` say of a file, as both hosts read them: «*» is anything."""
+    address = "/glossario/" + re.sub(r"(^|/)index\.html$", r"\1", path)
+    return [
+        (name, value)
+        for pattern, lines in re.findall(r"^(/\S*)\n((?:  .*\n)+)", text, re.MULTILINE)
+        if re.fullmatch(re.escape(pattern).replace("\\*", ".*"), address)
+        for name, value in (line.strip().split(": ", 1) for line in lines.splitlines())
+    ]
+
+
+# A word has pages, data, cards: with many of them the rules are as many as with few.
+MANY = [
+    f"{folder}parola-{n}{rest}"
+    for n in range(2000)
+    for folder, rest in (
+        ("termini/", "/index.html"),
+        ("termini/", "/index.md"),
+        ("termini/", "/v/2026-12-01/index.html"),
+        ("dati/v1/termini/", ".json"),
+        ("dati/v1/termini/", ".ttl"),
+        ("dati/v1/termini/", "/2026-12-01.json"),
+        ("scheda/", "/index.html"),
+        ("t/", "/index.html"),
+    )
+]
+
+
+@pytest.mark.parametrize("paths", [PATHS, [*PATHS, *MANY]], ids=["few", "many"])
+def test_the_headers_file_says_each_header_once_for_each_file(paths: list[str]) -> None:
+    text = headers_file(paths, "/glossario/")
+    assert all(pattern.count("*") <= 1 for pattern in re.findall(r"^/.*", text, re.MULTILINE))
+    for path in [*PATHS, *paths[-8:]]:
+        said = said_by(text, path)
         assert len({name for name, _ in said}) == len(said), path
         types = {name: value for name, value in said if name == "Content-Type"}
         assert dict(said) == headers_of(path) | types, path
+    assert ("Content-Type", "text/turtle; charset=utf-8") in said_by(text, "dati/v1/glossario.ttl")
+    assert ("Content-Type", "application/atom+xml; charset=utf-8") in said_by(text, "novita.xml")
 
 
-def test_the_headers_file_stays_short_however_many_the_words() -> None:
-    many = [f"termini/parola-{n}/index.html" for n in range(2000)]
-    many += [f"dati/v1/termini/parola-{n}.json" for n in range(2000)]
-    assert headers_file([*PATHS, *many]).count("\n/") < 100  # what Cloudflare Pages reads
+def test_a_host_is_never_asked_more_than_it_takes() -> None:
+    text = headers_file([*PATHS, *MANY])
+    assert list(beyond_limits(text, dict.fromkeys(PATHS, CLOUDFLARE.file_bytes))) == []
+    rules = "".join(f"/{n}\n  X: y\n" for n in range(CLOUDFLARE.header_rules))
+    sizes = {f"{n}.png": 1 for n in range(CLOUDFLARE.files)}
+    assert list(beyond_limits(rules, sizes)) == []
+    sizes["grande.png"] = CLOUDFLARE.file_bytes + 1
+    more = f"/x\n  X: {'y' * CLOUDFLARE.header_line}\n"
+    assert [line.removesuffix(f" ({CLOUDFLARE.source})") for line in beyond_limits(rules + more, sizes)] == [
+        "Cloudflare Pages: le regole di «_headers» sono 101, e ne prende 100",
+        "Cloudflare Pages: la riga più lunga di «_headers» sono 2005, e ne prende 2000",
+        "Cloudflare Pages: i file sono 20001, e ne prende 20000",
+        "Cloudflare Pages: i byte di grande.png sono 26214401, e ne prende 26214400",
+    ]
+
+
+def test_short_and_old_addresses_are_redirected_but_those_that_ask() -> None:
+    centre = make_concept("centro-servizi", sigle=["CS", "ATS"], varianti=["centro"])
+    words = (centre, make_concept("azienda", sigle=["ATS"]))
+    glossary = make_glossary(*words, redirects={"vecchia": moved("azienda")})
+    found = redirects(Renderer(glossary), {"presenta/azienda/index.html", "scheda/azienda/index.html"})
+    assert found == [
+        ("t/azienda/", "termini/azienda/", 302),
+        ("t/cs/", "termini/centro-servizi/", 302),
+        ("termini/vecchia/", "termini/azienda/", 301),
+        ("scheda/vecchia/", "scheda/azienda/", 301),
+        ("presenta/vecchia/", "presenta/azienda/", 301),
+        ("t/centro/", "termini/centro-servizi/", 302),
+        ("t/centro-servizi/", "termini/centro-servizi/", 302),
+        ("t/vecchia/", "termini/azienda/", 302),
+    ]
+    line = {
+        host: redirects_file(host, found[:1], "/g/") for host in ("nginx", "caddy", "cloudflare", "netlify")
+    }
+    assert line == {
+        "nginx": "location = /g/t/azienda/ { return 302 /g/termini/azienda/; }\n",
+        "caddy": "redir /g/t/azienda/ /g/termini/azienda/ 302\n",
+        "cloudflare": "/g/t/azienda/ /g/termini/azienda/ 302\n",
+        "netlify": "/g/t/azienda/ /g/termini/azienda/ 302!\n",
+    }
+    many = [(f"t/{n}/", "termini/azienda/", 302) for n in range(CLOUDFLARE.redirects + 1)]
+    assert redirects_file("cloudflare", many).count("\n") == CLOUDFLARE.redirects
+    assert redirects_file("netlify", many).count("\n") == CLOUDFLARE.redirects + 1
 
 
 @pytest.mark.parametrize(("kind", "first"), [("nginx", "map $uri $parole_"), ("caddy", ":80 {")])
@@ -218,6 +285,7 @@ def test_the_command_prints_the_headers_of_a_built_site(
     assert capsys.readouterr().err == "Manca il sito: costruiscilo prima con make build.\n"
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").touch()
+    (tmp_path / "site/_headers").touch()  # the shell makes it before the command looks
     assert command.main(["headers"], tmp_path) == 0
     assert capsys.readouterr().out == "/*\n" + "".join(f"  {k}: {v}\n" for k, v in COMMON.items())
 
@@ -243,3 +311,16 @@ def test_the_copy_for_a_disk_is_offered_where_it_is_made() -> None:
     for kinds, expected in ((frozenset({"copia"}), 1), (frozenset[str](), 0)):
         part = fragments(Renderer(make_glossary(), (), SiteFacts(materials=kinds)))["copia-per-il-disco"]
         assert str(part("../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
+
+
+def test_the_command_prints_the_redirects_of_the_built_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = sample_project(tmp_path)
+    (project / "site").mkdir()
+    (project / "site/index.html").touch()
+    assert command.main(["rinvii", "nginx"], project) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "location = /glossario/t/ets/ { return 302 /glossario/termini/ente-del-terzo-settore/; }" in lines
+    assert command.main(["rinvii", "apache"], project) == 2
+    assert capsys.readouterr().err.startswith("Uso: ")

@@ -15,6 +15,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.materials.catalogue import KINDS, all_jobs
 from parole.materials.job import Job
 from parole.pages import moved as moved_pages
+from parole.pages.head import head_of
 from parole.rendering.renderer import Renderer
 
 WORDS = {"bando": make_concept("bando"), "tavolo": make_concept("tavolo", sigle=("TB",))}
@@ -48,6 +49,27 @@ def test_a_short_link_leads_to_its_word_with_and_without_javascript() -> None:
     )
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../termini/tavolo/"></noscript>' in html
     assert '<h1><a href="../../termini/tavolo/">tavolo</a></h1>' in html
+
+
+def test_a_page_that_leads_on_says_of_a_link_what_its_word_says() -> None:
+    """As the programs of messaging apps read it: they run nothing, and follow no refresh."""
+    facts = SiteFacts(url=URL, materials=frozenset({"schede"}))
+    glossary = make_glossary(*WORDS.values(), withdrawn={"gara": gone("tavolo")})
+    found = make_all(moved_pages.outputs(Renderer(glossary, facts=facts), {}))
+    said = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', found["t/tb/index.html"]))
+    assert said == {
+        "type": "website",
+        "site_name": "Parole in comune",
+        "locale": "it_IT",
+        "title": "Tavolo",
+        "description": "Tavolo: nucleo comune.",
+        "url": "https://esempio.it/g/termini/tavolo/",
+        "image": "https://esempio.it/g/scarica/tavolo.png",
+    }
+    assert 'json+oembed" href="https://esempio.it/g/oembed/tavolo.json"' in found["t/tb/index.html"]
+    assert "oembed" not in found["t/gara/index.html"]
+    assert '"og:title" content="Gara: parola ritirata"' in found["t/gara/index.html"]
+    assert '"og:image" content="https://esempio.it/g/assets/images/sito.png"' in found["t/gara/index.html"]
 
 
 def test_without_the_address_of_the_site_the_canonical_is_relative() -> None:
@@ -112,6 +134,8 @@ def test_a_short_link_with_several_meanings_asks_which() -> None:
     [(address, page)] = make_all(moved_pages.pages(Renderer(glossary))).items()
     assert (address, page.address, page.title) == ("t/tb/", "t/tb/", "TB: quale?")
     assert "«TB»: quale?" in plain(page.content)
+    assert page.source == "glossary/termini"  # no single word is the one to edit, nor to embed
+    assert "oembed" not in head_of(page, Renderer(glossary, facts=SiteFacts(url=URL)))
     assert [heading.anchor for heading in page.headings] == ["voce-bilancio", "voce-tavolo"]
     assert "Questa forma ha 2 significati." in plain(page.content)
     assert re.findall(r'pc-riga__nome" href="([^"]*)"', page.content) == [

@@ -62,6 +62,18 @@ def test_every_word_has_a_page_with_its_steps_in_order() -> None:
     assert '<a rel="next" href="../../presenta/due/?percorso=p">' in html
 
 
+def test_the_last_screen_has_the_short_link_and_its_code() -> None:
+    concept = make_concept("centro", sigle=["CSV"])
+    facts = SiteFacts(url="https://esempio.it/", short_url="https://pc.it/")
+    [html] = make_all(presentations(Renderer(make_glossary(concept), facts=facts))).values()
+    last = html.split("<section")[-1]
+    assert 'data-passo="Da portare via"' in last
+    assert '<img src="../../qr/centro.svg"' in last
+    assert '<a href="https://pc.it/t/csv/">pc.it/t/csv</a>' in last
+    [nowhere] = make_all(presentations(Renderer(make_glossary(concept)))).values()
+    assert "qr/" not in nowhere
+
+
 def test_texts_are_escaped_and_have_no_links() -> None:
     pa = {"vuol_dire": "un <i>uno</i> e [[uno]]", "definizione": "Un uno lungo."}
     html = page_of(make_concept("x", termine="<b>x</b>", pa=pa, accordo="divergono"), make_concept("uno"))
