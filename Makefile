@@ -50,7 +50,7 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche esterne: lingua, HTML, PDF, licenze, server, browser, prove, citazioni (TESTI=cartella)
+audit: $(READY) ## Verifiche esterne: lingua, HTML, PDF, licenze, server, browser, prove, atti (TESTI=cartella)
 	@$(RUN) scripts/audit/tools.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py

@@ -80,7 +80,7 @@ def test_only_what_a_reader_follows_is_rewritten() -> None:
 
 
 def test_what_serves_only_on_the_web_is_left_out() -> None:
-    left = ["404.html", "sw.js", "manifest.webmanifest", "scarica/parole-in-comune.zip", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/bundle.min.js.map", ".nojekyll"]
+    left = ["404.html", "sw.js", "manifest.webmanifest", "scarica/bando.png", "dati/v1/glossario.json", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/bundle.min.js.map", ".nojekyll"]
     assert [path for path in (*left, "termini/index.html", "qr/bando.svg") if is_kept(path)] == [
         "termini/index.html",
         "qr/bando.svg",

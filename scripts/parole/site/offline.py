@@ -18,10 +18,12 @@ from parole.site.policy import unguarded
 SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
 INDEX = "index.html"
-# What only a web server, a search engine or who debugs a script looks for.
+# What only a web server, a search engine, a program or who debugs a script looks for; the files of one word and
+# the copy itself, which are three quarters of the weight: a link to them leads to the web.
 _LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(?:\.gz)?|(?:robots|llms)\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.(?:map|md)|"
-    + "|".join(map(re.escape, (addresses.OFFLINE_COPY, addresses.WORKER, addresses.MANIFEST)))
+    + rf"{re.escape(addresses.WORKER)}|{re.escape(addresses.MANIFEST)}"
+    + rf"|scarica/[^/]+|{addresses.DATA}.*|assets/images/schermate/.*"
 )
 # Texts that are not tags, whatever they look like.
 _NOT_HTML = re.compile(
@@ -103,7 +105,8 @@ def readme(name: str, site_url: str) -> str:
         "2. Apri il file index.html con un doppio clic: si apre nel browser.",
         "",
         "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
-        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi.",
+        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi,",
+        "né i dati e i file di una parola sola (schede e diapositive): quelli sono sul sito.",
         "Non serve installare niente, e niente viene inviato a nessuno.",
     ]
     if site_url:
