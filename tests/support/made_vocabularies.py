@@ -36,6 +36,10 @@ _TURTLE = {
     "without-a-kind": '. t:3 skos:prefLabel "patto"@it ; skos:note "senza tipo"@it .',
     "properties-of-the-body": '; <http://ente.example/p#ufficio> "Ufficio tre" ; <http://ente.example/p#scade> "2026-01-31"^^<http://www.w3.org/2001/XMLSchema#date> .',
     "two-preferred-names": ', "tavolo della zona"@it .',
+    "a-node-with-an-address": '; <http://ente.example/p#luogo> t:luogo . t:luogo a <http://ente.example/p#Luogo> ; rdfs:label "piazza"@it .',
+    "names-that-are-not-of-skos": '. t:6 a skos:Concept ; rdfs:label "patto"@it, "pact"@en ; rdfs:comment "accordo scritto"@it .',
+    "a-list": '; skos:note ( "prima"@it "seconda"@it "terza"@it ) .',
+    "two-schemes": "; skos:inScheme t:uno . t:5 a skos:Concept ; skos:prefLabel \"patto\"@it ; skos:inScheme t:due .",
     "characters-nobody-sees": '; skos:definition "riunione\u200b di\u00a0uffici\u00ad\u2028ed enti"@it .',
 }
 _TABLES = {
@@ -52,6 +56,10 @@ _TABLES = {
     "acronym-in-brackets": "termine;definizione\nAmbito territoriale sociale (ATS);gruppo di Comuni\n",
     "broken-line": "termine;definizione\nbando;atto; che apre\npatto;accordo\n",
     "letters-of-the-alphabet": "termine;definizione\nA;\naccordo;patto\nB;\nbando;avviso\n",
+    "classification-in-columns": "codice_1_livello,label_ITA_1_livello,label_DEU_1_livello,codice_2_livello,label_ITA_2_livello,definizione\n01,Servizi,Dienste,01.1,Servizi per casa,in casa\n01,Servizi,Dienste,01.2,Servizi diurni,di giorno\n",
+    "classification-with-blanks": "Livello 1;Livello 2;Note\nSostegni;;di ogni tipo\n;Buoni;spesa\n;Assegni;\n",
+    "english-names-alone": "uri,notation,label_fi,label_en\nhttp://v.example/1,4.1,kutsu,call\n",
+    "synonyms-with-numbers": "Termine,Sinonimo 1,Sinonimo 2,Label alternativa\nbando,avviso,annuncio,grida\n",
     "two-definitions": "termine;definizione;descrizione;note\nbando;atto che apre;racconto lungo;ultima nota\n",
 }  # fmt: skip
 _TERMBASES = {

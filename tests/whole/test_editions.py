@@ -137,7 +137,7 @@ def test_the_days_are_those_of_the_changes_everywhere(life: Life) -> None:
         assert (data["creata"], data["modificata"]) == (created, modified)
         assert data["sha256"] == glossary.lives[id_][-1].sha256
     rows = made[addresses.data(tables.PLAIN)].decode().splitlines()
-    assert {row.split(",")[0]: tuple(row.split(",")[-2:]) for row in rows[1:] if ",voce," in row} == days
+    assert {row.split(",")[0]: tuple(row.split(",")[-3:-1]) for row in rows[1:] if ",voce," in row} == days
     turtle = made[addresses.data("glossario.ttl")].decode()
     assert turtle.count(f'dct:created "{day(0)}"') == len(days) + 1
     assert f'owl:versionInfo "{day(19)}"' in turtle

@@ -24,7 +24,7 @@ NOT_READ = "non lette"
 _LEVELS = list(ReadIn)
 _KIND = re.compile(r"(artt?\.|cc?\.|lett\.|n\.|§§?|punt[oi]|parr?\.|cons\. dir\.|considerando|pp?\.|all\.) ")
 _KINDS = {"artt.": "art.", "cc.": "c.", "§§": "§", "punti": "punto", "parr.": "par.", "pp.": "p."}
-_NUMBERS = re.compile(r"(\d+)-(\d+)")
+_NUMBERS = re.compile(r"((?:\d+\.)*)(\d+)-(?:\1)(\d+)")
 _LETTERS = re.compile(r"([a-z])\)-([a-z])\)")
 
 
@@ -68,11 +68,11 @@ def _steps(kind: str, value: str) -> Atom:
 
 
 def _values(text: str) -> list[str]:
-    """Return what a list of a reference names one by one: «1-3», «1, 2 e 4», «a)-c)»."""
+    """Return what a list of a reference names one by one: «1-3», «7.3-7.5», «1, 2 e 4», «a)-c)»."""
     found: list[str] = []
     for value in re.split(r", | e ", text.strip(" ,")):
         if span := _NUMBERS.fullmatch(value):
-            found += map(str, range(int(span[1]), int(span[2]) + 1))
+            found += [f"{span[1]}{number}" for number in range(int(span[2]), int(span[3]) + 1)]
         elif letters := _LETTERS.fullmatch(value):
             found += map(chr, range(ord(letters[1]), ord(letters[2]) + 1))
         else:

@@ -13,7 +13,7 @@ _OLDER = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 # What an Italian text has beyond ASCII, and where: letters that end or join letters, signs around them.
 _LIKELY = re.compile(
     r"(?<=[A-Za-z])[àèéìòùçñöü’](?![A-Z])|(?<!\w)[èÈ](?!\w)|[ÀÈÉÌÒÙ](?![a-z])|(?<![^\s(’'])[“«‘](?=\w)"
-    r"|(?<=[\w.!?])[”»](?!\w)|(?<=\s)[–—](?=\s)|…|€|§|°|[ªº](?!\w)|·|•|\xa0"
+    r"|(?<=[\w.!?])[”»](?!\w)|(?<=\s)[–—](?=\s)|(?<=\w)–(?=\w)|…|€|§|°|[ªº](?!\w)|·|•|\xa0"
 )
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -8,71 +8,26 @@ draft is in the report, with its name and its place.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any
 
 from parole.editing.writing import file_text
-from parole.glossary.citations import is_well_formed
 from parole.glossary.glossary import Glossary
+from parole.importing.citing import Citing
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
+from parole.importing.naming import Ids, short_id
+from parole.importing.report import Drafts
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
-from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
-from parole.reading.problems import counted
-from parole.semantic.notes import OLD
 
-_CITATION = re.compile(r"(?P<id>[a-z0-9-]+)(?:: (?P<rif>.+?))?(?P<old> \(storico\))?")
 _NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
-
-
-@dataclass
-class Drafts:
-    """The files to write (name → text) and what to tell.
-
-    ``lost`` is a message → the words that it is about, for what a person must look at; ``advice`` the same,
-    for what is to be finished in the drafts; ``left`` are the values that no draft has.
-    """
-
-    files: dict[str, str] = field(default_factory=dict)
-    lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    advice: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    left: list[Said] = field(default_factory=list)
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether all is in the drafts, with nothing to look at in the source."""
-        return not self.lost and not self.left
-
-    def report(self) -> str:
-        """Return the report, in Italian, as Markdown."""
-        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
-        for title, told in (("Da guardare", self.lost), ("Da finire nelle bozze", self.advice)):
-            if told:
-                lines += ["", f"## {title}", "", *(_told(*each) for each in sorted(told.items()))]
-        if self.left:
-            lines += [
-                "",
-                "## Valori che non sono in nessuna bozza",
-                "",
-                *(f"- {said.told()}" for said in self.left),
-            ]
-        return "\n".join(lines) + "\n"
-
-
-def _told(message: str, about: list[str]) -> str:
-    names = list(dict.fromkeys(about))
-    if not any(names):
-        return f"- {message}"
-    return f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
 
 
 def make_drafts(
@@ -117,25 +72,21 @@ class _Maker:
         self._found = Drafts(left=[*found.outside])
         for remark in found.remarks:
             self._found.lost[remark].append("")
-        self._by_address = {a: id_ for id_, c in known.concepts.items() for a in c.stesso_di}
-        self._by_address |= {a: id_ for id_, typed in there.items() for a in typed.get("stesso_di", ())}
         self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
-        self._sources = known.sources
-        self._named = sorted(known.sources, key=lambda id_: -len(known.sources[id_].nome))
-        self._ids = dict(self._give_ids())
-        self._by_key = {word.key: self._ids[index] for index, word in enumerate(found.words)}
-        self._by_key |= {id_: id_ for id_ in self._ids.values()}
-        names = {index: key(_full_name(word)) for index, word in enumerate(found.words)}
-        self._by_name = {name: self._ids[index] for index, name in names.items() if name}
+        self._citing = Citing(known.sources)
+        self._ids = Ids(found.words, known, there)
+        for id_ in self._ids.repeated:
+            self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
         self._above = dict(self._hierarchy())
         self._paired: set[frozenset[str]] = set()
 
     def drafts(self) -> Drafts:
         """Return the files and what to tell."""
-        for index, word in enumerate(self._words):
-            id_ = self._ids[index]
+        for word, id_ in self._named():
             typed = self._beside(word, self._typed(word, id_), id_)
+            if notes := typed.get("note_redazionali"):
+                typed["note_redazionali"] = _joined(notes)
             text = file_text(typed, _model(typed))
             if text is None:
                 self._tell("Il testo non si può scrivere in YAML", id_)
@@ -143,6 +94,9 @@ class _Maker:
             else:
                 self._found.files[f"{id_}.yml"] = text
         return self._found
+
+    def _named(self) -> Iterator[tuple[Foreign, str]]:
+        return zip(self._words, self._ids.each, strict=True)
 
     def _tell(self, message: str, about: str) -> None:
         self._found.lost[message].append(about)
@@ -156,38 +110,17 @@ class _Maker:
             return typed
         before = self._there[id_]
         if not self._update or not before or _model(typed) is not _model(before):
-            self._found.left += _missing(word, before, id_)
+            told = {*_missing(word, typed, id_)}
+            self._found.left += [said for said in _missing(word, before, id_) if said not in told]
             return typed
         merged, replaced = merge(before, typed)
         self._found.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
         return merged
 
-    def _give_ids(self) -> Iterator[tuple[int, str]]:
-        """Yield the id of each word: its own, or that of the word with its address, else its name.
-
-        Twice the same gets a number.
-        """
-        taken: set[str] = set()
-        for index, word in enumerate(self._words):
-            own = word.id if re.fullmatch(ID_PATTERN, word.id) and len(word.id) <= ID_MAX else ""
-            own = own or next(
-                (i for a in word.fields.get("stesso_di", ()) if (i := self._by_address.get(a))), ""
-            )
-            name = " ".join(filter(None, (word.fields.get("termine"), word.fields.get("accezione"))))
-            wanted = own or short_id(name) or f"senza-nome-{index + 1}"
-            id_, number = wanted, 2
-            while id_ in taken:
-                id_, number = f"{short_id(wanted, ID_MAX - 5)}-{number}", number + 1
-            if id_ != wanted:
-                self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
-            taken.add(id_)
-            yield index, id_
-
     def _hierarchy(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the broader words of each, from whichever end they were written."""
         above: defaultdict[str, list[str]] = defaultdict(list)
-        for index, word in enumerate(self._words):
-            id_ = self._ids[index]
+        for word, id_ in self._named():
             above[id_] += self._known(word, word.broader, id_)
             for below in self._known(word, word.narrower, id_):
                 above[below].append(id_)
@@ -196,7 +129,7 @@ class _Maker:
     def _known(self, word: Foreign, keys: Iterable[str], id_: str) -> Iterator[str]:
         """Yield the ids that other words go by; the others are told."""
         for name in keys:
-            other = self._by_key.get(name) or self._by_name.get(key(name)) or self._by_key.get(slug(name))
+            other = self._ids.find(name)
             if other:
                 word.settle(name)
             if other and other != id_:
@@ -220,20 +153,17 @@ class _Maker:
         self._place_named(word, typed, id_)
         if "tipo" not in typed.get("esempio", {"tipo"}):  # nothing tells whether it happened
             del typed["esempio"]
-        self._mend(typed, id_)
+        if mended(typed, lower=self._lower):
+            self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
         self._place_notes(word, typed, notes, id_)
         for name, described in WordFile.model_fields.items():
             if described.is_required() and name not in typed:
                 self._advise(f"Manca «{name}»: scrivilo", id_)
         return typed
 
-    def _mend(self, typed: dict[str, Any], id_: str) -> None:
-        if mended(typed, lower=self._lower):
-            self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
-
     def _place_notes(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         """Put in the notes each value that no field has; one for which there is no room is in the report."""
-        notes += (f"{_as_title(said.label)}: {cleaned(said.text)}" for said in _missing(word, typed, id_))
+        notes += map(_as_note, _missing(word, typed, id_))
         kept, size = [], 0
         for note in dict.fromkeys(note if note.endswith(".") else f"{note}." for note in notes):
             if size + len(note) < _NOTES_MAX:
@@ -242,7 +172,7 @@ class _Maker:
             else:
                 self._found.left.append(Said("non sta in note_redazionali", note, f"{id_}.yml"))
         if kept:
-            typed["note_redazionali"] = " ".join(kept)
+            typed["note_redazionali"] = kept  # note by note, until they meet those of a draft that is there
             self._advise("Testi senza un campo loro, messi in note_redazionali", id_)
 
     def _left_over(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
@@ -277,12 +207,12 @@ class _Maker:
 
     def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
         for part in _SOURCES:
-            known = [(ways[-1], self._citation(ways)) for ways in dict.fromkeys(word.cited[part.name])]
-            word.settle(*(name for name, _ in known))
-            for name in (name for name, citation in known if citation is None):
+            known = {text: self._citing.citation(text) for text in map(cleaned, word.cited[part.name])}
+            word.settle(*known)
+            for name in (text for text, citation in known.items() if citation is None):
                 notes.append(f"{part.label.replace(': ', ', ')}, da registrare: {name}")
                 self._advise("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
-            if found := [citation for _, citation in known if citation]:
+            if found := [citation for citation in known.values() if citation]:
                 self._cite(typed, part, found)
 
     def _cite(self, typed: dict[str, Any], part: Part, found: list[dict[str, str]]) -> None:
@@ -297,26 +227,6 @@ class _Maker:
             found = [] if many else found[1:]
         if found:
             typed["fonti"] = [*typed.get("fonti", ()), *found]
-
-    def _citation(self, ways: tuple[str, ...]) -> dict[str, str] | None:
-        """Return a citation of a source of the register, said in one or more ways."""
-        return next((found for text in ways if (found := self._read(text))), None)
-
-    def _read(self, text: str) -> dict[str, str] | None:
-        """Return a citation written with the id of a source or with its name."""
-        by_id = _CITATION.fullmatch(text)
-        if by_id and by_id["id"] in self._sources:
-            return self._cited(by_id["id"], by_id["rif"] or "", old=bool(by_id["old"]))
-        for id_ in self._named:
-            name, bare = self._sources[id_].nome, text.removesuffix(OLD)
-            rest = bare.removeprefix(f"{name}, ")
-            if bare == name or (rest != bare and is_well_formed(rest)):
-                old = bare != text or not self._sources[id_].vigente
-                return self._cited(id_, "" if bare == name else rest, old=old)
-        return None
-
-    def _cited(self, id_: str, rif: str, *, old: bool) -> dict[str, str]:
-        return {"fonte": id_} | ({"rif": rif} if rif else {}) | ({"storico": "true"} if old else {})
 
     def _place_ties(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         """Put the ties: a related word is written from one end only, and never if it is also an ancestor."""
@@ -357,23 +267,21 @@ def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | Withdrawn
     return next((m for m in (RedirectFile, WithdrawnFile) if typed.keys() & m.model_fields.keys()), WordFile)
 
 
-def _full_name(word: Foreign) -> str:
-    name, qualifier = word.fields.get("termine", ""), word.fields.get("accezione")
-    return f"{name} ({qualifier})" if qualifier else name
-
-
-def short_id(name: str, longest: int = ID_MAX) -> str:
-    """Return a name as an id, cut between two words if it is too long."""
-    whole = slug(name)
-    if len(whole) <= longest:
-        return whole
-    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
-
-
 def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
-    """Return the values of a word that its draft does not have."""
+    """Return the values of a word that its draft does not have, in a field or among the notes."""
     have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
-    return [said for said in word.values if said.homeless or alike(said.text) not in have]
+    notes = _joined(typed.get("note_redazionali", ""))
+    lacking = (said for said in word.values if said.homeless or alike(said.text) not in have)
+    return [said for said in lacking if _as_note(said) not in notes]
+
+
+def _joined(notes: str | list[str]) -> str:
+    return notes if isinstance(notes, str) else " ".join(notes)
+
+
+def _as_note(said: Said) -> str:
+    label = cleaned(said.label.replace("_", " "))
+    return f"{(label[:1].upper() + label[1:]) or 'Senza titolo'}: {cleaned(said.text)}"
 
 
 def _leaves(value: Any) -> Iterator[str]:
@@ -384,8 +292,3 @@ def _leaves(value: Any) -> Iterator[str]:
             yield from _leaves(each)
     else:
         yield str(value)
-
-
-def _as_title(label: str) -> str:
-    label = cleaned(label).replace("_", " ")
-    return (label[:1].upper() + label[1:]) or "Senza titolo"

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from parole.model.parts import Part, field_at, item_record
+from parole.model.types import is_whole_address
 from parole.model.walk import is_many, values_of
 from parole.reading.yaml_faults import without_invisible
 
@@ -49,10 +50,9 @@ class Foreign:
 
     ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
     ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
-    ``cited`` are the sources of each part, by the name of the part: each in one or more ways (id, name), the
-    last for people. ``values`` are all those of the source, read or not: what is in no field when the draft
-    is done, nor ``settled``, goes to the notes, so that a reader cannot lose what it does not know.
-    ``remarks`` are for the report.
+    ``cited`` are the sources of each part, by the name of the part. ``values`` are all those of the source,
+    read or not: what is in no field when the draft is done, nor ``settled``, goes to the notes, so that a
+    reader cannot lose what it does not know. ``remarks`` are for the report.
     """
 
     key: str
@@ -63,7 +63,7 @@ class Foreign:
     broader: list[str] = field(default_factory=list)
     narrower: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
-    cited: defaultdict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    cited: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: list[Said] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
@@ -84,10 +84,11 @@ class Foreign:
                 self.settle(*(texts if isinstance(value, list) else texts[:1]))
 
     def fill_record(self, part: Part, texts: Mapping[str, Iterable[str]]) -> None:
-        """Add a record to a part that is a list of them; a field that is not there is left out."""
+        """Add a record to a part that is a list of them, once; a field that is not there is left out."""
         fields = item_record(part).model_fields.items()
         found = {name: typed(field_, texts.get(name, ())) for name, field_ in fields}
-        if record := {name: value for name, value in found.items() if value}:
+        record = {name: value for name, value in found.items() if value}
+        if record and record not in self.fields.get(part.section, ()):
             self.fields.setdefault(part.section, []).append(record)
 
     def add(self, name: str, *texts: str) -> None:
@@ -96,6 +97,10 @@ class Foreign:
         found += [clean for text in texts if (clean := cleaned(text)) and clean not in found]
         if not found:
             del self.fields[name]
+
+    def same_as(self, *addresses: str) -> None:
+        """Add the addresses of the same word elsewhere: those that hold everywhere."""
+        self.add("stesso_di", *filter(is_whole_address, map(cleaned, addresses)))
 
     def say(self, label: str, text: str, place: str, *, homeless: bool = False) -> None:
         """Count a value of the source."""
@@ -106,10 +111,19 @@ class Foreign:
         """Tell that values are in the draft in another shape: an id, a reason, a value of a list."""
         self.settled.update(map(alike, texts))
 
+    def withdraw(self, day: str, why: str, instead: Iterable[str]) -> None:
+        """Make it a word that was withdrawn."""
+        said = {"data": day, "perche": why, "usare": [*instead]}
+        self.fields["ritirato"] = {name: value for name, value in said.items() if value}
+
     def name(self, *texts: str) -> None:
         """Add other names: what looks like an acronym is one."""
         for text in texts:
             self.add("sigle" if _ACRONYM.fullmatch(cleaned(text)) else "varianti", text)
+
+    def tell_foreign_name(self, tag: str) -> None:
+        """Tell that the name is in another language, for want of an Italian one."""
+        self.remarks.append(f"Nome in un’altra lingua: scrivi quello italiano ({tag})")
 
     def main_name(self, text: str) -> None:
         """Put the preferred name; an acronym in brackets after it, made of its initials, is an acronym."""

@@ -8,7 +8,8 @@ from io import StringIO
 
 from parole.importing.decoding import decoded
 from parole.importing.foreign import Found, Unreadable
-from parole.importing.rows import Line, header_line, words_of
+from parole.importing.headers import Line, header_line
+from parole.importing.rows import words_of
 
 _DELIMITERS = ";,\t|"
 _SEP = re.compile(r"\A\s*\"?sep=(?P<sign>.)\"?[^\r\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
@@ -58,10 +59,11 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=lambda sign: _known(sample, sign))
 
 
-def _known(sample: str, delimiter: str) -> tuple[int, int]:
+def _known(sample: str, delimiter: str) -> tuple[int, int, int]:
     try:
         rows = [Line("", cells) for cells in csv.reader(StringIO(sample, newline=""), delimiter=delimiter)]
     except csv.Error:
-        return 0, 0
+        return 0, 0, 0
     at = header_line(rows)
-    return (0, 0) if at is None else (len([c for c in rows[at].cells if c.strip()]), -at)
+    named = len([cell for cell in rows[at].cells if cell.strip()]) if at is not None else 0
+    return named, -(at or 0), sum(len(row.cells) for row in rows)

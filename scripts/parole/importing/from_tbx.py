@@ -90,8 +90,7 @@ def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
     sections = [child for child in entry if _local(child) in _LANGUAGES]
     for section in sorted(sections, key=lambda section: _language(section) != "it"):
         _section(word, section)
-    if not ours:
-        _count(word, entry)
+    _count(word, entry, ours=ours)
     return word
 
 
@@ -105,7 +104,7 @@ def _entry(word: Foreign, entry: etree._Element, *, ours: bool) -> list[str]:
         elif category == "crossReference" and not ours:
             word.related.append(element.get("target", ""))
         elif category == "source":
-            word.cited["fonti"].append((text,))
+            word.cited["fonti"].append(text)
         elif category == "definition":
             _definition(word, element)
         elif category == "note" and _local(element.getparent()) != "descripGrp":
@@ -113,12 +112,11 @@ def _entry(word: Foreign, entry: etree._Element, *, ours: bool) -> list[str]:
     return notes
 
 
-def _count(word: Foreign, entry: etree._Element) -> None:
-    """Count all that an entry says, language by language."""
-    for section in (None, *(child for child in entry if _local(child) in _LANGUAGES)):
-        tag = "" if section is None else _language(section)
-        found = _values(entry, _LANGUAGES) if section is None else _values(section, set())
-        for label, text in found:
+def _count(word: Foreign, entry: etree._Element, *, ours: bool) -> None:
+    """Count all that an entry says, language by language; of ours, the languages that others have added."""
+    for section in (entry, *(child for child in entry if _local(child) in _LANGUAGES)):
+        tag = "" if section is entry else _language(section)
+        for label, text in () if ours and tag in {"", "it", "en"} else _values(section, _LANGUAGES):
             named = f"{label} ({tag})" if tag not in {"", "it"} else label
             word.say(named, text, f"voce {word.key}, {named}")
 
@@ -147,8 +145,7 @@ def _left_over(word: Foreign, entry: etree._Element) -> bool:
         if text.startswith(REPLACED) and refs:
             word.fields["sostituito_da"] = refs[0]
         elif gone := _GONE.fullmatch(text):
-            rest = {"usare": refs} if refs else {}
-            word.fields["ritirato"] = {"data": gone[1], "perche": gone[2]} | rest
+            word.withdraw(gone[1], gone[2], refs)
     return bool(word.fields)
 
 
@@ -164,7 +161,7 @@ def _section(word: Foreign, section: etree._Element) -> None:
         avoided = _rank(_notes(term)) == len(_RANKS)
         if tag in {"", "it"} or ("termine" not in word.fields and not avoided):
             if tag not in {"", "it"}:
-                word.remarks.append(f"Nome in un’altra lingua: scrivi quello italiano ({tag})")
+                word.tell_foreign_name(tag)
             _name(word, term, name)
         elif tag == "en" and not avoided:
             word.put("inglese", name)
@@ -226,7 +223,7 @@ def _definition(word: Foreign, element: etree._Element) -> None:
     else:
         word.fill(part, [_text(element)])
     beside = f"{part.section}_fonti" if part else ""
-    word.cited[beside if beside in _BY_NAME else "fonti"] += [(name,) for name in sources]
+    word.cited[beside if beside in _BY_NAME else "fonti"] += sources
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parole.importing.foreign import Found, Said, Unreadable, cleaned
-from parole.importing.rows import Line, header_line, words_of
+from parole.importing.headers import Line, header_line
+from parole.importing.rows import words_of
 
 # What a workbook may be once open: a small file may hide giants.
 _MAX_OPEN = 200_000_000
@@ -43,7 +43,7 @@ def read_xlsx(content: bytes) -> Found:
     except _BROKEN as error:
         raise Unreadable("il foglio non si apre: è rovinato. Aprilo, salvalo di nuovo come .xlsx") from error
     found = Found()
-    sheets = [_Sheet(shown[name], written[name], found) for name in _names(written)]
+    sheets = [_Sheet(shown[sheet.title], sheet, found) for sheet in written.worksheets]
     tables = [sheet for sheet in sheets if header_line(sheet.lines) is not None]
     for sheet in sheets:
         if sheet in tables or (not tables and sheet is sheets[-1]):
@@ -54,10 +54,6 @@ def read_xlsx(content: bytes) -> Found:
         else:
             found.outside += [said for line in sheet.lines for said in line.said()]
     return found
-
-
-def _names(book: Workbook) -> list[str]:
-    return [sheet.title for sheet in book.worksheets]
 
 
 def _check(content: bytes) -> None:
@@ -76,9 +72,9 @@ def _check(content: bytes) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member):
                     raise Unreadable("il foglio dichiara entità XML, che non si aprono per sicurezza")
-    except (zipfile.BadZipFile, *_BROKEN) as error:
-        if isinstance(error, Unreadable):
-            raise
+    except Unreadable:
+        raise
+    except _BROKEN as error:
         raise Unreadable("il file non è un foglio di calcolo .xlsx, o è rovinato") from error
 
 
@@ -106,20 +102,23 @@ class _Sheet:
         if at == (row, column) and isinstance(typed, Cell):
             self._tell_beside(typed, text, place)
         if typed.data_type == "f" and not text:
-            return str(getattr(typed.value, "text", typed.value))
+            return _formula(typed.value)
         return text
 
     def _tell_beside(self, cell: Cell, text: str, place: str) -> None:
-        """Tell the comment, the link and the formula of a cell."""
-        if cell.comment and cleaned(cell.comment.text):
-            self._found.outside.append(Said("commento", as_text(cell.comment.text), place))
-        if (
-            cell.hyperlink
-            and (link := cell.hyperlink.target or cell.hyperlink.location or "")
-            and link != text
-        ):
-            self._found.outside.append(Said("collegamento", link, place))
-        if cell.data_type == "f":
+        """Tell the comment, the link and the formula of a cell: a formula may hold a link too."""
+        link, formula = cell.hyperlink, cell.data_type == "f"
+        beside = {
+            "commento": cell.comment.text if cell.comment else "",
+            "collegamento": (link.target or link.location or "") if link else "",
+            "formula": _formula(cell.value) if formula and text else "",
+        }
+        self._found.outside += [
+            Said(label, as_text(said), place)
+            for label, said in beside.items()
+            if cleaned(said) and said != text
+        ]
+        if formula:
             kind = "vale ciò che il foglio mostrava" if text else "non è calcolata: portata com’è scritta"
             self._found.remarks.append(f"Formula, {kind}: {place}")
 
@@ -141,12 +140,16 @@ class _Sheet:
             self._found.remarks.append(f"Nascosto nel foglio, ma letto: foglio «{self._name}», {what}")
 
 
+def _formula(value: Any) -> str:
+    return str(getattr(value, "text", value))
+
+
 def as_text(value: Any) -> str:
     """Return the value of a cell as people would type it: a day is 2026-11-22, a whole number 3."""
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, bool):

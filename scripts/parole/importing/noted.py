@@ -48,7 +48,7 @@ def _record(word: Foreign, part: Part, lines: list[str]) -> None:
 
 def _part(word: Foreign, part: Part, text: str) -> None:
     if part.kind is Kind.SOURCES:
-        word.cited[part.name].append((text,))
+        word.cited[part.name].append(text)
     elif part.name == "piu_ampio":
         word.broader.append(text)
     elif part.name == "vedi_anche":

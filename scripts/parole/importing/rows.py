@@ -8,45 +8,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned
-from parole.importing.headers import COMPUTED, meaning, normal
+from parole.importing.foreign import Foreign, Found, Unreadable, alike, cleaned
+from parole.importing.headers import COMPUTED, Line, column, header_line, normal
 from parole.model.parts import Kind, Part, field_at, item_record, prose_fields
 from parole.model.walk import is_many
 from parole.opendata import tables
 
-# Titles and notes may stand above the headers, so many lines at most.
-_ABOVE = 40
 _FORMULA = re.compile(r"'(?=[=+\-@])")
 _BROKEN = "Righe che non hanno le colonne della prima: {} (manca una virgoletta attorno a un testo?)"
 _NAMELESS = "Righe senza un nome: {}"
+_TOGETHER = "Più righe per la stessa parola, unite: controlla"
 _NOT_SPLIT = ", "
+_NAMES = ("termine", "inglese", "sostituito_da", "ritirata_il")
+_INNERMOST = 100  # the level of a name that says no level, where others do
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a table, and what people call the place where it is: «riga 3»."""
+class _Cell:
+    """A cell of a line: under which header, in which column of ours, if any."""
 
-    place: str
-    cells: Sequence[str]
-
-    def said(self, headers: Sequence[str] = ()) -> Iterator[Said]:
-        """Yield its cells as values that are of no word."""
-        for number, cell in enumerate(self.cells):
-            name = headers[number] if number < len(headers) else ""
-            if cleaned(cell):
-                yield Said(name or f"colonna {number + 1}", cell, self.place)
-
-
-def header_line(lines: Sequence[Line]) -> int | None:
-    """Return which line gives the names of the columns: the one that has most known names."""
-    scores = [_score(line) for line in lines[:_ABOVE]]
-    best = max(scores, default=0)
-    return scores.index(best) if best else None
-
-
-def _score(line: Line) -> int:
-    found = {meaning(cell) for cell in line.cells} - {""}
-    return len(found) if found & {"termine", "sostituito_da"} else 0
+    header: str
+    column: str
+    text: str
 
 
 def words_of(lines: Sequence[Line]) -> Found:
@@ -60,7 +43,7 @@ def words_of(lines: Sequence[Line]) -> Found:
         seen = next((line for line in lines if any(map(cleaned, line.cells))), None)
         names = ", ".join(f"«{cleaned(cell)[:40]}»" for cell in seen.cells[:12]) if seen else ""
         raise Unreadable(
-            "nessuna colonna si chiama «termine»: una riga deve dare i nomi delle colonne"
+            "nessuna colonna si chiama «termine»: chiama così quella con le parole, in una riga sopra di loro"
             + (f"; la prima dice {names}" if names else "")
         )
     table = _Table(lines[at].cells)
@@ -71,101 +54,144 @@ def words_of(lines: Sequence[Line]) -> Found:
 
 
 class _Table:
-    """Reads lines under their headers; ``ours`` tells that the table comes from this same engine."""
+    """Reads lines under their headers; ``ours`` tells that the table comes from this same engine.
+
+    Where columns say their level, a line has a word for each; what has no level is of the innermost. Levels
+    that are blank on the left are those of the line above. A word that comes again at the same place, or with
+    the same address, is the same word.
+    """
 
     def __init__(self, headers: Sequence[str]) -> None:
-        cells = [cleaned(header) for header in headers]
-        while cells and not cells[-1]:
-            cells.pop()
-        self._headers = cells
-        self._ours = {normal(cell) for cell in cells} >= {"tipo", "stato", "gulpease", "indirizzo"}
-        hidden = COMPUTED if self._ours else frozenset()
-        self._columns = [None if normal(cell) in hidden else meaning(cell) for cell in cells]
+        self._headers = _trimmed([cleaned(header) for header in headers])
+        names = {normal(header) for header in self._headers}
+        self._ours = names >= {"tipo", "stato", "gulpease", "indirizzo"}
+        self._columns = [column(header) for header in self._headers]
+        self._above: dict[int, Foreign] = {}
+        self._met: dict[tuple[str, int, str], Foreign] = {}
 
     def read(self, line: Line, found: Found) -> None:
-        """Add the word of a line, or tell why it has none."""
-        cells = list(line.cells)
-        while cells and not cleaned(cells[-1]):
-            cells.pop()
+        """Add the words of a line, or tell why it has none."""
+        cells = _trimmed(line.cells)
         if not cells or [cleaned(cell) for cell in cells] == self._headers:
             return
         wide = sum(1 for header in self._headers if header)
+        levels = self._levels(cells)
         if len(cells) > len(self._headers) or (len(line.cells) == 1 < wide):
             why = _BROKEN
+        elif levels:
+            found.words += self._words(levels, line.place)
+            return
         else:
-            row = _Row(self._headers, self._columns, cells, line.place, ours=self._ours)
-            why = "" if row.names_something() else _NAMELESS
-            if not why:
-                found.words.append(row.word())
-        if why:
-            found.outside += line.said(self._headers)
-            found.remarks.append(why.format(line.place))
+            why = _NAMELESS
+        found.outside += line.said(self._headers)
+        found.remarks.append(why.format(line.place))
+
+    def _levels(self, cells: Sequence[str]) -> dict[int, list[_Cell]]:
+        """Return the cells of each level that has a name, from the outermost."""
+        found: defaultdict[int, list[_Cell]] = defaultdict(list)
+        for header, (name, level), text in zip(self._headers, self._columns, cells, strict=False):
+            if not (self._ours and normal(header) in COMPUTED):
+                found[level or _INNERMOST].append(_Cell(header, name, _FORMULA.sub("", text, count=1)))
+        named = [level for level in sorted(found) if _names_something(found[level])]
+        for level in [*found] if named else ():
+            if level not in named:
+                found[named[-1]] += found.pop(level)
+        return {level: found[level] for level in named}
+
+    def _words(self, levels: Mapping[int, list[_Cell]], place: str) -> Iterator[Foreign]:
+        """Yield the words of a line that were not met before; each is under that of the level before."""
+        for level, cells in levels.items():
+            self._above = {each: word for each, word in self._above.items() if each < level}
+            above = self._above[max(self._above)] if self._above else None
+            row = _Row(cells, place, ours=self._ours)
+            key = (row.address or (above.key if above else ""), level, alike(row.name))
+            word = self._met.get(key) if level != _INNERMOST else None
+            if word is None:
+                word = row.word()
+                word.key = f"{place}, livello {level}" if level != _INNERMOST else word.key
+                yield word
+            elif row.into(word) and level == max(levels):
+                word.remarks.append(_TOGETHER)
+            if above and above.key not in word.broader:
+                word.broader.append(above.key)
+            if level != _INNERMOST:
+                self._met[key] = self._above[level] = word
+
+
+def _trimmed(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a line up to the last that says something."""
+    last = max((number for number, cell in enumerate(cells, 1) if cleaned(cell)), default=0)
+    return [*cells[:last]]
+
+
+def _names_something(cells: Sequence[_Cell]) -> bool:
+    """Tell whether cells are of a word: a lone capital is a heading of an alphabetical list."""
+    said = [cell for cell in cells if cleaned(cell.text)]
+    names = {cell.column: cleaned(cell.text) for cell in reversed(said) if cell.column in _NAMES}
+    heading = len(said) == 1 and re.fullmatch("[A-Z]", names.get("termine", ""))
+    return bool(names) and not heading
 
 
 class _Row:
-    """Reads one line."""
+    """Reads the cells of one word."""
 
-    def __init__(
-        self,
-        headers: Sequence[str],
-        columns: Sequence[str | None],
-        cells: Sequence[str],
-        place: str,
-        *,
-        ours: bool,
-    ) -> None:
-        self._ours, self._place = ours, place
-        self._cells: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for header, column, cell in zip(headers, columns, cells, strict=False):
-            if column is not None:
-                self._cells[column].append((header, _FORMULA.sub("", cell, count=1)))
-
-    def names_something(self) -> bool:
-        """Tell whether the line is of a word: a lone capital is a heading of an alphabetical list."""
-        name = self._first("termine")
-        alone = sum(1 for cells in self._cells.values() for _, cell in cells if cleaned(cell)) == 1
-        gone = self._first("sostituito_da") or self._first("ritirata_il")
-        return bool(gone or (name and not (alone and re.fullmatch("[A-Z]", name))))
+    def __init__(self, cells: Sequence[_Cell], place: str, *, ours: bool) -> None:
+        self._cells, self._ours, self._place = cells, ours, place
+        self._texts: defaultdict[str, list[str]] = defaultdict(list)
+        for cell in cells:
+            self._texts[cell.column].append(cell.text)
+        self.name = self._first("termine") or self._first("inglese")
+        self.address = self._first("stesso_di")
 
     def word(self) -> Foreign:
         """Return the word of the line."""
         id_ = self._first("id")
         id_ = id_ if self._ours or re.search("[a-z]", id_) else ""  # a number of others names nothing here
-        word = Foreign(key=id_ or self._first("termine"), id=id_)
+        word = Foreign(key=id_ or self.name, id=id_)
         word.settle(id_)
         if not self._ours:
-            word.main_name(self._first("termine"))
+            word.main_name(self.name)
+        if self.name and not self._first("termine"):
+            word.tell_foreign_name("en")
+        self.into(word)
+        return word
+
+    def into(self, word: Foreign) -> bool:
+        """Add what the line says to a word; tell whether there is anything new."""
         for part, columns in _columns():
             if part.kind is Kind.ITEMS:
                 self._records(word, part, columns)
             else:
                 self._fill(word, part, *columns.values())
-        word.definitions += [text for _, cell in self._cells["definizione"] if (text := cleaned(cell))]
+        if not self._first("termine"):
+            word.fields.pop("inglese", None)
+        word.definitions += filter(None, map(cleaned, self._texts["definizione"]))
         self._left_over(word)
-        self._count(word)
-        return word
+        return self._count(word)
 
     def _first(self, name: str) -> str:
-        return next((text for _, cell in self._cells[name] if (text := cleaned(cell))), "")
+        return next(filter(None, map(cleaned, self._texts[name])), "")
 
     def _many(self, name: str, *, names: bool = True) -> list[str]:
         foreign = names and not self._ours
-        return [value for _, cell in self._cells[name] for value in split(cell, foreign=foreign)]
+        return [value for text in self._texts[name] for value in split(text, foreign=foreign)]
 
     def _fill(self, word: Foreign, part: Part, name: str) -> None:
         """Put the cells of a column in the part that they are of."""
         many = is_many(field_at(part.at))
         if part.kind is Kind.SOURCES:
-            word.cited[part.name] += [(text,) for text in self._many(name, names=False)]
+            word.cited[part.name] += self._many(name, names=False)
         elif part.kind is Kind.TIES:
             if many:
                 ties = word.broader if part.name == "piu_ampio" else word.related
                 ties += self._many(name)
             else:
-                word.area = self._first(name)
+                word.area = word.area or self._first(name)
         elif part.name in {"sigle", "varianti"} and not self._ours:
             texts = self._many(name)
             word.add("sigle", *texts) if part.name == "sigle" else word.name(*texts)
+        elif part.name == "stesso_di":
+            word.same_as(*self._many(name))
         else:
             word.fill(part, dict.fromkeys(self._many(name)) if many else [self._first(name)])
 
@@ -174,41 +200,41 @@ class _Row:
         described, prose = item_record(part).model_fields, prose_fields(item_record(part))
         cells = {f: self._values(name, names=f not in prose) for f, name in columns.items()}
         for values in zip_longest(*cells.values(), fillvalue=""):
-            word.fill_record(part, {
-                field: value.split(_NOT_SPLIT) if is_many(described[field]) else [value]
-                for field, value in zip(cells, values, strict=True)
-            })  # fmt: skip
+            record = {field: [value] for field, value in zip(cells, values, strict=True)}
+            for field in (field for field in record if is_many(described[field])):
+                word.settle(*record[field])
+                record[field] = record[field][0].split(_NOT_SPLIT)
+            word.fill_record(part, record)
 
     def _values(self, name: str, *, names: bool) -> list[str]:
         """Return the values of the first column that has any, in order, empty ones too."""
-        cell = next((cell for _, cell in self._cells[name] if cleaned(cell)), "")
-        if not cell:
+        text = next(filter(cleaned, self._texts[name]), "")
+        if not text:
             return []
-        return split(cell) if names and not self._ours else _parts(cell)
+        return split(text) if names and not self._ours else [cleaned(each) for each in tables.split(text)]
 
-    def _count(self, word: Foreign) -> None:
-        """Count every value of the line, as the columns divide them."""
-        for column, cells in self._cells.items():
-            for header, cell in cells:
-                place = f"{self._place}, colonna {header or 'senza titolo'}"
-                for piece in self._pieces(column, cell):
-                    word.say(header, piece, place, homeless=not column)
+    def _count(self, word: Foreign) -> bool:
+        """Count every value of the line, as the columns divide them; tell whether there are new ones."""
+        counted = {(said.label, alike(said.text)) for said in word.values}
+        before = len(counted)
+        for cell in self._cells:
+            place = f"{self._place}, colonna {cell.header or 'senza titolo'}"
+            for piece in self._pieces(cell):
+                if (cell.header, alike(piece)) not in counted:
+                    counted.add((cell.header, alike(piece)))
+                    word.say(cell.header, piece, place, homeless=not cell.column)
+        return bool(before) and len(word.values) > before
 
-    def _pieces(self, column: str, cell: str) -> list[str]:
-        if column not in _DIVIDED:
-            return [cell]
-        values = split(cell, foreign=_DIVIDED[column] and not self._ours)
-        return (
-            [piece for value in values for piece in value.split(_NOT_SPLIT)] if column in _LISTS else values
-        )
+    def _pieces(self, cell: _Cell) -> list[str]:
+        if cell.column not in _DIVIDED:
+            return [cell.text]
+        return split(cell.text, foreign=_DIVIDED[cell.column] and not self._ours)
 
     def _left_over(self, word: Foreign) -> None:
         """Note that a line is a redirect or a withdrawn word."""
         word.put("sostituito_da", self._first("sostituito_da"))
         if day := self._first("ritirata_il"):
-            instead, why = self._many("usare"), self._first("ritirata_perche")
-            rest = ({"perche": why} if why else {}) | ({"usare": instead} if instead else {})
-            word.fields["ritirato"] = {"data": day} | rest
+            word.withdraw(day, self._first("ritirata_perche"), self._many("usare"))
 
 
 def _columns() -> Iterator[tuple[Part, dict[str, str]]]:
@@ -222,22 +248,14 @@ def _columns() -> Iterator[tuple[Part, dict[str, str]]]:
 def _divided() -> Iterator[tuple[str, bool]]:
     """Yield the columns that hold many values, and whether these are names."""
     for part, columns in _columns():
-        if part.kind is Kind.ITEMS:
-            prose = prose_fields(item_record(part))
-            yield from ((name, field not in prose) for field, name in columns.items())
-        elif part.kind is Kind.SOURCES or is_many(field_at(part.at)):
-            yield from ((name, part.kind is not Kind.SOURCES) for name in columns.values())
+        prose = prose_fields(item_record(part)) if part.kind is Kind.ITEMS else ()
+        for field, name in columns.items():
+            if part.kind in {Kind.ITEMS, Kind.SOURCES} or is_many(field_at(part.at)):
+                yield name, part.kind is not Kind.SOURCES and field not in prose
     yield "usare", True
 
 
 _DIVIDED = dict(_divided())
-_LISTS = frozenset(
-    name
-    for part, columns in _columns()
-    if part.kind is Kind.ITEMS
-    for field, name in columns.items()
-    if is_many(item_record(part).model_fields[field])
-)
 # What divides names in the tables of others, the strongest sign first.
 _SIGNS = tuple(map(re.compile, (";", r"[\r\n\x0b\x85\u2028]+", ",")))
 
@@ -249,7 +267,3 @@ def split(cell: str, *, foreign: bool = True) -> list[str]:
     if len(parts) == 1 and foreign and sign:
         parts = sign.split(cell)
     return [part for part in dict.fromkeys(map(cleaned, parts)) if part]
-
-
-def _parts(cell: str) -> list[str]:
-    return [cleaned(value) for value in tables.split(cell)]

@@ -19,7 +19,7 @@ DEFINITION_WORDS = (35, 100)
 # The most words of the line of a side, and of the core that both share.
 LINE_WORDS, BRIEF_WORDS = 16, 20
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_WHOLE_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`*\[\]]+")
+_WHOLE_ADDRESS = re.compile(r"(?:https?://|urn:[A-Za-z0-9-]{2,32}:)[^\s<>\"{}|\\^`*\[\]]+")
 _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 
 
@@ -47,7 +47,7 @@ def _whole_address(value: object) -> object:
 
 
 def is_whole_address(text: str) -> bool:
-    """Tell whether a text is an address that says by itself where it leads."""
+    """Tell whether a text is an address that says by itself where it leads, or a URN."""
     return bool(_WHOLE_ADDRESS.fullmatch(text)) and len(text) <= ADDRESS_MAX
 
 

@@ -239,7 +239,7 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     if kind == "yes_no":
         return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
     if kind == "whole_address":
-        return "valore-non-ammesso", {"valore": value, "consiglio": "scrivi l’indirizzo intero: https://…"}
+        return "valore-non-ammesso", {"valore": value, "consiglio": "scrivilo intero: https://… o urn:…"}
     if kind == "string_pattern_mismatch":
         return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
     return "data", {"valore": value}

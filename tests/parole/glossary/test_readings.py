@@ -32,6 +32,7 @@ def source(*readings: dict[str, Any]) -> Source:
         ("§ 2.1", [("§ 2", "1")]),
         ("§§ 2-3", [("§ 2",), ("§ 3",)]),
         ("punti 3 e 4", [("punto 3",), ("punto 4",)]),
+        ("punti 1.6-1.7 e 2", [("punto 1", "6"), ("punto 1", "7"), ("punto 2",)]),
         ("fatto, punto 1", [("fatto", "punto 1")]),
         ("cons. dir. 2.1", [("cons. dir 2", "1")]),
         ("all. I.1, art. 3", [("all I", "1", "art 3")]),
@@ -54,6 +55,7 @@ def test_a_reference_names_places_one_by_one(rif: str, places: list[tuple[str, .
         ("art. 2, c. 1, lett. a)-m)", "art. 2, c. 1, lett. b) e c)"),
         ("§ 2", "§ 2.1"),
         ("punti 1-9", "punti 4 e 5"),
+        ("punti 16.2-16.4 e 17", "punti 16.3, 16.4.1 e 17.2"),
         ("all. I", "all. I.1, art. 3"),
     ],
 )

@@ -8,7 +8,7 @@ from parole.importing.decoding import decoded, decoded_xml
 from parole.importing.foreign import Unreadable
 
 TEXT = (
-    "termine;definizione\nciò che è così;la città, perché l’ente è là: «più» – “virgolette”\nattività;età\n"
+    "termine;definizione\nciò che è così;la città, perché l’ente è là: «più» – “virgolette”\nattività;età 2019–2021\n"
 )
 
 

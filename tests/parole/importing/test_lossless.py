@@ -18,11 +18,12 @@ from openpyxl import Workbook
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
-from parole.importing.drafts import Drafts, make_drafts
+from parole.importing.drafts import make_drafts
 from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.from_xlsx import read_xlsx
+from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 
@@ -195,3 +196,22 @@ def test_no_value_of_skos_is_lost(form: str, words: list[list[tuple[URIRef, str,
 @given(entries=ENTRIES)
 def test_no_value_of_tbx_is_lost(entries: list[Entry]) -> None:
     assert_nothing_is_lost(read_tbx, in_tbx(entries))
+
+
+LEVELS = (
+    "codice_1_livello",
+    "label_ITA_1_livello",
+    "codice_2_livello",
+    "label_ITA_2_livello",
+    "definizione",
+    "Ufficio",
+)
+NAMES = st.sampled_from(["Servizi", "servizi", "Casa", "A", ""])
+CELLS = st.one_of(TEXTS, st.just(""))
+
+
+@given(rows=st.lists(st.tuples(*(NAMES if "label" in header else CELLS for header in LEVELS)), max_size=5))
+def test_no_value_of_a_classification_in_columns_is_lost(rows: list[tuple[str, ...]]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([LEVELS, *rows])
+    assert_nothing_is_lost(read_csv, Made(out.getvalue().encode(), [value for row in rows for value in row]))

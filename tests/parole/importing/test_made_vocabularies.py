@@ -12,12 +12,13 @@ from builders import make_glossary
 from lxml import etree
 from made_vocabularies import VOCABULARIES
 from openpyxl import load_workbook
-from rdflib import Graph, Literal
-from rdflib.namespace import OWL
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import OWL, RDF, SKOS
 
 import importa
-from parole.importing.drafts import Drafts, make_drafts
+from parole.importing.drafts import make_drafts
 from parole.importing.foreign import cleaned
+from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 
@@ -25,11 +26,15 @@ from parole.reading.yaml_nodes import read_yaml
 def values_of(form: str, content: bytes) -> Iterator[str]:
     """Yield what a file says, read by other means than the importer's."""
     if form == "skos":
-        # That a word is still in use is what a draft says by being there.
+        # That a word is still in use is what a draft says by being there; so are its kind and its place.
         graph = Graph().parse(data=content, format="turtle")
-        yield from (
-            str(o) for _, p, o in graph if isinstance(o, Literal) and (p, str(o)) != (OWL.deprecated, "true")
-        )
+        for _, predicate, value in graph:
+            address = isinstance(value, URIRef) and not str(value).startswith(
+                (str(SKOS), "http://tesauro.example/c/")
+            )
+            told = (predicate, str(value)) != (OWL.deprecated, "true") and value != RDF.nil
+            if told and (isinstance(value, Literal) or address):
+                yield str(value)
     elif form == "tbx":
         root = etree.fromstring(content)
         plain_status = {"preferredTerm"}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
 from builders import make_glossary
 from made_vocabularies import VOCABULARIES
+from openpyxl import Workbook
 
-from parole.importing.drafts import Drafts, make_drafts
+from parole.importing.drafts import make_drafts
 from parole.importing.foreign import Unreadable
 from parole.importing.from_xlsx import read_xlsx
+from parole.importing.report import Drafts
 
 
 def drafts(name: str) -> Drafts:
@@ -73,3 +76,35 @@ def test_what_is_no_workbook_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_xlsx(content)
     assert str(caught.value) == why
+
+
+def computed(formula: str, shown: str) -> bytes:
+    """Return a workbook with a formula and what a spreadsheet program showed for it."""
+    book, out, done = Workbook(), io.BytesIO(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for line in (["termine", "definizione"], [formula, "accordo scritto"]):
+        sheet.append(line)
+    book.save(out)
+    with zipfile.ZipFile(out) as before, zipfile.ZipFile(done, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name.endswith("sheet1.xml"):
+                text, count = re.subn(
+                    rb'<c r="A2"><f>(.*?)</f><v ?/?>(</v>)?',
+                    rb'<c r="A2" t="str"><f>\1</f><v>' + shown.encode() + b"</v>",
+                    text,
+                )
+                assert count == 1
+            after.writestr(name, text)
+    return done.getvalue()
+
+
+def test_a_formula_that_makes_a_link_keeps_it() -> None:
+    made = make_drafts(
+        read_xlsx(computed('=HYPERLINK("https://ente.example/p","patto")', "patto")), make_glossary()
+    )
+    assert made.files == {"patto.yml": "termine: patto\nin_breve: >-\n  accordo scritto\n"}
+    assert [said.told() for said in made.left] == [
+        '«=HYPERLINK("https://ente.example/p","patto")» (formula; foglio «Sheet», A2)'
+    ]
