@@ -18,8 +18,8 @@ from parole.site.policy import unguarded
 SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
 INDEX = "index.html"
-# What only a web server, a search engine, a program or who debugs a script looks for; the files of one word and
-# the copy itself, which are three quarters of the weight: a link to them leads to the web.
+# What only a web server, a search engine, a program or who debugs a script looks for; the files of one word
+# and the copy itself, which are three quarters of the weight: a link to them leads to the web.
 _LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(?:\.gz)?|(?:robots|llms)\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.(?:map|md)|"
     + rf"{re.escape(addresses.WORKER)}|{re.escape(addresses.MANIFEST)}"
