@@ -155,9 +155,15 @@ def test_all_the_words_can_be_kept_and_taken_away(page: Page, server: Server) ->
     page.goto(f"{server.base}stampa/?parole=tavolo,bando")
     page.wait_for_selector(".pd-parola >> nth=1")
     page.goto(f"{server.base}fuori-rete/")
-    page.get_by_role("button", name="Togli dal telefono").click()
     server.is_down = False
+    page.get_by_role("button", name="Togli dal telefono").press("Enter")
+    page.get_by_role("button", name="Tieni sul telefono").click()  # a change of mind
+    page.get_by_role("status").filter(has_text="Tutte le parole").wait_for()
+    server.is_down = True
+    page.get_by_role("button", name="Togli dal telefono").press("Enter")
     page.get_by_role("status").filter(has_text="Qui non si tiene niente").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Tieni sul telefono"
+    server.is_down = False
     page.goto(f"{server.base}termini/tavolo/")
     until(page, NOTHING_KEPT)
 

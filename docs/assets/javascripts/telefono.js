@@ -56,16 +56,28 @@
   /** Say it aloud only if it is something else than before. */
   function tell(text) { if (status.textContent !== text) status.textContent = text; }
 
+  /** Show these buttons and no other; the keyboard never stays on one that has gone. */
+  function offer(offered) {
+    const focused = document.activeElement;
+    for (const [name, is] of Object.entries(offered)) part(name).hidden = !is;
+    if (panel.contains(focused) && focused.hidden) panel.querySelector("button:not([hidden])").focus();
+  }
+
+  function sayRefused() {
+    tell("Qui non si tiene niente: l’hai chiesto tu. Se cambi idea, premi «Tieni sul telefono».");
+    part("tieni").textContent = "Tieni sul telefono";
+    offer({ tieni: true, ferma: false, togli: false });
+    list([]);
+  }
+
   function show({ tenuti, tutti, peso, tutto, errore }) {
     const here = new Set(tenuti), all = entries.length, isWhole = tenuti.length >= tutti.length;
     const had = entries.filter(({ i }) => here.has(`termini/${i}/`));
     progress.hidden = !going;
     progress.max = tutti.length;
     progress.value = tenuti.length;
-    part("tieni").hidden = isWhole || going;
     part("tieni").textContent = tutto ? "Continua" : "Tieni sul telefono";
-    part("ferma").hidden = !going;
-    part("togli").hidden = going;
+    offer({ tieni: !isWhole && !going, ferma: going, togli: !going });
     if (going) tell(`Le sto tenendo: tutto insieme occupa ${size(peso)}. Lascia aperta questa pagina.`);
     else if (isWhole) tell(`Tutte le parole (${all}) sono su questo dispositivo e occupano ${size(peso)}. Quando il sito cambia si aggiornano da sole, alla visita dopo.`);
     else if (tutto) tell(`${WHY[errore] || "La rete non risponde: riprova quando c’è."} Ciò che è arrivato resta: ${words(had.length)} su ${all}.`);
@@ -101,8 +113,8 @@
 
   async function remove() {
     refuse(true);
-    await forget();
-    location.reload(); // until then this page still has the keeper
+    await forget(); // the keeper lasts as long as this page: what it keeps meanwhile goes with the next
+    sayRefused();
   }
 
   /** Without a network the keeper leads here who asks for a page that it does not have. */
@@ -122,8 +134,7 @@
   sayMissing();
   started.then(async () => {
     entries = (await names()).voci;
-    part("tieni").hidden = false;
-    if (isRefused()) tell("Qui non si tiene niente: l’hai chiesto tu. Se cambi idea, premi «Tieni sul telefono».");
+    if (isRefused()) sayRefused();
     else if (await navigator.serviceWorker.getRegistration(root)) show(await ask({}));
   });
 })();
