@@ -12,68 +12,28 @@
   const me = document.currentScript, NAME = "parole-in-comune", ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   if (!me || window.ParoleInComuneV1) return;
   const base = new URL("../", me.src).href, loading = {}, all = (selector) => [...document.querySelectorAll(selector)];
-  const api = window.ParoleInComuneV1 = { voci: Object.create(null), forme: null, aggiorna };
+  const api = window.ParoleInComuneV1 = { voci: Object.create(null), forme: null, nonce: me.nonce, aggiorna };
+
+  /** An address as a page with Trusted Types wants it, if it lets us say so. */
+  const trusted = (() => {
+    try {
+      const policy = window.trustedTypes.createPolicy(NAME, { createScriptURL: (url) => (url.startsWith(base) ? url : "") });
+      return (url) => policy.createScriptURL(url);
+    } catch { return (url) => url; }
+  })();
 
   function load(file) {
     return loading[file] ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { nonce: me.nonce, referrerPolicy: "no-referrer", onload: resolve });
-      script.onerror = () => { delete loading[file]; script.remove(); reject(new Error(file)); };
-      script.src = `${base}incorpora/v1/${file}.js`;
+      const script = document.createElement("script"), url = `${base}incorpora/v1/${file}.js`;
+      const fail = () => { delete loading[file]; script.remove(); reject(new Error(file)); };
+      Object.assign(script, { nonce: me.nonce, referrerPolicy: "no-referrer", onload: resolve, onerror: fail });
+      try { script.src = trusted(url); } catch { import(url).then(resolve, fail); return; } // no policy is let in: as a module
       document.head.append(script);
     });
   }
   const word = async (id) => { if (!api.voci[id]) await load(`parole/${id}`); return api.voci[id]; };
 
-  /* The tooltip is in a shadow tree: no style of the page comes in. */
-
-  const COLOURS = ["i #231b33 #ece7f4", "s #fff #211b2d", "f #6b2fa0 #c9a2f0", "p #edf4fb #15273a", "q #2f6ea5 #6fb0e6", "c #fdf1e6 #35200f", "d #c2571a #f09a5c", "l #4b2a8c #cdb4f6"];
-  const colours = (choose) => COLOURS.map((line) => line.split(" ")).map(([name, ...both]) => `--${name}:${choose(...both)};`).join("");
-  const STYLE = `:host{all:initial!important;display:block!important;position:absolute!important;color-scheme:inherit!important}
-.b{${colours((light) => light)}position:absolute;z-index:2147483647;box-sizing:border-box;width:min(640px,calc(100vw - 16px));padding:12px 14px;overflow:auto;overflow-wrap:anywhere;background:var(--s);color:var(--i);border:1px solid var(--f);border-radius:4px;box-shadow:0 8px 32px #0005;font:13px/18px "Titillium Web",system-ui,sans-serif;text-align:start}
-@supports (color:light-dark(red,red)){.b{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
-.b[hidden]{display:none}p{margin:0}.n{font:600 18px/22px Fraunces,Georgia,serif}.m{margin:2px 0 8px}.x{display:grid;grid-template-columns:1fr 1fr;gap:6px}@media(max-width:480px){.x{grid-template-columns:1fr}}
-.l{padding:6px 9px 8px;background:var(--p);border:2px solid var(--q)}.l+.l{background:var(--c);border-color:var(--d);border-radius:14px}.l b{display:block;font-size:12px}
-.v{display:flex;align-items:center;gap:8px;margin-top:8px}svg{flex:none}path{fill:none;stroke:var(--f);stroke-width:2;stroke-linecap:round}.a{margin-top:6px;padding-left:8px;border-left:4px solid var(--d)}.k,.w{margin-top:6px}.k{font-size:12px}a{display:flex;align-items:center;min-height:44px;margin-bottom:-8px;color:var(--l);font-weight:600}`;
-
-  const host = document.createElement("div"), box = document.createElement("div");
-  host.id = NAME;
-  host.lang = "it";
-  box.className = "b";
-  box.hidden = true;
-  const shadow = host.attachShadow({ mode: "open" });
-  shadow.append(box);
-  try {
-    const sheet = new CSSStyleSheet(); // even where <style> is forbidden
-    sheet.replaceSync(STYLE);
-    shadow.adoptedStyleSheets = [sheet];
-  } catch { shadow.prepend(Object.assign(document.createElement("style"), { textContent: STYLE, nonce: me.nonce })); }
-
-  function make(tag, name, ...content) {
-    const made = document.createElement(tag);
-    made.className = name;
-    made.append(...content);
-    return made;
-  }
-
-  function seam(d) {
-    const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
-    for (const [name, value] of [["width", 46], ["height", 12], ["aria-hidden", true]]) svg.setAttribute(name, value);
-    path.setAttribute("d", d);
-    svg.append(path);
-    return svg;
-  }
-
-  function content(entry, href) {
-    const line = (name) => ([label, text]) => make("p", name, make("b", "", label, " "), text);
-    const parts = [make("p", "n", entry.nome), make("p", "m", entry.breve), make("div", "x", ...entry.lati.map(line("l"))),
-      make("div", "v", seam(entry.filo), line("")(entry.verdetto))];
-    if (entry.attenzione) parts.push(line("a")(["Attenzione:", entry.attenzione]));
-    parts.push(...entry.dirlo.map(line("w")));
-    parts.push(make("p", "k", `${entry.stato}. Parole in comune`));
-    if (href) parts.push(Object.assign(make("a", "", "Vai alla voce"), { href }));
-    return parts.flatMap((part) => [part, " "]);
-  }
+  /* The box is in v1/riquadro.js, asked for when the first word is. */
 
   let link = null, wanted = null, touched = false, timer = 0, pointer = "";
   const later = (what, ms) => { clearTimeout(timer); timer = setTimeout(what, ms); };
@@ -82,49 +42,25 @@
     clearTimeout(timer);
     wanted = target;
     let entry;
-    try { entry = await word(target.dataset.parola); } catch { /* a plain link */ }
-    if (entry && wanted === target) show(target, entry, byTouch);
+    try { [entry] = await Promise.all([word(target.dataset.parola), load("riquadro")]); } catch { /* a plain link */ }
+    if (entry && wanted === target) {
+      close();
+      [link, wanted, touched] = [target, target, byTouch];
+      api.riquadro.show(link, entry, touched, close);
+    }
     return !!entry;
-  }
-
-  function show(target, entry, byTouch) {
-    close();
-    link = wanted = target;
-    touched = byTouch;
-    if (!host.isConnected) document.body.append(host);
-    box.replaceChildren(...content(entry, touched && target.href));
-    host.setAttribute("role", touched ? "group" : "tooltip"); // no links in a tooltip
-    host.ariaLabel = touched ? entry.nome : null;
-    box.hidden = false;
-    const said = target.getAttribute("aria-describedby");
-    target.setAttribute("aria-describedby", `${said || ""} ${NAME}`.trim());
-    place();
-  }
-
-  /** Under the word or over it, where there is room; never out of the window. */
-  function place() {
-    if (!link) return;
-    const style = box.style, line = link.getClientRects()[0] || link.getBoundingClientRect();
-    Object.assign(style, { left: 0, top: 0, maxHeight: "none" });
-    const { bottom } = link.getBoundingClientRect(), size = box.getBoundingClientRect();
-    const under = innerHeight - bottom - 14, over = line.top - 14, below = size.height <= under || under >= over;
-    const tall = Math.min(size.height, Math.max(below ? under : over, 120));
-    const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - 8 - size.width));
-    Object.assign(style, { left: `${left - size.left}px`, top: `${(below ? bottom + 6 : line.top - 6 - tall) - size.top}px`, maxHeight: `${tall}px` });
   }
 
   function close() {
     clearTimeout(timer);
     wanted = null;
     if (!link) return;
-    const said = link.getAttribute("aria-describedby").replace(NAME, "").trim();
-    if (said) link.setAttribute("aria-describedby", said); else link.removeAttribute("aria-describedby");
     link = null;
-    box.hidden = true;
+    api.riquadro.hide();
   }
 
   const of = (event) => event.target.closest?.(`a[data-parola][data-${NAME}]`);
-  const inside = (event) => event.target === host;
+  const inside = (event) => api.riquadro?.is(event.target);
   const focused = (target) => target.matches(":focus-visible");
 
   function listen(type, what, capture) { document.addEventListener(type, what, capture); }
@@ -139,11 +75,11 @@
     else if (!touched && !focused(link)) later(close, 300);
   });
   listen("focusin", (event) => { const target = of(event); if (target && focused(target)) open(target); });
-  listen("focusout", (event) => { const target = of(event); if (target && target === (link || wanted) && !touched && !box.matches(":hover")) close(); });
+  listen("focusout", (event) => { const target = of(event); if (target && target === (link || wanted) && !touched && !api.riquadro?.hovered()) close(); });
   listen("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape" && wanted) { if (link) event.preventDefault(); close(); } // the dialog that the word is in stays
     // A description must be there before the keyboard arrives, or it is not read.
-    else if (event.key === "Tab") for (const { dataset } of all(`a[data-${NAME}]`).slice(0, 40)) word(dataset.parola).catch(() => {});
+    else if (event.key === "Tab") for (const { dataset } of all(`a[data-${NAME}]`).slice(0, 40)) Promise.all([word(dataset.parola), load("riquadro")]).catch(() => {});
   }, true);
   listen("click", async (event) => {
     const target = of(event), finger = pointer === "touch";
@@ -152,8 +88,9 @@
     event.preventDefault();
     if (!(await open(target, true))) location.href = target.href;
   });
-  listen("scroll", (event) => { if (event.target !== document) place(); }, true);
-  addEventListener("resize", place);
+  const follow = () => { if (link) api.riquadro.place(); };
+  listen("scroll", follow, true);
+  addEventListener("resize", follow);
 
   const seen = new Set();
 
@@ -169,7 +106,9 @@
     if (!ID.test(id) || target.closest("[data-parole=no]")) return;
     if (target.localName === "a") { ready(target, id); return; }
     if (target.closest("a,button") || target.querySelector("a,button,input")) return;
-    const made = make("a", NAME, ...target.childNodes);
+    const made = document.createElement("a");
+    made.className = NAME;
+    made.append(...target.childNodes);
     target.removeAttribute("data-parola");
     target.append(made);
     ready(made, id);

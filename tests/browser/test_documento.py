@@ -115,10 +115,12 @@ def test_words_cut_by_formats_tables_boxes_and_notes_are_linked(page: Page) -> N
     assert said == "Fatto: 3 collegamenti, 2 commenti. La copia è «tutto-parole.docx»."
 
 
-def test_every_time_when_asked(page: Page) -> None:
-    drop(page, "a.docx", made.notice("ripetuto"))
+def test_every_time_when_asked_and_a_model_stays_a_model(page: Page) -> None:
+    drop(page, "a.dotx", made.notice("ripetuto"))
     page.select_option("#pc-documento-volte", "tutte")
-    assert [text for text, *_ in links(files_of(took(page)[1]), "word/document.xml")] == [
+    said, copy = took(page)
+    assert "«a-parole.dotx»" in said
+    assert [text for text, *_ in links(files_of(copy), "word/document.xml")] == [
         *("Tavolo", "tavolo", "tavolo", "bando")
     ]
 

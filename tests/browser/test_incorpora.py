@@ -218,8 +218,12 @@ def test_a_word_is_asked_for_only_when_somebody_points_at_it(browser: Browser, m
         page.hover(word("bando"))
         shown(page)
     names = [re.sub(r".*/glossario/", "", line) for line in asked if "/glossario/" in line]
-    assert [name.split()[0] for name in names] == ["incorpora/v1.js", "incorpora/v1/parole/bando.js"]
-    assert "segnate.html" not in names[1]
+    assert sorted(name.split()[0] for name in names) == [
+        "incorpora/v1.js",
+        "incorpora/v1/parole/bando.js",
+        "incorpora/v1/riquadro.js",
+    ]
+    assert not [name for name in names[1:] if "segnate.html" in name]
 
 
 def test_the_pointer_may_go_over_it_and_escape_closes_it(browser: Browser, marked: str) -> None:
@@ -329,6 +333,112 @@ def test_without_the_glossary_nothing_of_the_page_is_lost(browser: Browser, fore
     context.close()
 
 
+# ---- the script: wherever the word is ----
+
+PLACES = {
+    "zoom": "zoom: 2",
+    "piccolo": "zoom: .4",
+    "scala": "transform: scale(1.4) rotate(2deg)",
+    "taglio": "overflow: hidden; height: 30px",
+    "contenuto": "contain: strict; height: 30px",
+    "filtro": "filter: grayscale(1); opacity: .9",
+    "fisso": "position: fixed; bottom: 0; right: 0; width: 80px; will-change: transform",
+    "ritaglio": "clip-path: inset(0); mask: linear-gradient(#000, #000)",
+    "scorre": "overflow: auto; height: 60px; width: 300px",
+    "colonne": "columns: 2; perspective: 100px",
+}
+WHOLE_PAGE = (
+    *("html { zoom: 1.5 }", "body { zoom: 2 }", "html { zoom: .5 } body { zoom: 3 }"),
+    *("body { transform: scale(.8); overflow: hidden }", "body { contain: paint; filter: blur(0) }"),
+    "html { transform: rotate(0deg) } body { position: fixed; inset: 0; overflow: auto }",
+)
+# The box under the word that has the focus, or over it: what is left between them, and what is wrong otherwise.
+STANDS = """() => {
+  const host = document.getElementById('parole-in-comune'), box = host.shadowRoot.querySelector('.b').getBoundingClientRect();
+  const word = document.querySelector('[aria-describedby~=parole-in-comune]').getBoundingClientRect();
+  const gap = Math.min(Math.abs(box.top - word.bottom - 6), Math.abs(word.top - 6 - box.bottom));
+  const seen = [[9, 9], [box.width - 9, 9], [9, box.height - 9]].every(([x, y]) => document.elementFromPoint(box.left + x, box.top + y) === host);
+  const inside = box.left >= 7 && box.right <= innerWidth - 7 && box.top >= 0 && box.bottom <= innerHeight;
+  return [gap < 2, box.left <= word.right && box.right >= word.left, seen, inside && box.width > 100];
+}"""
+
+
+def stands(page: Page, id_: str) -> list[bool]:
+    """Focus the word of a part of the page, as a keyboard does, and tell where its box is."""
+    page.evaluate("() => document.activeElement.blur()")
+    page.evaluate("id => document.querySelector(`#${id} a`).scrollIntoView({ block: 'center' })", id_)
+    page.evaluate("id => document.querySelector(`#${id} a`).focus({ focusVisible: true })", id_)
+    page.wait_for_selector(f"#{id_} a[aria-describedby]")
+    return list(page.evaluate(STANDS))
+
+
+def test_the_box_stands_by_its_word_wherever_the_word_is(browser: Browser, foreign: Foreign) -> None:
+    a_word = '<p>Prima di un <a data-parola="bando" href="#x">bando</a> si parla.</p>'
+    body = "".join(f'<div id="{id_}">{a_word * 3}</div>' for id_ in PLACES)
+    body += f'<div id="dentro" class="scorre"><div class="scorre zoom"><div class="filtro">{a_word}</div></div></div>'
+    body += f'<dialog id="dialogo" class="taglio">{a_word}</dialog><div id="sopra" popover>{a_word}</div>'
+    style = "p { margin: 4px } body { padding: 300px 40px } " + "".join(
+        f"#{id_}, .{id_} {{ {css} }} " for id_, css in PLACES.items()
+    )
+    address = foreign.page("ovunque", body, foreign.script(), style=style)
+    with visiting(browser, viewport={"width": 900, "height": 700}) as page:
+        page.goto(address)
+        wait_ready(page)
+        assert {id_: stands(page, id_) for id_ in (*PLACES, "dentro")} == {
+            id_: [True] * 4 for id_ in (*PLACES, "dentro")
+        }
+        for css in WHOLE_PAGE:
+            page.evaluate(
+                "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
+                css,
+            )
+            assert (css, stands(page, "taglio"), stands(page, "colonne")) == (css, [True] * 4, [True] * 4)
+        page.evaluate("document.adoptedStyleSheets = []; document.getElementById('sopra').showPopover()")
+        assert stands(page, "sopra") == [True] * 4
+        page.evaluate("document.getElementById('dialogo').showModal()")
+        assert stands(page, "dialogo") == [True] * 4
+        page.keyboard.press("Escape")
+        assert (hidden(page), page.evaluate("document.getElementById('dialogo').open")) == (True, True)
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.getElementById('dialogo').open") is False
+
+
+def test_the_box_follows_its_word_and_goes_when_the_word_is_scrolled_away(
+    browser: Browser, foreign: Foreign
+) -> None:
+    body = f'<div id="scorre">{MARKED.format(base=foreign.base) * 4}</div>'
+    address = foreign.page(
+        "scorre", body, foreign.script(), style="#scorre { height: 300px; overflow: auto; margin: 200px 0 }"
+    )
+    with visiting(browser) as page:
+        page.goto(address)
+        wait_ready(page)
+        page.focus(word("tavolo"))
+        page.keyboard.press("Shift+Tab")
+        shown(page)
+        page.evaluate("document.getElementById('scorre').scrollTop = 5")
+        until(page, f"({STANDS})()[0]")
+        page.evaluate("document.getElementById('scorre').scrollTop = 260")
+        until(page, f"!document.querySelector('{word('bando')}[aria-describedby]')")
+        assert hidden(page)
+
+
+@pytest.mark.parametrize("allowed", ["", "; trusted-types parole-in-comune", "; trusted-types 'none'"])
+def test_trusted_types_are_respected(browser: Browser, base: str, www: Path, allowed: str) -> None:
+    """A policy by that name, or any; with none at all the parts load as modules, where the server lets them."""
+    policy = f"default-src 'none'; script-src 'self'; require-trusted-types-for 'script'{allowed}"
+    html = f'<meta http-equiv=Content-Security-Policy content="{policy}"><p>Il bando e il tavolo.</p>'
+    context = browser.new_context()
+    page = context.new_page()
+    script = f'<script src="{base}incorpora/v1.js" data-parole="auto" defer></script>'
+    page.route("**/altrui.html", lambda route: route.fulfill(body=html + script, content_type="text/html"))
+    page.goto(base + "altrui.html")
+    page.focus(f"{word('tavolo')}")
+    page.keyboard.press("Shift+Tab")
+    assert "Divergono" in shown(page)
+    context.close()
+
+
 # ---- the script: the words of a text ----
 
 
@@ -349,6 +459,35 @@ def test_the_words_of_a_text_are_those_the_glossary_itself_would_link(
         assert page.inner_text("#qui").split() == READ.split()
     assert [tuple(pair) for pair in found] == expected
     assert len(expected) == 8
+
+
+BROKEN = """<p>Gli <b>enti</b> del <i>Terzo <u>set&shy;tore</u></i>, la <span>presa</span> in
+carico<sup>1</sup>.</p><p>Una <em>la co-<wbr>proget&shy;tazione</em> e «una <b>rete</b>».</p>
+<ul><li>un tavolo</li><li>di lavoro</li></ul><p><i id="mio">Il ban</i>do. La <a href="#x">sussi</a>diarietà
+orizzontale.<br>La <b>nostra rendicon-</b><br>tazione <!-- e poi -->.</p>"""
+
+
+def test_what_is_inside_a_sentence_does_not_part_its_words(browser: Browser, foreign: Foreign) -> None:
+    """Marks, soft hyphens, comments, ends of line; blocks, links and notes do, and no element is made two with one name."""
+    address = foreign.page(
+        "spezzate", f'<main id="qui">{BROKEN}</main>', foreign.script('data-parole="auto"')
+    )
+    with visiting(browser) as page:
+        page.goto(address)
+        before = page.evaluate("document.getElementById('qui').textContent")
+        page.wait_for_selector(word("rendicontazione"))
+        found = page.eval_on_selector_all(
+            "#qui a.parole-in-comune", "all => all.map((a) => [a.dataset.parola, a.innerHTML])"
+        )
+        assert page.evaluate("document.getElementById('qui').textContent") == before
+        assert page.locator("#mio").count() == 1
+    assert found == [
+        ["ente-del-terzo-settore", "<b>enti</b> del <i>Terzo <u>set\xadtore</u></i>"],
+        ["presa-in-carico", "<span>presa</span> in\ncarico"],
+        ["co-progettazione", "co-<wbr>proget\xadtazione"],
+        ["tavolo", "tavolo"],
+        ["rendicontazione", "<b>rendicon-</b><br>tazione"],
+    ]
 
 
 def test_only_the_parts_that_ask_are_read_and_added_text_on_request(

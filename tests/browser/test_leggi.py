@@ -161,7 +161,7 @@ def test_a_text_without_words_of_the_glossary(page: Page) -> None:
 
 
 def test_invisible_signs_and_loose_accents_do_not_hide_a_word(page: Page) -> None:
-    read(page, "la sussidiarieta\u0300 oriz\u00adzontale")
+    read(page, "la sussidiarieta\u0300 oriz\u00ad\n zont\u00adale")
     assert in_light(page)[0][0] == "sussidiarietà orizzontale"
 
 

@@ -106,12 +106,12 @@ def test_from_the_fields_to_the_text_and_to_the_ways_of_sending_it(page: Page, b
     field(page, "In breve").fill("luogo dove si fanno domande")
     field(page, "Definizione").fill(PA)
     page.locator("[data-pc-da=accezione] summary").click()
-    field(page, "Varianti (facoltativo)").fill("sportello\n\n  porta: unica ")
+    field(page, "Varianti (facoltativo)").fill("sportello\n\n  112 ")
     settled(page)
     assert yaml(page).startswith("partenza: nuova\n")
     assert read_back(fields(page)) == {
         "termine": "sportello unico",
-        "varianti": ["sportello", "porta: unica"],
+        "varianti": ["sportello", "112"],
         "area": "strumenti",
         "in_breve": "luogo dove si fanno domande",
         "pa": {"definizione": PA},
@@ -248,6 +248,37 @@ def test_a_word_that_is_there_already_is_said_with_the_way_to_it(page: Page, bas
     assert said(page, field(page, "Termine")) == [
         "Da correggere: «bando» c’è già in «bando»; unisci le due voci, oppure distinguile con «accezione»."
     ]
+
+
+def test_a_form_to_avoid_of_another_word_is_told_with_what_to_write(page: Page, base: str) -> None:
+    """The sample has none: it is put in the index. Between quotation marks it is spoken of, not used."""
+    forms = """;{const at = ParoleLeggi.voci.findIndex((word) => word.id === "bando");
+        ParoleLeggi.forme.push(["avviso finto", [at], 2]); ParoleLeggi.voci[at].evita = {"avviso finto": "Non apre nulla."};}"""
+    page.route(
+        "**/assets/ricerca/leggi.js",
+        lambda route: route.fulfill(body=route.fetch().text() + forms, content_type="text/javascript"),
+    )
+    open_form(page, base, "?termine=sportello%20unico&lato=pa")
+    brief = field(page, "In breve")
+    brief.fill("luogo in cui si chiede di «avviso finto»")
+    settled(page)
+    page.wait_for_function("window.ParoleLeggi")
+    brief.fill("luogo in cui si legge un Avviso  finto")
+    settled(page)
+    page.wait_for_selector("text=è una forma da evitare")
+    assert said(page, brief) == [
+        "Consiglio: «Avviso finto» è una forma da evitare: Non apre nulla. Scrivi «bando»."
+    ]
+    brief.fill("luogo in cui si chiede di «avviso finto»")
+    settled(page)
+    assert said(page, brief) == []
+    open_form(page, base, "?voce=bando&lato=pa")
+    brief.fill("avviso finto del bando")
+    settled(page)
+    page.wait_for_function("window.ParoleLeggi")
+    brief.fill("avviso finto")
+    settled(page)
+    assert not [one for one in said(page, brief) if "da evitare" in one]
 
 
 def test_hostile_text_stays_text_and_comes_back_the_same(page: Page, base: str) -> None:

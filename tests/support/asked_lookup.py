@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from made_site import make_all
 from site_fixture import ROOT
 
+from parole.language.stemming import BROWSER_DATA
+from parole.rendering.data_script import data_script
 from parole.rendering.planned import Planned
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ ASK = """async queries => {
 def matchers(browser: Browser) -> Iterator[Page]:
     """Give an empty page with the matchers."""
     with browser.new_page() as page:
+        page.add_script_tag(content=data_script("ParoleItaliano", BROWSER_DATA))
         for name in SCRIPTS:
             page.add_script_tag(path=ROOT / "docs" / "assets" / "javascripts" / name)
         yield page

@@ -67,6 +67,7 @@ nav:
       - prima-lettura.md
   - Contribuire:
       - contribuire/index.md
+      - contribuire/mettere-in-linea.md
       - novita.md
       - stato.md
       - proponi.md

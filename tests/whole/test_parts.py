@@ -20,7 +20,7 @@ from parole.embedding import word_data
 from parole.glossary import addresses
 from parole.glossary.snapshot import print_of
 from parole.glossary.state import digest
-from parole.language.stemming import different_stems
+from parole.language.stemming import stems
 from parole.lookup.names import briefs, names_index
 from parole.lookup.texts import texts_index
 from parole.materials import cards, slides
@@ -64,7 +64,7 @@ def test_the_marks_are_all_different_and_the_look_up_leaves_them_as_they_are(wor
     texts = [mark.text for mark in word.marks]
     assert len(set(texts)) == len(texts)
     searched = [mark.text for mark in word.marks if mark.part.kind is not Kind.OWN]  # an address is no word
-    assert [text for text in searched if set(different_stems(text)) != {text}] == []
+    assert [text for text in searched if set(stems(text)) != {text}] == []
 
 
 # The surfaces: each gives what is written on it.

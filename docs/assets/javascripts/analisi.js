@@ -1,23 +1,13 @@
-/* How two spellings are compared. The same analysis is in scripts/parole/language/italian.py and stemming.py:
-   golden vectors in the tests keep the two equal. No dependency, no module: it also runs from file://. */
+/* How two spellings are compared. The same analysis is in scripts/parole/language/italian.py and stemming.py, whose lists
+   and patterns come here as `ParoleItaliano`: golden vectors in the tests keep the two equal. No dependency, no module:
+   it also runs from file://. */
 (function () {
   "use strict";
-  const APOSTROPHES = /[’‘ʼ´`′]/g;
-  const HYPHENS = /[‐‑‒–—−]/g;
-  const ELIDED = /(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz|anch|gl|degl|agl)'(?=[a-z])/g;
-  const DOTTED = /(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])/g;
-
-  const STOP_WORDS = new Set((
-    "a ad agli ai al all alla alle allo anche c che chi ci coi col come con cos cosa cui d da dagli dai " +
-    "dal dall dalla dalle dallo definizione degli dei del dell della delle dello di differenza dire " +
-    "dove e ed essere fra gli ha hanno ho i il in io l la le lo ma mi ne negli nei nel nell nella nelle " +
-    "nello nessuno noi non o of ogni per perche piu quale quali quando quel quell quella quelle quelli " +
-    "quello quest questa queste questi questo se si sia significa significato sono su sugli sui sul " +
-    "sull sulla sulle sullo the to tra un una uno vi voi vuol vuole").split(" "));
-  const PREFIXES = new Set("anti auto co extra inter intra macro micro multi post pre pro sub vice".split(" "));
-  const IRREGULAR = new Map([
-    ["uomini", "uomo"], ["capifila", "capofila"], ["capigruppo", "capogruppo"], ["capiarea", "capoarea"], ["capiservizio", "caposervizio"],
-  ]);
+  const given = window.ParoleItaliano;
+  const APOSTROPHES = new RegExp(`[${given.apostrophes}]`, "g"), HYPHENS = new RegExp(`[${given.hyphens}]`, "g");
+  const ELIDED = new RegExp(`(?<![a-z0-9])(?:${given.elided})'(?=[a-z])`, "g"), DOTTED = new RegExp(given.dotted, "g");
+  const STOP_WORDS = new Set(given.stopWords), PREFIXES = new Set(given.prefixes), IRREGULAR = new Map(Object.entries(given.irregular));
+  const STEPS = given.steps.map(([pattern, now]) => [new RegExp(pattern), now]);
 
   /** Lower case, no accents, plain apostrophes and hyphens, elisions dropped. */
   function fold(text) {
@@ -37,11 +27,7 @@
 
   /** What number and gender leave of a folded word: «enti», «ente» → «ent». */
   function stem(word) {
-    return (IRREGULAR.get(word) || word)
-      .replace(/(?<=[a-z]{3})tric[ei]$/, "tore")
-      .replace(/(?<=[a-z]{4}[bcdfghlmnprtvz])s$/, "")
-      .replace(/(?<=[a-z0-9]{3})[aeio]+$/, "")
-      .replace(/(?<=[a-z0-9]{2}[cg])h$/, "");
+    return STEPS.reduce((left, [pattern, now]) => left.replace(pattern, now), IRREGULAR.get(word) || word);
   }
 
   // Endings of verbs and of what is made from them: «firmare», «firmato», «firmano», «firmatario» share a root.

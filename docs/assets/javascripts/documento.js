@@ -252,7 +252,8 @@
     try {
       if (!(await inSlices(write(found, made), () => mine === turn))) return;
     } catch { say("written", "Non sono riuscito a scrivere la copia: il file ha qualcosa che non conosco. Salvalo di nuovo con il programma che l’ha fatto e riprova."); return; }
-    const name = found.file.name.replace(/(?:\.[^.]*)?$/, `-parole.${found.kind}`), link = element("a", "", { download: name });
+    const model = /\.(?:dotx|potx|ppsx)$/i.exec(found.file.name); // a model, or slides that start: they say it inside too
+    const name = found.file.name.replace(/(?:\.[^.]*)?$/, `-parole${model || `.${found.kind}`}`), link = element("a", "", { download: name });
     link.href = URL.createObjectURL(new Blob([made.bytes], { type: KINDS[found.kind].type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -33,12 +33,39 @@
     const { clearProblems, showProblem } = window.ParoleCampi;
     for (const control of window.ParoleProposta.every(form)) clearProblems(control);
     const own = proposal.isNew && form.wordById.has(proposal.id) ? "" : proposal.id; // a new word is not the one whose name it took
-    form.problems = form.checker.check(proposal.word, own, proposal.brought, today()).map((problem) => ({ ...problem, ...located(form, proposal, problem.field) }));
+    const found = [...form.checker.check(proposal.word, own, proposal.brought, today()), ...toAvoid(form, proposal)];
+    form.problems = found.map((problem) => ({ ...problem, ...located(form, proposal, problem.field) }));
     form.problems.sort((a, b) => (a.level === b.level ? 0 : a.level === "errore" ? -1 : 1));
     const shown = form.problems.filter((problem) => form.asked || (form.touched.has(problem.control) && !ABSENCE.test(problem.rule) && !problem.loose));
     for (const problem of shown) if (!problem.loose) showProblem(problem.control, problem);
     announce(form, shown);
     summarise(form);
+  }
+
+  /** The forms to avoid of other words that the texts have, each once a text, with the reason and what to write. */
+  function toAvoid(form, { word }) {
+    const { occurrences } = window.ParoleAbbina, { whyAvoid } = window.ParoleTrovate, { entries, tree } = form.reading || {};
+    if (!tree) { if (form.dirty) learn(form, () => window.ParoleTrovate.load()); return []; }
+    const found = form.checker.textsOf(word).flatMap(([location, text]) => {
+      const plain = form.checker.plain(text), seen = new Map();
+      for (const one of occurrences(tree, plain)) {
+        const shown = one && plain.slice(one.start, one.end), before = one && plain.slice(0, one.start);
+        if (!one?.avoid || one.positions.some((at) => entries[at].id === form.id) || before.lastIndexOf("«") > before.lastIndexOf("»")) continue;
+        seen.set(one.positions[0], shown);
+      }
+      return [...seen].map(([position, shown]) => ({ position, shown, field: window.ParoleRegole.nameOf(location) }));
+    });
+    if (found.some(({ position }) => !("in_breve" in entries[position]))) { learn(form, () => window.ParoleTrovate.loadCards(found, form.reading)); return []; }
+    return found.map(({ position, shown, field }) => ({ rule: "sconsigliati", field, level: "avviso", message: `«${shown}» è una forma da evitare: ${whyAvoid(entries[position], [shown]).replace(/\.$/, "")}` }));
+  }
+
+  /** Load what is missing, then check again if there is something to say, and nobody is reading the list of problems. */
+  async function learn(form, load) {
+    if (form.learning) return;
+    form.learning = true;
+    try { form.reading = (await load()) || form.reading; } catch { return; } // the checks that need no index stay
+    form.learning = false;
+    if (toAvoid(form, form.now).length && !form.part("sommario").contains(document.activeElement)) check(form, form.now);
   }
 
   function announce(form, shown) {

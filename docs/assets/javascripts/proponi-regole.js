@@ -314,8 +314,8 @@
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }
 
-    return { check, gulpease, plain, understood };
+    return { check, gulpease, plain, textsOf, understood };
   }
 
-  window.ParoleRegole = { checker, isDay };
+  window.ParoleRegole = { checker, isDay, nameOf };
 })();

@@ -57,8 +57,14 @@
 
   /** What is said of forms to avoid that a text has: which, why, and what to write. */
   function toAvoid(entry, shown) {
+    return `${shown.map((each) => `«${each}»`).join(", ")}. ${whyAvoid(entry, shown)}`;
+  }
+
+  /** Why some forms are to be avoided, and what to write, which the reason mostly says by itself. */
+  function whyAvoid(entry, shown) {
     const reasons = Object.entries(entry.evita || {}).filter(([form]) => shown.some((each) => sameForm(each, form)));
-    return `${shown.map((each) => `«${each}»`).join(", ")}. ${reasons.map(([, why]) => `${why.replace(/\.?$/, ".")} `).join("")}Scrivi «${entry.termine}».`;
+    const said = reasons.map(([, why]) => why.replace(/\.?$/, ".")).join(" ");
+    return /\b(?:scrivi|usa|di’|cita|indica)\b/i.test(said) ? said : `${said} Scrivi «${entry.termine}».`.trim();
   }
 
   /** Whether what a text has is that form, in the singular or not. */
@@ -67,5 +73,5 @@
     return stems(shown) === stems(form);
   }
 
-  window.ParoleTrovate = { load, loadCards, note, inOrder, fullName, summary, toAvoid };
+  window.ParoleTrovate = { load, loadCards, note, inOrder, fullName, summary, toAvoid, whyAvoid };
 })();

@@ -2,19 +2,21 @@
    Knows nothing of the page; the cases in the tests keep the two equal. «Leggi un testo» has it too. */
 (function () {
   "use strict";
-  const JOINING = new Set("anti auto capo co extra inter intra macro micro multi post pre pro socio sub vice".split(" "));
+  const JOINING = new Set("anti auto capo co extra inter intra macro micro multi post pre pro ri socio sub vice".split(" "));
   const OF = new Set("d del dello della dei degli delle dell".split(" "));
   const SHORT = new Set("art artt ass c n".split(" "));
-  const W = "[\\p{L}\\p{N}_]", UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF.]/g, ENDS = /['’‘ʼ´`′]+$/;
+  const W = "[\\p{L}\\p{N}_]", UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFFºª.]/g, ENDS = /['’‘ʼ´`′]+$/;
   const KINDS = "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml|it|org|com|net|eu|info";
   // What is not read (addresses, names of files, code), then a word: with dots, or with an apostrophe for its accent.
-  const TOKEN = new RegExp("((?:https?://|www\\.)\\S+|[\\p{L}\\p{N}_.+\\-]+@[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)+|[@#]W[\\p{L}\\p{N}_\\-]*|(?<!W)`[^`\\n]+`(?!W)|[\\p{L}\\p{N}_.\\-]*_[\\p{L}\\p{N}_.\\-]*|[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)*\\.(?:KINDS)(?!W)(?:/\\S*)?)".replaceAll("W", W).replace("KINDS", KINDS) +
+  const TOKEN = new RegExp("((?:https?://|www\\.|(?<!W)[a-z]:[\\\\/]|\\\\\\\\|(?<!\\S)~?/[\\p{L}\\p{N}_.\\-]+/)\\S+|[\\p{L}\\p{N}_.+\\-]+@[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)+|[@#]W[\\p{L}\\p{N}_\\-]*|(?<!W)(?:``.+?``|`[^`\\n]+`)(?!W)|[\\p{L}\\p{N}_.\\-]*_[\\p{L}\\p{N}_.\\-]*|[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)*\\.(?:KINDS)(?!W)(?:/\\S*)?)".replaceAll("W", W).replace("KINDS", KINDS) +
     "|(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|[\\p{L}\\p{N}][\\p{L}\\p{N}\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*(?:(?<=[aeiou])['’‘´`](?![\\p{L}\\p{N}]))?", "giu");
-  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−]\s*$/, STOP = /^\.\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
+  // What people leave out between two words, but not before «comune», which is also shared: «regia comune».
+  const APART = [" "], LEFT_OUT = [" ", " di ", " in ", " per l "];
+  const SPACE = /^[°ºª]?\s+$/, ELISION = /^['’‘´`]\s?$/, HYPHEN = /^\s*[-‐‑‒–—−¬]\s*$/, SLASH = /^\s?\/\s?$/, COMMA = /^,\s$/, STOP = /^\.\s*$/, PARAGRAPH = /\n\s*\n/, VOWEL = /[aeiou]$/;
 
   /** The text as it is shown: whole letters, and none of the signs that nobody sees. */
   function clean(text) {
-    return text.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n");
+    return text.normalize("NFC").replace(/\r\n?/g, "\n").replace(/\u00AD\s*\n\s*|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
   }
 
   /** The forms of many words, ready to be found: [key, what it means], …. */
@@ -66,12 +68,13 @@
   }
 
   /** How two words may belong to one form: joined, apart, both; or not at all. */
-  function joints(gap, before) {
+  function joints(gap, before, after) {
     if (PARAGRAPH.test(gap)) return [];
-    if (SPACE.test(gap)) return JOINING.has(fold(before)) ? [" ", ""] : [" "];
+    if (SPACE.test(gap)) return JOINING.has(before) || before.endsWith("\u00AD") ? [" ", ""] : after === "comune" ? APART : LEFT_OUT;
     if (HYPHEN.test(gap)) return ["", " "];
-    if (STOP.test(gap)) return SHORT.has(fold(before)) ? [" "] : [];
-    return ELISION.test(gap) ? [" "] : [];
+    if (STOP.test(gap)) return SHORT.has(before) ? APART : [];
+    if (COMMA.test(gap)) return /^\p{N}+$/u.test(before) ? APART : []; // «art. 118, comma 5»
+    return ELISION.test(gap) || SLASH.test(gap) ? APART : [];
   }
 
   /** The longest form from a word: its length in words, its end and what it means, or null. */
@@ -83,8 +86,8 @@
       const token = at(position), last = position > start && at(position - 1);
       if (!token) break;
       if (last) {
-        const ways = joints(text.slice(last.end, token.start), last.text);
-        paths = paths.flatMap((path) => ways.flatMap((joint) => token.readings.map((reading) => path + joint + reading))).filter(leads);
+        const ways = joints(text.slice(last.end, token.start), fold(last.text), fold(token.text));
+        paths = paths.flatMap((path) => ways.map((joint) => path + joint).filter(leads)).flatMap((path) => token.readings.map((reading) => path + reading)).filter(leads);
       }
       const path = paths.find((one) => meant.has(one));
       // An apostrophe that is no accent closes a quotation.

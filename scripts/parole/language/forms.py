@@ -15,12 +15,12 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from parole.language.italian import APOSTROPHES, feminines, fold_apart, plurals
+from parole.language.italian import APOSTROPHES, agreeing, feminines, fold_apart, of_the_verb, plurals
 from parole.language.stemming import PREFIXES
 from parole.model.concept import Concept
 
 # Letters that a text may join to the word before («a cogestire», «socio-sanitario», «capo fila»).
-JOINING = PREFIXES | {"capo", "socio"}
+JOINING = PREFIXES | {"capo", "ri", "socio"}
 # A word: letters divided by dots are one («E.T.S.»); it may hold signs that nobody sees, and end with the
 # apostrophe that many type for an accent («poverta'»).
 TOKEN = (
@@ -28,14 +28,14 @@ TOKEN = (
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*(?:(?<=[aeiouAEIOU])['’‘´`](?![^\W_]))?"
 )
 _TOKEN = re.compile(TOKEN)
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff.]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff.ºª]")
 _OF = frozenset("d del dello della dei degli delle dell".split())
 _ANY_OF = re.compile(rf"\b(?:{'|'.join(sorted(_OF, key=len, reverse=True))})\b")
 _ORDINALS = {"terzo": ("iii", "3")}
 _LAST_HYPHENATED = 2  # «e-welfare» is one word, «e welfare» is not it
 # Acronyms that, with one capital, are words or names that a sentence may begin with.
 _WORDS = frozenset(
-    "adi ama anna asse ati cav casa dia dona era fai fare gea gli ira mai mia mio noi ora pai pal pari pei"
+    "adi ama anna asse ati cav casa dia dona era fai fare gea gli ira mai mia mio noi ora pal pari"
     " per pia pis più poi pon pro pua qua qui rai rete sai san sap sei sia sim sol spa sta stai sua tar tis"
     " tra tre tua uni uno usa vai via vis vita voi zia".split()
 )
@@ -92,7 +92,8 @@ def _meaning(claims: dict[str, tuple[tuple[int, bool], Sense, str]]) -> Meaning:
 def keys_of(form: str) -> tuple[tuple[str, int], ...]:
     """Return the keys of a form, each with its distance from what is written: 0, 1 (inflected), 2 (loose)."""
     found: dict[str, int] = {}
-    for distance, forms in enumerate(((form,), sorted(plurals(form) | feminines(form)))):
+    made = plurals(form) | feminines(form) | agreeing(form) | of_the_verb(form)
+    for distance, forms in enumerate(((form,), sorted(made))):
         for key in (key for each in forms for key in _exact(each)):
             found.setdefault(key, distance)
     for key in list(found):

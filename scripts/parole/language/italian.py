@@ -1,6 +1,6 @@
 """What the program knows of written Italian: folding, slugs, plurals, nearest word.
 
-Everything here is a pure function of its arguments. The same folding runs in the browser
+Everything here is a pure function of its arguments. The same folding runs in the browser with the same lists
 (``docs/assets/javascripts/analisi.js``); golden vectors in the tests keep the two equal.
 """
 
@@ -14,53 +14,29 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 APOSTROPHES = "’‘ʼ´`′"
-_HYPHENS = "‐‑‒–—−"
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+HYPHENS = "‐‑‒–—−"
 _WORD = re.compile(r"[a-z0-9]+")
 _BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
-_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
+DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
-_ELIDED = re.compile(
-    r"(?<![a-z0-9])(?:l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz"
-    r"|anch|gl|degl|agl)\Z"
+ELIDED = (
+    "l|un|d|dell|all|dall|nell|sull|coll|quest|quell|c|s|n|m|t|v|ch|cos|com|dov|tutt|senz|anch|gl|degl|agl"
 )
-_LONGEST_ELIDED = 5
+_ELIDED = re.compile(rf"(?<![a-z0-9])(?:{ELIDED})'(?=[a-z])")
+_PLAIN = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` in lower case: no accents, plain apostrophes and hyphens, elisions dropped."""
-    plain = text
-    for hyphen in _HYPHENS:
-        plain = plain.replace(hyphen, "-")
-    for apostrophe in APOSTROPHES:
-        plain = plain.replace(apostrophe, "'")
-    return _without_elisions(_without_accents(plain.lower()))
-
-
-def _without_elisions(text: str) -> str:
-    """Turn «dell'ente» into «ente»: only the few apostrophes are looked at, and the word before each."""
-    before, *others = text.split("'")
-    kept = []
-    for after in others:
-        elided = _ELIDED.search(before, max(0, len(before) - _LONGEST_ELIDED - 1))
-        kept.append(before[: elided.start()] if elided and "a" <= after[:1] <= "z" else f"{before}'")
-        before = after
-    return "".join([*kept, before])
+    return _ELIDED.sub("", _without_accents(text.translate(_PLAIN).lower()))
 
 
 def _without_accents(text: str) -> str:
-    """Decompose ``text`` (NFKD) and drop the marks, letter by letter: few letters change, many times each."""
-    if not text.isascii():
-        for letter in set(_BEYOND_ASCII.findall(text)):
-            text = text.replace(letter, _bare(letter))
-    return text
-
-
-@lru_cache(maxsize=4096)
-def _bare(letter: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", letter)
-    return "".join(part for part in decomposed if not unicodedata.combining(part))
+    """Decompose ``text`` (NFKD) and drop the marks."""
+    if text.isascii():
+        return text
+    return "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
 
 
 def words(text: str) -> list[str]:
@@ -77,7 +53,7 @@ def join_dotted(folded: str) -> str:
     """Turn ``e.t.s.`` into ``ets``: single letters divided by dots are one acronym."""
     if not _BETWEEN_DOTS.search(folded):  # most texts have none, and this is far quicker to look for
         return folded
-    return _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
+    return DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
 
 
 def key(text: str) -> str:
@@ -157,6 +133,36 @@ _FEMININE = {
     f"{word}o": f"{word}a" for word in "beneficiari cittadin destinatari mandatari soci volontari".split()
 }
 _FEMININE |= {word: word for word in "assistente custode dirigente referente responsabile".split()}
+
+
+# After a noun, not after an article.
+_ADJECTIVE = re.compile(r"\w{4} \w+(?:(?:al|il|ar|ent)e|(?:ari|os|iv|ic|at)[oa])$")
+
+
+def agreeing(name: str) -> frozenset[str]:
+    """Return the plurals whose last word may agree with the first: «unità di offerta sociali»."""
+    parts = name.split()
+    if _head_length(parts) > len(parts) - 2 or not _ADJECTIVE.search(name):
+        return frozenset()
+    many = _plural_forms(parts[-1], False)
+    return frozenset(f"{one.rpartition(' ')[0]} {last}" for one in plurals(name) or {name} for last in many)
+
+
+# An action shared or done again: its verb says nothing else («co-progettati»; «fondati» is not *fondazione*).
+_ACTION = re.compile(r"((?:co|ri)-\w+?)(azione|amento|duzione|stione)")
+_VERBS = {
+    "azione": "are ato ata ati ate ando ano iamo",
+    "amento": "are ato ata ati ate ando ano iamo",
+    "duzione": "durre dotto dotta dotti dotte ducendo ducono",
+    "stione": "stire stito stita stiti stite stendo stiscono",
+}
+
+
+def of_the_verb(name: str) -> frozenset[str]:
+    """Return the forms of the verb of an action written with its prefix: «co-gestione» → «co-gestito», …."""
+    action = _ACTION.fullmatch(name)
+    ends = _VERBS[action[2]].split() if action else []
+    return frozenset(f"{action[1]}{end}".replace("ii", "i") for end in ends if action)
 
 
 def _head_length(parts: list[str]) -> int:
@@ -241,12 +247,3 @@ _ENDINGS = (
 )
 _ENDING = re.compile(f"(?:{'|'.join(f'(?P<e{n}>{ending})' for n, (ending, _) in enumerate(_ENDINGS))})$")
 _FORMS = {f"e{n}": tuple(forms.split()) for n, (_, forms) in enumerate(_ENDINGS)}
-
-
-def stems(text: str) -> frozenset[str]:
-    """Return what does not change of the words that carry meaning: «reti di enti» → ``ret``, ``ent``.
-
-    Rough on purpose: it only serves to notice that two texts use the same words.
-    """
-    meaningful = (word for word in words(text) if len(word) > 3 and word not in _STOPS)
-    return frozenset(re.sub(r"h?[aeio]+$", "", word) for word in meaningful)

@@ -1,8 +1,9 @@
 """Finds the forms of the words in a text, the longest first; the same in ``docs/incorpora/v1/abbina.js``.
 
 Nothing of the text is changed: what is found is told by its place. Words cut at the end of a line, hyphens,
-accents typed as apostrophes, signs that nobody sees are understood; addresses, names of files and code are
-not read. What is found is never cut in parts, whatever is then done with it.
+accents typed as apostrophes, signs that nobody sees and prepositions left out («patto collaborazione») are
+understood; addresses, names of files and code are not read. What is found is never cut in parts, whatever
+is then done with it.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ _KINDS = (
     "|it|org|com|net|eu|info"
 )
 _NOT_READ = (
-    r"(?P<skip>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w-]*|(?<!\w)`[^`\n]+`(?!\w)"
+    r"(?P<skip>(?:https?://|www\.|\b[a-zA-Z]:[\\/]|\\\\|(?<!\S)~?/[\w.-]+/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[@#]\w[\w-]*|(?<!\w)(?:``.+?``|`[^`\n]+`)(?!\w)"
     rf"|[\w.-]*_[\w.-]*|[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
 )
 _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
-_MAY_HAVE = re.compile(r"[@#_`]|\w\.\w|://")
+_MAY_HAVE = re.compile(r"[@#_`\\]|\w\.\w|:/|(?<!\S)~?/")
 _SPACE, _ELISION = re.compile(r"[°ºª]?\s+"), re.compile(r"['’‘´`]\s?")
-_HYPHEN = re.compile(r"\s*[-‐‑‒–—−]\s*")
+_HYPHEN, _SLASH, _COMMA = re.compile(r"\s*[-‐‑‒–—−¬]\s*"), re.compile(r"\s?/\s?"), re.compile(r",\s")
+# What people leave out between two words, but not before «comune», which is also shared: «regia comune».
+_APART, _LEFT_OUT = (" ",), (" ", " di ", " in ", " per l ")
 # Before a full stop that ends no sentence: «ex art. 55».
 _STOP, _SHORT = re.compile(r"\.\s*"), frozenset("art artt ass c n".split())
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -64,8 +68,8 @@ class Recogniser:
         for position in range(at, len(tokens)):
             if position > at:
                 one, two = tokens[position - 1], tokens[position]
-                joints = _joints(text[one.end() : two.start()], one[0])
-                paths = tuple(path + joint for path in paths for joint in joints)
+                joints = _joints(text[one.end() : two.start()], fold_apart(one[0]), fold_apart(two[0]))
+                paths = tuple(p + j for p in paths for j in joints if self._leads(p + j))
                 paths = tuple(p + r for p in paths for r in _readings(two) if self._leads(p + r))
             if not paths:
                 break
@@ -89,17 +93,21 @@ def _readings(token: re.Match[str]) -> tuple[str, ...]:
     return () if token.lastgroup else readings(token[0])
 
 
-def _joints(gap: str, before: str) -> tuple[str, ...]:
+def _joints(gap: str, before: str, after: str) -> tuple[str, ...]:
     """Return how two words may belong to one form: joined, apart, both; or not at all."""
     if _PARAGRAPH.search(gap):
         return ()
     if _SPACE.fullmatch(gap):
-        return (" ", "") if fold_apart(before) in JOINING else (" ",)
+        if before in JOINING or before.endswith("\u00ad"):  # cut at the end of a line, in a PDF
+            return (" ", "")
+        return _APART if after == "comune" else _LEFT_OUT
     if _HYPHEN.fullmatch(gap):
         return ("", " ")
     if _STOP.fullmatch(gap):
-        return (" ",) if fold_apart(before) in _SHORT else ()
-    return (" ",) if _ELISION.fullmatch(gap) else ()
+        return _APART if before in _SHORT else ()
+    if _COMMA.fullmatch(gap):  # «art. 118, comma 5»
+        return _APART if before.isdigit() else ()
+    return _APART if _ELISION.fullmatch(gap) or _SLASH.fullmatch(gap) else ()
 
 
 def _end(token: re.Match[str], path: str) -> int:

@@ -1,7 +1,8 @@
 """What a text is looked for by: its terms without stop words, and what does not change of each.
 
-The same analysis runs in the browser (``docs/assets/javascripts/analisi.js``); the golden vectors of
-``tests/data/analisi.json`` keep the two equal. Rules first, then a short list of what no rule tells.
+The same analysis runs in the browser (``docs/assets/javascripts/analisi.js``) on the same lists, which it is
+given; the golden vectors of ``tests/data/analisi.json`` keep the two equal. Rules first, then a short list of
+what no rule tells.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from parole.language.italian import words
+from parole.language.italian import APOSTROPHES, DOTTED, ELIDED, HYPHENS, words
 
 # Ignored when something else is asked: articles and prepositions (also elided, with a space: «dell ente»),
 # conjunctions, pronouns, the verb to be and to have, and how people ask what a word means.
@@ -31,18 +32,35 @@ _IRREGULAR = {
     "capiarea": "capoarea",
     "capiservizio": "caposervizio",
 }
-_FEMININE_AGENT = re.compile(r"(?<=[a-z]{3})tric[ei]$")
-_FOREIGN_PLURAL = re.compile(r"(?<=[a-z]{4}[bcdfghlmnprtvz])s$")
-# The final vowels of gender and number; at least three letters stay.
-_ENDING = re.compile(r"(?<=[a-z0-9]{3})[aeio]+$")
-_HARD_SOUND = re.compile(r"(?<=[a-z0-9]{2}[cg])h$")
+# What a rule takes away, or changes, in this order: the feminine of who does, the «s» of foreign plurals, the
+# final vowels of gender and number (at least three letters stay), what kept a sound hard before them.
+_STEPS = (
+    (r"(?<=[a-z]{3})tric[ei]$", "tore"),
+    (r"(?<=[a-z]{4}[bcdfghlmnprtvz])s$", ""),
+    (r"(?<=[a-z0-9]{3})[aeio]+$", ""),
+    (r"(?<=[a-z0-9]{2}[cg])h$", ""),
+)
+_RULES = tuple((re.compile(pattern), new) for pattern, new in _STEPS)
+# What the browser is given: the lists and the patterns, which both dialects read alike.
+BROWSER_DATA: dict[str, object] = {
+    "apostrophes": APOSTROPHES,
+    "hyphens": HYPHENS,
+    "elided": ELIDED,
+    "dotted": DOTTED.pattern,
+    "stopWords": sorted(STOP_WORDS),
+    "prefixes": sorted(PREFIXES),
+    "irregular": _IRREGULAR,
+    "steps": _STEPS,
+}
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what number and gender leave of a folded word: «enti», «ente» → ``ent``."""
-    regular = _FEMININE_AGENT.sub("tore", _IRREGULAR.get(word, word))
-    return _HARD_SOUND.sub("", _ENDING.sub("", _FOREIGN_PLURAL.sub("", regular)))
+    left = _IRREGULAR.get(word, word)
+    for pattern, new in _RULES:
+        left = pattern.sub(new, left)
+    return left
 
 
 def terms(text: str) -> list[str]:
@@ -68,25 +86,3 @@ def _with_prefixes(found: Iterable[str]) -> Iterator[str]:
 def stems(text: str) -> list[str]:
     """Return the stems of the terms of a text, in order."""
     return [stem(term) for term in terms(text)]
-
-
-def different_stems(text: str) -> set[str]:
-    """Return the stems of the terms of a text, each once: ``set(stems(text))``, several times faster.
-
-    What stands between two spaces mostly has its own stems, the same in every text.
-    """
-    alone: set[str] = set()
-    for piece in set(text.split()):
-        if (found := _stems_alone(piece)) is None:
-            return set(stems(text))
-        alone |= found
-    return alone or set(stems(text))
-
-
-@lru_cache(maxsize=65536)
-def _stems_alone(piece: str) -> frozenset[str] | None:
-    """Return the stems of a piece of text but for stop words, or None if they depend on what follows it."""
-    found = words(piece)
-    if found and found[-1] in PREFIXES:
-        return None
-    return frozenset(stem(word) for word in _with_prefixes(found) if word not in STOP_WORDS)

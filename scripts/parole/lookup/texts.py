@@ -19,7 +19,7 @@ from math import ceil
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.inline import plain_text
-from parole.language.stemming import different_stems
+from parole.language.stemming import stems
 from parole.model.concept import Concept
 from parole.model.parts import Surface, texts_of
 from parole.rendering.data_script import data_script
@@ -122,7 +122,7 @@ def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
 def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     total: dict[str, int] = {}
     for text, weight in texts:
-        for stem in different_stems(text):
+        for stem in set(stems(text)):
             total[stem] = total.get(stem, 0) + weight
     # Without a call for each stem of each word.
     return {stem: weight if weight < _MOST else _MOST for stem, weight in total.items()}  # noqa: FURB136

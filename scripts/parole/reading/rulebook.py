@@ -268,6 +268,7 @@ _TABLE = (
         "«{valore}» è il termine di un’altra voce ({altro})",
         "togli la variante, oppure unisci le due voci",
     ),
+    Rule("forma-non-trovata", "in un testo «{valore}» {invece}", "{rimedio}"),
     Rule("nome-scritto-male", "«{valore}» {difetto}", "{rimedio}"),
     # Sources.
     Rule(

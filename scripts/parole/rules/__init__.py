@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     readings.check_reporters,
     texts.check_html,
     shapes.check_shapes,
+    shapes.check_forms_are_found,
     shapes.check_marks,
     days.check_days_to_come,
     days.check_expired,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parole.language.italian import words
-from parole.language.stemming import different_stems, stem
+from parole.language.stemming import stem, stems
 from parole.model.concept import Concept
 from parole.model.types import LINE_WORDS
 from parole.model.values import Agreement, SideName
@@ -72,6 +72,6 @@ def named_in(text: str, forms: Iterable[str]) -> str | None:
 
 def share_in_common(line: str, other: str) -> float:
     """Return how much of the shorter of two lines is in the other, in words that carry meaning: 0 to 1."""
-    stems, others = different_stems(line), different_stems(other)
-    fewer = min(len(stems), len(others))
-    return len(stems & others) / fewer if fewer else 0.0
+    mine, others = set(stems(line)), set(stems(other))
+    fewer = min(len(mine), len(others))
+    return len(mine & others) / fewer if fewer else 0.0

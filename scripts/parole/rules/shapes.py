@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parole.language.forms import keys_of
 from parole.language.italian import words
 from parole.language.texts import html_in, texts_in
 from parole.model.concept import Concept
@@ -92,6 +93,35 @@ def _is_common(concept: Concept, form: str) -> bool:
     texts = " ".join(text for location, text in texts_in(concept) if location != ("termine",))
     small = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", texts)
     return first in COMMON_OPENINGS or bool(small and not re.search(rf"(?<=[\w,] ){re.escape(form)}", texts))
+
+
+def check_forms_are_found(subject: Subject) -> Iterator[Problem]:
+    """A text that has a form is told its word: of that form, whole, and not another in its place."""
+    for concept in subject.concepts:
+        avoided = ((("sconsigliati", at, "forma"), one.forma) for at, one in enumerate(concept.sconsigliati))
+        for location, form in (*good_forms(concept), *avoided):
+            found = next(subject.glossary.recogniser.occurrences(form), None)
+            whole = found and not _LETTER.search(form[: found.start] + form[found.end :])
+            if (found and whole and concept.id in found.meaning.ids) or _is_told(form, location):
+                continue
+            fact, remedy = _UNFOUND[bool(found)]
+            other = subject.glossary.concepts[found.meaning.ids[0]].full_name if found else ""
+            details = {"valore": form, "invece": fact.format(other), "rimedio": remedy}
+            yield subject.in_word("forma-non-trovata", concept, *location, **details)
+
+
+def _is_told(form: str, location: Location) -> bool:
+    """Tell whether another rule says what is wrong with the form."""
+    shapes = (shape.pattern for shape in SHAPES if location[0] in shape.fields)
+    return not keys_of(form) or any(html_in(form)) or any(pattern.search(form) for pattern in shapes)
+
+
+_LETTER = re.compile(r"\w")
+# What is said of a form that leads nowhere, and of one that leads elsewhere.
+_UNFOUND = (
+    ("non si riconosce", "scrivila come sta in una frase, senza segni, indirizzi o nomi di file"),
+    ("porta a «{}»", "tienila in un posto solo; se le due parole si scambiano, dillo in «da_non_confondere»"),
+)
 
 
 # Of Markdown only emphasis is ours: pattern, what it is, what to do, what to write instead.

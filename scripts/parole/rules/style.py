@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.language.italian import fold, stems, words
+from parole.language.italian import fold, words
 from parole.language.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
+from parole.language.stemming import stems
 from parole.model.concept import Concept
 from parole.model.types import BRIEF_WORDS
 from parole.reading.problems import Problem
@@ -69,8 +70,8 @@ COMMON_OPENINGS = frozenset(
 def check_tautology(subject: Subject) -> Iterator[Problem]:
     """A definition does not use the word that it defines."""
     for concept in subject.concepts:
-        own = stems(concept.termine)
-        if own and own <= stems(concept.in_breve):
+        own = set(stems(concept.termine))
+        if own and not concept.termine.isupper() and own <= set(stems(concept.in_breve)):
             yield subject.in_word("in-breve-tautologia", concept, "in_breve", valore=concept.termine)
 
 

@@ -15,6 +15,8 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from parole.language.stemming import BROWSER_DATA
+from parole.rendering.data_script import data_script
 from parole.site import keeping
 
 
@@ -86,6 +88,8 @@ TYPEFACES = ("titillium-web-latin-400-normal", "titillium-web-latin-600-normal",
 _TOOL = re.compile(
     r"data-pc-(?:allegato|documento|formatori|leggi|prima-lettura|proponi|quiz|smarrita|stampa)\b"
 )
+# What stands before a file: what Python knows and its script must know too.
+_BEFORE = {"assets/javascripts/analisi.js": data_script("ParoleItaliano", BROWSER_DATA)}
 # Whole lines of comment: a quarter of what would travel, and nobody reads them there.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -97,7 +101,7 @@ class Assets:
         """Join what the generator has copied; where there is nothing to join, no page asks for it."""
         self.files: dict[str, str] = {}
         self._everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
-        self.worker = uncommented(built.get(keeping.SOURCE, ""))
+        self.worker = _COMMENT.sub("", built.get(keeping.SOURCE, ""))
 
     def styles(self, root: str) -> Markup:
         """Return what a page says in its head to have the typefaces and the style of every page."""
@@ -116,16 +120,15 @@ class Assets:
         """Join the files of a bundle and return the paths of what they make."""
         made = []
         for kind, sources in bundle.sources.items():
-            if text := "\n".join(uncommented(built[path]) for path in sources if path in built):
+            if text := "\n".join(_with_data(path, built[path]) for path in sources if path in built):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
                 made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return made
 
 
-def uncommented(text: str) -> str:
-    """Return a style sheet or a script without its whole lines of comment."""
-    return _COMMENT.sub("", text)
+def _with_data(path: str, text: str) -> str:
+    return _BEFORE.get(path, "") + _COMMENT.sub("", text)
 
 
 _TAGS = {
