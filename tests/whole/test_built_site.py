@@ -65,6 +65,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "aree/soggetti/index.html",
         "aree/strumenti/index.html",
         "contribuire/index.html",
+        "contribuire/mettere-in-linea/index.html",
         "dati-semantica/index.html",
         "dati/index.html",
         "documento/index.html",
