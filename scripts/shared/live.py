@@ -61,7 +61,7 @@ class LiveSite:
         problems = check_glossary(reading)
         renderer = Renderer(reading.glossary, errors_in(problems), facts)
         plan = plan_site(built_files(folder), renderer, policy=False)
-        for path in (*plan.removed, *theme_scripts(folder)):
+        for path in {*plan.removed, *theme_scripts(folder)}:
             (folder / path).unlink(missing_ok=True)
         self._folder = folder
         self._put(plan, NOT_FOUND)  # shown by the server of its own accord

@@ -150,6 +150,11 @@ def test_the_same_words_give_the_same_bytes_and_come_back_equal(
         (r"ufficio", "uf\u00adficio"),
         (r"\bdà\b", "da\u0300"),
         (r"un", "u\u200bn"),
+        (r"(?m)^(?=\S)", "•\t"),
+        (r"(?m)^", "> "),
+        (r"(https?://\S+)", r"<\1>"),
+        (r"(https?://\S+)", r"\1 <\1>"),
+        (r"(?m)^In breve", "\fPagina 1 di 2\nIn breve"),
     ],
 )
 def test_what_programs_change_by_themselves_does_not_count(page: Page, base: str, was: str, now: str) -> None:

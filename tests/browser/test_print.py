@@ -96,7 +96,7 @@ KINDS = (
     Kind("incorpora/", ("Incorpora una parola nel tuo sito", "oEmbed (https://oembed.com)"), sheets=5),
     Kind("informazioni/", ("Informazioni Licenza",)),
     Kind("contribuire/", ("Contribuire",)),
-    Kind("contribuire/mettere-in-linea/", ("Mettere in linea", "Chi pubblica"), sheets=16),
+    Kind("contribuire/mettere-in-linea/", ("Mettere in linea",)),
     Kind("en/", ("Parole in comune, in English",), sheets=2),
     Kind("404.html", ("Questa pagina non c’è",)),
 )  # fmt: skip

@@ -12,9 +12,10 @@ from io import BytesIO
 
 from files import MINIMAL, PARTED, PARTED_FILE, WORD
 
-BASE = PARTED.replace(
-    "area: incontri\n",
-    """\
+BASE = (
+    PARTED.replace(
+        "area: incontri\n",
+        """\
 sigle: [VDS]
 varianti:
   - verbale di seduta
@@ -26,7 +27,8 @@ sconsigliati:
 inglese: minutes
 area: incontri
 """,
-) + """\
+    )
+    + """\
 da_non_confondere:
   - forma: appunti
     perche: >-
@@ -40,6 +42,7 @@ fonti:
 vedi_anche:
   - tavolo
 """
+)
 
 Files = dict[str, bytes | None]
 FOLDER = "glossary/termini/"
@@ -235,7 +238,38 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "campo-inglese": [("fonti:\n  - {", "sources:\n  - {")],
     "due-parole-stesso-file": [("vedi_anche:\n  - tavolo\n", "vedi_anche:\n  - tavolo\n---\n" + BASE.replace("termine: verbale", "termine: bozza"))],
     "due-parole-attaccate": [("vedi_anche:\n  - tavolo\n", "vedi_anche:\n  - tavolo\n\n" + BASE.replace("termine: verbale", "termine: bozza"))],
-    "puntini": [("vedi_anche:\n  - tavolo\n", "vedi_anche:\n  - tavolo\n...\nfonti: altre\n")],
+    "puntini": [("area: incontri\n", "area: incontri\n...\n")],
+    "campo-punto-e-virgola": [("\npa:\n", "\npa;\n")],
+    "campo-con-cirillico": [("area: incontri", "\u0430rea: incontri")],
+    "campo-a-meta": [("vedi_anche:", "note: Da rivedere.\nvedi_anche:")],
+    "conflitto-solo-uguali": [("area: incontri\n", "=======\narea: incontri\n")],
+    "tabella-markdown": [("area: incontri\n", "area: incontri\n| campo | valore |\n")],
+    "freccia-per-segno": [("attenzione: >-", "attenzione: ->")],
+    "freccia-per-segno-due-punti": [("attenzione: >-\n  L’ufficio", "attenzione: ->\n  Nota: l’ufficio")],
+    "segno-staccato": [("attenzione: >-", "attenzione: > -")],
+    "testo-senza-segno": [("attenzione: >-\n  L’ufficio ci", "attenzione:\n  L’ufficio: ci"), ("racconto.\n", "racconto:\n  tutto.\n")],
+    "fonte-senza-due-punti": [("{fonte: legge-prova", "{fonte legge-prova}\n    - {fonte: legge-prova")],
+    "fonte-indirizzo": [("fonte: legge-prova", "fonte: https://esempio.it/legge")],
+    "apostrofo-in-graffa": [("vedi_anche:", "scade: {il: 2030-01-02, perche: 'cambia dall'anno dopo'}\nvedi_anche:")],
+    "virgoletta-solo-chiusa": [("inglese: minutes", 'inglese: minutes"')],
+    "caso-senza-trattino": [("casi:\n  - caso", "casi:\n    caso")],
+    "due-in-un-elemento": [("vedi_anche:\n  - tavolo", "vedi_anche:\n  - tavolo, verbale di seduta")],
+    "campo-chiamato-altrimenti": [("varianti:", "sinonimi:")],
+    "lato-chiamato-altrimenti": [("\npa:\n", "\npubblica_amministrazione:\n"), ("accordo: divergono\ndifferenza: [che-cosa-conta]\n", "")],
+    "fonte-fra-angolari": [(_SOURCE, '    - <fonte: legge-prova, rif: "art. 5, c. 1">')],
+    "fonte-virgola-in-fondo": [(_SOURCE, _SOURCE + ",")],
+    "fonte-testo-dopo": [(_SOURCE, "    - {fonte: legge-prova} art. 5")],
+    "riga-fra-virgolette": [("area: incontri", '"area: incontri"')],
+    "commento-con-barre": [("area: incontri\n", "// da rivedere\narea: incontri\n")],
+    "evidenziato": [("l’ufficio e si", "==l’ufficio== e si")],
+    "apostrofo-acuto": [("L’ufficio ci", "L´ufficio ci")],
+    "accento-grave-staccato": [("È la prova", "E` la prova")],
+    "faccina": [("l’ufficio e si", "l’ufficio 👍 e si")],
+    "termine-capitale-due-parole": [("termine: verbale", "termine: Ragioni dei sì")],
+    "legatura": [("l’ufficio e si", "l’uﬃcio e si")],
+    "parola-spezzata": [("l’ufficio e si", "l’ammini- strazione e si")],
+    "termine-asterischi-dentro": [("termine: verbale", 'termine: "**verbale** di seduta"')],
+    "area-sconosciuta": [("area: incontri", "area: Città di Milano")],
     # Values.
     "accordo-maiuscolo": [("accordo: divergono", "accordo: Divergono")],
     "accordo-punto": [("accordo: divergono", "accordo: divergono.")],
@@ -327,6 +361,10 @@ FILES: dict[str, Files] = {
     "solo-testo": {PARTED_FILE: "Il verbale è il resoconto scritto di una seduta.\n".encode()},
     "vuoto": {PARTED_FILE: b""},
     "tutto-rientrato": {PARTED_FILE: "".join(f"  {line}\n" for line in BASE.splitlines()).encode()},
+    "solo-commenti": {PARTED_FILE: b"# da scrivere\n"},
+    "numeri-su-ogni-riga": {
+        PARTED_FILE: "".join(f"{n:3} {line}\n" for n, line in enumerate(BASE.splitlines(), 1)).encode()
+    },
     "citazione-mail": {PARTED_FILE: "".join(f"> {line}\n" for line in BASE.splitlines()).encode()},
     "tab-tutti": {PARTED_FILE: BASE.replace("    ", "\t\t").replace("\n  ", "\n\t").encode()},
     "nbsp-ovunque": {PARTED_FILE: BASE.replace("  ", "\u00a0\u00a0").encode()},

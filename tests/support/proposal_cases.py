@@ -222,6 +222,11 @@ CASES: dict[str, dict[str, Any]] = {
     "norme nominate": word(attenzione="La Legge sul procedimento e la legge 241/1990, il d.lgs. 3 luglio 2017, n. 117 del 2017.", pa=side(PA, {"fonte": "vecchia", "storico": True}), terzo_settore=theirs(TS, {"fonte": "vecchia", "storico": True})),
     "righe al limite": word(accezione="x" * 89, inglese="è " * 44 + "è", termine="😀 " * 44 + "#x"),
     "testi ostili": word(termine="--- # x: y", varianti=["- x", "'", "null", "a: b", "@", "😀 #", "\\", "[x]", "no", "key:"], in_breve="# commento: `x` \"y\"", note_redazionali="--- " * 60),
+    "segni da tastiera": word(varianti=["zucca dell'orto"], attenzione="E' l'ente che dice \"così\", perche' vuole...", come_dirlo={"da_scrivere": {"dove": "in un po' di posti", "testo": "La citta’ e il perche’."}, "da_chiedere": "Che cos’è ''questo''?"}),
+    "segni di un PDF": word(attenzione="L’uﬃcio firma.", in_breve="ammini- strazione 👍", come_dirlo={"da_scrivere": {"dove": "-> qui", "testo": "Detto così\"."}, "da_chiedere": "Chi?"}),
+    "nomi scritti male": word(termine="La zucca (ZC)", sigle=["z.c.", "Z C", "zucchetta gialla grande", "zc"], varianti=["zucca / zucchetta", "- zucchina", "«zuccone»", "ZUCCHETTA GIALLA", "zucca, gialla", "una zucca.", "zucca **verde**"]),
+    "nome con la maiuscola": word(termine="Zucca gialla", attenzione="Dicono la zucca gialla e basta."),
+    "nome proprio": word(termine="Zucca gialla", attenzione="Dicono la Zucca gialla, non la zucca gialla."),
 }  # fmt: skip
 NEW_SOURCES: dict[str, dict[str, Any]] = {
     "completa": source(data="2026-01-02", indirizzo="https://esempio.it/a?b=1#c"),

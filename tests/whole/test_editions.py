@@ -58,6 +58,10 @@ def edited(files: Files, id_: str, number: int) -> Files:
 def step(files: Files, number: int) -> Files:
     """Return the files after what happens before a publication: to each kind of change its turn."""
     match number:
+        case 3:
+            return files | rename(files, "elenco", "lista").files
+        case 7:
+            return files | rename(files, "lista", "elenco").files
         case 5:
             return files | rename(files, "bozza", "minuta").files
         case 8:
@@ -125,7 +129,7 @@ def test_the_digest_is_that_of_the_bytes_and_the_register_remembers_each_file(li
 
 
 # Word → the editions in which it came in and was last changed.
-DAYS = {"albo": (0, 19), "schema": (0, 15), "cura": (0, 12), "delega": (0, 18), "elenco": (0, 0)}
+DAYS = {"albo": (0, 19), "schema": (0, 15), "cura": (0, 12), "delega": (0, 18), "elenco": (0, 7)}
 
 
 def test_the_days_are_those_of_the_changes_everywhere(life: Life) -> None:
@@ -156,6 +160,13 @@ def test_a_word_tells_its_life_with_the_names_that_it_had(life: Life) -> None:
         (day(5), "coincidono", ["bozza ha un indirizzo nuovo."]),
         (day(0), "coincidono", ["bozza entra nel glossario."]),
     ]
+
+
+def test_a_word_that_took_its_first_name_again_keeps_what_it_said_under_the_other(life: Life) -> None:
+    glossary = last(life)
+    assert [(frozen.id, frozen.day) for frozen in glossary.lives["elenco"]] == [
+        ("elenco", day(0)), ("lista", day(3)), ("elenco", day(7)),
+    ]  # fmt: skip
 
 
 def test_a_word_that_came_back_tells_when_it_was_away(life: Life) -> None:

@@ -25,10 +25,14 @@
   /** A row of the table of the words. */
   const row = (version, number, closing) => [String(number), version.nome, line(version, "Accordo"), line(version, "Stato").split(" (")[0], closing[0][1].split(" (")[0]];
 
+  // What programs put around the lines: bullets, the signs of a quoted message, the foot of a page; an address said twice.
+  const AROUND = [[/\r\n?|\f/g, "\n"], [/^[^\S\n]*(?:(?:[•·▪◦●○■*>–—\uF0A7\uF0B7-]|o(?=\t))[^\S\n]*)+/gm, ""], [/^[^\S\n]*Pagina \d+ di \d+[^\S\n]*$/gm, ""], [/(?<=\p{L})-[^\S\n]*\n\s*(?=\p{L})/gu, "-"], [/(https?:\/\/[^\s<>]+)\s*<\1>/g, "$1"], [/<(https?:\/\/[^\s<>]+)>/g, "$1"]];
+
   /** What programs change by themselves is made one; every other sign stays as it is. */
   function clean(text) {
-    const plain = text.normalize("NFC").replace(/[\u00AD\u200B\u2060\uFEFF]/g, "").replace(/[\uFB00-\uFB06]/g, (sign) => sign.normalize("NFKD"));
-    return plain.replace(/[‐‑]/g, "-").replace(DIGEST, (found) => found.replace(/(?<=:.*)\s/gs, "").replace(":", ": "));
+    const bare = text.normalize("NFC").replace(/[\u00AD\u200B\u2060\uFEFF]/g, "").replace(/[\uFB00-\uFB06]/g, (sign) => sign.normalize("NFKD")).replace(/[‐‑]/g, "-").replaceAll("...", "…");
+    const plain = AROUND.reduce((so, [was, now]) => so.replace(was, now), bare);
+    return plain.replace(DIGEST, (found) => found.replace(/(?<=:.*)\s/gs, "").replace(":", ": "));
   }
 
   /** The words and the signs of a text, each with how it is compared. */

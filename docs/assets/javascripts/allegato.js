@@ -167,7 +167,7 @@
   /* ---- verifying ---- */
 
   const OUTCOMES = { uguale: "Uguale", cambiata: "Cambiata nel glossario", alterata: "Alterata", incerta: "Diversa dal testo di oggi", ignota: "Non si può verificare" };
-  const italian = (day) => { const [year, month, date] = day.split("-").map(Number); return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("it-IT", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }); };
+  const italian = (day) => { const [year, month, date] = day.split("-").map(Number); return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("it-IT", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replace(/^1 /, "1º "); };
 
   /** What became of a word that came back: { outcome, text, version, closing, use, differences }. */
   async function judge(found) {

@@ -113,16 +113,6 @@
       }
     }
 
-    /** What of Markdown is not ours, the first sign of each text; names have a rule of their own. */
-    function* marks(word) {
-      const names = ["termine", "sigle", "varianti"];
-      for (const [location, text] of textsIn(model.word, word, [])) {
-        if (names.includes(location[0]) || location.at(-1) === "rif") continue;
-        const found = model.marks.map(([source, flags, cosa, rimedio]) => [new RegExp(source, flags).exec(text), cosa, rimedio]).find(([match]) => match);
-        if (found) yield problem("markdown-nel-testo", location, { valore: found[0][0], cosa: found[1], rimedio: found[2] });
-      }
-    }
-
     function* illegible(fields, value, base = []) {
       for (const field of fields) {
         const typed = value[field.name], location = [...base, field.name];
@@ -290,6 +280,7 @@
     /* ---- all together ---- */
 
     const { verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
+    const { marks, named } = window.ParoleScrittura.writingChecks({ model, p, textsIn, problem });
     const { citations, newSource, mentions, understood } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
     /** The problems of a proposal: the word as typed, its id, the new sources as pairs, the day of the check. */
@@ -309,7 +300,7 @@
       const replaced = found.map((one) => one.field);
       const wasRead = (field) => !replaced.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
       const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
-        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...citations(mended, sources), ...mentions(mended, sources)];
+        ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...named(mended), ...citations(mended, sources), ...mentions(mended, sources)];
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
       return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
     }

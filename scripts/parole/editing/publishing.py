@@ -14,7 +14,7 @@ from typing import TypeVar
 from parole.editing.publication_news import changes
 from parole.editing.writing import file_text
 from parole.glossary import addresses
-from parole.glossary.editions import Record, canonical, changed, digest
+from parole.glossary.editions import Record, canonical, changed, digest, said
 from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary, edition_path
 from parole.glossary.old_addresses import short_links
 from parole.glossary.site_facts import SiteFacts
@@ -117,7 +117,7 @@ def _changed(glossary: Glossary, records: Mapping[str, Record]) -> Iterable[str]
     there = {word.id for word in glossary.news.voci}
     for id_, record in sorted(records.items()):
         before = glossary.frozen.get(id_)
-        if not before or id_ not in there or changed(before[-1].record, record, glossary.end_of):
+        if not before or id_ not in there or changed(before[-1].said, said(record), glossary.end_of):
             yield id_
 
 

@@ -19,7 +19,8 @@ from parole.rules.sources import NEEDED, RIF_FORMS
 BROWSER_RULES = tuple(
     (
         "campo-mancante troppo-lungo caratteri-invisibili data data-futura da-rileggere html-nel-testo "
-        "markdown-nel-testo alfabeti-mescolati indirizzo accordo-mancante accordo-senza-voci nessuna-voce "
+        "markdown-nel-testo segni-da-tastiera nome-scritto-male alfabeti-mescolati indirizzo "
+        "accordo-mancante accordo-senza-voci nessuna-voce "
         "accordo-smentito differenza-mancante differenza-di-troppo casi-mancanti casi-di-troppo "
         "caso-di-un-lato attenzione-mancante attenzione-lunga come-dirlo-mancante come-dirlo-virgolette "
         "domanda da-non-confondere esempio-senza-fonte lato-senza-fonti fonte-incompleta rimando-a-se "
@@ -42,6 +43,14 @@ def rules_data() -> dict[str, object]:
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
         "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
         "marks": [[*javascript(pattern), what, remedy] for pattern, what, remedy, _ in shapes.MARKS],
+        "signs": [[*javascript(pattern), form] for pattern, form in shapes.SIGNS],
+        "accents": {
+            "pattern": javascript(shapes.ACCENTS),
+            "letters": {chr(plain): chr(accented) for plain, accented in shapes.ACCENTED.items()},
+            "curly": sorted(shapes.ACCENTED_WORDS),
+        },
+        "shapes": [[*javascript(s.pattern), s.fields, s.fault, s.remedy] for s in shapes.SHAPES],
+        "capital": shapes.CAPITAL,
         "usual": usual_citations_data(),
         "rifForms": RIF_FORMS,
         "invisible": invisible_source(),

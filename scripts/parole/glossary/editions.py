@@ -9,22 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from parole.model.parts import PARTS, Kind, Surface
+from parole.model.parts import PARTS, TEXTS, Kind, Surface
 from parole.model.publication import AddressRegister
 
 Record = Mapping[str, Any]
 End = Callable[[str], str | None]
 SUFFIX = ".jsonl"
 # What a word says, part by part; the rest of a record comes from other words, from checks, from the format.
-_SAID = tuple(part for part in PARTS if Surface.DATA in part.on and part.kind is not Kind.OWN)
+_SAID = {part.name: part for part in PARTS if Surface.DATA in part.on and part.kind is not Kind.OWN}
+_PLAIN = frozenset({Kind.TEXT, Kind.ITEMS})  # said without marks
+_WHERE = {"approvazioni_valide": ("calcolato", "approvazioni_valide")} | {
+    name: ("calcolato", "testi", name) if part.kind in _PLAIN else ("scritto", *part.at)
+    for name, part in _SAID.items()
+}
 # What the differences between two records are called.
-LABELS = {part.name: part.label for part in _SAID} | {"approvazioni_valide": "Approvazioni"}
+LABELS = {name: part.label for name, part in _SAID.items()} | {"approvazioni_valide": "Approvazioni"}
+# A record is canonical: inside its texts a quotation mark is never bare, so that this is only its id.
+_ID = re.compile(rb',"formato":"[0-9.]+","id":"([a-z0-9-]+)"')
 
 
 @dataclass(frozen=True)
@@ -40,12 +48,18 @@ class Frozen:
         read: Record = json.loads(self.content)
         return read
 
-    @property
-    def id(self) -> str:
-        """The id of the word on that day."""
-        return str(self.record["id"])
+    @cached_property
+    def said(self) -> dict[str, Any]:
+        """What the word said, as :func:`said` tells it."""
+        return said(self.record)
 
-    @property
+    @cached_property
+    def id(self) -> str:
+        """The id of the word on that day; the record is not read for this alone."""
+        found = _ID.search(self.content)
+        return found[1].decode() if found else str(self.record["id"])
+
+    @cached_property
     def sha256(self) -> str:
         """The digest of the bytes: whoever has the file counts it again with any tool."""
         return digest(self.content)
@@ -83,53 +97,65 @@ def frozen_words(files: Mapping[date, bytes], register: AddressRegister) -> dict
 
 
 def joined_lives(
-    frozen: Mapping[str, tuple[Frozen, ...]], ends: Mapping[str, str]
+    frozen: Mapping[str, tuple[Frozen, ...]], ends: Mapping[str, str], moves: Mapping[str, str]
 ) -> dict[str, tuple[Frozen, ...]]:
     """Return the records by the id that each word has now (``ends``), with those of its earlier ids.
 
-    A word that came into another one, which was already there, is not an earlier life of it.
+    A word that came into another one, which was already there, is not an earlier life of it: unless that one
+    had gone by its id, as the published ``moves`` tell, and is back.
     """
     lives = {id_: frozen[id_] for id_, end in ends.items() if id_ == end}
     moved = ((id_, end) for id_, end in ends.items() if id_ != end)
     for id_, end in sorted(moved, key=lambda one: frozen[one[0]][-1].day, reverse=True):
-        if end not in lives or frozen[id_][-1].day < lives[end][0].day:
-            lives[end] = (*frozen[id_], *lives.get(end, ()))
+        own = lives.get(end, ())
+        if not own or frozen[id_][-1].day < own[0].day or id_ in _way(end, moves):
+            lives[end] = tuple(sorted((*frozen[id_], *own), key=lambda one: one.day))
     return lives
 
 
-def said(record: Record, end: End = str) -> dict[str, Any]:
-    """Return what a word says in a record, by the name of the part: texts without marks, lists, citations.
+def _way(id_: str, moves: Mapping[str, str]) -> set[str]:
+    """Return the ids that a word took after this one."""
+    taken: set[str] = set()
+    while (id_ := moves.get(id_, "")) and id_ not in taken:
+        taken.add(id_)
+    return taken
+
+
+def said(record: Record) -> dict[str, Any]:
+    """Return what a word says in a record, by the name of the part: texts without marks, lists, citations."""
+    found = ((name, _at(record, where)) for name, where in _WHERE.items())
+    return {name: value for name, value in found if value}
+
+
+def changed(old: Record, new: Record, end: End) -> tuple[str, ...]:
+    """Return the names of the parts that differ in what a word said (:func:`said`), in order.
 
     ``end`` gives the id that another word has now: who is named has not changed because that word moved.
     """
-    texts, written = record["calcolato"]["testi"], record["scritto"]
-    found = {"approvazioni_valide": record["calcolato"]["approvazioni_valide"]}
-    for part in _SAID:
-        value = texts.get(part.name) if part.kind in {Kind.TEXT, Kind.ITEMS} else _at(written, part.at)
-        if part.kind is Kind.ITEMS:
-            value = [item | {"voce": end(item["voce"])} if "voce" in item else item for item in value or ()]
-        elif part.kind is Kind.TIES and isinstance(value, list):
-            value = sorted(end(id_) or id_ for id_ in value)
-        if value:
-            found[part.name] = value
-    return found
+    pairs = ((name, old.get(name), new.get(name)) for name in LABELS)
+    return tuple(
+        name for name, was, now in pairs if was != now and _ended(name, was, end) != _ended(name, now, end)
+    )
 
 
-def changed(before: Record, after: Record, end: End) -> tuple[str, ...]:
-    """Return the names of the parts that differ between two records, in order."""
-    old, new = said(before, end), said(after, end)
-    return tuple(name for name in LABELS if old.get(name) != new.get(name))
-
-
-def text_changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
-    """Yield the texts that differ between two records: the name of the part, what it said, what it says."""
-    old, new = said(before), said(after)
-    for part in _SAID:
-        if part.kind is Kind.TEXT and old.get(part.name) != new.get(part.name):
+def text_changes(old: Record, new: Record) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that differ in what a word said: the name of the part, what it said, what it says."""
+    for part in TEXTS:
+        if old.get(part.name) != new.get(part.name):
             yield part.name, old.get(part.name, ""), new.get(part.name, "")
 
 
-def _at(written: Any, at: tuple[str, ...]) -> Any:
-    for step in at:
-        written = written.get(step) if isinstance(written, Mapping) else None
-    return written
+def _ended(name: str, value: Any, end: End) -> Any:
+    """Return what a part says with the ids that the words have now; ``None`` if it says nothing."""
+    kind = _SAID[name].kind if name in _SAID else None
+    if kind is Kind.ITEMS:
+        value = [item | {"voce": end(item["voce"])} if "voce" in item else item for item in value or ()]
+    elif kind is Kind.TIES and isinstance(value, list):
+        value = sorted(end(id_) or id_ for id_ in value)
+    return value or None
+
+
+def _at(record: Any, where: tuple[str, ...]) -> Any:
+    for step in where:
+        record = record.get(step) if isinstance(record, dict) else None
+    return record

@@ -209,7 +209,8 @@ class Glossary:
     def lives(self) -> dict[str, tuple[Frozen, ...]]:
         """The editions of each word, alive or withdrawn, with those that it had under earlier names."""
         ends = {id_: end for id_ in self.frozen if (end := self.end_of(id_))}
-        return joined_lives(self.frozen, ends)
+        moves = {move.da: move.a for move in self.published.rinvii}
+        return joined_lives(self.frozen, ends, moves)
 
     @cached_property
     def _news(self) -> dict[str, list[tuple[date, str]]]:

@@ -20,10 +20,12 @@ _KINDS = (
     "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml"
     "|it|org|com|net|eu|info"
 )
+# Each begins where its run of letters begins, and nowhere within it: a text without spaces is read once.
 _NOT_READ = (
-    r"(?P<skip>(?:https?://|www\.|\b[a-zA-Z]:[\\/]|\\\\|(?<!\S)~?/[\w.-]+/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[@#]\w[\w-]*|(?<!\w)(?:``.+?``|`[^`\n]+`)(?!\w)"
-    rf"|[\w.-]*_[\w.-]*|[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
+    r"(?P<skip>(?:https?://|www\.|\b[a-zA-Z]:[\\/]|\\\\|(?<!\S)~?/[\w.-]+/)\S+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w-]*(?:\.\w[\w-]*)*"
+    r"|(?<!\w)(?:``.{1,400}?``|`[^`\n]+`)(?!\w)|(?<![\w.-])[\w.-]*_[\w.-]*"
+    rf"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
 )
 _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
 _MAY_HAVE = re.compile(r"[@#_`\\]|\w\.\w|:/|(?<!\S)~?/")

@@ -11,7 +11,6 @@ from parole.editing.publishing import Proposal, propose, site_of
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
-from parole.model.concept import Concept
 from parole.opendata import records
 from parole.opendata.json_files import WORD_SCHEMA, header_of
 from parole.opendata.published import WordDocument
@@ -45,15 +44,14 @@ def as_published(before: Glossary, after: Glossary, pages: Iterable[str]) -> dic
 
 def frozen_records(renderer: Renderer, day: date) -> dict[str, dict[str, Any]]:
     """Return the record of every word as the edition of ``day`` would freeze it, by id."""
-    return {id_: frozen_record(renderer, concept, day) for id_, concept in renderer.glossary.concepts.items()}
+    return {id_: _frozen(renderer, id_, day) for id_ in renderer.glossary.concepts}
 
 
-def frozen_record(renderer: Renderer, concept: Concept, day: date) -> dict[str, Any]:
-    """Return the record of a word as the edition of ``day`` would freeze it."""
-    word, life = records.word(renderer, concept), renderer.glossary.lives.get(concept.id, ())
-    said = records.edition(renderer.facts, concept.id, life[0].day if life else day, day)
+def _frozen(renderer: Renderer, id_: str, day: date) -> dict[str, Any]:
+    word, life = records.word(renderer, id_), renderer.glossary.lives.get(id_, ())
+    said = records.edition(renderer.facts, id_, life[0].day if life else day, day)
     document = WordDocument.model_construct(
-        **header_of(renderer, addresses.frozen_data(concept.id, day), WORD_SCHEMA) | {"edizione": day},
+        **header_of(renderer, addresses.frozen_data(id_, day), WORD_SCHEMA) | {"edizione": day},
         id=word.id,
         tipo=word.tipo,
         scritto=word.scritto,

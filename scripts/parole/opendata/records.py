@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from parole.glossary import addresses
 from parole.glossary.citations import address_of, article_urn
@@ -53,7 +53,7 @@ Written = TypeVar("Written", bound=Record)
 def entries(renderer: Renderer) -> tuple[Entry, ...]:
     """Return words, redirects and withdrawn words, in the order of their ids."""
     glossary, facts = renderer.glossary, renderer.facts
-    found: list[Entry] = [word(renderer, concept) for concept in glossary.concepts.values()]
+    found: list[Entry] = [renderer.of_word(word, id_) for id_ in glossary.concepts]
     for id_, moved in glossary.redirects.items():
         place = ComputedPlace(indirizzi=word_addresses(facts, id_))
         found.append(PublishedRedirect(id=id_, tipo="rinvio", scritto=moved, calcolato=place))
@@ -63,9 +63,14 @@ def entries(renderer: Renderer) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.id))
 
 
-def word(renderer: Renderer, concept: Concept) -> PublishedWord:
+def of_today(renderer: Renderer, id_: str) -> dict[str, Any]:
+    """Return the record of a word as it would be read from its JSON, to set it beside a frozen one."""
+    return renderer.of_word(word, id_).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def word(renderer: Renderer, id_: str) -> PublishedWord:
     """Return a word with all that the glossary says of it."""
-    glossary = renderer.glossary
+    glossary, concept = renderer.glossary, renderer.glossary.concepts[id_]
     near = glossary.near(concept)
     links = Links(
         piu_ampio=_ids(near.broader), piu_specifico=_ids(near.narrower), vedi_anche=_ids(near.related)

@@ -59,15 +59,7 @@ def versions(renderer: Renderer, id_: str) -> list[dict[str, Any]]:
     life = glossary.lives.get(id_, ()) if id_ in glossary.concepts else glossary.frozen[id_]
     if life:
         return [_edition(renderer, frozen) for frozen in life]
-    return [_version(renderer, renderer.once(_drafts)[id_])]
-
-
-def _drafts(renderer: Renderer) -> dict[str, Record]:
-    """Return the record of today of every word, by id."""
-    return {
-        entry.id: entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for entry in renderer.once(records.entries)
-    }
+    return [_version(renderer, renderer.of_word(records.of_today, id_))]
 
 
 def _edition(renderer: Renderer, frozen: Frozen) -> dict[str, Any]:

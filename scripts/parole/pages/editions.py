@@ -16,18 +16,20 @@ from parole.glossary import addresses
 from parole.glossary.editions import LABELS, Frozen, changed, said
 from parole.glossary.glossary import Glossary
 from parole.glossary.readings import NOT_READ
-from parole.model.parts import ITEMS, PARTS, TEXTS, Kind, item_record
+from parole.model.parts import PARTS, Kind, item_record
 from parole.model.values import Agreement, Difference, LabelledValue, ReadIn, SideName, State
 from parole.model.walk import label_of as field_label
-from parole.opendata.freezing import frozen_record
+from parole.opendata.records import of_today
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import one_of
 
 Value = TypeVar("Value", bound=LabelledValue)
-_SIDES = frozenset(SideName)
-# What the head of the page says already, or what leads to other words, which the JSON has.
-_ELSEWHERE = frozenset({"termine", "accezione", "sigle", "accordo", "differenza", "in_breve"})
+# What leads to other words the JSON has, sources have their own list.
+_KINDS = frozenset({Kind.TEXT, Kind.ITEMS, Kind.NAME})
+# What the head of the page says already.
+_ELSEWHERE = frozenset({"termine", "accezione", "sigle", "in_breve", *SideName})
+_SHOWN = tuple(part for part in PARTS if part.kind in _KINDS and not {part.name, part.section} & _ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def page(renderer: Renderer, frozen: Frozen) -> str:
         approvazioni=record["calcolato"]["approvazioni_valide"],
         verdetto=verdict_of(record["scritto"]),
         testi=record["calcolato"]["testi"],
-        parti=list(_parts(record)),
+        parti=list(_parts(frozen)),
         fonti=list(_sources(record)),
         poi=since(renderer, frozen),
         prima=life[place - 1] if place else None,
@@ -74,23 +76,21 @@ def page(renderer: Renderer, frozen: Frozen) -> str:
 
 def since(renderer: Renderer, frozen: Frozen) -> Since:
     """Return what happened to a word after an edition."""
+    return renderer.of_word(_afterwards, frozen.id)[frozen.day]
+
+
+def _afterwards(renderer: Renderer, id_: str) -> dict[date, Since]:
+    """Return what happened to a word after each of its editions."""
     glossary = renderer.glossary
-    end = glossary.end_of(frozen.id) or frozen.id
+    end = glossary.end_of(id_) or id_
     if end not in glossary.concepts:
-        return Since(end, is_alive=False, parts=())
-    today = renderer.once(_today)
-    if end not in today:
-        today[end] = frozen_record(renderer, glossary.concepts[end], frozen.day)
-    return Since(
-        end,
-        is_alive=True,
-        parts=tuple(LABELS[name] for name in changed(frozen.record, today[end], glossary.end_of)),
-    )
-
-
-def _today(_: Renderer) -> dict[str, dict[str, Any]]:
-    """Return where the records of today are kept: a word has many editions."""
-    return {}
+        return {frozen.day: Since(end, is_alive=False, parts=()) for frozen in glossary.frozen[id_]}
+    today = said(renderer.of_word(of_today, end))
+    parts = {frozen.day: changed(frozen.said, today, glossary.end_of) for frozen in glossary.frozen[id_]}
+    return {
+        day: Since(end, is_alive=True, parts=tuple(LABELS[name] for name in names))
+        for day, names in parts.items()
+    }
 
 
 def frozen_on(glossary: Glossary, id_: str, day: date) -> tuple[Frozen | None, Frozen | None]:
@@ -118,19 +118,18 @@ def verdict_of(written: Mapping[str, Any]) -> str:
     return label_of(Agreement, written["accordo"]) + (f": {parted}" if parted else "")
 
 
-def _parts(record: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+def _parts(frozen: Frozen) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts that are not in the head of the page, in order: the name, what it says."""
-    spoken = said(record)
-    for part in PARTS:
-        value = spoken.get(part.name)
-        if not value or part.name in _ELSEWHERE or part.section in _SIDES:
+    for part in _SHOWN:
+        value = frozen.said.get(part.name)
+        if not value:
             continue
-        if part in TEXTS:
+        if part.kind is Kind.TEXT:
             yield part.label, [value]
-        elif part in ITEMS:
+        elif part.kind is Kind.ITEMS:
             fields = item_record(part).model_fields
             yield part.label, ["; ".join(_fields(item, fields)) for item in value]
-        elif part.kind is Kind.NAME:
+        else:
             yield part.label, [", ".join(value) if isinstance(value, list) else value]
 
 

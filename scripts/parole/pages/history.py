@@ -69,12 +69,10 @@ def _moment(
 
 def _changes(before: Frozen, frozen: Frozen, end: End, *, in_words: bool) -> tuple[Changes, list[str]]:
     """Return the differences in words, and the names of the other parts that changed."""
-    found = list(text_changes(before.record, frozen.record)) if in_words else []
+    found = list(text_changes(before.said, frozen.said)) if in_words else []
     texts = [(LABELS[name], [*_shown(word_changes(was, now))]) for name, was, now in found]
     in_texts = {name for name, _, _ in found}
-    return texts, [
-        LABELS[name] for name in changed(before.record, frozen.record, end) if name not in in_texts
-    ]
+    return texts, [LABELS[name] for name in changed(before.said, frozen.said, end) if name not in in_texts]
 
 
 def _shown(pieces: list[tuple[Piece, str]]) -> Iterator[tuple[str, str]]:

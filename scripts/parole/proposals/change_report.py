@@ -67,7 +67,8 @@ def report(
     """
     shown = list(problems)
     refused = {p.place.path.rpartition("/")[2].removesuffix(".yml") for p in errors_in(shown)}
-    blocks = [MARK, f"## {_title(comparison)}", *_preview(preview), *_problems(shown), *_outside(touched)]
+    blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites), *_preview(preview)]
+    blocks += [*_problems(shown), *_outside(touched)]
     blocks += _broken(comparison)
     blocks += _approvals(comparison)
     if comparison.words:
@@ -82,6 +83,15 @@ def _title(comparison: Comparison) -> str:
     kinds = [word.kind for word in comparison.words]
     totals = [counted(kinds.count(kind), *_TOTALS[kind]) for kind in Kind if kind in kinds]
     return f"Che cosa cambia: {', '.join(totals) or 'nessuna parola'}"
+
+
+def _moved(sites: tuple[str, ...]) -> Iterator[str]:
+    if sites:
+        was, now = map(escaped, sites)
+        yield (
+            f"**ATTENZIONE: la pubblicazione cambia l’indirizzo del sito**, da {was} a {now}. Ogni link già "
+            "dato, stampato o citato in un atto porta al vecchio: va bene solo se quello rimanda al nuovo."
+        )
 
 
 def _preview(address: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from pydantic import BaseModel
 
+from parole.editing.publishing import site_of
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state, valid_approvals
@@ -111,11 +112,15 @@ class RegisterChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that changed: the words by id, the registers, the ids of the files that cannot be read any more."""
+    """All that changed: the words by id, the registers, the ids of the files that cannot be read any more.
+
+    ``sites`` are the old and the new address of the site, where a publication changes it.
+    """
 
     words: tuple[WordChange, ...] = ()
     registers: tuple[RegisterChange, ...] = ()
     broken: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ()) -> Comparison:
@@ -125,7 +130,14 @@ def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ())
     names = Names(before, after, moved=moved)
     ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
     found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
-    return Comparison(tuple(change for change in found if change), tuple(_registers(before, after, names)))
+    told = [
+        site_of(glossary.news.pubblicazioni[0]) for glossary in (before, after) if glossary.news.pubblicazioni
+    ]
+    return Comparison(
+        words=tuple(change for change in found if change),
+        registers=tuple(_registers(before, after, names)),
+        sites=tuple(told) if len(set(told)) > 1 else (),
+    )
 
 
 def compare_readings(before: Reading, after: Reading) -> Comparison:

@@ -281,10 +281,9 @@ class _Reader:
         root, problems = _nodes(text, path)
         if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) or (problems and root is None):
             text, root, problems = self._without_slips(text, path, root, problems)
-        self.problems.extend(problems)
-        nothing = root.is_empty if isinstance(root, Scalar) else root is None and not problems
-        if nothing:
-            self.problems.append(problem("file-vuoto", Place(path)))
+        comments = all(found.rule == "commento-yaml" for found in problems)  # a file of nothing else is empty
+        nothing = root.is_empty if isinstance(root, Scalar) else root is None and comments
+        self.problems.extend([problem("file-vuoto", Place(path))] if nothing else problems)
         if nothing or root is None:
             return None, None
         return Document(YamlFile(path, text.encode(), root)), [] if is_absent(root) else plain(root)

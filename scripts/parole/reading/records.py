@@ -7,7 +7,7 @@ into problems: where in the file, which rule, what to do.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -181,7 +181,9 @@ class _Findings:
     def _advice(self, parent: AnyNode | None, location: Location) -> str:
         """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
         key, known = str(location[-1]), self._known(location[:-1])
-        if near := nearest(key, known):
+        if near := nearest(key, known) or _begun(key, known):
+            if any(letter.isalpha() and letter > "\u024f" for letter in key):
+                return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
             return f"forse «{near}»?"
         if homes := self._homes(location):
             return f"va dentro {' o '.join(f'«{home[-1]}»' for home in homes)}: controlla il rientro"
@@ -216,6 +218,27 @@ class _Findings:
         fields = {n: field for n, field in _fields_at(self._model, around).items() if not _is_list(field)}
         records = {name: record_of(field.annotation) for name, field in fields.items()}
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
+
+
+# What people call some fields, by its slug.
+_USUAL = {
+    **dict.fromkeys(("pubblica-amministrazione", "amministrazione", "comune", "ente-pubblico"), "pa"),
+    **dict.fromkeys(("ets", "ts", "enti", "non-profit", "terzo", "associazioni"), "terzo_settore"),
+    **dict.fromkeys(("sinonimi", "sinonimo", "altri-nomi", "alias"), "varianti"),
+    **dict.fromkeys(("acronimo", "acronimi", "abbreviazioni"), "sigle"),
+    **dict.fromkeys(("parola", "nome", "voce", "titolo"), "termine"),
+    **dict.fromkeys(("definizione-breve", "sintesi", "riassunto"), "in_breve"),
+    **dict.fromkeys(("da-evitare", "sconsigliate"), "sconsigliati"),
+    **dict.fromkeys(("english", "traduzione"), "inglese"),
+}
+
+
+def _begun(key: str, known: Iterable[str]) -> str:
+    """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
+    if (usual := _USUAL.get(slug(key), "")) in known:
+        return usual
+    found = [name for name in known if name.startswith(f"{key.lower()}_")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_inside_braces(parent: Mapping, key: str) -> bool:

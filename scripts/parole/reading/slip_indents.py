@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from parole.model.concept import WordFile
-from parole.model.walk import record_of
+from parole.model.walk import is_many, is_prose, record_of
 from parole.reading.slip_signs import HEADER, KEY, NAMES, SIGNS, Line, Slip, yaml_slip
 
 _LOOSE = re.compile(r"^--\s*$|^(?![\"'#%-]|\{|\[|[^\s:]+:(?:\s|$))\S")
@@ -30,6 +32,19 @@ class _Open:
         return record_of(field.annotation) if field else None
 
 
+def _names(wanted: Callable[[FieldInfo], bool]) -> str:
+    """Return the fields of a word, at any depth, that are as ``wanted``, as the choice of a pattern."""
+    models: list[type[BaseModel]] = [WordFile]
+    for model in models:
+        models += [found for f in model.model_fields.values() if (found := record_of(f.annotation))]
+    return "|".join(sorted({name for model in models for name, f in model.model_fields.items() if wanted(f)}))
+
+
+_TEXTS = _names(is_prose)
+_LISTS = _names(lambda field: is_many(field) and record_of(field.annotation) is not None)
+_OPENS = re.compile(rf" *(?:- +)*(?:(?P<text>{_TEXTS})|(?P<many>{_LISTS})): *")
+_FOLD = "scrivi «>-» dopo i due punti, e il testo dalla riga sotto"
+_DASH = "ogni elemento comincia con «- », allineato agli altri"
 _UNKNOWN = re.compile(r"^[ ]*(?:- +)*[^\s{}\[\]:#-][^{}\[\]:]*:(?: |$)")
 # The fields that are of the word and of nothing inside it.
 _TOP = frozenset({"termine", "area", "in_breve", "pa", "terzo_settore", "accordo"})
@@ -197,6 +212,20 @@ def uneven(lines: list[Line]) -> Iterator[Slip]:
             )
 
 
+def headless(lines: list[Line]) -> Iterator[Slip]:
+    """Yield the names of texts with no «>-» over their text, and the first fields of a list with no dash."""
+    full = [line for line in lines if line.text.strip()]
+    for line, below in pairwise(full):
+        opens = None if line.owner or below.column <= line.column else _OPENS.fullmatch(line.text)
+        key = _FIELD.match(below.text) if opens else None
+        if opens and opens["text"] and not key and "- " not in below.text[: below.column]:
+            new = f"{line.text.rstrip()} >-"
+            yield yaml_slip(line, line.column, f"manca «>-» dopo «{opens['text']}:»", _FOLD, new)
+        elif opens and opens["many"] and key and below.indent == below.column > 1:
+            new = f"{' ' * (below.indent - 2)}- {below.text.lstrip()}"
+            yield yaml_slip(below, below.indent, f"manca il trattino davanti a «{key['key']}:»", _DASH, new)
+
+
 def lost(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines at the margin that are of no field: a text without its indent, a stray sentence."""
     before: Line | None = None
@@ -213,7 +242,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
                 before.owner
                 or (before if HEADER.match(before.text) or _TEXT_AFTER.match(before.text) else None)
             )
-            if owner and line.number < last:
+            if owner and line.number < last and not line.text.startswith("--"):
                 new = " " * (owner.column + 2) + line.text
                 yield yaml_slip(
                     line,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from parole.reading.problems import Problem
-from parole.reading.slip_indents import lost, misplaced, swallowed, uneven
+from parole.reading.slip_indents import headless, lost, misplaced, swallowed, uneven
 from parole.reading.slip_signs import (
     CURLY,
     GARBLED,
@@ -50,7 +50,7 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
     found += uneven(lines)
-    return [*found, *swallowed(lines), *(lost(lines) if broken else ())], False
+    return [*found, *swallowed(lines), *((*headless(lines), *lost(lines)) if broken else ())], False
 
 
 def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
             "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando",
         )
     for line in lines:
-        if _CONFLICT.match(line.text) and (line.text.strip() != "=" * 7):
+        if _CONFLICT.match(line.text) and (line.owner is None or line.text.strip() != "=" * 7):
             yield yaml_slip(
                 line,
                 line.indent,
@@ -111,6 +111,10 @@ _PREFIXES = (
 )
 
 
+_NUMBERED = re.compile(r" *(\d+)[.:|)]?(?:[ \t]|$)")
+_NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga comincia con il nome del campo")
+
+
 def _prefixed(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
     for sign, cause, remedy in _PREFIXES:
@@ -118,6 +122,10 @@ def _prefixed(lines: list[Line]) -> Iterator[Slip]:
             for line in lines:
                 if line.text.startswith(sign):
                     yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
+    full = [(line, _NUMBERED.match(line.text)) for line in lines if line.text.strip()]
+    if len(full) > 1 and all(match and int(match[1]) == line.number for line, match in full):
+        for line, match in full:
+            yield yaml_slip(line, 0, *_NUMBERS, line.text[match.end() if match else 0 :])
 
 
 def _slip_of(line: Line, broken: bool) -> Slip | None:
@@ -221,6 +229,7 @@ _ONCE_TEXTS = (
 _ONCE = (
     {(("causa", cause), ("rimedio", remedy)) for cause, remedy in _ONCE_TEXTS}
     | {(("causa", cause), ("rimedio", remedy)) for _, cause, remedy in _PREFIXES}
+    | {(("causa", _NUMBERS[0]), ("rimedio", _NUMBERS[1]))}
     | {(("causa", SIGNS[0].cause), ("rimedio", SIGNS[0].remedy))}
 )
 _LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (_garbled, _spaces, _curly, _by_signs)

@@ -144,7 +144,8 @@ class _Builder:
                 self._refuse("yaml-scorciatoie", event, segno="%")
             if root is not None:
                 cause = "il file contiene più documenti separati da «---»"
-                self._refuse("yaml", event, causa=cause, rimedio="tienine uno per file")
+                remedy = "togli la riga «---»; se le parole sono due, ognuna ha un file suo"
+                self._refuse("yaml", event, causa=cause, rimedio=remedy)
             root = self._node(self._next(), ())
         return root
 

@@ -64,6 +64,12 @@ class Renderer:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
 
+    def of_word(self, make: Callable[[Renderer, str], Made], id_: str) -> Made:
+        """Return ``make(self, id_)``, made only once as :meth:`once` does."""
+        if (make, id_) not in self._made:
+            self._made[make, id_] = make(self, id_)
+        return cast(Made, self._made[make, id_])
+
     def texts(self, id_: str) -> Texts:
         """Return the texts of a word as HTML with their links, by the name of the part."""
         return self._written[id_][0]

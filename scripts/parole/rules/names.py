@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from parole.language.italian import fold
 from parole.model.concept import Concept
-from parole.reading.problems import Problem
+from parole.reading.problems import Place, Problem
+from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
 from parole.rules.subject import Subject
 
@@ -40,15 +41,29 @@ def good_forms(concept: Concept) -> Iterator[tuple[Location, str]]:
         yield from (((field, index), form) for index, form in enumerate(getattr(concept, field)))
 
 
+_CORRECTION = "sembra una correzione di {}.yml: scrivila in quel file e togli questo"
+
+
 def check_homographs(subject: Subject) -> Iterator[Problem]:
     """The pair (preferred form, qualifier) is unique in the glossary."""
     first: dict[tuple[str, str], Concept] = {}
     for concept in subject.concepts:
         name = (fold(concept.termine), fold(concept.accezione or ""))
-        if other := first.get(name):
+        if (other := first.get(name)) and _is_corrected(other, concept):
+            first[name], copy = sorted((other, concept), key=lambda each: len(each.id))
+            place = Place(subject.reading.documents["termini", copy.id].path)
+            advice = _CORRECTION.format(first[name].id)
+            yield problem("nome-file", place, nome=f"{copy.id}.yml", consiglio=advice)
+        elif other:
             details = {"valore": concept.full_name, "altro": subject.place("termini", other.id, "termine")}
             yield subject.in_word("termine-ripetuto", concept, "termine", **details)
         first.setdefault(name, concept)
+
+
+def _is_corrected(one: Concept, other: Concept) -> bool:
+    """Tell a word and its correction, left in a file of its own, from two words: a part is still the same."""
+    parts = ((one.in_breve, other.in_breve), (one.pa, other.pa), (one.terzo_settore, other.terzo_settore))
+    return any(a is not None and a == b for a, b in parts)
 
 
 def check_foreign_variants(subject: Subject) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, Scalar
 from parole.rules.subject import Subject
 
+_A_LINK = "è un indirizzo: aggiungi la fonte in glossary/fonti.yml, e qui scrivi il suo identificativo"
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -50,11 +51,20 @@ def _register(location: Location) -> str:
 
 
 def _meant(subject: Subject, kind: str, typed: str) -> str:
+    glossary = subject.glossary
     if kind == "fonti":
         meant = subject.usual.understood(typed)
+        if typed.startswith(("http:", "https:")) and not meant.fonte:
+            known_as = (id_ for id_, source in glossary.sources.items() if source.indirizzo == typed)
+            return next((f"forse: fonte {id_}" for id_ in known_as), _A_LINK)
         return f"forse: {meant}" if meant.fonte else ""
-    if id_ := id_named(subject.glossary, kind, typed):
+    if id_ := id_named(glossary, kind, typed):
         return f"forse «{id_}»?"
-    known = subject.glossary.areas if kind == "aree" else subject.glossary.concepts
+    known = glossary.areas if kind == "aree" else glossary.concepts
+    parts = re.split(r"\s*[,;]\s*|\s+e\s+", typed)
+    if len(parts) > 1 and all(part in known or id_named(glossary, kind, part) for part in parts):
+        return f"qui ce ne sono {len(parts)}: mettile una per riga, ciascuna dopo «- »"
     near = nearest(typed, known)
+    if kind == "aree" and not near:
+        return f"le aree sono: {', '.join(known)}"
     return f"forse «{near}»?" if near else ""

@@ -31,10 +31,12 @@ class Shape:
     fields: tuple[str, ...] = ("termine", "sigle", "varianti")
 
 
+CAPITAL = ("comincia con la maiuscola", "usa la minuscola, se non è un nome proprio")
 _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», una per riga"
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
-    Shape(re.compile(r"^[*_`«\"“‘']+(?P<rest>[^*_`«»\"“”‘]+?)[*_`»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
+    Shape(re.compile(r"^[*_`=«\"“‘']+(?P<rest>[^*_`=«»\"“”‘]+?)[*_`=»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
+    Shape(re.compile(r"\*+(?P<rest>[^*]+)\*+"), "ha gli asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"^[^\"]*\"$|^\"[^\"]*$"), "ha una virgoletta di troppo", "toglila"),
     Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", "scrivila in «sigle»", fields=("termine", "varianti")),
     Shape(re.compile(r"[()\[\]{}]"), "ha una parentesi", "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"),
@@ -70,7 +72,7 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
             yield found if new is None or new == form else found._replace(mend=(form, new))
             return
     if location[0] == "termine" and _is_common(concept, form):
-        fault, remedy = "comincia con la maiuscola", "usa la minuscola, se non è un nome proprio"
+        fault, remedy = CAPITAL
         found = subject.in_word(
             "nome-scritto-male", concept, *location, valore=form, difetto=fault, rimedio=remedy
         )
@@ -88,7 +90,7 @@ def _mended_form(shape: Shape, form: str) -> str | None:
 def _is_common(concept: Concept, form: str) -> bool:
     """Tell a common noun with a capital from a name: its own texts write it small, and never otherwise."""
     first = words(form)[0] if words(form) else ""
-    if not form[0].isupper() or form[1:] != form[1:].lower() or " " in form:
+    if not form[0].isupper() or form[1:] != form[1:].lower():
         return False
     texts = " ".join(text for location, text in texts_in(concept) if location != ("termine",))
     small = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", texts)
@@ -133,6 +135,7 @@ MARKS: tuple[tuple[re.Pattern[str], str, str, str | None], ...] = (
     (re.compile(r"`{1,3}(?P<rest>[^`]+)`{1,3}"), "il segno del codice", "toglilo; per dare rilievo usa *asterischi*", r"\g<rest>"),
     (re.compile(r"(?<!\w)__(?=\S)(?P<rest>[^_]+)(?<=\S)__(?!\w)"), "il grassetto con «__»", "per dare rilievo usa **asterischi**", r"**\g<rest>**"),
     (re.compile(r"(?<!\w)_(?=[^\s_])(?P<rest>[^_]+)(?<=\S)_(?!\w)"), "il corsivo con «_»", "per dare rilievo usa *asterischi*", r"*\g<rest>*"),
+    (re.compile(r"==(?P<rest>[^=]+)=="), "l’evidenziato", "togli i segni «=»", r"\g<rest>"),
     (re.compile(r"~~(?P<rest>[^~]+)~~"), "il testo barrato", "toglilo, o togli i segni", None),
     (re.compile(r"(?:^|(?<=\s))#{1,6}\s+\S+"), "un titolo", "toglilo: la voce ha già i suoi titoli", None),
     (re.compile(r"(?:^|(?<=\s))[•▪▫◦●‣■□\uf0b7]\s*\S+"), "un elenco", _LIST, None),
@@ -140,20 +143,27 @@ MARKS: tuple[tuple[re.Pattern[str], str, str, str | None], ...] = (
     (re.compile(r"(?:^|(?<=[.;:!?…»] ))1[.)]\s+\S+(?=.*\s2[.)]\s)"), "un elenco", _LIST, None),
     (re.compile(r"^>\s*\S+"), "una citazione", "togli «>»: le parole di altri stanno fra «»", None),
     (re.compile(r"\|[^|\[\]]*\|"), "una tabella", "scrivi frasi intere: nei testi non ci sono tabelle", None),
+    (re.compile(r"^(?:[-=]>|→|»)-?\s*\S+"), "un segno al posto di «>-»", "toglilo; nel file, dopo i due punti va «>-»", None),
+    (re.compile(r"^[^\"“”]*[\"”]$"), "una virgoletta chiusa e mai aperta", "toglila, oppure apri le virgolette", None),
+    (re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]"), "una faccina, o un disegno,", "scrivilo a parole", None),
+    (re.compile(r"\S*[ﬀ-ﬆ]\S*"), "una legatura, che viene da un PDF,", "scrivi le lettere una per una", None),
+    (re.compile(r"(?<![\w-])[a-zà-ÿ]{2,}- (?!(?:e|o|ed|od|ma) )[a-zà-ÿ]{2,}"), "una parola spezzata, come in un PDF,", "riunisci le due metà", None),
     (re.compile(r"(?:^|(?<=\s))(?:-{3,}|={3,}|_{3,})(?=\s|$)"), "una riga di separazione", "toglila", None),
 )  # fmt: skip
-_ACCENTS = re.compile(
+ACCENTS = re.compile(
     r"(?<![\w'’])(?P<word>(?:[Ee]|pi[uù]|[Pp]iu|[Pp]uo|[Gg]ia|[Gg]iu|[Cc]osi|[Cc]ioe|[Cc]io|[Pp]ero|[Nn]e|[Ss]i|[Ll]i|[Ll]a"
-    r"|\w*[a-z](?:che|ta|tu|ra|ro|ri)))['’](?![\w])",
+    r"|\w*[a-z](?:che|ta|tu|ra|ro|ri)))['’´`](?![\w])",
 )
-_ACCENTED = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
-_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+# Words that end with a curly apostrophe only in the place of an accent.
+ACCENTED_WORDS = frozenset({"e", "piu", "gia", "cosi", "perche"})
+ACCENTED = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
+SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\"(?P<rest>[^\"]+)\"|''(?P<other>[^']+)''"), "«{}»"),
-    (re.compile(r"(?P<rest>\w+)'(?P<other>\w+)"), "{}’{}"),
+    (re.compile(r"(?P<rest>\w+)['´`](?P<other>\w+)"), "{}’{}"),
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),
     (re.compile(r"\bpo'"), "po’"),
 )
-_MAY = re.compile(r"['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
+_MAY = re.compile(r"==|[ﬀ-ﬆ”→´\u2600-\u27bf\U0001f300-\U0001faff]|^»|[a-zà-ÿ]- |['\"`_#~|>•▪▫◦●‣■□]|\.{3}|^[-*+–—\d]|(?<=[.;:!?…»] )[-*+\d]|\]\(|\[\^|[-=_]{3}|[a-zE]’(?!\w)")
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
@@ -183,13 +193,13 @@ def _check_marks(subject: Subject, concept: Concept, location: Location, text: s
 def typewritten(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a text has of a typewriter, and what to write: «perche'», «"così"», «l'ente», «...»."""
     seen: set[str] = set()
-    for match in _ACCENTS.finditer(text):
+    for match in ACCENTS.finditer(text):
         word = match["word"]
-        accent = "é" if re.search(r"(?:ch|^[Nn])e$", word) else word[-1].translate(_ACCENTED)
-        if match[0] not in seen and not (match[0].endswith("’") and word.lower() not in {"e", "piu", "gia", "cosi", "perche"}):
+        accent = "é" if re.search(r"(?:ch|^[Nn])e$", word) else word[-1].translate(ACCENTED)
+        if match[0] not in seen and not (match[0].endswith("’") and word.lower() not in ACCENTED_WORDS):
             seen.add(match[0])
             yield match[0], word[:-1] + accent
-    for pattern, form in _SIGNS:
+    for pattern, form in SIGNS:
         for match in pattern.finditer(text):
             if match[0] not in seen:
                 seen.add(match[0])

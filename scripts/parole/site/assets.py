@@ -63,6 +63,7 @@ TOOLS = Bundle(
             "proponi-versioni",
             "proponi-fonti",
             "proponi-accordo",
+            "proponi-scrittura",
             "proponi-regole",
             "proponi-combo",
         ),

@@ -114,7 +114,9 @@ def _beside_the_pages(pages: Mapping[str, str], plan: Plan, renderer: Renderer) 
 
 def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
     """Return a bare page with the style of the site, if it asks for it, and with its policy."""
-    html = str(make()).replace(STYLES, assets.styles(addresses.way_back(path)), 1)
+    html = str(make())
+    if STYLES in html:
+        html = html.replace(STYLES, assets.styles(addresses.way_back(path)), 1)
     return guarded_bare(path, html) if policy else html
 
 

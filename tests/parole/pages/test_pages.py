@@ -72,7 +72,7 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-az": lambda r: all_fragments(r)["elenco-az"]("../"),
     "elenco-aree": lambda r: all_fragments(r)["elenco-aree"]("../"),
     "numeri": lambda r: all_fragments(r)["numeri"](""),
-    "parole-del-percorso": lambda r: all_fragments(r)["percorso prova"](""),
+    "parola-in-mostra": lambda r: all_fragments(r)["parola-in-mostra"](""),
     "elenco-sigle": lambda r: all_fragments(r)["elenco-sigle"]("../"),
     "elenco-percorsi": lambda r: all_fragments(r)["elenco-percorsi"]("../"),
     "due-significati": lambda r: all_fragments(r)["due-significati"]("../"),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from builders import make_concept, make_glossary
+from editions import published
+
+from parole.glossary.site_facts import SiteFacts
 from parole.proposals.change_report import report
-from parole.proposals.comparison import Comparison, Kind, WordChange
+from parole.proposals.comparison import Comparison, Kind, WordChange, compare
 from parole.reading.problems import Level, Place, Problem
 
 
@@ -50,6 +56,15 @@ def test_what_changes_beside_the_words_is_told_with_the_names_that_people_use() 
         "- **registro degli indirizzi** (1): glossary/indirizzi.yml.\n"
         "- **codice** (1): scripts/check.py.",
     ]
+
+
+def test_a_publication_on_another_site_is_told_before_all_else() -> None:
+    first = published(make_glossary(make_concept("bando")), date(2026, 3, 2))
+    word = make_glossary(make_concept("bando", in_breve="altro nucleo"), published=first.published)
+    word = replace(word, news=first.news, editions=first.editions)
+    there = published(word, date(2026, 4, 2), facts=SiteFacts(url="https://altro.it/"))
+    assert compare(first, published(word, date(2026, 4, 2))).sites == ()
+    assert "da https:\u200b//esempio.it/ a https:\u200b//altro.it/." in blocks(comparison=compare(first, there))[0]
 
 
 def test_twenty_paths_are_named_and_more_are_counted() -> None:

@@ -395,7 +395,7 @@ MISPLACED = ("elemento di elenco o riga fuori posto", "ogni elemento comincia co
         ("%uno\na: 1\n", "1:5", ("riga che comincia con «%»", "togli la riga; se è un testo, mettilo tra virgolette")),
         ('a: "C:\\dati"\n', "1:7", BACKSLASH),
         ('a: "\\ud800"\n', "1:7", BACKSLASH),
-        ("a: 1\n---\nb: 2\n", "2:1", ("il file contiene più documenti separati da «---»", "tienine uno per file")),
+        ("a: 1\n---\nb: 2\n", "2:1", ("il file contiene più documenti separati da «---»", "togli la riga «---»; se le parole sono due, ognuna ha un file suo")),
         ("a: 1\n...\nb: 2\n", "3:1", ("testo che non appartiene a nessun campo", "rimetti la riga dentro un campo, con il giusto rientro")),
         ('a: "uno\n---\n"\n', "2:1", ("«---» o «...» dentro un testo", "togli quella riga")),
         ('"": x\n', "1:1", ("manca il nome del campo", "scrivi «campo: valore»")),

@@ -68,7 +68,7 @@ def test_the_same_name_and_qualifier_are_told_on_each_word_after_the_first() -> 
         "rete-b": {"termine": "Rète", "accezione": "Di enti"},
         "rete-c": {"termine": "rete", "accezione": "di enti"},
     }
-    subject = subject_of(words)
+    subject = subject_of({id_: {**word, "in_breve": id_} for id_, word in words.items()})
     first = subject.place("termini", "rete-a", "termine")
     remedy = f"c’è già in {first}; unisci le due voci, oppure distinguile con «accezione» [termine-ripetuto]"
     assert told(subject, check_homographs) == [
