@@ -86,7 +86,6 @@ PARTS: Mapping[str, Callable[[Page], object]] = {
     "stili e programmi nostri": lambda page: list(_own_files(page)),
     "contenuto": lambda page: content(page.source),
     "indice della pagina": lambda page: page.links("//*[@id='pc-indice']//li/a"),
-    "modifica": lambda page: page.links("//a[@rel='edit']"),
     "menu": lambda page: page.links("//*[@id='pc-pagine']//li//a"),
     "schede in alto": lambda page: page.links("//*[@id='pc-schede']//a", "aria-current"),
     "campo di ricerca": lambda page: [

@@ -35,7 +35,7 @@ CALLS = {"lang.t", "fallback.t", "super"}
 PLAIN = """<!doctype html><html><head><title>PAROLE-TITOLO</title>
 <meta name="description" content="PAROLE-DESCRIZIONE"><!-- parole: metadati --></head>
 <body><!-- parole: segni --><!-- parole: ricerca --><ul><li><a href="#parole-indice">PAROLE-INDICE</a></li></ul>
-<article><a href="https://forge.it/docs/{kind}/stampo.md" rel="edit">M</a>
+<article>
 <!-- parole: contenuto --> qualunque cosa <!-- parole: fine contenuto --></article></body></html>"""
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.glossary import addresses
-from parole.glossary.glossary import PATHS_FOLDER
 from parole.rendering.page import Page
 from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
@@ -41,7 +40,7 @@ def page(renderer: Renderer, id_: str) -> Page:
         scaricabili=DOWNLOADS,
     )
     description = renderer.brief(path.descrizione)
-    return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
+    return Page("percorsi", address, path.titolo, description, content)
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

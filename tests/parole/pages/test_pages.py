@@ -99,11 +99,10 @@ def test_no_expected_page_is_left_over() -> None:
 
 def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
     page = words.page(Renderer(glossary), glossary.concepts["completa"])
-    assert (page.mould, page.address, page.title, page.source) == (
+    assert (page.mould, page.address, page.title) == (
         "termini",
         "termini/completa/",
         "Tavolo (di lavoro)",
-        "glossary/termini/completa.yml",
     )
     assert page.headings == (
         Heading("accordo", "Quanto vanno d’accordo"),

@@ -10,7 +10,6 @@ MODEL = """<title>PAROLE-TITOLO - Sito</title><meta name="description" content="
 <link rel="canonical" href="https://x.it/g/termini/stampo/"><a href="#parole-indice" class="skip">Vai</a>
 <ul><li class="a"><a href="../">Su</a></li>
 <li class="toc"><a href="#parole-indice">PAROLE-INDICE</a></li></ul>
-<a href="https://forge.it/edit/main/docs/termini/stampo.md">Modifica</a>
 <article><!-- parole: contenuto --><h1>PAROLE-TITOLO</h1><!-- parole: fine contenuto --></article>
 <footer>fine</footer>"""
 PAGE = Page(
@@ -19,7 +18,6 @@ PAGE = Page(
     title="Bando & co",
     description='Atto «"x"» <b>',
     content=Markup("<h1>bando</h1>"),
-    source="glossary/termini/bando.yml",
     headings=(Heading("pa", "Pubblica <amministrazione>"), Heading("fonti", "Fonti")),
 )
 
@@ -31,7 +29,6 @@ def test_everything_that_differs_is_filled() -> None:
 <ul><li class="a"><a href="../">Su</a></li>
 <li class="toc"><a href="#pa">Pubblica &lt;amministrazione&gt;</a></li>"""
         """<li class="toc"><a href="#fonti">Fonti</a></li></ul>
-<a href="https://forge.it/edit/main/glossary/termini/bando.yml">Modifica</a>
 <article><p>avviso</p><h1>bando</h1></article>
 <footer>fine</footer>"""
     )
