@@ -17,7 +17,7 @@ OURS = b"""<!doctype html><html lang="it"><head><title>Bando</title><meta name="
 <form role="search"><input name="q"></form><button data-pc-colori aria-label="Scuri"></button>
 <nav id="pc-pagine"><li><a href="../">Le parole</a></li></nav>
 <nav id="pc-indice"><li><a href="#pa">Pubblica amministrazione</a></li></nav>
-<article class="x">
+<article class="x"> 
 <h1>bando</h1> <p>Testo</p>
 </article><footer><a href="../../dati/">Dati</a></footer></body></html>"""
 PATH = "termini/bando/index.html"

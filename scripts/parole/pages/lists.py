@@ -19,7 +19,6 @@ from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
 from parole.rendering.renderer import Renderer
 
-
 # What newcomers type: an acronym of many things, a word on which sides part, a word to say otherwise.
 EXAMPLES = ("ATS", "rendicontazione", "beneficiario")
 
