@@ -72,6 +72,7 @@ def test_every_page_is_there_and_no_mould_is(site: Path) -> None:
         "due-significati/index.html",
         "en/index.html",
         "formatori/index.html",
+        "fuori-rete/index.html",
         "incorpora/esempio.html",
         "incorpora/index.html",
         "index.html",

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from parole.language.italian import fold
+from parole.glossary import addresses
+from parole.glossary.old_addresses import short_links
+from parole.language.italian import fold, slug
 from parole.model.concept import Concept
 from parole.model.parts import COVERED
 from parole.model.values import Agreement, Difference
@@ -16,6 +18,9 @@ from parole.pages.fields import field_rows
 from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
 from parole.rendering.renderer import Renderer
+
+# What newcomers type: an acronym of many things, a word on which sides part, a word to say otherwise.
+EXAMPLES = ("ATS", "rendicontazione", "beneficiario")
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
@@ -25,6 +30,7 @@ def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
         "elenco-az": partial(_alphabet, renderer),
         "numeri": partial(_numbers, renderer),
         "parola-in-mostra": partial(_shown, renderer),
+        "esempi-di-ricerca": partial(_examples, renderer),
         "ricerca": partial(render, "ricerca.html"),
         "segni": partial(render, "_segni.html"),
         "elenco-sigle": partial(render, "sigle.html", sigle=list(acronyms.items())),
@@ -84,6 +90,17 @@ def _shown(renderer: Renderer, root: str) -> Markup:
     concept = told[len(renderer.glossary.news.pubblicazioni) % len(told)]
     shown = {"voce": concept, "testo": renderer.unlinked(concept.id), "quante": len(diverging)}
     return renderer.render("parola_in_mostra.html", root, **shown)
+
+
+def _examples(renderer: Renderer, root: str) -> Markup:
+    """Return words to try, one tap away; those that this glossary has not are left out."""
+    known = short_links(renderer.glossary)
+    found = ((form, known.get(slug(form), ())) for form in EXAMPLES)
+    where = (
+        (f, addresses.word(ids[0]) if len(ids) == 1 else addresses.short(slug(f))) for f, ids in found if ids
+    )
+    links = Markup(" ").join(Markup('<a href="{}{}">{}</a>').format(root, to, form) for form, to in where)
+    return Markup('<p class="pc-esempi">Per esempio: {}</p>').format(links) if links else links
 
 
 def _diverging(renderer: Renderer) -> list[Concept]:

@@ -47,6 +47,16 @@ def test_where_nothing_diverges_the_home_shows_no_word() -> None:
     assert all_fragments(Renderer(glossary))["parola-in-mostra"]("") == ""
 
 
+def test_the_home_gives_words_to_try_and_an_acronym_of_many_things_asks_which() -> None:
+    several = [make_concept(f"ats-{what}", sigle=("ATS",)) for what in ("scopo", "salute")]
+    glossary = make_glossary(*several, make_concept("beneficiario"))
+    assert all_fragments(Renderer(glossary))["esempi-di-ricerca"]("") == (
+        '<p class="pc-esempi">Per esempio: <a href="t/ats/">ATS</a> '
+        '<a href="termini/beneficiario/">beneficiario</a></p>'
+    )
+    assert all_fragments(Renderer(make_glossary()))["esempi-di-ricerca"]("") == ""
+
+
 def test_the_home_tells_what_the_last_publication_changed() -> None:
     def told(news: NewsRegister) -> str:
         return str(
