@@ -131,7 +131,7 @@ def path_slides(deck: Deck) -> bytes:
 def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
     """Add a slide with some of the words of a path, numbered, and return what each is written in."""
     last = min(start + WORDS_PER_SLIDE, len(deck.steps))
-    part = f"le parole da {start + 1} a {last}" if last > start + 1 else f"la parola {last}"
+    part = f"le parole da {start + 1} a\u00a0{last}" if last > start + 1 else f"la parola {last}"
     slide = talk.slide(template.ONE_SHEET, deck.title, part)
     lines = [f"{n}. {said.full_name}" for n, (said, _) in enumerate(deck.steps[start:last], start + 1)]
     place = slide.placeholders[1]
@@ -170,7 +170,8 @@ def _foot(slide: Any, about: Leaflet | Deck) -> None:
     top, height, middle = 486.0, 40.0, 400.0
     place = (MARGIN, top, middle - MARGIN, height)
     shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
-    place = (middle + 20, top, WIDTH - MARGIN - middle - 20, height)
+    # A line only: an address is not to be broken.
+    place = (middle + 20, top + 8, WIDTH - MARGIN - middle - 20, 24.0)
     link = shapes.text_box(
         slide,
         "Indirizzo",
