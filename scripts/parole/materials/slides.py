@@ -131,7 +131,7 @@ def path_slides(deck: Deck) -> bytes:
 def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
     """Add a slide with some of the words of a path, numbered, and return what each is written in."""
     last = min(start + WORDS_PER_SLIDE, len(deck.steps))
-    part = f"le parole da {start + 1} a\u00a0{last}" if last > start + 1 else f"la parola {last}"
+    part = f"le parole da\u00a0{start + 1}\u00a0a\u00a0{last}" if last > start + 1 else f"la parola {last}"
     slide = talk.slide(template.ONE_SHEET, deck.title, part)
     lines = [f"{n}. {said.full_name}" for n, (said, _) in enumerate(deck.steps[start:last], start + 1)]
     place = slide.placeholders[1]
@@ -167,7 +167,7 @@ def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
 
 def _foot(slide: Any, about: Leaflet | Deck) -> None:
     """Add the state with the edition, and the link: they go wherever the slide goes."""
-    top, height, middle = 486.0, 40.0, 400.0
+    top, height, middle = 486.0, 40.0, 310.0
     place = (MARGIN, top, middle - MARGIN, height)
     shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
     # A line only: an address is not to be broken.

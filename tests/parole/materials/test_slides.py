@@ -388,7 +388,7 @@ def path(steps: int) -> bytes:
 
 def test_a_path_has_a_cover_its_words_and_each_word_as_it_is_taught() -> None:
     show = opened(path(9))
-    lists = ["Per cominciare: le parole da 1 a\u00a08", "Per cominciare: la parola 9"]
+    lists = ["Per cominciare: le parole da\u00a01\u00a0a\u00a08", "Per cominciare: la parola 9"]
     assert titles(show)[:10] == ["Per cominciare", *lists, *TEACHING, "rete 2"]
     assert path(1) == path_slides(deck(1))
     listed = [body(slide)[0] for slide in list(show.slides)[1:3]]
