@@ -176,7 +176,6 @@ def test_the_quiz_without_words_says_where_to_find_them(page: Page, base: str) -
     page.goto(base + "quiz/")
     assert not page.locator("[data-pc-quiz]").is_visible()
     assert not page.locator("#di-chi-e").is_visible()
-    page.get_by_role("link", name="un percorso", exact=True).click()
     assert page.get_by_role("link", name="quiz", exact=True).is_visible()
 
 
