@@ -154,13 +154,10 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
         Box(left + PADDING, SHEET_TOP + 66, SHEET_WIDTH - 2 * PADDING, SHEET_HEIGHT - 66 - 16)
         for left in SHEET_LEFTS
     ]
-    short = [_shortened_to(box, text, SHEET_SIZES[-1]) for box, text in zip(boxes, texts, strict=True)]
-    size = next(
-        (s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in zip(boxes, short, strict=True))),
-        SHEET_SIZES[-1],
-    )
+    both = list(zip(boxes, texts, strict=True))
+    size = next((s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in both)), SHEET_SIZES[-1])
     placed = _names()
-    for box, text, said in zip(boxes, short, leaflet.quoted, strict=True):
+    for (box, text), said in zip(both, leaflet.quoted, strict=True):
         placed.append(_fitted(box, text, TEXT, (size,), INK if said else FAINT))
     return placed
 
@@ -178,10 +175,6 @@ def _names() -> list[Setting]:
         _label(Box(left + PADDING, SHEET_TOP + 22, width, 36), name.label, 26, colours.title)
         for (name, colours), left in zip(SHEETS.items(), SHEET_LEFTS, strict=True)
     ]
-
-
-def _shortened_to(box: Box, text: str, size: Size) -> str:
-    return shortened(text, lambda part: _fits(box, part, TEXT, size))
 
 
 def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
