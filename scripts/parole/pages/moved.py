@@ -57,7 +57,8 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
     shown = shown_form(form, tuple(glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts))
     meanings = [(id_, glossary.name_of(id_), glossary.concepts.get(id_)) for id_ in ids]
     content = renderer.render("quale.html", addresses.way_back(address), forma=shown, significati=meanings)
-    description = f"«{shown}» può voler dire più cose: scegli quale."
+    names = ", ".join(name for _, name, _ in meanings)
+    description = f"«{shown}» può voler dire più cose: {names}. Scegli quale."
     headings = tuple(
         Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
     )
