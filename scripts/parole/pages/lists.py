@@ -83,7 +83,8 @@ def _shown(renderer: Renderer, root: str) -> Markup:
     They take turns, one for each publication; first those that the reading paths stop at most.
     """
     diverging = _diverging(renderer)
-    told = [c for c in diverging if all(side and side.vuol_dire for side in (c.pa, c.terzo_settore))]
+    written = [c for c in diverging if all(side and side.vuol_dire for side in (c.pa, c.terzo_settore))]
+    told = [c for c in written if c.id not in EXAMPLES] or written  # those stand beside it already
     if not told:
         return Markup()
     told.sort(key=lambda concept: -len(renderer.stops.get(concept.id, ())))
