@@ -8,9 +8,14 @@
     const steps = usual.steps.map(([pattern, into]) => [new RegExp(pattern, "gu"), into]);
     const kinds = usual.kinds.map(([pattern, one, many]) => [new RegExp(`^(?:${pattern})$`, "u"), one, many]);
     const [piece, numbered] = [usual.piece, usual.numbered].map(([pattern, flags]) => new RegExp(pattern, flags));
-    const byId = new Map(sources.map((source) => [source.id, source])), ids = new Map();
-    for (const source of sources) for (const name of namesOf(source)) ids.set(name, (ids.get(name) ?? source.id) === source.id ? source.id : "");
-    const longest = Math.max(0, ...[...ids.keys()].map((name) => name.split(" ").length));
+    const byId = new Map(sources.map((source) => [source.id, source]));
+    let ids = null, longest = 0; // made at the first citation to understand: with many sources it takes a while
+
+    function gather() {
+      ids = new Map();
+      for (const source of sources) for (const name of namesOf(source)) ids.set(name, (ids.get(name) ?? source.id) === source.id ? source.id : "");
+      longest = Math.max(0, ...[...ids.keys()].map((name) => name.split(" ").length));
+    }
 
     function plain(text) {
       const folded = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
@@ -57,6 +62,7 @@
 
     /** What a text seems to cite: {fonte, rif, whole}, each empty if it is not there. */
     return function understood(text) {
+      if (!ids) gather();
       const said = plain([...text].slice(0, usual.longest).join("")), name = longestName(said), fonte = ids.get(name) || "";
       const left = fonte ? ` ${said} `.replace(` ${name} `, " ").split(" ").filter(Boolean).join(" ") : said;
       const found = reference(left), rif = (fonte && found && mended(byId.get(fonte), found)) || found;
