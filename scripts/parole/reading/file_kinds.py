@@ -13,7 +13,9 @@ from parole.reading.rulebook import problem
 TERMS, PATHS = "glossary/termini", "glossary/percorsi"
 REGISTERS = ("fonti.yml", "aree.yml", "stranieri.yml", "indirizzi.yml", "novita.yml")
 FOLDERS = ("termini", "percorsi", "edizioni")
-_COPY_THE_TEXT = "aprilo, copia i testi e incollali in un file .yml fatto con un editor di testo, come Blocco note"
+_COPY_THE_TEXT = (
+    "aprilo, copia i testi e incollali in un file .yml fatto con un editor di testo, come Blocco note"
+)
 _OFFICE = "un documento di Word, Excel o LibreOffice"
 # How the files of other programs begin, and what they are.
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -24,6 +26,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "un’immagine"),
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!"), "un archivio compresso"),
     (re.compile(rb"From: |Return-Path: |Received: |MIME-Version: "), "un messaggio di posta"),
+    (re.compile(rb"\s*\{\s*\"\w+\"\s*:"), "un JSON"),
     (re.compile(rb"\"?termine\"?[;\t,]"), "una tabella (CSV)"),
 )  # fmt: skip
 # What systems and programs leave beside the files of people.
@@ -41,7 +44,22 @@ _COPIES = (
     ),
 )
 _TEXTS = {"txt", "md", "yml.txt", "yaml.txt", "text", "yml.md", "yml.yml", "yaml.yml", "yam", "ymal"}
-_DOCUMENTS = {"docx", "doc", "odt", "rtf", "pdf", "xlsx", "xls", "ods", "csv", "pptx", "html", "htm", "pages", "eml"}
+_DOCUMENTS = {
+    "docx",
+    "doc",
+    "odt",
+    "rtf",
+    "pdf",
+    "xlsx",
+    "xls",
+    "ods",
+    "csv",
+    "pptx",
+    "html",
+    "htm",
+    "pages",
+    "eml",
+}
 
 
 def other_program(content: bytes, path: str) -> Problem | None:
@@ -56,7 +74,9 @@ def decoded(content: bytes) -> tuple[str, str] | None:
     """Return the text of a file that is not UTF-8 and the name of its encoding, if it can be told."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[1:40:2].count(0) > len(content[1:40:2]) // 2:
         encoding, name = "utf-16" if content[0] >= 0xFE else "utf-16-le", "UTF-16 («Unicode» del Blocco note)"
-    elif re.search(rb"[\x80-\x9f](?<![\x80\x85\x91-\x97])", content) and not re.search(rb"[\xe0\xe8\xe9\xec\xf2\xf9]", content):
+    elif re.search(rb"[\x80-\x9f](?<![\x80\x85\x91-\x97])", content) and not re.search(
+        rb"[\xe0\xe8\xe9\xec\xf2\xf9]", content
+    ):
         encoding, name = "mac-roman", "quella dei vecchi Mac"
     else:
         encoding, name = "cp1252", "ANSI (Windows-1252)"

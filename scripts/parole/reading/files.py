@@ -51,7 +51,9 @@ Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
-_DOUBTFUL = re.compile("[“„‘\u201aÃÂ]|â€|\\[\\[")
+_DOUBTFUL = re.compile(
+    "[“„‘\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|>{7}|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
+)
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
 

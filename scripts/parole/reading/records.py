@@ -160,6 +160,8 @@ class _Findings:
         rule, details = _explain(error)
         if error["type"] == "model_type" and record_of(self._field(location).annotation) is Citation:
             details["rimedio"] = 'scrivila così: {fonte: cts, rif: "art. 55, c. 3"}'
+        if error["type"] == "tuple_type" and (allowed := _closed_values(self._field(location).annotation)):
+            details["rimedio"] = f"scrivi fra parentesi quadre uno o più di questi: {allowed}; se nessuno, []"
         return problem(rule, place, name, **details)._replace(mend=_mend_of(error))
 
     def _field(self, location: Location) -> FieldInfo:
@@ -222,14 +224,31 @@ class _Findings:
 
 # What people call some fields, by its slug.
 _USUAL = {
-    **dict.fromkeys(("pubblica-amministrazione", "amministrazione", "comune", "ente-pubblico"), "pa"),
-    **dict.fromkeys(("ets", "ts", "enti", "non-profit", "terzo", "associazioni"), "terzo_settore"),
-    **dict.fromkeys(("sinonimi", "sinonimo", "altri-nomi", "alias"), "varianti"),
-    **dict.fromkeys(("acronimo", "acronimi", "abbreviazioni"), "sigle"),
-    **dict.fromkeys(("parola", "nome", "voce", "titolo"), "termine"),
-    **dict.fromkeys(("definizione-breve", "sintesi", "riassunto"), "in_breve"),
-    **dict.fromkeys(("da-evitare", "sconsigliate"), "sconsigliati"),
-    **dict.fromkeys(("english", "traduzione"), "inglese"),
+    usual: name
+    for name, several in {
+        "pa": "pubblica-amministrazione amministrazione comune ente-pubblico public public-administration",
+        "terzo_settore": "ets ts enti non-profit terzo associazioni terzosettore third-sector",
+        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
+        "sigle": "acronimo acronimi abbreviazioni acronyms",
+        "termine": "parola nome voce titolo word",
+        "in_breve": "definizione-breve sintesi riassunto breve summary short",
+        "sconsigliati": "da-evitare sconsigliate",
+        "inglese": "english traduzione",
+        "fonti": "sources references riferimenti bibliografia citazioni",
+        "fonte": "source",
+        "rif": "ref riferimento articolo",
+        "accordo": "agreement concordanza",
+        "casi": "cases esempi",
+        "caso": "case",
+        "esempio": "example",
+        "definizione": "description descrizione significato-esteso",
+        "vuol_dire": "meaning significato",
+        "perche": "why motivo motivazione spiegazione",
+        "attenzione": "warning avvertenza nota-bene",
+        "vedi_anche": "see-also correlati collegamenti",
+        "note_redazionali": "notes commenti",
+    }.items()
+    for usual in several.split()
 }
 
 
@@ -266,6 +285,16 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     if kind == "string_pattern_mismatch":
         return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
     return "data", {"valore": value}
+
+
+def _closed_values(annotation: Any) -> str:
+    """Return the values that a list may hold, if they are closed."""
+    item = get_args(annotation)[0]
+    return (
+        ", ".join(str(each.value) for each in item)
+        if isinstance(item, type) and issubclass(item, Enum)
+        else ""
+    )
 
 
 def _mend_of(error: ErrorDetails) -> tuple[str, ...]:

@@ -48,6 +48,9 @@ _DASH = "ogni elemento comincia con «- », allineato agli altri"
 _UNKNOWN = re.compile(r"^[ ]*(?:- +)*[^\s{}\[\]:#-][^{}\[\]:]*:(?: |$)")
 # The fields that are of the word and of nothing inside it.
 _TOP = frozenset({"termine", "area", "in_breve", "pa", "terzo_settore", "accordo"})
+# Those that a word has once, in a few words: where one is missing, a text that begins with it is the field.
+_SHORT = frozenset({"termine", "area", "accordo", "inglese"})
+MANY_WORDS = 5
 _FIELD = re.compile(rf"^[ ]*(?:- +)*{KEY}:(?: |$)")
 
 
@@ -118,6 +121,7 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
     inside: Line | None = None
     shift = 0
     around: list[_Open] = []
+    absent = _SHORT - {key for _, key in _fields_of(lines)}
     for at, line in enumerate(lines):
         if line.owner is None or line.owner is not inside:
             inside = None
@@ -127,16 +131,14 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
             continue
         if inside is not None:  # what follows a swallowed field, in the same text, moves with it
             yield Slip(line.number, 0, "", (), " " * max(line.indent - shift, 0) + line.text.lstrip())
+            shift = 0 if _opens(lines, at) else shift
             continue
         match = _SWALLOWED.match(line.text)
-        if match and (match["cite"] or _is_field(match, line, lines[at - 1])):
+        if match and (match["cite"] or _is_field(match, line, lines[at - 1], absent)):
             inside = line.owner
             target = None if match["cite"] else _home(match["key"], around)
             name = match["key"] or "fonte"
-            after = _full_after(lines, at)
-            more = after is not None and after.owner is line.owner and after.indent <= line.indent
-            opens = more and HEADER.match(line.text)
-            shift = 0 if target is None or opens else line.indent - target
+            shift = 0 if target is None or _opens(lines, at) else line.indent - target
             new = None if target is None else " " * target + line.text.lstrip()
             if match["cite"] and not (
                 at + 1 < len(lines) and lines[at + 1].owner is line.owner and lines[at + 1].text.strip()
@@ -156,9 +158,17 @@ def _where(target: int | None, name: str) -> str:
     return f"porta «{name}:» {f'a {target} spazi dall’' if target else 'all’'}inizio della riga"
 
 
-def _is_field(match: re.Match[str], line: Line, before: Line) -> bool:
+def _opens(lines: list[Line], at: int) -> bool:
+    """Tell whether the swallowed line at ``at`` has a text under it that is not deeper than its name."""
+    line, after = lines[at], _full_after(lines, at)
+    below = after is not None and after.owner is line.owner and after.indent <= line.indent
+    return below and HEADER.match(line.text) is not None
+
+
+def _is_field(match: re.Match[str], line: Line, before: Line, absent: frozenset[str]) -> bool:
     """Tell a field from a text that happens to have «caso: …» at the start of a line."""
-    if "_" in match["key"] or _SURE.match(match["value"]):
+    few = len(match["value"].split()) < MANY_WORDS and not match["value"].rstrip().endswith((".", ",", ";"))
+    if "_" in match["key"] or _SURE.match(match["value"]) or (few and match["key"] in absent):
         return True
     return (
         before is line.owner
@@ -191,6 +201,7 @@ def _enter(stack: list[_Open], line: Line) -> None:
         stack.append(_Open(line.column, inner, match["key"]))
 
 
+_BARE = re.compile(r"^ +[^\W_][^:]*$")
 _ITEM = re.compile(rf"^ *- +(?!(?:{NAMES}): )(?![\[{{])\S")
 
 
@@ -200,7 +211,10 @@ def uneven(lines: list[Line]) -> Iterator[Slip]:
     for line in lines:
         if line.owner or not line.text.strip():
             continue
-        if not _ITEM.match(line.text):
+        if first and line.indent == first.indent and _BARE.match(line.text):
+            new = re.sub(r"^( *)(?:[o§ü] +)?", r"\1- ", line.text)
+            yield yaml_slip(line, line.indent, "manca il trattino davanti a un elemento", _DASH, new)
+        elif not _ITEM.match(line.text):
             first = None
         elif first is None:
             first = line

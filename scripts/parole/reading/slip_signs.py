@@ -27,6 +27,7 @@ def _fields(model: type[BaseModel]) -> frozenset[str]:
 
 NAMES = "|".join(sorted(frozenset().union(*map(_fields, _ROOTS)), key=lambda name: (-len(name), name)))
 KEY = rf"(?P<key>{NAMES})"
+_OF_WORDS = "|".join(sorted(_fields(WordFile)))
 _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 
@@ -62,7 +63,9 @@ class Slip:
     def problem(self, path: str, old: str) -> Problem:
         """Return what is said of it."""
         found = problem(self.rule, Place(path, self.line, self.column + 1), **dict(self.details))
-        return found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
+        return (
+            found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
+        )
 
 
 HEADER = re.compile(r"^ *(?:- +)*(?:[^\s:{}\[\]\"']+: *)?[>|][+-]?\d?\s*$")
@@ -111,8 +114,8 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
     _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
-    _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘]){KEY}(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
-    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf0b7\uf0a7]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
+    _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+])\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>\d{1,2}[.)]\s+)(?=\S)", "elenco fatto con i numeri", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
@@ -145,13 +148,16 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
+    _sign(rf"{_START}(?P<first>{NAMES}): +[^\s\"'{{\[>|][^{{}}]*? (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "due campi sulla stessa riga, «{first}» e «{key}»", "vai a capo prima di «{key}:»; se invece è testo, metti il valore tra virgolette", None, broken=True),
 )  # fmt: skip
 
-OPENING, _SHUT = "“”„‟‘‚", "”“‟’‘\""
+OPENING, _SHUT = "“”„‟‘‚", '”“‟’‘"'
 CURLY = (
     re.compile(rf"^ *(?:- +)*(?:{KEY}: +)?(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"]*)[{_SHUT}])(?=,?\s*$)"),
-    re.compile(rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"),
+    re.compile(
+        rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
+    ),
 )
 # How the letters of UTF-8 look in the old encoding of Windows.
 _LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
-GARBLED = re.compile(f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )")
+GARBLED = re.compile(f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")

@@ -28,12 +28,15 @@ from parole.reading.slip_signs import (
 
 # No hand writes a longer line: to look at it could take for ever.
 LONGEST_LINE = 3000
+FEW = 3
 # Nor one with more slips: the rest is told at the next reading.
 MOST_ON_A_LINE = 12
 _STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
 _AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+ *)")
 _TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
-_CONFLICT = re.compile(r"^\s*(?:<{7}|>{7}|\|{7})(?: |$)|^\s*={7}$")
+_CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$")
+_KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
+_CUT = re.compile(r".*[a-zà-ù,;(] *")
 _DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
 
 
@@ -44,6 +47,9 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     lines = lines_of(text)
     if stops := list(_stops(lines)):
         return stops[:1], True
+    full = [line.text for line in lines if line.text.strip() and not line.text.startswith("#")]
+    if broken and len(full) > 1 and not any(map(_KNOWN.match, full)):
+        return [Slip(1, 0, "struttura", ())], True
     if quoted := list(_prefixed(lines)):
         return quoted, False
     found = [slip for line in lines if (slip := _slip_of(line, broken))]
@@ -57,6 +63,9 @@ def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
     """Yield one problem a mistake: the same slip on line after line is one, told where it begins."""
     lines = text.split("\n")
     last: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+    garbled = [slip for slip in slips if slip.rule == "lettere-guaste"]
+    if len(garbled) > FEW:  # a whole file through the wrong encoding is one mistake
+        slips = [slip for slip in slips if slip not in garbled[1:]]
     for slip in sorted((slip for slip in slips if slip.rule), key=lambda each: (each.line, each.column)):
         kind = (slip.rule, slip.details)
         if kind not in last or not (slip.details in _ONCE or slip.line == last[kind] + 1):
@@ -77,15 +86,23 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
     """Yield what leaves nothing to read: two versions, or two words, in one file."""
     words = 0
     full = [line for line in lines if line.text.strip()]
-    if len(full) == 1 and len(re.findall(rf"\b(?:{NAMES}): ", full[0].text)) > 2 and "{" not in full[0].text:
+    if (
+        len(full) == 1
+        and len(re.findall(rf"\b(?:{NAMES}): ", full[0].text)) > 2
+        and not full[0].text.startswith("{")
+    ):
         yield yaml_slip(
             full[0],
             0,
             "il file è tutto su una riga",
             "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando",
         )
+    if last := _cut(lines):
+        yield yaml_slip(
+            last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
+        )
     for line in lines:
-        if _CONFLICT.match(line.text) and (line.owner is None or line.text.strip() != "=" * 7):
+        if _CONFLICT.match(line.text):
             yield yaml_slip(
                 line,
                 line.indent,
@@ -105,6 +122,16 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
                 yield Slip(line.number, 0, "due-parole", ())
 
 
+def _cut(lines: list[Line]) -> Line | None:
+    """Return the last line of a file that ends inside a sentence or the name of a field."""
+    last = lines[-1]
+    if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
+        return last if _CUT.fullmatch(last.text) else None
+    return last if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text) else None
+
+
+_SENTENCES = "definizione|attenzione|testo|caso|note_redazionali"  # those that end with a full stop
+_BEGUN = "|".join(sorted({name[:end] for name in NAMES.split("|") for end in range(2, len(name) + 1)}))
 _PREFIXES = (
     (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
     ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
@@ -168,6 +195,8 @@ def _restored(letters: str) -> str:
     if letters == "Ã":
         return "à"
     try:
+        if letters.startswith("="):  # as mail writes it
+            return bytes.fromhex(letters.replace("=", "")).decode("utf-8")
         return b"".join(_byte(sign) for sign in letters).decode("utf-8")
     except UnicodeError:
         return letters
