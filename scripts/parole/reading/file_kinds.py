@@ -25,7 +25,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*<(?:!doctype|html|head|body|p|div|table|\?xml|meta)\b", re.IGNORECASE), "una pagina web (HTML) o un XML"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "un’immagine"),
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!"), "un archivio compresso"),
-    (re.compile(rb"From: |Return-Path: |Received: |MIME-Version: "), "un messaggio di posta"),
+    (re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Subject|Da|Oggetto|Inviato): "), "un messaggio di posta"),
     (re.compile(rb"\s*\{\s*\"\w+\"\s*:"), "un JSON"),
     (re.compile(rb"\"?termine\"?[;\t,]"), "una tabella (CSV)"),
 )  # fmt: skip
@@ -39,7 +39,8 @@ _COPIES = (
     re.compile(r"(?:copia|copy)(?: \(?\d+\)?)? (?:di|of) (?P<base>.+)", re.IGNORECASE),
     re.compile(
         r"(?P<base>.+?)(?:[ _-]*(?:- )?(?:copia|copy|copie)\b.*| ?\(.*\)| \d+"
-        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|new|old|rev|ver|v)[a-z]*[ _-]?\d*)",
+        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|def|bozza|new|old|rev|ver|v)[a-z]*[ _-]?\d*"
+        r"|[ _](?:rev|di|by)[ _.].*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
         re.IGNORECASE,
     ),
 )
@@ -124,6 +125,8 @@ def _home_of(path: str) -> str:
     if folder in {TERMS, PATHS} and id_ and (extension in _TEXTS or re.fullmatch(r".*[,_ -]ya?ml", name)):
         renamed = slug(re.sub(r"[,_ -]ya?ml$", "", stem))
         return f"se è una voce, chiamalo {renamed}.yml; altrimenti toglilo"
+    if folder in {TERMS, PATHS} and id_ and not extension:
+        return f"se è una voce, chiamalo {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"
     if folder in {TERMS, PATHS}:
         return "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"
     return "in glossary/ stanno i registri, e in termini/ e percorsi/ i file .yml: spostalo o toglilo"

@@ -52,7 +52,7 @@ Record = TypeVar("Record", bound=BaseModel)
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
 _DOUBTFUL = re.compile(
-    "[“„‘\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|>{7}|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
+    "[“„‘\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|\\\\u00|>{7}|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
 )
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 

@@ -149,7 +149,11 @@ class _Findings:
         advice = self._advice(parent, location)
         found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
         near = nearest(key, self._known(location[:-1]))
-        return found._replace(mend=(key, near)) if near and slug(key) == slug(near) else found
+        same = near and slug(key) == slug(near)
+        if same and isinstance(parent, Mapping) and near in parent.keys:
+            name = field_name((*self._base, *location[:-1], near))
+            return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
+        return found._replace(mend=(key, near)) if same else found
 
     def _problem(self, error: ErrorDetails, location: Location) -> Problem:
         if error["type"] == "extra_forbidden":
@@ -204,7 +208,8 @@ class _Findings:
         location = error["loc"]
         key, homes = str(location[-1]), self._homes(location)
         meant = [*homes, *((*home, key) for home in homes)]
-        if near := nearest(key, self._known(location[:-1])):
+        known = self._known(location[:-1])
+        if near := nearest(key, known) or _begun(key, known):
             meant = [(*location[:-1], near)]
         elif not meant and key in self._known(()):
             meant = [(key,)]
@@ -307,7 +312,7 @@ def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
         return (value, slug(value)) if slug(value) in allowed else ()
     if kind == "string_pattern_mismatch" and slug(value):
         return value, slug(value)
-    if kind == "tuple_type" and re.fullmatch(r"[^\[\]{}\"'#:&*!|>%@`;]+", value):
+    if kind == "tuple_type" and re.fullmatch(r"[^()\[\]{}\"'#:&*!|>%@`;]+", value):
         return value, f"[{value.rstrip(', ')}]"
     if kind == "date_form" and (day := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)):
         return value, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"

@@ -137,6 +137,8 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
         if match and (match["cite"] or _is_field(match, line, lines[at - 1], absent)):
             inside = line.owner
             target = None if match["cite"] else _home(match["key"], around)
+            if target and line.text.lstrip().startswith("- "):
+                target -= 2  # there stands the dash
             name = match["key"] or "fonte"
             shift = 0 if target is None or _opens(lines, at) else line.indent - target
             new = None if target is None else " " * target + line.text.lstrip()
@@ -162,7 +164,7 @@ def _opens(lines: list[Line], at: int) -> bool:
     """Tell whether the swallowed line at ``at`` has a text under it that is not deeper than its name."""
     line, after = lines[at], _full_after(lines, at)
     below = after is not None and after.owner is line.owner and after.indent <= line.indent
-    return below and HEADER.match(line.text) is not None
+    return below and (line.text.rstrip().endswith(":") or HEADER.match(line.text) is not None)
 
 
 def _is_field(match: re.Match[str], line: Line, before: Line, absent: frozenset[str]) -> bool:

@@ -116,16 +116,20 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
     _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
-    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+])\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
-    _sign(r"^(?P<start>[ ]*)(?P<at>\d{1,2}[.)]\s+)(?=\S)", "elenco fatto con i numeri", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)", "elenco fatto con i numeri o con le lettere", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>\s*- )(?P<at>\[[ xX]?\]\s+)(?=\S)", "una casella da spuntare", "toglila: dopo il trattino sta solo l’elemento", r"\g<start>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>\"(?P<rest>\{fonte:[^\"]*\})\")\s*$", "una fonte intera fra virgolette", _CITE, r"\g<start>\g<rest>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>\{(?P<id>[a-z][a-z0-9-]*), *(?P<rest>\"[^\"]*\")\})\s*$", "una fonte senza i nomi dei campi", _CITE, r"\g<start>{fonte: \g<id>, rif: \g<rest>}"),
+    _sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", _CITE.replace("così", "sulla riga sotto, così"), None),
     _sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start> *-) *(?P<at>\t\s*)(?=\S)", "un tabulatore dopo il trattino", _LIST, r"\g<start> "),
     _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY} +:)(?=\S)", "lo spazio sta prima dei due punti", "scrivi «{key}: », con lo spazio dopo", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY}:)(?=[^\s:/])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
-    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
     _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
-    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
+    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY} *:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
     _sign(r"(?P<start>[{,]\s*)(?P<at>(?P<key>fonte)) +(?=[a-z0-9-]+ *[,}])", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
@@ -144,20 +148,23 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
-    _sign(rf"^(?P<start>\s*)(?P<at>\"(?P<rest>{KEY}: [^\"]*)\")\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
+    _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
     _sign(rf"{_START}(?P<first>{NAMES}): +[^\s\"'{{\[>|][^{{}}]*? (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "due campi sulla stessa riga, «{first}» e «{key}»", "vai a capo prima di «{key}:»; se invece è testo, metti il valore tra virgolette", None, broken=True),
 )  # fmt: skip
 
-OPENING, _SHUT = "“”„‟‘‚", '”“‟’‘"'
+OPENING, _SHUT = "“”„‟‘‚″", '”“‟’‘″"'
 CURLY = (
     re.compile(rf"^ *(?:- +)*(?:{KEY}: +)?(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"]*)[{_SHUT}])(?=,?\s*$)"),
     re.compile(
-        rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
+        rf"(?:[{{,]\s*{KEY}: *|\[(?:[^\[\]]*,)? *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
     ),
+    re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|'')(?P<rest>[^\"'”“″{{}}]*)(?:[”“″]|''))(?=\s*[,}}])"),
 )
 # How the letters of UTF-8 look in the old encoding of Windows.
 _LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
-GARBLED = re.compile(f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
+GARBLED = re.compile(
+    f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|\\\\u00[0-9a-fA-F]{{2}}"
+)

@@ -173,8 +173,8 @@ def test_an_enumerated_value_is_the_value_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "advice"),
     [
-        ("Area", "forse «area»?"),
-        ("in breve", "forse «in_breve»?"),
+        ("Accordo", "forse «accordo»?"),
+        ("vedi anche", "forse «vedi_anche»?"),
         ("Terzo settore", "forse «terzo_settore»?"),
         ("definizone", "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"),
         ("testo", "va dentro «esempio»: controlla il rientro"),
