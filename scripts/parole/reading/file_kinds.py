@@ -39,8 +39,8 @@ _COPIES = (
     re.compile(r"(?:copia|copy)(?: \(?\d+\)?)? (?:di|of) (?P<base>.+)", re.IGNORECASE),
     re.compile(
         r"(?P<base>.+?)(?:[ _-]*(?:- )?(?:copia|copy|copie)\b.*| ?\(.*\)| \d+"
-        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|def|bozza|new|old|rev|ver|v)[a-z]*[ _-]?\d*"
-        r"|[ _](?:rev|di|by)[ _.].*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
+        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|def|bozza|mod|new|old|rev|ver|v)[a-z]*[ _-]?\d*"
+        r"|[ _](?:rev|di|by|mod)[ _.].*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
         re.IGNORECASE,
     ),
 )
@@ -118,7 +118,7 @@ def _home_of(path: str) -> str:
     extension, id_ = extension.lower(), slug(stem)[:ID_MAX]
     if folder == "glossary" and f"{id_}.yml" in REGISTERS and extension in {"yaml", *_TEXTS}:
         return f"chiamalo glossary/{id_}.yml"
-    if extension in _DOCUMENTS:
+    if extension.rpartition(".")[2] in _DOCUMENTS:
         return f"non è un file di testo .yml: {_COPY_THE_TEXT}"
     if extension in {"yml", "yaml"} and id_ and folder not in {TERMS, PATHS}:
         return f"le parole stanno in {TERMS}/, i percorsi in {PATHS}/, senza altre cartelle: spostalo lì"

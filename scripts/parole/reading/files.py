@@ -52,7 +52,8 @@ Record = TypeVar("Record", bound=BaseModel)
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
 _DOUBTFUL = re.compile(
-    "[“„‘\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|\\\\u00|>{7}|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
+    "[“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|\\\\u00|[a-z]\\?[a-z]|>{7}"
+    "|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
 )
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
@@ -107,6 +108,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.drafts: dict[str, Concept] = {}
         self.replaced: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, int]] = set()
 
     def words(self) -> tuple[dict[str, Concept], dict[str, RedirectFile], dict[str, WithdrawnFile]]:
         """Read ``glossary/termini/``: words, redirects and withdrawn words, each by id."""
@@ -298,6 +300,7 @@ class _Reader:
         found = list(told(slips, path, text))
         if not found:
             return text, root, problems
+        self._told.update((path, slip.line) for slip in slips if slip.rule and slip.new is None)
         text = mended(text, slips)
         root, problems = (None, []) if stops else _nodes(text, path)
         return text, root, found if root is None else [*found, *problems]
@@ -331,7 +334,10 @@ class _Reader:
         return draft.record
 
     def _note(self, draft: Draft[Any], path: str) -> None:
-        self.problems.extend(draft.problems)
+        # What a slip has already told of a line, and no machine can mend, is not told again by the fields.
+        self.problems.extend(
+            found for found in draft.problems if (found.place.path, found.place.line) not in self._told
+        )
         self.replaced.update((path, name) for name in draft.replaced)
 
 

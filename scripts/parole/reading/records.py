@@ -21,7 +21,7 @@ from pydantic_core import ErrorDetails
 from parole.language.italian import nearest, slug
 from parole.model.concept import Citation
 from parole.model.types import Prose
-from parole.model.walk import metadata_of, record_of
+from parole.model.walk import is_prose, metadata_of, record_of
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
@@ -149,11 +149,11 @@ class _Findings:
         advice = self._advice(parent, location)
         found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
         near = nearest(key, self._known(location[:-1]))
-        same = near and slug(key) == slug(near)
-        if same and isinstance(parent, Mapping) and near in parent.keys:
+        same = slug(key) == slug(near or "")
+        if near and same and isinstance(parent, Mapping) and near in parent.keys:
             name = field_name((*self._base, *location[:-1], near))
             return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
-        return found._replace(mend=(key, near)) if same else found
+        return found._replace(mend=(key, near)) if near and same else found
 
     def _problem(self, error: ErrorDetails, location: Location) -> Problem:
         if error["type"] == "extra_forbidden":
@@ -164,9 +164,13 @@ class _Findings:
         rule, details = _explain(error)
         if error["type"] == "model_type" and record_of(self._field(location).annotation) is Citation:
             details["rimedio"] = 'scrivila così: {fonte: cts, rif: "art. 55, c. 3"}'
+        many = isinstance(error["input"], list) and details.get("atteso") == _TEXT[0]
+        if many and not is_prose(self._field(location)):
+            details |= {"atteso": "un valore solo", "rimedio": "scrivilo senza parentesi quadre né trattini"}
         if error["type"] == "tuple_type" and (allowed := _closed_values(self._field(location).annotation)):
             details["rimedio"] = f"scrivi fra parentesi quadre uno o più di questi: {allowed}; se nessuno, []"
-        return problem(rule, place, name, **details)._replace(mend=_mend_of(error))
+        names = error["type"] != "tuple_type" or not record_of(self._field(location).annotation)
+        return problem(rule, place, name, **details)._replace(mend=_mend_of(error) if names else ())
 
     def _field(self, location: Location) -> FieldInfo:
         names = [at for at, step in enumerate(location) if isinstance(step, str)]

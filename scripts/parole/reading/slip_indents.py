@@ -26,6 +26,7 @@ class _Open:
     column: int
     model: type[BaseModel]
     last: str
+    item: str = ""  # the field with the dash, for an item of a list
 
     def inner(self) -> type[BaseModel] | None:
         field = self.model.model_fields.get(self.last)
@@ -82,13 +83,16 @@ def misplaced(lines: list[Line]) -> Iterator[Slip]:
         inner = top.inner()
         if line.column == top.column and key in top.model.model_fields:
             top.last = key
+            if key == top.item and "- " not in line.text[: line.column]:
+                new = f"{line.text[: line.indent - 2]}- {line.text.lstrip()}"
+                yield yaml_slip(line, line.indent, f"manca il trattino davanti a «{key}:»", _DASH, new)
         elif (
             line.column > top.column
             and inner
             and key in inner.model_fields
             and not (closed and closed.model is inner and "- " not in line.text[: line.column])
         ):
-            stack.append(_Open(line.column, inner, key))
+            stack.append(_Open(line.column, inner, key, key if "- " in line.text[: line.column] else ""))
         else:
             home = _home(key, stack, closed)
         if home is not None and home != line.column and "- " not in line.text[: line.column]:
@@ -112,7 +116,7 @@ def _home(key: str, stack: list[_Open], closed: _Open | None = None) -> int | No
     return next((each.column for each in reversed(stack) if key in each.model.model_fields), None)
 
 
-_SWALLOWED = re.compile(rf"^ +(?:- +)?(?:(?P<cite>\{{fonte: )|{KEY}:(?= |$)(?P<value>.*))")
+_SWALLOWED = re.compile(rf"^ +(?:- +)?(?:(?P<cite>\{{fonte: )|(?i:{KEY}):(?= |$)(?P<value>.*))")
 _SURE = re.compile(r"\s*(?:$|[\[{>|]|coincidono$|si-completano$|divergono$|inventato$|documentato$)")
 
 
@@ -136,12 +140,12 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
         match = _SWALLOWED.match(line.text)
         if match and (match["cite"] or _is_field(match, line, lines[at - 1], absent)):
             inside = line.owner
-            target = None if match["cite"] else _home(match["key"], around)
+            target = None if match["cite"] else _home(match["key"].lower(), around)
             if target and line.text.lstrip().startswith("- "):
                 target -= 2  # there stands the dash
             name = match["key"] or "fonte"
             shift = 0 if target is None or _opens(lines, at) else line.indent - target
-            new = None if target is None else " " * target + line.text.lstrip()
+            new = None if target is None else " " * target + _lowered(line.text.lstrip(), match["key"])
             if match["cite"] and not (
                 at + 1 < len(lines) and lines[at + 1].owner is line.owner and lines[at + 1].text.strip()
             ):
@@ -160,6 +164,10 @@ def _where(target: int | None, name: str) -> str:
     return f"porta «{name}:» {f'a {target} spazi dall’' if target else 'all’'}inizio della riga"
 
 
+def _lowered(text: str, key: str | None) -> str:
+    return text.replace(key, key.lower(), 1) if key else text
+
+
 def _opens(lines: list[Line], at: int) -> bool:
     """Tell whether the swallowed line at ``at`` has a text under it that is not deeper than its name."""
     line, after = lines[at], _full_after(lines, at)
@@ -169,6 +177,8 @@ def _opens(lines: list[Line], at: int) -> bool:
 
 def _is_field(match: re.Match[str], line: Line, before: Line, absent: frozenset[str]) -> bool:
     """Tell a field from a text that happens to have «caso: …» at the start of a line."""
+    if match["key"] != match["key"].lower():  # «Esempio: …» is a sentence
+        return _SURE.match(match["value"]) is not None
     few = len(match["value"].split()) < MANY_WORDS and not match["value"].rstrip().endswith((".", ",", ";"))
     if "_" in match["key"] or _SURE.match(match["value"]) or (few and match["key"] in absent):
         return True
@@ -242,6 +252,17 @@ def headless(lines: list[Line]) -> Iterator[Slip]:
             yield yaml_slip(below, below.indent, f"manca il trattino davanti a «{key['key']}:»", _DASH, new)
 
 
+def _is_shallow(line: Line, before: Line | None) -> bool:
+    """Tell the text that has less indent than the name it stands under."""
+    owner = before and (before.owner or (before if HEADER.match(before.text) else None))
+    return bool(
+        owner
+        and line.indent <= owner.column
+        and _LOOSE.match(line.text.lstrip(" "))
+        and "- " not in line.text[: line.column]
+    )
+
+
 def lost(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines at the margin that are of no field: a text without its indent, a stray sentence."""
     before: Line | None = None
@@ -251,7 +272,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
             continue
         if (
             line.owner is None
-            and _LOOSE.match(line.text)
+            and (_LOOSE.match(line.text) or _is_shallow(line, before))
             and not any(s.pattern.search(line.text) for s in SIGNS)
         ):
             owner = before and (
@@ -259,7 +280,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
                 or (before if HEADER.match(before.text) or _TEXT_AFTER.match(before.text) else None)
             )
             if owner and line.number < last and not line.text.startswith("--"):
-                new = " " * (owner.column + 2) + line.text
+                new = " " * (owner.column + 2) + line.text.lstrip()
                 yield yaml_slip(
                     line,
                     0,

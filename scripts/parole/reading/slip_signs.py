@@ -147,11 +147,14 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>[^\[\]{}]*\{fonte[^\[\]{}()]*)(?P<at>[\])])\s*$", "una graffa chiusa con «{at}»", "chiudila con «}}»", r"\g<start>}", broken=True),
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})(?P<at>[\])}]+)\s*$", "una parentesi di troppo", "togli «{at}» in fondo alla riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
     _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
+    _sign(rf"^(?P<start>\s*- )(?P<first>[^\s\"'{{\[][^:{{}}]*?) (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "«{key}:» in coda a un elemento dell’elenco", "vai a capo prima di «{key}:»", None),
+    _sign(rf"(?P<start>(?:{NAMES}): )(?P<at>\"[^\"{{}}]*\"[^\",:{{}}][^{{}}]*\")(?=\s*\}})", "virgolette dentro le virgolette", "dentro usa «…», o toglile", None, broken=True),
     _sign(rf"{_START}(?P<first>{NAMES}): +[^\s\"'{{\[>|][^{{}}]*? (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "due campi sulla stessa riga, «{first}» e «{key}»", "vai a capo prima di «{key}:»; se invece è testo, metti il valore tra virgolette", None, broken=True),
 )  # fmt: skip
 
@@ -161,10 +164,11 @@ CURLY = (
     re.compile(
         rf"(?:[{{,]\s*{KEY}: *|\[(?:[^\[\]]*,)? *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
     ),
-    re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|'')(?P<rest>[^\"'”“″{{}}]*)(?:[”“″]|''))(?=\s*[,}}])"),
+    re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|''|`)(?P<rest>[^\"'`”“″{{}}]*)(?:[”“″`]|''))(?=\s*[,}}])"),
 )
 # How the letters of UTF-8 look in the old encoding of Windows.
 _LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
 GARBLED = re.compile(
-    f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|\\\\u00[0-9a-fA-F]{{2}}"
+    f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|[├┬].|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|\\\\u00[0-9a-fA-F]{{2}}"
+    "|(?<=[a-z])[Ž\u02c6\u02dc\x8f]|(?<=[a-z])\\?(?=[aeiouh]\\w*[\\s,.;:»)])"
 )

@@ -205,7 +205,7 @@ def _garbled(line: Line, _: bool) -> Slip | None:
         return None
     start = line.text.rfind(" ", 0, match.start()) + 1
     word = f"{line.text} "[start : f"{line.text} ".index(" ", match.start())]
-    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(word)))
+    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(f"{word} ").strip()))
     return Slip(line.number, start, "lettere-guaste", details, new)
 
 
@@ -215,15 +215,27 @@ def _restored_word(word: str) -> str:
     return word
 
 
+_LOST = {
+    "Ã": "à",
+    "Ž": "é",
+    "\u02c6": "à",
+    "\u02dc": "ò",
+    "\x8f": "è",
+    "?": "’",
+}  # in Italian only an apostrophe stands between two letters
+
+
 def _restored(letters: str) -> str:
     """Return the letter that was read in the old encoding of Windows, byte by byte."""
-    if letters == "Ã":
-        return "à"
+    if letters in _LOST:
+        return _LOST[letters]
     try:
         if letters.startswith("="):  # as mail writes it
             return bytes.fromhex(letters.replace("=", "")).decode("utf-8")
         if letters.startswith("\\"):
             return chr(int(letters.removeprefix("\\u"), base=16))
+        if letters[0] in "├┬":  # the window of commands
+            return letters.encode("cp850").decode("utf-8")
         return b"".join(_byte(sign) for sign in letters).decode("utf-8")
     except UnicodeError:
         return letters
@@ -252,7 +264,7 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
 
 
 def _curly(line: Line, _: bool) -> Slip | None:
-    if line.owner or not re.search(f"[{OPENING}«]|''", line.text):
+    if line.owner or not re.search(f"[{OPENING}«`]|''", line.text):
         return None
     for pattern in CURLY:
         if match := pattern.search(line.text):
