@@ -109,7 +109,7 @@ def _sign(pattern: str, cause: str, remedy: str, new: str | None, *, broken: boo
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
 SIGNS: tuple[_Sign, ...] = (
-    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3}|~{3})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
+    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
@@ -117,7 +117,9 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
-    _sign(r"^(?P<start>[ ]*)(?P<at>(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)", "elenco fatto con i numeri o con le lettere", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+)(?=\S)", "elenco fatto con i numeri o con le lettere", _LIST, r"\g<start>- "),
+    _sign(rf"^(?P<start>)(?P<at>#+ *{KEY} *:?)\s*$", "«{key}» scritto come un titolo", "scrivi «{key}:»", r"\g<key>:"),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>(?P<sign>\*\*?|_)(?P<rest>[^*_\s][^*_]*)(?P=sign))\s*$", "segni di Markdown attorno al valore", "toglili: il valore si scrive da solo", r"\g<start>\g<field>\g<rest>", broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>\[[ xX]?\]\s+)(?=\S)", "una casella da spuntare", "toglila: dopo il trattino sta solo l’elemento", r"\g<start>"),
     _sign(r"^(?P<start>\s*- )(?P<at>\"(?P<rest>\{fonte:[^\"]*\})\")\s*$", "una fonte intera fra virgolette", _CITE, r"\g<start>\g<rest>"),
     _sign(r"^(?P<start>\s*- )(?P<at>\{(?P<id>[a-z][a-z0-9-]*), *(?P<rest>\"[^\"]*\")\})\s*$", "una fonte senza i nomi dei campi", _CITE, r"\g<start>{fonte: \g<id>, rif: \g<rest>}"),
@@ -137,7 +139,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
-    _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, [^{}]*\})\s*$", "«}}» senza la sua «{{»", "metti «{{» prima di «fonte»", r"\g<start>{\g<at>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, *rif:[^{}]*?)\}?\s*$", "una fonte senza le sue graffe", _CITE, r"\g<start>{\g<at>}"),
     _sign(rf"(?P<start>\{{[^{{}}]*?[^,{{\s:])(?P<at>\s*;\s*|\s+)(?={KEY}: )", "manca la virgola prima di «{key}»", "separa con una virgola: {{fonte: cts, rif: …}}", r"\g<start>, ", broken=True),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"(?P<rest>[^\"{}]*))\}\s*$", "virgolette aperte e mai chiuse", "chiudile prima della graffa", r'\g<start>"\g<rest>"}'),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>\"(?P<rest>[^\"\\]*[^\"\\\s]))\s*$", "virgolette aperte e mai chiuse", "chiudile in fondo alla riga", r'\g<start>\g<field>"\g<rest>"', broken=True),

@@ -31,6 +31,7 @@ from parole.reading.slip_signs import (
 # No hand writes a longer line: to look at it could take for ever.
 LONGEST_LINE = 3000
 MANY = 5
+MOST_ON_ONE = 3  # fields
 # Nor one with more slips: the rest is told at the next reading.
 MOST_ON_A_LINE = 12
 _STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
@@ -44,6 +45,8 @@ _DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
 
 def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse."""
+    if joined := _joined(text):
+        return [joined], True
     if any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
     lines = lines_of(text)
@@ -63,6 +66,16 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
         return lasting[:1], True
     return [*found, *hidden, *((*headless(lines), *lost(lines)) if broken else ())], False
+
+
+def _joined(text: str) -> Slip | None:
+    """Return the slip of a file that has lost its new lines."""
+    only = text.strip("\n")
+    fields = "" if "\n" in only else re.sub(r"\{[^{}]*\}", "", only[:LONGEST_LINE])
+    if len(re.findall(rf"(?:\b|\\n *)(?:{NAMES}):[ \\]", fields)) < MOST_ON_ONE:
+        return None
+    remedy = "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando"
+    return yaml_slip(Line(1, only), 0, "il file è tutto su una riga", remedy)
 
 
 def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
@@ -100,16 +113,6 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
     """Yield what leaves nothing to read: two versions, or two words, in one file."""
     words = 0
     full = [line for line in lines if line.text.strip()]
-    if (
-        len(full) == 1
-        and len(re.findall(rf"(?:\b|\\n *)(?:{NAMES}):[ \\]", re.sub(r"\{[^{}]*\}", "", full[0].text))) > 2
-    ):
-        yield yaml_slip(
-            full[0],
-            0,
-            "il file è tutto su una riga",
-            "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando",
-        )
     if len(full) > 1 and re.match(rf"\"{KEY}:", full[0].text) and full[-1].text.strip() == '"':
         cause = "tutto il testo è fra virgolette, come quello di una cella copiata"
         yield yaml_slip(
@@ -172,6 +175,8 @@ def _prefixed(lines: list[Line]) -> Iterator[Slip]:
             signed = named if sum(line.text.startswith(_TOPS) for line in named) > 2 else []
         else:
             signed = [line for line in lines if named and line.text.startswith(sign)]
+        for line in lines[: signed[0].number - 1] if signed and sign == ">" else []:  # who wrote it, and when
+            yield yaml_slip(line, 0, cause, remedy, "")
         for line in signed:
             yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
     full = [(line, _NUMBERED.match(line.text)) for line in lines if line.text.strip()]
