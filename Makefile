@@ -50,7 +50,7 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche esterne: ortografia, HTML, PDF, licenze, server, prove, citazioni (TESTI=cartella)
+audit: $(READY) ## Verifiche esterne: lingua, HTML, PDF, licenze, server, browser, prove, atti (TESTI=cartella)
 	@$(RUN) scripts/audit/tools.py
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
@@ -58,6 +58,7 @@ audit: $(READY) ## Verifiche esterne: ortografia, HTML, PDF, licenze, server, pr
 	@$(RUN) scripts/audit/other_generators.py
 	@$(RUN) scripts/audit/licences.py
 	@$(RUN) scripts/audit/server_check.py
+	@$(RUN) scripts/audit/other_browsers.py
 	@$(RUN) scripts/audit/workflows.py
 	@$(RUN) scripts/audit/citations.py $(if $(TESTI),"$(TESTI)")
 	@$(RUN) scripts/audit/mutations.py

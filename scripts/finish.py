@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from io import BufferedWriter, FileIO
 from pathlib import Path
 
+from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.reading.problems import Problem, has_errors
-from parole.rendering.planned import Content
+from parole.rendering.planned import Content, Make
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
 from parole.site.assets import SOURCES, THEME_SCRIPTS
+from parole.site.keeping import worker
 from parole.site.mould import BadMould
 from parole.site.plan import Plan, plan_site
 from shared.collector import without_collector
@@ -45,6 +47,8 @@ def finish(folder: Path, facts: SiteFacts, root: Path = ROOT) -> tuple[list[str]
     plan = plan_site(built_files(folder), Renderer(reading.glossary, facts=facts))
     make_all(plan, folder)
     remove({*plan.removed, *theme_scripts(folder)}, folder)
+    if facts.keeps_pages:
+        make_keeper(folder, plan.files[addresses.WORKER])
     return plan.faults, problems
 
 
@@ -71,6 +75,13 @@ def make_all(plan: Plan, folder: Path) -> None:
             inside.add(parent)
         with BufferedWriter(FileIO(f"{folder}/{path}", "w")) as file:
             file.write(encoded(make()))
+
+
+def make_keeper(folder: Path, idle: Make) -> None:
+    """Tell the keeper of the pages what there is to keep, once the site is whole but for the materials."""
+    paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    source = str(idle()).partition("\n")[2]
+    write_file(folder / addresses.WORKER, worker(source, paths, lambda path: (folder / path).read_bytes()))
 
 
 def remove(paths: Iterable[str], folder: Path) -> None:

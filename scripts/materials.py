@@ -17,9 +17,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from offline import make_zip
+from parole.glossary.addresses import OFFLINE_COPY
 from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
-from parole.materials.catalogue import KINDS, all_jobs
+from parole.materials.catalogue import COPY, KINDS, all_jobs
 from parole.materials.job import BROWSER, Job
 from parole.reading.problems import counted, errors_in, has_errors
 from parole.rendering.renderer import Renderer
@@ -46,8 +48,11 @@ def make_all(root: Path, folder: Path) -> int:
         check_settings(read_config(root))
         if not facts.wanted_materials:
             return 0
-        jobs = jobs_of(root, facts)
+        jobs, kinds = jobs_of(root, facts)
         write_all(jobs, folder, MaterialCache(root / CACHE, fingerprint(program())))
+        if COPY in kinds:
+            print("Preparo la copia da aprire dal disco…", file=sys.stderr, flush=True)
+            make_zip(folder, folder / OFFLINE_COPY, facts)
     except (MaterialError, ConfigError) as error:
         print(error, file=sys.stderr)
         return 1 if isinstance(error, WrongContents) else 2
@@ -72,15 +77,15 @@ class WrongContents(MaterialError):
     """The words have errors: there is nothing to make materials from."""
 
 
-def jobs_of(root: Path, facts: SiteFacts) -> list[Job]:
-    """Return all that is to be made for the words of ``root``.
+def jobs_of(root: Path, facts: SiteFacts) -> tuple[list[Job], frozenset[str]]:
+    """Return all that is to be made for the words of ``root``, and the kinds that are wanted for so many.
 
     Raises:
         WrongContents: the words have errors.
         MaterialError: mkdocs.yml asks for a kind that does not exist.
     """
-    if unknown := sorted(set(facts.wanted_materials) - set(KINDS)):
-        known = ", ".join(KINDS)
+    if unknown := sorted(set(facts.wanted_materials) - {*KINDS, COPY}):
+        known = ", ".join((*KINDS, COPY))
         raise MaterialError(f"{SETTING} nomina «{'», «'.join(unknown)}», che non esiste; usa: {known}")
     reading = read_folder(root)
     problems = check_glossary(reading)
@@ -88,7 +93,7 @@ def jobs_of(root: Path, facts: SiteFacts) -> list[Job]:
         found = counted(len(errors_in(problems)), "errore", "errori")
         raise WrongContents(f"{found} nel glossario: correggi prima quelli (make check)")
     facts = facts.with_materials_for(len(reading.glossary.concepts))
-    return list(all_jobs(Renderer(reading.glossary, facts=facts), facts.materials))
+    return list(all_jobs(Renderer(reading.glossary, facts=facts), facts.materials)), facts.materials
 
 
 def program() -> list[Path]:

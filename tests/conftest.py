@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,9 @@ def browser() -> Iterator[Browser]:
     """A real browser without a window. If there is none to be had, the test fails: it is never skipped."""
     try:
         with running_browser() as running:
+            # Nothing stands between a page and its requests, but where a test says so.
+            for name in ("new_context", "new_page"):
+                setattr(running, name, partial(getattr(running, name), service_workers="block"))
             yield running
     except BrowserError as error:
         pytest.fail(str(error), pytrace=False)

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -136,8 +137,20 @@ def test_a_kind_that_does_not_exist_is_named(project: Path, capsys: pytest.Captu
     (project / "mkdocs.yml").write_text(CONFIG.format(materiali="{gride: true}"), encoding="utf-8")
     assert materials.make_all(project, project / "site") == 2
     assert capsys.readouterr().err == (
-        f"«extra: materiali:» di mkdocs.yml nomina «gride», che non esiste; usa: {', '.join(KINDS)}\n"
+        f"«extra: materiali:» di mkdocs.yml nomina «gride», che non esiste; usa: {', '.join(KINDS)}, copia\n"
     )
+
+
+def test_the_copy_for_a_disk_is_made_of_all_the_rest(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(CONFIG.format(materiali="{grida: true, copia: true}"), encoding="utf-8")
+    (project / "site/materiale").mkdir()
+    (project / "site/materiale/di-tutti.txt").touch()
+    for _ in range(2):  # and never of itself
+        assert materials.make_all(project, project / "site") == 0
+        with zipfile.ZipFile(project / "site/scarica/parole-in-comune.zip") as copy:
+            names = {name.removeprefix("parole-in-comune/") for name in copy.namelist()}
+        assert "materiale/di-tutti.txt" in names
+        assert not [name for name in names if name.startswith("scarica/")]
 
 
 def test_words_with_errors_have_no_materials(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

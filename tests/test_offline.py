@@ -42,6 +42,7 @@ PAGE = "termini/bando/index.html"
         ("", ""),
         ("../../qr/bando.svg", "../../qr/bando.svg"),
         ("../manca/", "../manca/"),
+        ("../../scarica/copia.zip?x#y", f"{URL}scarica/copia.zip?x#y"),
         ("https://altrove.it/termini/", "https://altrove.it/termini/"),
         ("https://esempio.it/glossario-vecchio/", "https://esempio.it/glossario-vecchio/"),
         ("//altrove.it/", "//altrove.it/"),
@@ -62,6 +63,7 @@ def test_from_the_root_too() -> None:
 def test_only_what_a_reader_follows_is_rewritten() -> None:
     html = (
         '<html><head><link rel="canonical" href="https://esempio.it/glossario/termini/"><link rel="next" href="../">'
+        '<link rel="manifest" href="../../manifest.webmanifest">'
         '<link rel="preload" href="../../assets/fonts/x.woff2" as="font" type="font/woff2" crossorigin>'
         '<meta http-equiv="refresh" content="0; url=../"><script>x = \'<a href="../">\';</script></head>'
         '<!-- <a href="../"> --><a title="a > b" href="../?a=1&amp;b=2">x</a><form action="../"><textarea><a href="../"></textarea>'
@@ -78,7 +80,7 @@ def test_only_what_a_reader_follows_is_rewritten() -> None:
 
 
 def test_what_serves_only_on_the_web_is_left_out() -> None:
-    left = ["404.html", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/bundle.min.js.map", ".nojekyll"]
+    left = ["404.html", "sw.js", "manifest.webmanifest", "scarica/bando.png", "dati/v1/glossario.json", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/bundle.min.js.map", ".nojekyll"]
     assert [path for path in (*left, "termini/index.html", "qr/bando.svg") if is_kept(path)] == [
         "termini/index.html",
         "qr/bando.svg",

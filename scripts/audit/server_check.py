@@ -68,7 +68,7 @@ PROBED = 400  # files looked at one by one; the kinds repeat
 
 
 class NotServed(Exception):
-    """nginx does not start; the text is what it said."""
+    """A program that should listen does not start; the text is what it said."""
 
 
 def main(root: Path = ROOT) -> int:
@@ -143,9 +143,9 @@ def said_by(command: Sequence[str]) -> str:
     return done.stdout + done.stderr
 
 
-def wait_for(port: int, process: subprocess.Popen[str]) -> None:
-    """Wait until somebody answers; raises ``NotServed`` when the process ends before."""
-    for _ in range(100):
+def wait_for(port: int, process: subprocess.Popen[str], seconds: int = 10) -> None:
+    """Wait until somebody answers; raises ``NotServed`` when the process ends before, or nobody does."""
+    for _ in range(seconds * 10):
         with socket.socket() as visitor:
             if visitor.connect_ex((HOST, port)) == 0:
                 return
@@ -153,7 +153,7 @@ def wait_for(port: int, process: subprocess.Popen[str]) -> None:
             break
         time.sleep(0.1)
     said = process.stderr.read() if process.poll() is not None and process.stderr else ""
-    raise NotServed(f"nginx non parte: {said.strip()}")
+    raise NotServed(f"{Path(process.args[0]).name} non parte: {said.strip()}")  # type: ignore[index,arg-type]
 
 
 def faults_of(port: int, base: str, site: Path, redirects: Mapping[str, str]) -> Iterator[str]:

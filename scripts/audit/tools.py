@@ -84,6 +84,18 @@ TOOLS = (
         remedy="Debian e Ubuntu: sudo apt install nginx; macOS: brew install nginx",
     ),
     Tool(
+        name="Firefox",
+        commands=("firefox-esr", "firefox"),
+        purpose="percorre il sito come un lettore",
+        remedy="Debian: sudo apt install firefox-esr; Ubuntu e macOS: da mozilla.org",
+    ),
+    Tool(
+        name="WebKitGTK",
+        commands=("WebKitWebDriver",),
+        purpose="percorre il sito come un lettore, con il motore di Safari",
+        remedy="Debian e Ubuntu: sudo apt install webkit2gtk-driver xvfb",
+    ),
+    Tool(
         name="actionlint",
         commands=("actionlint",),
         purpose="controlla i flussi di lavoro automatici in .github/",

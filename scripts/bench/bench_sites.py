@@ -67,7 +67,6 @@ ACTIONS = {
     DESCRIPTION: "{{ .Title | strings.FirstUpper }}: {{ .Params.in_breve }}",
     HEAD: '{{ if eq .Kind "page" }}{{ partial "metadati.html" . }}{{ end }}',
     "https://esempio.it/glossario/termini/stampo/": "{{ .Permalink }}",
-    "docs/termini/stampo.md": "glossary/{{ with .File }}{{ .Path }}{{ end }}",
     HEADING_ANCHOR: "in-breve",
     '"../../': '"/glossario/',
     '"../.."': '"/glossario/"',

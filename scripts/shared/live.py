@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Condition, Lock
 from typing import Any
 
-from finish import built_files, write_file
+from finish import built_files, theme_scripts, write_file
 from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.reading.problems import Problem, errors_in
@@ -61,7 +61,7 @@ class LiveSite:
         problems = check_glossary(reading)
         renderer = Renderer(reading.glossary, errors_in(problems), facts)
         plan = plan_site(built_files(folder), renderer, policy=False)
-        for path in plan.removed:
+        for path in {*plan.removed, *theme_scripts(folder)}:
             (folder / path).unlink(missing_ok=True)
         self._folder = folder
         self._put(plan, NOT_FOUND)  # shown by the server of its own accord

@@ -35,7 +35,7 @@ CALLS = {"lang.t", "fallback.t", "super"}
 PLAIN = """<!doctype html><html><head><title>PAROLE-TITOLO</title>
 <meta name="description" content="PAROLE-DESCRIZIONE"><!-- parole: metadati --></head>
 <body><!-- parole: segni --><!-- parole: ricerca --><ul><li><a href="#parole-indice">PAROLE-INDICE</a></li></ul>
-<article><a href="https://forge.it/docs/{kind}/stampo.md" rel="edit">M</a>
+<article>
 <!-- parole: contenuto --> qualunque cosa <!-- parole: fine contenuto --></article></body></html>"""
 
 
@@ -121,7 +121,7 @@ def test_plain_pages_with_the_tokens_are_enough(www: Path, tmp_path: Path) -> No
     assert paths
     assert {path: content(made[path]) for path in paths} == {path: content(built[path]) for path in paths}
     texts = {path for path in made if path.startswith(addresses.LOOKUP_TEXTS.removesuffix(".js"))}
-    of_the_hand_pages = {*texts, addresses.LOOKUP_PLACES, "sitemap.xml", *paths}
+    of_the_hand_pages = {*texts, addresses.LOOKUP_PLACES, addresses.WORKER, "sitemap.xml", *paths}
     for path in made.keys() - of_the_hand_pages:
         assert made[path] == built[path], path
     word = made["termini/co-progettazione/index.html"].decode("utf-8")

@@ -5,40 +5,27 @@ It is the floor, not the proof: keyboard walks have their own tests, and people 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from builders import make_concept, make_glossary
+from editions import published
+from kinds import KINDS
+
+from parole.glossary import addresses
+from parole.pages import editions as frozen_pages
+from parole.pages import words
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-KINDS = {
-    "home": "",
-    "A-Z": "termini/",
-    "word": "termini/tavolo/",
-    "word with one side": "termini/rete/",
-    "areas": "aree/",
-    "area": "aree/soggetti/",
-    "paths": "percorsi/",
-    "path": "percorsi/per-cominciare/",
-    "hand-written": "informazioni/",
-    "text of one's own": "leggi/",
-    "document of one's own": "documento/",
-    "annex": "allegato/?parole=tavolo,bando",
-    "acronyms": "sigle/",
-    "form": "proponi/",
-    "two meanings": "due-significati/",
-    "print": "stampa/?percorso=per-cominciare&pezzi=voci,fogli,fonti",
-    "quiz": "quiz/per-cominciare/",
-    "trainers": "formatori/",
-    "first reading": "prima-lettura/?parole=tavolo",
-    "for other sites": "incorpora/",
-    "English": "en/",
-    "missing": "404.html",
-    "short link that asks": "t/ats/",
-    "news": "novita/",
-}
 # Colours and layout do not depend on each other: the two looks together see both of both.
 LOOKS = {"small and light": (320, "light"), "wide and dark": (1280, "dark")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -47,16 +34,58 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_fault_is_found(browser: Browser, base: str, kind: str, look: str) -> None:
+    with opened(browser, look) as page:
+        page.goto(base + KINDS[kind])
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_nor_in_a_frozen_page_and_in_the_life_of_a_word(browser: Browser, base: str, look: str) -> None:
+    """The sample was never published: both are made of a word that was, twice, and put in its place."""
+    word = make_concept("tavolo", accordo="divergono", differenza=["quando"])
+    first = published(make_glossary(make_concept("tavolo")), date(2026, 3, 2))
+    both = published(replace(first, concepts={"tavolo": word}), date(2026, 4, 2))
+    today, address = Renderer(both), base + addresses.frozen("tavolo", date(2026, 3, 2))
+    content = str(words.page(today, word).content)
+    frozen = dict(frozen_pages.outputs(today))[
+        addresses.file_of(addresses.frozen("tavolo", date(2026, 3, 2)))
+    ]()
+    with opened(browser, look) as page:
+        page.goto(base + "termini/tavolo/")
+        html = re.sub(
+            r'<header class="pc-testata">.*(?=</article>)', lambda _: content, page.content(), flags=re.DOTALL
+        )
+        serve(page, address, frozen)
+        serve(page, base + "termini/tavolo/", html)
+        page.goto(base + "termini/tavolo/")
+        page.click(".pc-storia > summary")
+        assert faults(page) == []
+        page.goto(address)
+        assert page.locator(".pc-edizione").count() == 1
+        assert faults(page) == []
+
+
+def serve(page: Page, address: str, html: str) -> None:
+    page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+
+@contextmanager
+def opened(browser: Browser, look: str) -> Iterator[Page]:
+    """An empty page that looks so."""
     width, scheme = LOOKS[look]
-    size = {"width": width, "height": 900}
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport=size)
-    page = context.new_page()
-    page.goto(base + KINDS[kind])
-    # As tall as the page: the links for the thumb then cover nothing that scrolling would uncover.
-    page.set_viewport_size(size | {"height": page.evaluate("document.documentElement.scrollHeight")})
-    results = Axe().run(page, options=RULES)
+    context = browser.new_context(
+        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 900}
+    )
+    yield context.new_page()
     context.close()
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]] == []
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds with a window as tall as the page: what is fixed to its foot then covers nothing."""
+    size = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    results = Axe().run(page, options=RULES)
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]]
 
 
 def test_the_suggestions_are_sound_too(browser: Browser, base: str) -> None:

@@ -37,7 +37,7 @@ def drop(page: Page, name: str, data: bytes) -> str:
     page.set_input_files(
         "#pc-documento-file", {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
-    until(page, "document.querySelector('.pc-documento__progresso').hidden")
+    until(page, "document.querySelector('.pc-leggi__progresso').hidden")
     return page.inner_text(".pc-leggi__modulo [role=status]")
 
 
@@ -397,7 +397,7 @@ def drop_large(page: Page, data: bytes) -> str:
         [list(data[:4]), len(data)],
     )
     page.wait_for_timeout(50)
-    until(page, "document.querySelector('.pc-documento__progresso').hidden")
+    until(page, "document.querySelector('.pc-leggi__progresso').hidden")
     return page.inner_text(".pc-leggi__modulo [role=status]")
 
 
@@ -423,13 +423,23 @@ def test_hostile_texts_are_only_texts(page: Page) -> None:
 
 def test_a_hundred_pages_are_read_in_slices_and_shows_how_far_it_is(page: Page) -> None:
     page.evaluate(
-        """() => { window.shares = []; const progress = document.querySelector(".pc-documento__progresso");
+        """() => { window.shares = []; const progress = document.querySelector(".pc-leggi__progresso");
         setInterval(() => { if (!progress.hidden) window.shares.push(progress.value); }, 10); }"""
     )
     drop(page, "lungo.docx", made.long_notice(100))
     assert len(set(page.evaluate("window.shares"))) > 3
     assert listed(page) == ["tavolo", "ente del Terzo settore"]
     assert "e altre 3597 volte" in page.inner_text(".pc-documento__parole > li >> nth=0")
+
+
+def test_a_long_paragraph_with_signs_that_nobody_sees_is_read_once(page: Page) -> None:
+    """Finding each place from the beginning of the paragraph would take minutes."""
+    document = Document()
+    document.add_paragraph("ta\u00advolo, un ban\u200bdo. " * 4000)
+    drop(page, "lungo.docx", made.written(document))
+    assert listed(page) == ["tavolo", "bando"]
+    assert page.locator(".pc-documento__luoghi mark").nth(0).text_content() == "ta\u00advolo"
+    assert "e altre 3997 volte" in page.inner_text(".pc-documento__parole > li >> nth=1")
 
 
 def test_without_scripts_it_says_what_to_do(browser: Browser, base: str) -> None:

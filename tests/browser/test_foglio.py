@@ -175,7 +175,8 @@ def test_the_quiz_asks_the_chosen_words(page: Page, base: str) -> None:
 def test_the_quiz_without_words_says_where_to_find_them(page: Page, base: str) -> None:
     page.goto(base + "quiz/")
     assert not page.locator("[data-pc-quiz]").is_visible()
-    assert page.get_by_role("link", name="percorso").is_visible()
+    assert not page.locator("#di-chi-e").is_visible()
+    assert page.get_by_role("link", name="quiz", exact=True).is_visible()
 
 
 def test_the_codes_of_the_printed_words_lead_to_them(page: Page, base: str) -> None:

@@ -194,6 +194,11 @@ def test_a_missing_page_proposes_the_nearest_word(
 @pytest.mark.parametrize(
     ("missing", "proposed"),
     [
+        (
+            "quiz/per-cominicare/",
+            [("Per cominciare", "quiz/per-cominciare/"), ("I quiz sono nei percorsi", "percorsi/")],
+        ),
+        ("aree/sogetti/", [("Soggetti", "aree/soggetti/")]),
         ("quiz/", [("I quiz sono nei percorsi", "percorsi/")]),
         ("scheda/", [("Le schede da mettere in un altro sito", "incorpora/")]),
         (

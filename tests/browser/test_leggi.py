@@ -248,15 +248,16 @@ def test_fifty_thousand_words_leave_the_page_alive(page: Page, layout: str) -> N
     assert len(text.split()) >= 50_000
     page.focus("#pc-leggi-testo")
     until(page, "window.ParoleLeggi")  # the time of loading does not count
-    ticks = page.evaluate(
+    ticks, shares = page.evaluate(
         """async (text) => {
           document.querySelector("#pc-leggi-testo").value = text;
-          const outcome = document.querySelector(".pc-leggi__esito");
+          const outcome = document.querySelector(".pc-leggi__esito"), progress = document.querySelector("progress");
+          const shares = [];
           let ticks = 0, steps = 0;
           performance.now = () => { steps += 1; return steps / 100; };
-          const clock = setInterval(() => { ticks += 1; }, 0);
+          const clock = setInterval(() => { ticks += 1; if (!progress.hidden) shares.push(progress.value); }, 0);
           const end = new Promise((resolve) => new MutationObserver(() => {
-            if (!outcome.hidden && !outcome.hasAttribute("aria-busy")) resolve(ticks);
+            if (!outcome.hidden && !outcome.hasAttribute("aria-busy")) resolve([ticks, shares]);
           }).observe(outcome, { attributes: true }));
           document.querySelector(".pc-leggi__modulo").requestSubmit();
           const counted = await end;
@@ -266,11 +267,40 @@ def test_fifty_thousand_words_leave_the_page_alive(page: Page, layout: str) -> N
         text,
     )
     assert ticks >= 5
+    assert shares == sorted(shares)
+    assert len(set(shares)) >= 3
+    assert page.is_hidden("progress")
     assert page.text_content(".pc-leggi__foglio") == text
     assert page.locator(".pc-leggi__capoverso").count() > 50
     assert page.locator(".pc-leggi__foglio mark").count() == 2 * 7 * 511
     assert listed(page) == ["tavolo", "ente del Terzo settore"]
     assert "3577 volte" in page.inner_text(".pc-leggi .pd-parola >> nth=0")
+
+
+@pytest.mark.parametrize("between", [" ", "\t", "/"], ids=repr)
+def test_no_block_is_long_to_lay_out_whatever_is_between_the_words(page: Page, between: str) -> None:
+    text = f"tavolo{between}" * 3000
+    read(page, text)
+    blocks = page.locator(".pc-leggi__capoverso").all_text_contents()
+    assert "".join(blocks) == text
+    assert max(map(len, blocks)) <= 9000
+
+
+def test_where_there_is_no_space_at_all_no_letter_is_cut(page: Page) -> None:
+    read(page, "😀" * 10_000)
+    whole = page.eval_on_selector_all(".pc-leggi__capoverso", "all => all.map(b => b.textContent.isWellFormed())")
+    assert whole == [True] * 4
+
+
+def test_a_text_as_long_as_may_be_is_read_and_one_letter_more_is_said(page: Page) -> None:
+    read(page, "tavolo".rjust(1_000_000))
+    assert listed(page) == ["tavolo"]
+    page.fill("#pc-leggi-testo", "tavolo".rjust(1_000_001))
+    page.click("text=Trova le parole")
+    assert page.inner_text(".pc-leggi__stato") == (
+        "Il testo ha 1.000.001 caratteri: qui se ne leggono fino a 1.000.000 alla volta. Incollane una parte."
+    )
+    assert page.is_hidden(".pc-leggi__esito")
 
 
 def test_a_reading_under_way_can_be_stopped(page: Page) -> None:
@@ -283,7 +313,7 @@ def test_a_reading_under_way_can_be_stopped(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["ente del Terzo ", "A.", "tavolo\n", "a", " ", "\n ", "«’-", "TAVOLO DI "], ids=repr
+    "piece", ["ente del Terzo ", "A.", "tavolo\n", "a", " ", "\n ", "«’-", "TAVOLO DI ", ".", "co-", "ab."], ids=repr
 )
 def test_ten_times_the_text_takes_about_ten_times_the_work(page: Page, piece: str) -> None:
     """The same text ten times longer, in the same run: a hundred times would be a matcher that freezes."""

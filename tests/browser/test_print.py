@@ -87,6 +87,7 @@ KINDS = (
     Kind("presenta/", ("Presenta le parole scelte",)),
     Kind("stampa/", ("Stampa le parole che ti servono", "Dispense pronte"), ("Le parole, una per una", "CC BY")),
     Kind("proponi/", ("Proponi una parola", "Che cosa succede dopo"), ("Da quale lato scrivi?", "Come si leggerà")),
+    Kind("fuori-rete/", ("Senza rete", "Che cosa si tiene"), ("Da qui non si può", "Questa pagina non è nel telefono")),
     Kind("stato/", ("Stato dei lavori I due lati", "14 voci scritte su 14", "Come sono state lette le fonti"), sheets=2),
     Kind("novita/", ("Il glossario non è ancora stato pubblicato.",)),
     Kind("dati/", ("Dati aperti", "glossario.json"), sheets=8),
@@ -95,6 +96,7 @@ KINDS = (
     Kind("incorpora/", ("Incorpora una parola nel tuo sito", "oEmbed (https://oembed.com)"), sheets=5),
     Kind("informazioni/", ("Informazioni Licenza",)),
     Kind("contribuire/", ("Contribuire",)),
+    Kind("contribuire/mettere-in-linea/", ("Mettere in linea",)),
     Kind("en/", ("Parole in comune, in English",), sheets=2),
     Kind("404.html", ("Questa pagina non c’è",)),
 )  # fmt: skip
@@ -160,9 +162,11 @@ def test_what_the_page_of_a_word_comes_to_have_stays_on_the_screen(page: Page, b
     assert "PARTE NUOVA" not in sheet
 
 
-def test_the_panel_that_is_open_does_not_cover_the_word(page: Page, base: str) -> None:
+def test_what_is_open_over_a_word_takes_no_room_on_its_sheet(page: Page, base: str) -> None:
     page.goto(base + WORD)
     page.click(".pc-condividi > summary")
+    page.click("[data-pc-mio-foglio]")
+    page.wait_for_selector(".pc-vassoio--pieno")
     (sheet,) = printed(page)
     assert "Link breve" not in sheet
 

@@ -35,7 +35,7 @@ def test_alone_each_side_is_asked_then_both_answers_have_their_reason(browser: B
         assert page.locator(".pc-equesto__risposta:visible").count() == 0
         choose(page, "terzo-settore", "Sì")
         assert page.inner_text(".pc-equesto__esito") == (
-            "Per la pubblica amministrazione: sì (come te). Per il Terzo settore: no (tu: altro)."
+            "Per la pubblica amministrazione: sì (come te). Per il Terzo settore: no (tu: sì)."
         )
         answer = page.inner_text(".pc-equesto__risposta:visible")
         assert answer.startswith("Sì per la pubblica amministrazione, no per il Terzo settore: per l’ufficio")
@@ -50,7 +50,7 @@ def test_at_the_end_of_a_word_one_says_where_it_is_misunderstood(page: Page, bas
         page.click("[data-pc-fai=avanti] >> visible=true")
     assert page.inner_text(".pc-equesto__fatto:visible") == "Dove vi fraintendereste?"
     choose(page, "dove", "chi paga")
-    assert page.inner_text(".pc-equesto__esito") == "Il glossario dice: chi decide, quando (tu: altro)."
+    assert page.inner_text(".pc-equesto__esito") == "Il glossario dice: chi decide, quando (tu: chi paga)."
     assert "Divergono: quando, chi decide. Qui ci si fraintende." in page.inner_text(
         ".pc-equesto__risposta:visible"
     )

@@ -31,6 +31,7 @@ TOOLS = {
     "stampa/": ".pc-stampa__scelta",
     "stampa/?parole=tavolo,bando": ".pd-voci > *",
     "quiz/per-cominciare/": ".pc-quiz__scelte",
+    "quiz/": "#percorsi",
     "quiz/?parole=tavolo,bando": ".pc-equesto__scelte",
     "formatori/": "#pc-scegli",
     "prima-lettura/": ".pc-prima-lettura__percorsi",

@@ -81,7 +81,7 @@ def test_the_page_follows_the_file_and_a_broken_word_shows_its_problems(tmp_path
 
 
 def test_every_address_that_is_served_is_the_file_that_is_built(www: Path, tmp_path: Path) -> None:
-    """Asked for one by one, the last of the build first; the policy of pages is not there while writing."""
+    """Asked for one by one, the last of the build first; while writing pages have no policy, and none is kept."""
     project = sample_project(tmp_path)
     config = project / "mkdocs.yml"
     no_hooks = re.sub(r"(?m)^hooks:.*$", "hooks: []", config.read_text(encoding="utf-8"))
@@ -98,5 +98,8 @@ def test_every_address_that_is_served_is_the_file_that_is_built(www: Path, tmp_p
     assert {file.relative_to(site).as_posix() for file in site.rglob("*.*") if file.is_file()} == {*built}
     for path, file in built.items():
         content = file.read_bytes()
-        expected = unguarded(content.decode()).encode() if path.endswith(".html") else content
-        assert (site / path).read_bytes() == expected, path
+        if path.endswith(".html"):
+            content = re.sub('<link rel="manifest"[^>]*>\n?', "", unguarded(content.decode())).encode()
+        if path == "sw.js":
+            content = b"self.PAROLE = null;\n" + content.partition(b"\n")[2]
+        assert (site / path).read_bytes() == content, path

@@ -227,7 +227,7 @@ def test_what_is_printed_says_it_too(browser: Browser, kind: str) -> None:
     assert missing(read(made()[kind](browser)), signs, rf"esempio\.it/g/t/{WORD}") == []
 
 
-@pytest.mark.parametrize("piece", ["voce", "foglio"])
+@pytest.mark.parametrize("piece", ["voce", "foglio", "lettura"])
 def test_each_sheet_says_it_by_itself(piece: str) -> None:
     script = made()["assets/stampa/<id>.js"]()
     pieces = json.loads(script[script.index("{") : script.rindex("}") + 1])

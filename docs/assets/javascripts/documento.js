@@ -34,7 +34,8 @@
     const opened = {};
     for (const step of open(bytes, opened)) { void step; yield; }
     advance(0.3);
-    const paragraphs = [...KINDS[opened.kind].writer(opened).texts()];
+    const paragraphs = [];
+    for (const paragraph of KINDS[opened.kind].writer(opened).texts()) { paragraphs.push(paragraph); yield; }
     advance(0.5);
     const reading = { words: new Map(), linked: new Set() };
     Object.assign(found, { kind: opened.kind, entries, paragraphs: [] });
@@ -53,24 +54,29 @@
   /** What a text says of the glossary, by its place in the text as it is written. */
   function* match(tree, text) {
     const read = clean(text);
+    let from = 0, before = 0; // where the last word ended, as it is written and as it is read
     for (const found of occurrences(tree, read)) {
       if (!found) { yield null; continue; }
-      const [start, end] = read === text ? [found.start, found.end] : placeIn(text, found.start, found.end);
-      yield clean(text.slice(start, end)) === read.slice(found.start, found.end) ? { ...found, start, end, shown: text.slice(start, end) } : null;
+      const [start, end] = read === text ? [found.start, found.end] : placeIn(text, from, found.start - before, found.end - before);
+      const same = clean(text.slice(start, end)) === read.slice(found.start, found.end);
+      if (same) [from, before] = [end, found.end];
+      yield same ? { ...found, start, end, shown: text.slice(start, end) } : null;
     }
   }
 
-  /** Where a stretch of the clean text is in the text as it is written. */
-  function placeIn(text, start, end) {
-    const first = least(text, (place) => clean(text.slice(0, place + 1)).length > start);
-    let last = least(text, (place) => clean(text.slice(0, place)).length >= end);
-    while (last < text.length && clean(text.slice(0, last + 1)).length === end) last += 1;
+  /** Where a stretch of the clean text is in the text as it is written, both counted ``from`` a place of it. */
+  function placeIn(text, from, start, end) {
+    const length = (place) => clean(text.slice(from, place)).length;
+    const first = least(text, from, (place) => length(place + 1) > start);
+    let last = least(text, first, (place) => length(place) >= end);
+    while (last < text.length && length(last + 1) === end) last += 1;
     return [first, last];
   }
 
-  /** The least place of a text for which something holds, and holds from then on. */
-  function least(text, holds) {
-    let low = 0, high = text.length;
+  /** The least place of a text, from ``low`` on, for which something holds, and holds from then on. */
+  function least(text, low, holds) {
+    let high = low;
+    for (let step = 64; high < text.length && !holds(high); step *= 2) [low, high] = [high + 1, Math.min(high + step, text.length)];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (holds(middle)) high = middle; else low = middle + 1;

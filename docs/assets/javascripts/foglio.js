@@ -157,7 +157,8 @@
 
   function press(each) {
     const ids = idsOf(each);
-    if (!each.dataset.pcMioFoglioDa && ids.length === 1 && chosen.includes(ids[0])) remove(ids[0]); else add(ids);
+    if (each.href) each.href = address("stampa/", ids); // a link prints them, and leaves my sheet as it is
+    else if (!each.dataset.pcMioFoglioDa && ids.length === 1 && chosen.includes(ids[0])) remove(ids[0]); else add(ids);
   }
 
   /** «/presenta/?parole=…»: the first of the words, which leads to the others; what is not there is said first. */

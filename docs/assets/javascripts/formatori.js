@@ -22,7 +22,7 @@
       each.setAttribute(kind, each.matches("[data-pc-breve]") ? short : address);
     }
     for (const each of piece.querySelectorAll("[data-pc-nome]")) each.textContent = name;
-    for (const each of piece.querySelectorAll("[data-pc-breve]")) each.textContent = short;
+    for (const each of piece.querySelectorAll("[data-pc-breve]")) each.textContent = short.replace(/^https?:\/\/|\/$/g, "");
     for (const each of piece.querySelectorAll("[data-pc-esempio]")) each.remove();
     for (const each of piece.querySelectorAll("img")) each.alt = `Codice QR di «${name}»`;
     if (piece.matches("aside")) piece.setAttribute("aria-label", `Da usare con la parola «${name}»`);

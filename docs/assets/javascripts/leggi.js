@@ -7,10 +7,10 @@
   const { clean, occurrences } = window.ParoleAbbina;
   const { load, loadCards, note, inOrder, fullName, summary, toAvoid } = window.ParoleTrovate;
   const { element, inSlices: slices } = window.ParoleCarica;
-  const MANY_BLOCKS = 40, BLOCK = 3000;
+  const MANY_BLOCKS = 40, BLOCK = 3000, MOST = 1000000;
   const root = box.dataset.radice;
   const part = (selector) => box.querySelector(selector);
-  const form = part("form"), field = part("textarea"), status = part("[role=status]"), outcome = part(".pc-leggi__esito");
+  const form = part("form"), field = part("textarea"), status = part("[role=status]"), progress = part("progress"), outcome = part(".pc-leggi__esito");
   const sheet = part(".pc-leggi__foglio"), cards = part(".pc-leggi__schede");
   let turn = 0; // whoever starts again, or empties, stops the reading under way
 
@@ -21,12 +21,15 @@
     return slices(steps, () => mine === turn);
   }
 
-  /** Where a block that has ``room`` left may end in a piece of text: after white space, or nowhere (0). */
+  /** Where a block that has ``room`` left may end in a piece of text: after white space or, where there is none for long,
+      between two letters; beyond its end if it may not. */
   function breakPoint(piece, room) {
-    const before = Math.max(piece.lastIndexOf("\n", room), 0) || Math.max(piece.lastIndexOf(" ", room), 0);
-    if (before) return before + 1;
-    const from = Math.max(room, 0);
-    return from + piece.slice(from).search(/\s|$/) + 1;
+    const head = piece.slice(0, Math.max(room, 0) + 1), line = head.lastIndexOf("\n");
+    const last = line < 0 ? head.search(/\s\S*$/) : line, next = piece.slice(head.length, head.length + BLOCK).search(/\s/);
+    if (last >= 0) return last + 1;
+    if (next >= 0) return head.length + next + 1;
+    const end = head.length + BLOCK;
+    return end >= piece.length ? piece.length + 1 : end + Number(/[\uDC00-\uDFFF]/.test(piece[end]));
   }
 
   /** The blocks of the page that hold the text: one per paragraph, and more for what would be slow to lay out. */
@@ -34,6 +37,7 @@
     const made = [];
     let block = null, size = 0;
     function add(piece) {
+      if (size > 2 * BLOCK) close(); // words and signs without a space
       if (!block) made.push((block = element("div", "pc-leggi__capoverso")));
       block.append(piece);
       size += piece.length ?? piece.textContent.length;
@@ -44,8 +48,8 @@
       while (size + piece.length > BLOCK) {
         const end = breakPoint(piece, BLOCK - size);
         add(piece.slice(0, end));
+        if (end > piece.length) return;
         piece = piece.slice(end);
-        if (!piece) return;
         close();
       }
       if (piece) add(piece);
@@ -70,6 +74,7 @@
         const shown = text.slice(found.start, found.end);
         add(mark(shown, found, entries, note(shown, found, reading)));
         done = found.end;
+        progress.value = done / text.length;
       }
       yield;
     }
@@ -142,10 +147,14 @@
   /* ---- the page ---- */
 
   async function read() {
-    const text = clean(field.value), mine = ++turn;
+    const mine = ++turn, { length } = field.value;
     clear();
+    if (length > MOST) { say(`Il testo ha ${length.toLocaleString("it")} caratteri: qui se ne leggono fino a ${MOST.toLocaleString("it")} alla volta. Incollane una parte.`); field.focus(); return; }
+    const text = clean(field.value);
     if (!text.trim()) { say("Non c’è niente da leggere: incolla un testo nel riquadro."); field.focus(); return; }
     say("Sto leggendo…");
+    progress.value = 0;
+    progress.hidden = false;
     let index;
     try { index = await load(); } catch { if (mine === turn) broken(); return; }
     const reading = { blocks: [], words: new Map(), linked: new Set() };
@@ -164,6 +173,7 @@
   }
 
   function reveal(words, entries) {
+    progress.hidden = true;
     outcome.hidden = false;
     outcome.setAttribute("aria-busy", "true");
     for (const count of box.querySelectorAll(".pc-leggi__conto")) count.textContent = summary(words, entries);
@@ -173,7 +183,7 @@
   }
 
   function clear() {
-    outcome.hidden = true;
+    outcome.hidden = progress.hidden = true;
     sheet.replaceChildren();
     cards.replaceChildren();
   }
@@ -181,6 +191,7 @@
   function say(text) { status.textContent = text; }
 
   function broken() {
+    progress.hidden = true;
     status.replaceChildren("Le parole non si sono caricate. Riprova, oppure usa ", element("a", "", { href: `${root}termini/` }, "l’elenco dalla A alla Z"), ".");
   }
 

@@ -65,7 +65,8 @@
       const name = group.dataset.gruppo, given = [...group.querySelectorAll("button")].map((button) => [button, step.hands.get(key(button)) || 0]);
       const sum = (of) => of.reduce((total, [, number]) => total + number, 0);
       const right = given.filter(([button]) => isRight(step, name, button.dataset.valore));
-      return { name, said: right.map(([button]) => button.dataset.nome.toLowerCase()).join(", "), right: sum(right), all: sum(given) };
+      const names = (of) => of.map(([button]) => button.dataset.nome.toLowerCase()).join(", ");
+      return { name, said: names(right), mine: names(given.filter(([, number]) => number)), right: sum(right), all: sum(given) };
     });
   }
 
@@ -96,6 +97,7 @@
       button.setAttribute("aria-pressed", String(hands > 0));
       button.classList.toggle("pc-equesto__giusto", step.open && isRight(step, button.parentElement.dataset.gruppo, button.dataset.valore));
       button.disabled = step.open;
+      button.hidden = room && step.open && button.parentElement.dataset.gruppo === "dove" && !hands && !button.matches(".pc-equesto__giusto");
     }
     next.textContent = !step.open ? "Mostra la risposta" : at === steps.length - 1 ? "Com’è andata" : "Avanti";
     part("[data-pc-fai=indietro]").disabled = at === 0;
@@ -107,8 +109,8 @@
     const step = steps[at];
     step.open = true;
     paint();
-    outcome.textContent = tally(step).map(({ name, said, right, all: given }) => {
-      const how = !given ? "" : room ? ` (${right} ${right === 1 ? "mano" : "mani"} su ${given})` : right ? " (come te)" : " (tu: altro)";
+    outcome.textContent = tally(step).map(({ name, said, mine, right, all: given }) => {
+      const how = !given ? "" : room ? ` (${right} ${right === 1 ? "mano" : "mani"} su ${given})` : right ? " (come te)" : ` (tu: ${mine})`;
       return `${SIDES[name]}: ${said}${how}.`;
     }).join(" ");
     next.focus({ preventScroll: true });
@@ -139,7 +141,7 @@
       return item;
     }));
     for (const { item } of steps) item.hidden = true;
-    panel.hidden = part(".pc-equesto__tasti").hidden = true;
+    panel.hidden = part(".pc-equesto__tasti").hidden = part(".pc-equesto__aiuto").hidden = true;
     outcome.textContent = "";
     end.hidden = false;
     part("#pc-equesto-fine").focus();

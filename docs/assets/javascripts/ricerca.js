@@ -278,13 +278,15 @@
     const place = element("div", "pc-ricerca__posto");
     form.before(place);
     place.append(form);
-    const move = (seen) => {
+    let seen = true;
+    const move = () => {
       const home = seen ? place : header;
       if (form.parentElement === home || form.contains(document.activeElement)) return;
       place.style.minHeight = seen ? "" : `${place.offsetHeight}px`;
-      if (seen) place.append(form); else header.insertBefore(form, header.querySelector("[data-md-component=palette]"));
+      if (seen) place.append(form); else header.insertBefore(form, header.querySelector("[data-pc-colori]"));
     };
-    new IntersectionObserver(([entry]) => move(entry.isIntersecting), { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(place);
+    form.addEventListener("focusout", () => setTimeout(move)); // whoever was typing is done
+    new IntersectionObserver((entries) => { seen = entries.at(-1).isIntersecting; move(); }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(place);
   }
 
   /** How many results there are, as a screen reader says it. */

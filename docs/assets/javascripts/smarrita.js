@@ -1,11 +1,11 @@
-/* The page for missing addresses: it reads the address as a reader would and proposes the words nearest to it.
+/* The page for missing addresses: it reads the address as a reader would and proposes the words and the pages nearest to it.
    Without JavaScript the page offers the list from A to Z. */
 (function () {
   "use strict";
   const SHOWN = 4;
   const place = document.querySelector("[data-pc-smarrita]");
   if (!place) return;
-  const { namesInParts, element, seam } = window.ParoleCarica, { prepare, search, nearest } = window.ParoleNomiCercatore;
+  const { namesInParts, places, element, seam } = window.ParoleCarica, { prepare, addPages, search, nearest } = window.ParoleNomiCercatore;
 
   // Folders that have no page of their own: where what they hold is found.
   const FOLDERS = {
@@ -37,14 +37,22 @@
     }
   }
 
-  async function proposals(text) {
-    const names = await prepare(await namesInParts()), found = search(names, text).map((result) => result.entry);
-    return (found.length ? found : nearest(names, text, SHOWN)).slice(0, SHOWN);
+  /** Words and pages; those of the folder that was asked for come first. */
+  async function proposals(text, folder) {
+    const [loaded, { pagine }] = await Promise.all([namesInParts(), places()]), names = await prepare(loaded);
+    addPages(names, pagine);
+    const word = (entry) => [`termini/${entry.i}/`, entry.q ? `${entry.n} (${entry.q})` : entry.n, entry.a];
+    const other = ([address, name]) => [folder === "quiz" ? address.replace(/^percorsi(?=\/.)/, folder) : address, name];
+    const found = search(names, text).map(({ entry, page }) => (page ? other(page) : word(entry)));
+    const like = found.length ? found : nearest(names, text, SHOWN).map(word);
+    const others = ([address]) => Number(!address.startsWith(`${folder}/`));
+    return like.filter(([address]) => !/^https?:/.test(address)).sort((a, b) => others(a) - others(b)).slice(0, SHOWN);
   }
 
-  function line(entry) {
-    const item = element("li"), name = entry.q ? `${entry.n} (${entry.q})` : entry.n;
-    item.append(element("a", "", { href: `${place.dataset.radice}termini/${entry.i}/` }, name), " ", seam(entry.a));
+  function line([address, name, agreement]) {
+    const item = element("li");
+    item.append(element("a", "", { href: place.dataset.radice + address }, name));
+    if (agreement !== undefined) item.append(" ", seam(agreement));
     return item;
   }
 
@@ -52,7 +60,7 @@
     if (!found.length) return;
     const list = element("ul");
     list.append(...found.map(line));
-    place.append(element("p", "", {}, found.length === 1 ? "Forse cercavi questa parola:" : "Forse cercavi una di queste parole:"), list);
+    place.append(element("p", "", {}, found.length === 1 ? "Forse cercavi questa pagina:" : "Forse cercavi una di queste pagine:"), list);
   }
 
   /** After the words: where what a folder holds is found. */
@@ -64,5 +72,5 @@
   }
 
   const parts = partsOf(location.pathname), text = meant(parts);
-  (text ? proposals(text).then(show).catch(() => {}) : Promise.resolve()).then(() => showFolder(parts[0] || ""));
+  (text ? proposals(text, parts[0]).then(show).catch(() => {}) : Promise.resolve()).then(() => showFolder(parts[0] || ""));
 })();

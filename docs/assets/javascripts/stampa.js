@@ -142,4 +142,5 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   recall();
+  if (chosen.length) form.prepend(part(".pc-stampa__scelte")); // who comes with the words comes to print them
 })();

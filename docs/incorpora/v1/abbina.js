@@ -7,8 +7,9 @@
   const SHORT = new Set("art artt ass c n".split(" "));
   const W = "[\\p{L}\\p{N}_]", UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFFºª.]/g, ENDS = /['’‘ʼ´`′]+$/;
   const KINDS = "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml|it|org|com|net|eu|info";
-  // What is not read (addresses, names of files, code), then a word: with dots, or with an apostrophe for its accent.
-  const TOKEN = new RegExp("((?:https?://|www\\.|(?<!W)[a-z]:[\\\\/]|\\\\\\\\|(?<!\\S)~?/[\\p{L}\\p{N}_.\\-]+/)\\S+|[\\p{L}\\p{N}_.+\\-]+@[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)+|[@#]W[\\p{L}\\p{N}_\\-]*|(?<!W)(?:``.+?``|`[^`\\n]+`)(?!W)|[\\p{L}\\p{N}_.\\-]*_[\\p{L}\\p{N}_.\\-]*|[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)*\\.(?:KINDS)(?!W)(?:/\\S*)?)".replaceAll("W", W).replace("KINDS", KINDS) +
+  // What is not read (addresses, names of files, code), from where its run of letters begins: a text without spaces is read
+  // once. Then a word: with dots, or with an apostrophe for its accent.
+  const TOKEN = new RegExp("((?:https?://|www\\.|(?<!W)[a-z]:[\\\\/]|\\\\\\\\|(?<!\\S)~?/[\\p{L}\\p{N}_.\\-]+/)\\S+|(?<![\\p{L}\\p{N}_.+\\-])[\\p{L}\\p{N}_.+\\-]+@[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)+|[@#]W[\\p{L}\\p{N}_\\-]*(?:\\.W[\\p{L}\\p{N}_\\-]*)*|(?<!W)(?:``.{1,400}?``|`[^`\\n]+`)(?!W)|(?<![\\p{L}\\p{N}_.\\-])[\\p{L}\\p{N}_.\\-]*_[\\p{L}\\p{N}_.\\-]*|(?<![\\p{L}\\p{N}_\\-])(?<![\\p{L}\\p{N}_\\-]\\.)[\\p{L}\\p{N}_\\-]+(?:\\.[\\p{L}\\p{N}_\\-]+)*\\.(?:KINDS)(?!W)(?:/\\S*)?)".replaceAll("W", W).replace("KINDS", KINDS) +
     "|(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|[\\p{L}\\p{N}][\\p{L}\\p{N}\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*(?:(?<=[aeiou])['’‘´`](?![\\p{L}\\p{N}]))?", "giu");
   // What people leave out between two words, but not before «comune», which is also shared: «regia comune».
   const APART = [" "], LEFT_OUT = [" ", " di ", " in ", " per l "];

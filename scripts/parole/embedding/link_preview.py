@@ -12,7 +12,8 @@ from parole.glossary import addresses
 from parole.language.inline import sentence
 from parole.model.concept import Concept
 from parole.model.values import SideName
-from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
+from parole.rendering.edition import LICENCE
+from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet, status_of_all
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
@@ -77,7 +78,9 @@ def _shown(renderer: Renderer, address: str) -> tuple[str, str]:
     if f"{folder}/" in _OF_A_WORD and (concept := renderer.glossary.concepts.get(id_)):
         return addresses.download(id_, "png"), _card(renderer, concept)
     if f"{folder}/" in _OF_A_PATH and (path := renderer.glossary.paths.get(id_)):
-        return addresses.path_download(id_, "png"), f"Percorso «{path.titolo}», da {renderer.facts.name}"
+        status = status_of_all(renderer, renderer.glossary.words_of(id_))
+        alt = f"Percorso «{path.titolo}», da {renderer.facts.name}. {status} {LICENCE}"
+        return addresses.path_download(id_, "png"), alt
     return addresses.SITE_PICTURE, f"{renderer.facts.name}: {renderer.facts.description}"
 
 

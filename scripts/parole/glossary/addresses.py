@@ -37,6 +37,11 @@ EMBED_PAGE = "incorpora/"
 EMBED_SCRIPT = "incorpora/v1.js"
 EMBED_FORMS = "incorpora/v1/forme.js"
 WHOLE_PDF = "scarica/glossario.pdf"
+# The site without a network: its page, what a browser installs it with, its keeper, the copy for a disk.
+OFFLINE = "fuori-rete/"
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
+OFFLINE_COPY = "scarica/parole-in-comune.zip"
 # What other sites show beside a link to a page that has no picture of its own.
 SITE_PICTURE = "assets/images/sito.png"
 # The private indexes; each is in parts (see :func:`index_part`), which are loaded as they are needed.

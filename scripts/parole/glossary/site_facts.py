@@ -36,6 +36,8 @@ class SiteFacts:
     city: str = ""
     publisher: str = ""
     contacts: str = ""
+    # Whether browsers keep the pages that were read; if not, they are told to take away what they kept.
+    keeps_pages: bool = True
     # The filled ones of SLOTS.
     slots: Mapping[str, str] = field(default_factory=dict)
     # The kinds of materials (parole.materials.catalogue) that exist beside the pages: link only to these.
@@ -59,6 +61,7 @@ class SiteFacts:
             city=_text(slots.get("citta")),
             publisher=_text(slots.get("pubblicato_da")),
             contacts=_text(slots.get("contatti")),
+            keeps_pages=slots.get("fuori_rete") is not False,
             slots={name: text for name in SLOTS if (text := _text(slots.get(name)))},
             wanted_materials=_wanted(slots.get("materiali")),
         )

@@ -20,10 +20,12 @@ _KINDS = (
     "pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|zip|html?|jpe?g|png|svg|md|ya?ml|json|xml"
     "|it|org|com|net|eu|info"
 )
+# Each begins where its run of letters begins, and nowhere within it: a text without spaces is read once.
 _NOT_READ = (
-    r"(?P<skip>(?:https?://|www\.|\b[a-zA-Z]:[\\/]|\\\\|(?<!\S)~?/[\w.-]+/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[@#]\w[\w-]*|(?<!\w)(?:``.+?``|`[^`\n]+`)(?!\w)"
-    rf"|[\w.-]*_[\w.-]*|[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
+    r"(?P<skip>(?:https?://|www\.|\b[a-zA-Z]:[\\/]|\\\\|(?<!\S)~?/[\w.-]+/)\S+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w-]*(?:\.\w[\w-]*)*"
+    r"|(?<!\w)(?:``.{1,400}?``|`[^`\n]+`)(?!\w)|(?<![\w.-])[\w.-]*_[\w.-]*"
+    rf"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
 )
 _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
 _MAY_HAVE = re.compile(r"[@#_`\\]|\w\.\w|:/|(?<!\S)~?/")
@@ -50,6 +52,7 @@ class Recogniser:
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         self._meanings, self._keys = meanings, sorted(meanings)
         self._starts: dict[str, tuple[str, ...]] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the forms found in ``text``, in order; none overlaps another."""
@@ -69,8 +72,9 @@ class Recogniser:
             if position > at:
                 one, two = tokens[position - 1], tokens[position]
                 joints = _joints(text[one.end() : two.start()], fold_apart(one[0]), fold_apart(two[0]))
-                paths = tuple(p + j for p in paths for j in joints if self._leads(p + j))
-                paths = tuple(p + r for p in paths for r in _readings(two) if self._leads(p + r))
+                paths = tuple(led for path in paths for led in self._led(path, joints))
+                if paths:
+                    paths = tuple(led for path in paths for led in self._led(path, _readings(two)))
             if not paths:
                 break
             if path := next((path for path in paths if path in self._meanings), ""):
@@ -80,8 +84,14 @@ class Recogniser:
     def _begun(self, token: re.Match[str]) -> tuple[str, ...]:
         """Return with what a form may begin here: each different word is looked at once."""
         if (found := self._starts.get(token[0])) is None:
-            found = tuple(reading for reading in _readings(token) if self._leads(reading))
-            self._starts[token[0]] = found
+            found = self._starts[token[0]] = self._led("", _readings(token))
+        return found
+
+    def _led(self, path: str, steps: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a path becomes by each of the next steps that a form may take: looked for once."""
+        if (found := self._known.get((path, steps))) is None:
+            found = tuple(path + step for step in steps if self._leads(path + step))
+            self._known[path, steps] = found
         return found
 
     def _leads(self, path: str) -> bool:
@@ -95,9 +105,9 @@ def _readings(token: re.Match[str]) -> tuple[str, ...]:
 
 def _joints(gap: str, before: str, after: str) -> tuple[str, ...]:
     """Return how two words may belong to one form: joined, apart, both; or not at all."""
-    if _PARAGRAPH.search(gap):
+    if gap != " " and _PARAGRAPH.search(gap):
         return ()
-    if _SPACE.fullmatch(gap):
+    if gap == " " or _SPACE.fullmatch(gap):
         if before in JOINING or before.endswith("\u00ad"):  # cut at the end of a line, in a PDF
             return (" ", "")
         return _APART if after == "comune" else _LEFT_OUT

@@ -56,48 +56,48 @@ class Setting:
         return self.box.y + self.size * 0.98 + self.leading * index
 
     @property
-    def bottom(self) -> float:
-        """How low the last line reaches, with the letters that go below it."""
-        return self.baseline(len(self.lines) - 1) + self.size * 0.3
+    def fits(self) -> bool:
+        """Whether the last line, with the letters that go below it, stands in the box."""
+        bottom = self.baseline(len(self.lines) - 1) + self.size * 0.3
+        return bottom <= self.box.y + self.box.height
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A size to try: at most ``most`` lines."""
+    """A size to try."""
 
     size: float
     leading: float
-    most: int
 
 
 TITLE_WIDTH = CARD_WIDTH - 3 * MARGIN - QR_SIDE
 TITLE_BOX = Box(MARGIN, 72, TITLE_WIDTH, 118)
 TITLE_SIZES = (
-    Size(78, 84, 1),
-    Size(66, 72, 1),
-    Size(48, 52, 2),
-    Size(42, 46, 2),
-    Size(31, 35, 3),
-    Size(25, 28, 4),
+    Size(78, 84),
+    Size(66, 72),
+    Size(48, 52),
+    Size(42, 46),
+    Size(31, 35),
+    Size(25, 28),
 )
 COVER_TITLE_BOX = Box(MARGIN, 72, CARD_WIDTH - 2 * MARGIN, 118)
 # With a qualifier below: less high.
 SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
-SHORT_TITLE_SIZES = (Size(66, 72, 1), Size(40, 44, 2), Size(28, 30, 3), Size(21, 22.5, 4))
+SHORT_TITLE_SIZES = (Size(66, 72), Size(40, 44), Size(28, 30), Size(21, 22.5))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
 SHEET_SIZES = (
-    Size(46, 54, 4),
-    Size(41, 48, 5),
-    Size(36, 43, 5),
-    Size(34, 40, 6),
-    Size(29, 34, 7),
-    Size(25, 29.5, 8),
+    Size(46, 54),
+    Size(41, 47.8),
+    Size(36, 43),
+    Size(34, 40),
+    Size(29, 34),
+    Size(25, 29.5),
 )
-TOGETHER_SIZES = (Size(54, 62, 3), Size(46, 54, 4), Size(41, 48, 4), Size(34, 40, 5))
+TOGETHER_SIZES = (Size(54, 62), Size(46, 54), Size(41, 48), Size(34, 40))
 # Where the two sides coincide, how far below their names the seam lies and the text begins.
 JOINED_AT = 78.0
-HEAD_SIZES = tuple(Size(size, 30, 1) for size in (26, 24, 22, 20, 18, 16, 14))
-LINK_SIZES = (Size(28, 34, 1), Size(24, 30, 1), Size(20, 24, 2))
+HEAD_SIZES = tuple(Size(size, 30) for size in (26, 24, 22, 20, 18, 16, 14))
+LINK_SIZES = (Size(28, 34), Size(24, 30), Size(20, 24))
 
 
 def settings(leaflet: Leaflet) -> list[Setting]:
@@ -154,13 +154,10 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
         Box(left + PADDING, SHEET_TOP + 66, SHEET_WIDTH - 2 * PADDING, SHEET_HEIGHT - 66 - 16)
         for left in SHEET_LEFTS
     ]
-    short = [_shortened_to(box, text, SHEET_SIZES[-1]) for box, text in zip(boxes, texts, strict=True)]
-    size = next(
-        (s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in zip(boxes, short, strict=True))),
-        SHEET_SIZES[-1],
-    )
+    both = list(zip(boxes, texts, strict=True))
+    size = next((s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in both)), SHEET_SIZES[-1])
     placed = _names()
-    for box, text, said in zip(boxes, short, leaflet.quoted, strict=True):
+    for (box, text), said in zip(both, leaflet.quoted, strict=True):
         placed.append(_fitted(box, text, TEXT, (size,), INK if said else FAINT))
     return placed
 
@@ -180,13 +177,9 @@ def _names() -> list[Setting]:
     ]
 
 
-def _shortened_to(box: Box, text: str, size: Size) -> str:
-    return shortened(text, lambda part: _fits(box, part, TEXT, size))
-
-
 def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
     """Return a text of one line, cut at a word if it must."""
-    return _fitted(box, text, face, (Size(size, size, 1),), colour)
+    return _fitted(box, text, face, (Size(size, size),), colour)
 
 
 def _fitted(
@@ -200,7 +193,7 @@ def _fitted(
 
 
 def _fits(box: Box, text: str, face: str, size: Size) -> bool:
-    return len(_lines(box, text, face, size)) <= size.most
+    return Setting(box, tuple(_lines(box, text, face, size)), face, size.size, size.leading, "").fits
 
 
 def _lines(box: Box, text: str, face: str, size: Size) -> list[str]:

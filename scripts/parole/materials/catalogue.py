@@ -18,6 +18,9 @@ KINDS: dict[str, Callable[[Renderer], Iterator[Job]]] = {
     "mazzi": flashcards.jobs,
 }
 
+# The site for a disk is listed there too, but it is made of all the rest, at the end.
+COPY = "copia"
+
 
 def all_jobs(renderer: Renderer, wanted: frozenset[str]) -> Iterator[Job]:
     """Yield the jobs of the kinds in ``wanted``, in the order of the list."""

@@ -64,12 +64,10 @@ WHOLE = Guide(
     "le parole che vanno spiegate a chi non fa questo lavoro.",
 )
 CASE = Guide(
-    "1 minuto.",
-    "«Il Comune lo chiamerebbe così? E il Terzo settore?» Si alza la mano, una volta per lato.",
-    "chi alza la mano da solo: chiedigli il perché, prima della risposta.",
-)
-ANSWER = Guide(
-    "1 minuto.", "«A chi è capitato un caso così? Com’è andata?»", "il perché, più del sì o del no."
+    "2 minuti. In mezz’ora c’è tempo per uno: scegli il caso più vicino a chi è in sala.",
+    "«Il Comune lo chiamerebbe così? E il Terzo settore?» Si alza la mano, una volta per lato. Poi un clic "
+    "mostra le risposte: «A chi è capitato un caso così? Com’è andata?»",
+    "chi alza la mano da solo: chiedigli il perché, prima della risposta. Conta più del sì o del no.",
 )
 ADVICE = Guide(
     f"{_DECIDED.minutes} minuti.",

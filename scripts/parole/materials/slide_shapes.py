@@ -136,6 +136,12 @@ def fill_sheet(slide: Any, place: Any, sheet: Sheet, size: float) -> None:
     place.name = sheet.label
 
 
+def put_in_reading_order(slide: Any) -> None:
+    """Order shapes from top to bottom, as a screen reader tells them; sheets stay behind their texts."""
+    for shape in sorted(slide.shapes, key=lambda shape: (shape.top, shape.left)):
+        slide.shapes._spTree.append(shape.element)
+
+
 def _draw_sheet(slide: Any, place: Any, sheet: Sheet) -> None:
     kind = MSO_SHAPE.ROUNDED_RECTANGLE if sheet.is_round else MSO_SHAPE.RECTANGLE
     shape = slide.shapes.add_shape(kind, place.left, place.top, place.width, place.height)

@@ -1,8 +1,9 @@
 """The slides of a word and the deck of a reading path: PowerPoint files (ECMA-376) that can be edited.
 
-They teach as the guide teaches: the word alone, one line, the other, both with the verdict, the cases with
-their answers, what to watch out for and what to say. Whole texts, always, in real placeholders: the letters
-are as large as they fit, and both sides have the same space and the same size. The notes are for the trainer.
+They teach as the guide teaches: the word alone, one line, the other, both with the verdict, the cases whose
+answers come with a click, what to watch out for and what to say. Whole texts, always, in real placeholders:
+the letters are as large as they fit, and both sides have the same space and the same size. The notes are for
+the trainer.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from parole.materials import slide_notes as notes
 from parole.materials import slide_shapes as shapes
 from parole.materials import slide_template as template
 from parole.materials.job import Job
+from parole.materials.slide_clicks import appear_with_a_click
 from parole.materials.slide_shapes import Sheet
 from parole.materials.slide_template import MARGIN, SHEET_HEIGHT, SHEET_TOP, SHEET_WIDTH, WIDTH
 from parole.model.values import SideName
@@ -30,15 +32,16 @@ from parole.rendering.renderer import Renderer
 # Below 20 there are only texts longer than any rule allows: small, but whole.
 SMALLEST = (18.0, 16.0, 14.0, 12.0, 10.0, 8.0)
 SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, *SMALLEST)
-TEXT_SIZES, SMALL_SIZES = SIZES[SIZES.index(28.0) :], (20.0, *SMALLEST)
+TEXT_SIZES, CASE_SIZES = SIZES[SIZES.index(28.0) :], SIZES[SIZES.index(40.0) :]
+SMALL_SIZES = (20.0, *SMALLEST)
 # Below this size two texts have a slide each.
 TOGETHER = 22.0
 # What the two sides say together is of neither.
 BOTH = palette.SheetColours(palette.PAPER, palette.THREAD, palette.INK)
 FULL = WIDTH - 2 * MARGIN
-# Where both lines stand above the meaning of their verdict, and what a case is made of once it is answered.
+# Where both lines stand above the meaning of their verdict, and what a case is made of.
 BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
-CASE, ANSWERS, WHY = (MARGIN, 108.0, FULL, 104.0), (218.0, 112.0), (MARGIN, 336.0, FULL, 104.0)
+CASE, ANSWERS, WHY = (MARGIN, 106.0, FULL, 124.0), (236.0, 104.0), (MARGIN, 346.0, FULL, 98.0)
 ASKED = "Che cosa vuol dire, per\u00a0voi?"
 # What most titles say after the word: with room for it, all those of a word have letters of the same size.
 LONGEST = ": i due lati insieme, per esteso"
@@ -79,6 +82,8 @@ class Talk:
 
     def saved(self, title: str, site: str, status: str, link: str) -> bytes:
         """Return the file."""
+        for slide in self.show.slides:
+            shapes.put_in_reading_order(slide)
         about = f"{status}. {link} {LICENCE}"
         template.describe(self.show, title=title, site=site, status=status, about=about)
         template.divide(self.show, self.sections)
@@ -126,7 +131,8 @@ def path_slides(deck: Deck) -> bytes:
 def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
     """Add a slide with some of the words of a path, numbered, and return what each is written in."""
     last = min(start + WORDS_PER_SLIDE, len(deck.steps))
-    slide = talk.slide(template.ONE_SHEET, deck.title, f"le parole da {start + 1} a {last}")
+    part = f"le parole da\u00a0{start + 1}\u00a0a\u00a0{last}" if last > start + 1 else f"la parola {last}"
+    slide = talk.slide(template.ONE_SHEET, deck.title, part)
     lines = [f"{n}. {said.full_name}" for n, (said, _) in enumerate(deck.steps[start:last], start + 1)]
     place = slide.placeholders[1]
     place.name, place.text_frame.word_wrap = "Le parole", True
@@ -161,10 +167,11 @@ def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
 
 def _foot(slide: Any, about: Leaflet | Deck) -> None:
     """Add the state with the edition, and the link: they go wherever the slide goes."""
-    top, height, middle = 486.0, 40.0, 400.0
+    top, height, middle = 486.0, 40.0, 310.0
     place = (MARGIN, top, middle - MARGIN, height)
     shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
-    place = (middle + 20, top, WIDTH - MARGIN - middle - 20, height)
+    # A line only: an address is not to be broken.
+    place = (middle + 20, top + 8, WIDTH - MARGIN - middle - 20, 24.0)
     link = shapes.text_box(
         slide,
         "Indirizzo",
@@ -245,18 +252,16 @@ def _verdict(talk: Talk, said: Leaflet) -> None:
 
 
 def _cases(talk: Talk, said: Leaflet) -> None:
-    """Add each case twice: the room answers, then sees what each side would say, and why."""
+    """Add each case: the room answers, then a click shows what each side would say, and why."""
     for number, case in enumerate(said.cases, 1):
-        part = f"caso {number} di {len(said.cases)}"
-        [asked] = _singles(talk, said, [Sheet("È questo?", case.fact, BOTH)], [part])
-        notes.note(asked, notes.CASE, f"La risposta: {case.answer}", *notes.foundation(said)[-2:])
         sheets = _sheets(["Sì" if name in case.sides else "No" for name in SideName])
-        answered = _pair(talk, said, f"{part}, la risposta", sheets, ANSWERS)
-        shapes.text_box(answered, "Il caso", case.fact, CASE, TEXT_SIZES, palette.INK)
-        shapes.text_box(answered, "Il perché", sentence(case.why), WHY, TEXT_SIZES, palette.INK)
-        notes.note(answered, notes.ANSWER, case.answer, *notes.foundation(said)[-2:])
-        for slide in (asked, answered):
-            _judge(slide, said)
+        slide = _pair(talk, said, f"è questo? Caso {number} di {len(said.cases)}", sheets, ANSWERS)
+        shapes.text_box(slide, "Il caso", case.fact, CASE, CASE_SIZES, palette.INK)
+        shapes.text_box(slide, "Il perché", sentence(case.why), WHY, TEXT_SIZES, palette.INK)
+        covered = [shape for shape in slide.shapes if ANSWERS[0] <= shape.top.pt <= WHY[1]]
+        appear_with_a_click(slide, covered)
+        _judge(slide, said)
+        notes.note(slide, notes.CASE, f"La risposta: {case.answer}", *notes.foundation(said)[-2:])
 
 
 def _advice(talk: Talk, said: Leaflet) -> None:

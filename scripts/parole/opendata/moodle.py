@@ -141,7 +141,7 @@ def quiz(renderer: Renderer) -> str:
 
 def _questions(renderer: Renderer, concept: Concept) -> Iterator[str]:
     said = leaflet(renderer, concept)
-    foot = f"{said.judgement} {said.status[:1].upper()}{said.status[1:]}. {said.link}"
+    foot = f"{said.judgement} {said.stamp[:1].upper()}{said.stamp[1:]}. {said.link}"
     for number, case in enumerate(said.cases, 1):
         right = tuple(side for side in SideName if side in case.sides)
         choices = "\n".join(f"{'=' if each == right else '~'}{_safe(holds_for(each))}" for each in ANSWERS)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from parole.drawing.area_map import area_map
 from parole.glossary import addresses
-from parole.glossary.glossary import AREAS_FILE
 from parole.rendering.filters import agreement_filter
 from parole.rendering.page import Page
 from parole.rendering.planned import PlannedPage
@@ -34,7 +33,7 @@ def page(renderer: Renderer, id_: str) -> Page:
         filtri=[agreement_filter(words)],
         mappa=area_map(renderer.glossary, id_),
     )
-    return Page("aree", address, area.nome, renderer.brief(area.descrizione), content, AREAS_FILE)
+    return Page("aree", address, area.nome, renderer.brief(area.descrizione), content)
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -101,6 +101,7 @@ def _script(renderer: Renderer, concept: Concept) -> str:
                 detto=leaflet(renderer, concept),
                 impronta=digest(concept),
                 parti=tuple(parts_read(concept)),
+                nome=renderer.glossary.name_of,
             )
         ),
         "attenzione": str(renderer.unlinked(concept.id).get("attenzione", "")),

@@ -38,7 +38,7 @@ def hand_page(path: str, html: str) -> Page:
     """Return a hand-written page as the generated ones are: what ``html``, built at ``path``, says of it."""
     title = _first(_OG_TITLE, html) or _first(_TITLE, html)
     address = path.removesuffix("index.html")
-    return Page("", address, title, _first(_DESCRIPTION, html), Markup(), "")
+    return Page("", address, title, _first(_DESCRIPTION, html), Markup())
 
 
 def _first(pattern: re.Pattern[str], html: str) -> str:

@@ -58,7 +58,12 @@ HEADERS: tuple[Header, ...] = (
     Header(
         "Cache-Control",
         "public, max-age=300",
-        ((_HASHED, "public, max-age=31536000, immutable"), (_SLOW, "public, max-age=86400")),
+        (
+            (_HASHED, "public, max-age=31536000, immutable"),
+            (_SLOW, "public, max-age=86400"),
+            # It says which build is the last, or that none is to be kept any more.
+            (re.escape(addresses.WORKER), "no-cache"),
+        ),
     ),
 )
 # Only where the whole domain is served over HTTPS, for good: it cannot be taken back for a year.
@@ -90,12 +95,14 @@ TYPE_OF_PATH: dict[str, str] = {
 } | {
     addresses.NEWS_FEED: "application/atom+xml",
     addresses.OPENSEARCH: "application/opensearchdescription+xml",
+    addresses.MANIFEST: "application/manifest+json",
 }
 COMPRESSED = (
     "application/atom+xml",
     "application/javascript",
     "application/json",
     "application/ld+json",
+    "application/manifest+json",
     "application/opensearchdescription+xml",
     "application/rdf+xml",
     "application/schema+json",

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from parole.language.italian import fold
+from parole.glossary import addresses
+from parole.glossary.old_addresses import short_links
+from parole.language.italian import fold, slug
 from parole.model.concept import Concept
 from parole.model.parts import COVERED
 from parole.model.values import Agreement, Difference
@@ -17,18 +19,24 @@ from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
 from parole.rendering.renderer import Renderer
 
+# What newcomers type: an acronym of many things, a word on which sides part, a word to say otherwise.
+EXAMPLES = ("ATS", "rendicontazione", "beneficiario")
+
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
     """Return the parts, by the name with which a page asks for them."""
+    render, acronyms = renderer.render, renderer.glossary.by_acronym
     return {
         "elenco-az": partial(_alphabet, renderer),
         "numeri": partial(_numbers, renderer),
-        "ricerca": partial(renderer.render, "ricerca.html"),
-        "segni": partial(renderer.render, "_segni.html"),
-        "elenco-sigle": partial(_acronyms, renderer),
+        "parola-in-mostra": partial(_shown, renderer),
+        "esempi-di-ricerca": partial(_examples, renderer),
+        "ricerca": partial(render, "ricerca.html"),
+        "segni": partial(render, "_segni.html"),
+        "elenco-sigle": partial(render, "sigle.html", sigle=list(acronyms.items())),
         "due-significati": partial(_two_meanings, renderer),
         "stato-dei-lavori": partial(_report, renderer),
-        "tabella-dei-campi": partial(_field_table, renderer),
+        "tabella-dei-campi": lambda root: render("campi.html", root, campi=field_rows()),
         "parti-approvate": lambda _: _approved_parts(),
     }
 
@@ -54,25 +62,55 @@ def _numbers(renderer: Renderer, root: str) -> Markup:
 
 def _two_meanings(renderer: Renderer, root: str) -> Markup:
     """Return the words that diverge, by the first thing on which the two sides part."""
-    diverging = [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
+    diverging = _diverging(renderer)
     parted = ((value, [c for c in diverging if c.differenza[:1] == (value,)]) for value in Difference)
     groups = [*parted, (None, [c for c in diverging if not c.differenza])]
     texts = {concept.id: renderer.unlinked(concept.id) for concept in diverging}
-    shown = [(value, words) for value, words in groups if words]
-    return renderer.render("due_significati.html", root, quante=len(diverging), gruppi=shown, testi=texts)
+    listed = {
+        "gruppi": [(value, words) for value, words in groups if words],
+        "aree": [
+            (id_, area.nome, many)
+            for id_, area in renderer.glossary.areas.items()
+            if (many := sum(concept.area == id_ for concept in diverging))
+        ],
+    }
+    return renderer.render("due_significati.html", root, quante=len(diverging), testi=texts, **listed)
 
 
-def _acronyms(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("sigle.html", root, sigle=list(renderer.glossary.by_acronym.items()))
+def _shown(renderer: Renderer, root: str) -> Markup:
+    """Return a word that diverges, with both lines.
+
+    They take turns, one for each publication; first those that the reading paths stop at most.
+    """
+    diverging = _diverging(renderer)
+    written = [c for c in diverging if all(side and side.vuol_dire for side in (c.pa, c.terzo_settore))]
+    told = [c for c in written if c.id not in EXAMPLES] or written  # those stand beside it already
+    if not told:
+        return Markup()
+    told.sort(key=lambda concept: -len(renderer.stops.get(concept.id, ())))
+    concept = told[len(renderer.glossary.news.pubblicazioni) % len(told)]
+    shown = {"voce": concept, "testo": renderer.unlinked(concept.id), "quante": len(diverging)}
+    return renderer.render("parola_in_mostra.html", root, **shown)
+
+
+def _examples(renderer: Renderer, root: str) -> Markup:
+    """Return words to try, one tap away; those that this glossary has not are left out."""
+    known = short_links(renderer.glossary)
+    found = ((form, known.get(slug(form), ())) for form in EXAMPLES)
+    where = (
+        (f, addresses.word(ids[0]) if len(ids) == 1 else addresses.short(slug(f))) for f, ids in found if ids
+    )
+    links = Markup(" ").join(Markup('<a href="{}{}">{}</a>').format(root, to, form) for form, to in where)
+    return Markup('<p class="pc-esempi">Per esempio: {}</p>').format(links) if links else links
+
+
+def _diverging(renderer: Renderer) -> list[Concept]:
+    return [c for c in renderer.glossary.alphabetical if c.accordo is Agreement.DIVERGONO]
 
 
 def _report(renderer: Renderer, root: str) -> Markup:
     covered = coverage(renderer.glossary)
     return renderer.render("stato.html", root, tabelle=tables(renderer.glossary), coperture=covered)
-
-
-def _field_table(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("campi.html", root, campi=field_rows())
 
 
 def _approved_parts() -> Markup:

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 from parole.embedding.link_preview import description_of, heading, preview
 from parole.embedding.oembed import discovery
 from parole.glossary import addresses
-from parole.glossary.glossary import TERMS_FOLDER
 from parole.glossary.linking import PageLinks
 from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
 from parole.language.inline import InlineText
@@ -47,9 +46,8 @@ def tombstone(renderer: Renderer, id_: str) -> Page:
     values = _withdrawal(renderer, id_, root) | {"storia": history(renderer, id_)}
     content = renderer.render("ritirata.html", root, nome=name, **values)
     title, description = _told(renderer, id_)
-    source = f"{TERMS_FOLDER}/{id_}.yml"
     headings = (Heading("contenuto", "Parola ritirata"), Heading("che-cosa-usare", "Che cosa usare"))
-    return Page("termini", address, title, description, content, source, headings)
+    return Page("termini", address, title, description, content, headings)
 
 
 def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
@@ -59,12 +57,12 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
     shown = shown_form(form, tuple(glossary.concepts[id_] for id_ in ids if id_ in glossary.concepts))
     meanings = [(id_, glossary.name_of(id_), glossary.concepts.get(id_)) for id_ in ids]
     content = renderer.render("quale.html", addresses.way_back(address), forma=shown, significati=meanings)
-    description = f"«{shown}» può voler dire più cose: scegli quale."
+    names = ", ".join(name for _, name, _ in meanings)
+    description = f"«{shown}» può voler dire più cose: {names}. Scegli quale."
     headings = tuple(
         Heading(f"voce-{id_}", concept.full_name if concept else n) for id_, n, concept in meanings
     )
-    # The folder of the words: it is none of them that this page would have one edit.
-    return Page("termini", address, f"{shown}: quale?", description, content, TERMS_FOLDER, headings)
+    return Page("termini", address, f"{shown}: quale?", description, content, headings)
 
 
 def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned]:
@@ -95,7 +93,7 @@ def onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, 
 def _onward(renderer: Renderer, address: str, target: str, id_: str) -> str:
     """Return a page that leads to ``target``, which is about the word ``id_``."""
     root, (title, description) = addresses.way_back(address), _told(renderer, id_)
-    there = Page("", target, title, description, Markup(), "")
+    there = Page("", target, title, description, Markup())
     return renderer.render(
         "rinvio.html",
         root,

@@ -16,12 +16,22 @@ from parole.pages.editions import frozen_on
 from parole.reading.problems import counted
 from parole.rendering.renderer import Renderer
 
+# As many as the home tells.
+FEW = 4
 Grouped = list[tuple[NewsKind, list[tuple[NewsItem, Markup]]]]
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the list of the publications."""
-    return {"novita": partial(_publications, renderer)}
+    """Return the list of the publications, and what the last of them changed."""
+    return {"novita": partial(_publications, renderer), "ultime-novita": partial(_latest, renderer)}
+
+
+def _latest(renderer: Renderer, root: str) -> Markup:
+    last = next(iter(renderer.glossary.news.pubblicazioni), None)
+    items = last.novita if last else ()
+    write = InlineText(link_maker(renderer.glossary, root)).html
+    told = [write(item.testo) for item in items[:FEW]]
+    return renderer.render("novita_ultime.html", root, ultima=last, numeri=summary(items), novita=told)
 
 
 def _publications(renderer: Renderer, root: str) -> Markup:

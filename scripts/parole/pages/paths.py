@@ -1,4 +1,4 @@
-"""The pages of the reading paths, their list, and the words of one of them."""
+"""The pages of the reading paths, and their list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from markupsafe import Markup
 
 from parole.glossary import addresses
-from parole.glossary.glossary import PATHS_FOLDER
 from parole.rendering.page import Page
 from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
@@ -41,19 +40,11 @@ def page(renderer: Renderer, id_: str) -> Page:
         scaricabili=DOWNLOADS,
     )
     description = renderer.brief(path.descrizione)
-    return Page("percorsi", address, path.titolo, description, content, f"{PATHS_FOLDER}/{id_}.yml")
+    return Page("percorsi", address, path.titolo, description, content)
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the list of the paths and, for each, its words in brief."""
-    listed: dict[str, Callable[[str], Markup]] = {"elenco-percorsi": partial(_paths, renderer)}
-    return listed | {f"percorso {id_}": partial(_words, renderer, id_) for id_ in renderer.glossary.paths}
-
-
-def _paths(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("percorsi.html", root, percorsi=list(renderer.glossary.paths.items()))
-
-
-def _words(renderer: Renderer, id_: str, root: str) -> Markup:
-    words = [concept for _, concept in renderer.glossary.steps_of(id_)]
-    return renderer.render("parole_in_breve.html", root, voci=words)
+    """Return the list of the paths, and that of what is ready of each."""
+    paths = [(id_, path, renderer.glossary.steps_of(id_)) for id_, path in renderer.glossary.paths.items()]
+    shown = {"elenco-percorsi": "percorsi.html", "percorsi-pronti": "percorsi_pronti.html"}
+    return {name: partial(renderer.render, template, percorsi=paths) for name, template in shown.items()}

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from parole.glossary import addresses
-from parole.glossary.glossary import PATHS_FOLDER
 from parole.model.concept import Concept
 from parole.model.values import Difference, SideName
 from parole.pages.quiz import questions
@@ -47,6 +46,4 @@ def page(renderer: Renderer, id_: str) -> Page:
         "Un fatto e una parola: lo chiamerebbe così il Comune? E il Terzo settore? Le parole sono quelle "
         f"del percorso «{path.titolo}»."
     )
-    return Page(
-        "percorsi", address, f"È questo? {path.titolo}", description, content, f"{PATHS_FOLDER}/{id_}.yml"
-    )
+    return Page("percorsi", address, f"È questo? {path.titolo}", description, content)

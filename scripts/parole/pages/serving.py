@@ -1,4 +1,4 @@
-"""The configurations of the servers, shown by «Mettere in linea»: those of :mod:`parole.pages.hosting`."""
+"""Where the site is read from: the servers’ configurations, what a device keeps, the copy for a disk."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from parole.rendering.renderer import Renderer
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return a block of code for each server, for the address under which this site is served."""
+    """Return a block of code for each server, for the address of this site; what works without a network."""
     base = hosting.base_of(renderer.facts.url)
     return {
         "configurazione nginx": lambda _: _code(hosting.nginx(base)),
         "configurazione caddy": lambda _: _code(hosting.caddy(base)),
+        "tieni-sul-telefono": lambda root: renderer.render("telefono.html", root),
+        "copia-per-il-disco": lambda root: renderer.render("copia.html", root),
     }
 
 

@@ -76,7 +76,6 @@ def page(
         title=heading(concept),
         description=description_of(renderer, concept),
         content=content,
-        source=f"{TERMS_FOLDER}/{concept.id}.yml",
         headings=_headings(content),
     )
 
@@ -97,7 +96,7 @@ def broken(renderer: Renderer, path: str) -> Page:
     root = addresses.way_back(address)
     content = renderer.render("guasta.html", root, id=id_, percorso=path, problemi=mine)
     description = "Questa voce ha problemi da correggere."
-    return Page("termini", address, f"{id_}: da correggere", description, content, path)
+    return Page("termini", address, f"{id_}: da correggere", description, content)
 
 
 def _id_of(path: str) -> str:

@@ -19,8 +19,7 @@ class Heading:
 class Page:
     """The content of a page and what the mould needs to know of it.
 
-    ``mould`` names the model page that the generator built for this kind; ``source`` is the file that an
-    editor changes, relative to the repository.
+    ``mould`` names the model page that the generator built for this kind.
     """
 
     mould: str
@@ -28,5 +27,4 @@ class Page:
     title: str
     description: str
     content: Markup
-    source: str
     headings: tuple[Heading, ...] = ()

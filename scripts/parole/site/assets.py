@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from parole.language.stemming import BROWSER_DATA
 from parole.rendering.data_script import data_script
+from parole.site import keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ EVERYWHERE = Bundle(
     "parole",
     (
         *("parole", "ricerca", "filtri", "mappa", "suggerimenti"),
-        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio"),
+        *("indirizzi", "stato", "formatori", "dispensa", "condividi", "foglio", "telefono"),
     ),
     (
         *("analisi", "carica", "cerca-per-nome", "cerca-per-atto", "cerca-nel-testo", "ricerca"),
-        *("testata", "filtri", "suggerimenti", "condividi", "foglio"),
+        *("testata", "filtri", "suggerimenti", "condividi", "foglio", "telefono"),
     ),
 )
 TOOLS = Bundle(
@@ -70,7 +71,11 @@ TOOLS = Bundle(
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
 )
-SOURCES = tuple(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths)
+# Beside those, the keeper of the pages: it answers at the root of the site.
+SOURCES = (
+    *(path for bundle in (EVERYWHERE, TOOLS) for paths in bundle.sources.values() for path in paths),
+    keeping.SOURCE,
+)
 # What the theme copies for pages that still run its scripts: ours run none of them.
 THEME_SCRIPTS = (
     "assets/javascripts/bundle.*",
@@ -97,6 +102,7 @@ class Assets:
         """Join what the generator has copied; where there is nothing to join, no page asks for it."""
         self.files: dict[str, str] = {}
         self._everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
+        self.worker = _COMMENT.sub("", built.get(keeping.SOURCE, ""))
 
     def styles(self, root: str) -> Markup:
         """Return what a page says in its head to have the typefaces and the style of every page."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from parole.pages.catalogue import all_fragments
 from parole.pages.head import hand_page, head_of
 from parole.rendering.renderer import Renderer
 from parole.site.assets import Assets
+from parole.site.keeping import link
 from parole.site.mould import FRAGMENT, HEAD, Mould, slim
 from parole.site.permalinks import permalinks
 
@@ -55,10 +57,14 @@ class HandPages:
     ``faults`` are what the pages ask for in vain, in the order in which they are finished.
     """
 
-    def __init__(self, renderer: Renderer, assets: Assets) -> None:
+    def __init__(self, renderer: Renderer, assets: Assets, *, published: bool = True) -> None:
         self._renderer, self._assets = renderer, assets
         self.faults: list[str] = []
-        self._fragments = all_fragments(renderer) | {"stili": assets.styles, "programmi": assets.scripts}
+        self._fragments = all_fragments(renderer) | {
+            "stili": assets.styles,
+            "programmi": assets.scripts,
+            "telefono": partial(link, renderer.facts) if published else lambda _: Markup(),
+        }
         # The page for missing addresses is shown at any depth: only an absolute way back works there.
         self._absolute = urlsplit(renderer.facts.url).path or "/"
 

@@ -1,7 +1,7 @@
 """The mould (lo stampo): a page made once by the site generator, filled once per generated page.
 
 The generator builds one model page per kind, with tokens where a page differs: title, description, table of
-contents, content, edit link. Whatever made the page (MkDocs with Material today) only has to keep the tokens.
+contents, content. Whatever made the page (MkDocs with Material today) only has to keep the tokens.
 So a thousand words cost a thousand string joins, and the words do not depend on a theme.
 """
 
@@ -97,7 +97,6 @@ class Mould:
         return {
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
-            f"docs/{self.kind}/stampo.md": page.source,
             self.address: page.address,
             HEADING_ANCHOR: CONTENT_ANCHOR,
         }

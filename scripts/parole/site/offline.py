@@ -18,9 +18,12 @@ from parole.site.policy import unguarded
 SCRIPT = "assets/javascripts/fuori-rete.js"
 README = "LEGGIMI.txt"
 INDEX = "index.html"
-# What only a web server, a search engine or who debugs a script looks for.
+# What only a web server, a search engine, a program or who debugs a script looks for; the files of one word
+# and the copy itself, which are three quarters of the weight: a link to them leads to the web.
 _LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(?:\.gz)?|(?:robots|llms)\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.(?:map|md)"
+    r"404\.html|sitemap\.xml(?:\.gz)?|(?:robots|llms)\.txt|CNAME|\.nojekyll|opensearch\.xml|.*\.(?:map|md)|"
+    + rf"{re.escape(addresses.WORKER)}|{re.escape(addresses.MANIFEST)}"
+    + rf"|scarica/[^/]+|{addresses.DATA}.*|assets/images/schermate/.*"
 )
 # Texts that are not tags, whatever they look like.
 _NOT_HTML = re.compile(
@@ -29,8 +32,8 @@ _NOT_HTML = re.compile(
 _TAG = re.compile(r"""<(?P<name>a|area|form|iframe|embed|object|meta|link)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LINK = re.compile(r'(?P<before>\s(?:href|action|src|data)=")(?P<link>[^"]*)(?=")')
 _REFRESH = re.compile(r'(?P<before>\scontent="\s*\d+\s*;\s*url=)(?P<link>[^"]*)(?=")', re.IGNORECASE)
-# A disk is no origin, and browsers take nothing from it beforehand.
-_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+# A disk is no origin: browsers take nothing from it beforehand, and install nothing.
+_OF_AN_ORIGIN = re.compile(r'<link rel="(?:preload|manifest)"[^>]*>\n?')
 # Of the head, only these lead a reader somewhere; the others say where the page lives on the web.
 _FOLLOWED = re.compile(r'\srel="(?:prev|next|icon|stylesheet)"')
 
@@ -60,7 +63,7 @@ def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]
         pattern = _REFRESH if match["name"] == "meta" else _LINK
         return pattern.sub(lambda found: found["before"] + local(found["link"]), match[0])
 
-    pieces = _NOT_HTML.split(_PRELOAD.sub("", unguarded(html)))
+    pieces = _NOT_HTML.split(_OF_AN_ORIGIN.sub("", unguarded(html)))
     pieces[::2] = [_TAG.sub(tag, piece) for piece in pieces[::2]]
     script = f'<script src="{root}{SCRIPT}"></script>'
     return "".join(pieces).replace("</head>", f"{script}</head>", 1)
@@ -75,6 +78,8 @@ def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool
         return link
     folder = parts.path if parts.path.endswith("/") else f"{parts.path}/"
     is_folder = parts.path.endswith("/") or parts.path.rsplit("/", 1)[-1] in (".", "..")
+    if not is_folder and site_url and not exists(there := resolved(parts.path, path)):
+        return f"{site_url}{parts._replace(path=there).geturl()}"  # what is only on the web
     if not is_folder or not exists(resolved(folder + INDEX, path)):
         return link
     return parts._replace(path=(folder + INDEX).removeprefix("./")).geturl()
@@ -100,7 +105,8 @@ def readme(name: str, site_url: str) -> str:
         "2. Apri il file index.html con un doppio clic: si apre nel browser.",
         "",
         "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
-        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi.",
+        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi,",
+        "né i dati e i file di una parola sola (schede e diapositive): quelli sono sul sito.",
         "Non serve installare niente, e niente viene inviato a nessuno.",
     ]
     if site_url:

@@ -23,6 +23,7 @@ from parole.rendering.planned import Content, Make, Planned
 from parole.rendering.renderer import Renderer
 from parole.site.assets import SOURCES, Assets
 from parole.site.hand_pages import HandPages, moulds_of, pages_to_find
+from parole.site.keeping import idle, manifest
 from parole.site.mould import Mould
 from parole.site.outputs import all_outputs
 from parole.site.policy import guarded, guarded_bare
@@ -51,13 +52,13 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
             style sheets and scripts to join.
         renderer: the words (when there are problems, those that could be read), the problems to show on the
             pages while an editor is at work (none when the site is built to be published), the site's facts.
-        policy: whether pages carry their Content-Security-Policy (not while serving: the generator then adds,
-            after us, a script that reloads the page).
+        policy: whether pages carry their Content-Security-Policy and are kept by browsers (not while serving:
+            the generator then adds, after us, a script that reloads the page).
     """
     assets, pages = Assets(built), {path: html for path, html in built.items() if path.endswith(".html")}
     if policy:  # before any word enters: only what the generator wrote may run
         pages = {path: guarded(html) for path, html in pages.items()}
-    hand = HandPages(renderer, assets)
+    hand = HandPages(renderer, assets, published=policy)
     moulds = moulds_of(pages, hand)
     plan = Plan(removed={f"{mould.address}index.html" for mould in moulds.values()}, faults=hand.faults)
     plan.files.update(_generated(renderer, moulds, assets))
@@ -66,6 +67,9 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     for path, make in _beside_the_pages(pages, plan, renderer):
         plan.files[path] = partial(_bare, path, make, assets, policy) if path.endswith(".html") else make
     plan.files.update((path, partial(str, content)) for path, content in assets.files.items())
+    plan.files[addresses.MANIFEST] = partial(manifest, renderer.facts)
+    # Until the site is whole nobody knows its build; while writing, no page is to be kept.
+    plan.files[addresses.WORKER] = partial(idle, assets.worker)
     plan.removed.update(path for path in SOURCES if path in built and path.startswith("assets/"))
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)

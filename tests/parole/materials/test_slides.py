@@ -117,7 +117,7 @@ def named(slide: Any) -> dict[str, Any]:
 
 TEACHING = [
     "rete", "rete: Pubblica amministrazione", "rete: Terzo settore", "rete: i due lati insieme",
-    "rete: caso 1 di 1", "rete: caso 1 di 1, la risposta", "rete: attenzione e come dirlo",
+    "rete: è questo? Caso 1 di 1", "rete: attenzione e come dirlo",
 ]  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def test_a_word_is_asked_then_told_one_side_after_the_other_then_together_then_t
 
 def test_nobody_sees_the_verdict_before_both_lines() -> None:
     shown = [named(slide).get("Accordo") for slide in opened(file_of(**LINES)).slides]
-    assert [box and box.text_frame.text for box in shown] == [None] * 3 + ["Divergono: quando"] * 6
+    assert [box and box.text_frame.text for box in shown] == [None] * 3 + ["Divergono: quando"] * 5
 
 
 def test_two_sides_that_coincide_have_one_line_for_both() -> None:
@@ -154,13 +154,28 @@ def test_a_word_with_several_meanings_says_first_which_one_it_is() -> None:
     ]
 
 
-def test_a_case_is_asked_then_answered_for_each_side() -> None:
-    asked, answered = list(opened(file_of()).slides)[-3:-1]
-    assert body(asked) == ["È questo?\nSi firma a maggio."]
-    assert body(answered, 1, 2) == ["Pubblica amministrazione\nSì", "Terzo settore\nNo"]
-    texts = named(answered)
+def test_a_case_is_asked_and_a_click_shows_what_each_side_answers_and_why() -> None:
+    slide = opened(file_of()).slides[-2]
+    assert body(slide, 1, 2) == ["Pubblica amministrazione\nSì", "Terzo settore\nNo"]
+    texts = named(slide)
     assert texts["Il caso"].text_frame.text == "Si firma a maggio."
     assert texts["Il perché"].text_frame.text == "Per l’ufficio comincia lì."
+    steps = [
+        (step.get("nodeType"), next(step.iter(qn("p:spTgt"))).get("spid"))
+        for step in slide.element.iter(qn("p:cTn"))
+        if step.get("presetClass") == "entr"
+    ]
+    answers = {shape.name for shape in slide.shapes if str(shape.shape_id) in dict(map(reversed, steps))}
+    sides = {"Pubblica amministrazione", "Terzo settore"}
+    assert answers == {*sides, *(f"Foglio: {side}" for side in sides), "Il perché"}
+    assert [kind for kind, _ in steps] == ["clickEffect", *["withEffect"] * 4]
+
+
+def test_a_slide_is_read_aloud_from_top_to_bottom() -> None:
+    read = [shape.name for shape in opened(file_of()).slides[-2].shapes if "Foglio" not in shape.name]
+    sides = ["Pubblica amministrazione", "Terzo settore"]
+    after = ["Il perché", "Accordo", "Segno dell’accordo", "Stato", "Indirizzo"]
+    assert read == ["Titolo", "Il caso", *sides, *after]
 
 
 def test_what_to_write_and_what_to_ask_have_a_line_each() -> None:
@@ -321,12 +336,12 @@ def test_the_notes_teach_as_the_guide_and_keep_what_is_not_shown() -> None:
     assert "Perché qui: perché sì\nIn breve: Nucleo comune." in told[0]
     foot = f"Bozza redazionale, testo non ancora pubblicato. {LINK}\nParole in comune, Creative Commons"
     assert [foot in text for text in told] == [True] * len(told)
-    assert [f"Per esteso: {LONG.strip()}" in text for text in told] == [False, True, True, *[False] * 4]
-    assert [VOTE in text for text in told] == [False, False, True, *[False] * 4]
+    assert [f"Per esteso: {LONG.strip()}" in text for text in told] == [False, True, True, *[False] * 3]
+    assert [VOTE in text for text in told] == [False, False, True, *[False] * 3]
     assert "Fonti:\n– Codice del Terzo settore, art. 55, c. 3\n" in told[3]
     assert "Divergono: quando. Chi segue il significato dell’altro fa una cosa diversa" in told[3]
     answer = "Sì per la pubblica amministrazione, no per il Terzo settore: per l’ufficio comincia lì."
-    assert [answer in text for text in told] == [False] * 4 + [True, True, False]
+    assert [answer in text for text in told] == [False] * 4 + [True, False]
 
 
 def test_the_same_word_gives_the_same_bytes_and_no_clock_is_read() -> None:
@@ -373,9 +388,8 @@ def path(steps: int) -> bytes:
 
 def test_a_path_has_a_cover_its_words_and_each_word_as_it_is_taught() -> None:
     show = opened(path(9))
-    lists = ["Per cominciare: le parole da 1 a 8", "Per cominciare: le parole da 9 a 9"]
-    assert titles(show)[:10] == ["Per cominciare", *lists, *TEACHING]
-    assert titles(show)[10] == "rete 2"
+    lists = ["Per cominciare: le parole da\u00a01\u00a0a\u00a08", "Per cominciare: la parola 9"]
+    assert titles(show)[:10] == ["Per cominciare", *lists, *TEACHING, "rete 2"]
     assert path(1) == path_slides(deck(1))
     listed = [body(slide)[0] for slide in list(show.slides)[1:3]]
     assert listed == ["\n".join(f"{n}. rete{f' {n}' * (n > 1)}" for n in range(1, 9)), "9. rete 9"]

@@ -67,7 +67,7 @@ def test_the_questions_are_those_of_the_cases_of_words_with_two_sides() -> None:
     answers = ["Sì, per tutti e due", "Sì per la pubblica amministrazione, no per il Terzo settore",
                "Sì per il Terzo settore, no per la pubblica amministrazione", "No, per nessuno dei due"]  # fmt: skip
     foot = ("Divergono: quando. Chi segue il significato dell’altro fa una cosa diversa: va chiarito prima di usarla. "
-            "Bozza redazionale, testo non ancora pubblicato. https://esempio.it/g/t/bg/")  # fmt: skip
+            "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. https://esempio.it/g/t/bg/")  # fmt: skip
     assert asked[0] == Question(
         "Prova/Strumenti", "bando, caso 1", "Si paga: {ora} = 10~12 #1. Lo chiamerebbero «bando»?",
         dict(zip(answers, (0, 1, 0, 0), strict=True)), f"{answers[1]}: conta il \\ giorno. {foot}",

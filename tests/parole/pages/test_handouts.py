@@ -92,6 +92,15 @@ def test_every_word_has_a_script() -> None:
     assert shown["id"] == "bando"
 
 
+def test_who_reads_for_the_first_time_sees_names_not_ids() -> None:
+    near = [{"voce": "gara-d-appalto", "perche": "lì si compra"}, {"forma": "avviso", "perche": "è più largo"}]
+    other = make_concept("gara-d-appalto", termine="gara d’appalto")
+    words = make_concept("bando", da_non_confondere=near), other
+    [(_, script), _] = scripts(Renderer(make_glossary(*words), facts=FACTS))
+    shown = json.loads(script().removeprefix("window.ParoleStampa=").removesuffix(";\n"))["lettura"]
+    assert "<li>gara d’appalto: lì si compra.</li><li>avviso: è più largo.</li>" in shown
+
+
 def test_the_chooser_offers_paths_areas_and_words() -> None:
     path = ReadingPath.model_validate({
         "titolo": "Prova",

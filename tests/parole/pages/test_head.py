@@ -33,7 +33,7 @@ def test_a_page_knows_the_word_it_is_about() -> None:
 
 def test_a_hand_written_page_is_read_from_what_the_generator_built() -> None:
     assert hand_page("dati/index.html", META) == Page(
-        "", "dati/", "Dati & altro", 'Tutto "aperto".', Markup(), ""
+        "", "dati/", "Dati & altro", 'Tutto "aperto".', Markup()
     )
     assert hand_page("index.html", "<title> Casa </title>").title == "Casa"
 

@@ -36,6 +36,8 @@ PATHS = [
     "novita.xml",
     "opensearch.xml",
     "sitemap.xml",
+    "sw.js",
+    "manifest.webmanifest",
     "termini/index.html",
     "termini/bando/index.html",
     "termini/tavolo/index.html",
@@ -83,6 +85,7 @@ PATHS = [
         ("assets/stylesheets/parole.28511adb.css", FOR_EVER),
         ("assets/javascripts/attrezzi.d58b4047.js", FOR_EVER),
         ("qr/bando.svg", {"Cache-Control": "public, max-age=86400"}),
+        ("sw.js", {"Cache-Control": "no-cache"}),
     ],
 )
 def test_what_each_file_is_sent_with(path: str, changed: dict[str, str | None]) -> None:
@@ -103,9 +106,10 @@ def test_every_file_of_the_data_has_the_type_that_the_data_package_says() -> Non
 
 
 def test_the_types_of_the_others() -> None:
-    assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "sitemap.xml", "index.html")] == [
+    assert [type_of(path) for path in ("novita.xml", "opensearch.xml", "manifest.webmanifest", "sitemap.xml", "index.html")] == [
         "application/atom+xml",
         "application/opensearchdescription+xml",
+        "application/manifest+json",
         "application/xml",
         "",
     ]
@@ -299,11 +303,14 @@ def test_the_path_of_the_site_comes_from_its_address() -> None:
 
 def test_the_page_about_servers_shows_the_configurations_of_this_site() -> None:
     parts = fragments(Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/")))
-    shown = {name: str(part("../../")) for name, part in parts.items()}
-    assert shown == {
-        "configurazione nginx": f'<pre tabindex="0"><code>{escape(nginx("/g/"))}</code></pre>',
-        "configurazione caddy": f'<pre tabindex="0"><code>{escape(caddy("/g/"))}</code></pre>',
-    }
+    for name, text in (("nginx", nginx("/g/")), ("caddy", caddy("/g/"))):
+        assert parts[f"configurazione {name}"]("../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+
+
+def test_the_copy_for_a_disk_is_offered_where_it_is_made() -> None:
+    for kinds, expected in ((frozenset({"copia"}), 1), (frozenset[str](), 0)):
+        part = fragments(Renderer(make_glossary(), (), SiteFacts(materials=kinds)))["copia-per-il-disco"]
+        assert str(part("../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
 
 
 def test_the_command_prints_the_redirects_of_the_built_words(

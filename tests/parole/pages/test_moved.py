@@ -100,7 +100,7 @@ def test_what_the_site_has_already_is_never_overwritten() -> None:
 
 def test_a_withdrawn_word_says_when_why_and_what_to_use() -> None:
     page = pages(withdrawn={"gara": gone("tavolo")})["termini/gara/"]
-    assert (page.title, page.source) == ("Gara: parola ritirata", "glossary/termini/gara.yml")
+    assert page.title == "Gara: parola ritirata"
     assert plain(page.content) == (
         "Le parole gara gara Parola ritirata Il 22 novembre 2026 questa parola è stata ritirata: l’indirizzo "
         "resta. Perché. Non serve. Che cosa usare tavolo TB Coincidono Nucleo comune."
@@ -134,7 +134,7 @@ def test_a_short_link_with_several_meanings_asks_which() -> None:
     [(address, page)] = make_all(moved_pages.pages(Renderer(glossary))).items()
     assert (address, page.address, page.title) == ("t/tb/", "t/tb/", "TB: quale?")
     assert "«TB»: quale?" in plain(page.content)
-    assert page.source == "glossary/termini"  # no single word is the one to edit, nor to embed
+    # No single word is the one to embed.
     assert "oembed" not in head_of(page, Renderer(glossary, facts=SiteFacts(url=URL)))
     assert [heading.anchor for heading in page.headings] == ["voce-bilancio", "voce-tavolo"]
     assert "Questa forma ha 2 significati." in plain(page.content)

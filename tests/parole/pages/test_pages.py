@@ -72,7 +72,7 @@ RENDERED: dict[str, Callable[[Renderer], str]] = {
     "elenco-az": lambda r: all_fragments(r)["elenco-az"]("../"),
     "elenco-aree": lambda r: all_fragments(r)["elenco-aree"]("../"),
     "numeri": lambda r: all_fragments(r)["numeri"](""),
-    "parole-del-percorso": lambda r: all_fragments(r)["percorso prova"](""),
+    "parola-in-mostra": lambda r: all_fragments(r)["parola-in-mostra"](""),
     "elenco-sigle": lambda r: all_fragments(r)["elenco-sigle"]("../"),
     "elenco-percorsi": lambda r: all_fragments(r)["elenco-percorsi"]("../"),
     "due-significati": lambda r: all_fragments(r)["due-significati"]("../"),
@@ -99,11 +99,10 @@ def test_no_expected_page_is_left_over() -> None:
 
 def test_what_the_mould_is_told_of_a_word(glossary: Glossary) -> None:
     page = words.page(Renderer(glossary), glossary.concepts["completa"])
-    assert (page.mould, page.address, page.title, page.source) == (
+    assert (page.mould, page.address, page.title) == (
         "termini",
         "termini/completa/",
         "Tavolo (di lavoro)",
-        "glossary/termini/completa.yml",
     )
     assert page.headings == (
         Heading("accordo", "Quanto vanno d’accordo"),

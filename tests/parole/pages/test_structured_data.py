@@ -49,7 +49,7 @@ OPENED = '<script type="application/ld+json">'
 
 
 def page_at(address: str, title: str = "Titolo") -> Page:
-    return Page("", address, title, "Descrizione.", Markup(), "")
+    return Page("", address, title, "Descrizione.", Markup())
 
 
 def graph(page: Page, renderer: Renderer = RENDERER) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ MODEL = """<title>PAROLE-TITOLO - Sito</title><meta name="description" content="
 <link rel="canonical" href="https://x.it/g/termini/stampo/"><a href="#parole-indice" class="skip">Vai</a>
 <ul><li class="a"><a href="../">Su</a></li>
 <li class="toc"><a href="#parole-indice">PAROLE-INDICE</a></li></ul>
-<a href="https://forge.it/edit/main/docs/termini/stampo.md">Modifica</a>
 <article><!-- parole: contenuto --><h1>PAROLE-TITOLO</h1><!-- parole: fine contenuto --></article>
 <footer>fine</footer>"""
 PAGE = Page(
@@ -19,7 +18,6 @@ PAGE = Page(
     title="Bando & co",
     description='Atto «"x"» <b>',
     content=Markup("<h1>bando</h1>"),
-    source="glossary/termini/bando.yml",
     headings=(Heading("pa", "Pubblica <amministrazione>"), Heading("fonti", "Fonti")),
 )
 
@@ -31,7 +29,6 @@ def test_everything_that_differs_is_filled() -> None:
 <ul><li class="a"><a href="../">Su</a></li>
 <li class="toc"><a href="#pa">Pubblica &lt;amministrazione&gt;</a></li>"""
         """<li class="toc"><a href="#fonti">Fonti</a></li></ul>
-<a href="https://forge.it/edit/main/glossary/termini/bando.yml">Modifica</a>
 <article><p>avviso</p><h1>bando</h1></article>
 <footer>fine</footer>"""
     )
@@ -40,16 +37,14 @@ def test_everything_that_differs_is_filled() -> None:
 def test_the_spaces_between_the_lines_of_the_theme_are_not_in_every_page() -> None:
     kept = "<script>\n\n  x()\n</script><pre>a\n\n  b</pre><TEXTAREA>\n\n c</TEXTAREA>"
     model = f"<title>PAROLE-TITOLO</title>\n   \n\t<p>a\u00a0\n\n  b</p>\n{kept}\n\n\n<!-- parole: contenuto --><!-- parole: fine contenuto -->  \n\n"
-    page = Page("termini", "termini/x/", "X", "x", Markup("<p>\n\n  mio</p>"), "x.yml")
+    page = Page("termini", "termini/x/", "X", "x", Markup("<p>\n\n  mio</p>"))
     assert Mould.cut("termini", model).fill(page) == (
         f"<title>X</title>\n<p>a\u00a0\nb</p>\n{kept}\n<p>\n\n  mio</p>\n"
     )
 
 
 def test_a_text_that_looks_like_a_token_is_left_alone() -> None:
-    tricky = Page(
-        "termini", "termini/x/", "PAROLE-DESCRIZIONE", "PAROLE-TITOLO", Markup("PAROLE-TITOLO"), "x.yml"
-    )
+    tricky = Page("termini", "termini/x/", "PAROLE-DESCRIZIONE", "PAROLE-TITOLO", Markup("PAROLE-TITOLO"))
     filled = Mould.cut("termini", MODEL).fill(tricky)
     assert (
         '<title>PAROLE-DESCRIZIONE - Sito</title><meta name="description" content="PAROLE-TITOLO">' in filled
@@ -58,7 +53,7 @@ def test_a_text_that_looks_like_a_token_is_left_alone() -> None:
 
 
 def test_without_headings_the_skip_link_leads_to_the_content() -> None:
-    bare = Page("termini", "termini/x/", "X", "x", Markup('<h1 id="contenuto">X</h1>'), "x.yml")
+    bare = Page("termini", "termini/x/", "X", "x", Markup('<h1 id="contenuto">X</h1>'))
     filled = Mould.cut("termini", MODEL).fill(bare)
     assert '<a href="#contenuto" class="skip">' in filled
     assert "toc" not in filled
@@ -81,7 +76,7 @@ def test_a_model_page_without_its_tokens_is_refused(broken: str, message: str) -
 
 
 def test_a_page_at_another_address_finds_the_list_of_its_kind_and_may_be_kept_out_of_search_engines() -> None:
-    page = Page("termini", "t/x/", "X", "x", Markup("<h1>X</h1>"), "x.yml")
+    page = Page("termini", "t/x/", "X", "x", Markup("<h1>X</h1>"))
     filled = Mould.cut("termini", f"<head></head>{MODEL}").fill(page, is_listed=False)
     assert '<a href="../../termini/">Su</a>' in filled
     assert 'href="https://x.it/g/t/x/"' in filled

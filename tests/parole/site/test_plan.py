@@ -26,8 +26,10 @@ def test_pages_of_words_and_areas_are_written_and_the_moulds_taken_away() -> Non
         "assets/ricerca/testi-0.js",
         "assets/ricerca/testi.js",
         "index.html",
+        "manifest.webmanifest",
         "robots.txt",
         "sitemap.xml",
+        "sw.js",
         "t/bando/index.html",
         "t/tavolo/index.html",
         "termini/bando/index.html",
@@ -82,7 +84,7 @@ def test_what_a_page_asks_in_vain_is_a_fault() -> None:
     assert finish_site(built, renderer(WORDS, URL)).faults == [
         "x/index.html: «[[manca]]» rimanda a una voce che non c’è",
         "x/index.html: la pagina chiede «nulla», che non esiste; usa: "
-        + ", ".join([*all_fragments(Renderer(WORDS)), "stili", "programmi"]),
+        + ", ".join([*all_fragments(Renderer(WORDS)), "stili", "programmi", "telefono"]),
     ]
 
 
