@@ -51,9 +51,10 @@ Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
+# Only literals begin its choices: so a text without them is passed over at once.
 _DOUBTFUL = re.compile(
-    "[“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ]|â€|\\[\\[|=[C-F][0-9A-F]=|<{7}|\\\\u00|[a-z]\\?[a-z]|>{7}"
-    "|[a-zà-ù,;(] *\\Z|^\\s*\\{|\n( *)- .+\n\\1 +- "
+    "|".join("“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ")
+    + r"|â€|\[\[|=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
 )
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
@@ -352,7 +353,8 @@ def _right_word(id_: str, content: bytes) -> Concept | None:
     try:
         text = plain_lines(content.decode("utf-8"))
         root, problems, swallows = read_closely(text, id_)
-        doubtful = problems or swallows or _DOUBTFUL.search(text)
+        odd = not text.endswith("\n") or text.startswith("{")  # cut, or of another language
+        doubtful = problems or swallows or odd or _DOUBTFUL.search(text)
         typed = None if doubtful or root is None else plain(root)
         return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
     except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
