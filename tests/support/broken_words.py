@@ -6,6 +6,7 @@ or the name of the file.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -91,6 +92,25 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "conflitto-rientrato": [("  - resoconto di seduta\n", "  <<<<<<< HEAD\n  - resoconto di seduta\n  =======\n  - resoconto\n  >>>>>>> main\n")],
     "conflitto-rimasto-a-meta": [("area: incontri\n", "area: incontri\n>>>>>>> main\n")],
     "conflitto-con-base": [("area: incontri\n", "<<<<<<< HEAD\narea: incontri\n||||||| merged common ancestors\narea: altro\n=======\narea: tavoli\n>>>>>>> main\n")],
+    "conflitto-lungo-nel-testo": [("    l’ufficio e si pubblica", "    <<<<<<<<< mio\n    l’ufficio e si pubblica\n    =========\n    la segreteria\n    >>>>>>>>> suo\n    poi")],
+    "senza-un-trattino": [("  - resoconto di seduta", "  resoconto di seduta")],
+    "punto-elenco-di-word": [("  - resoconto di seduta", "  o resoconto di seduta")],
+    "freccia-per-trattino": [("  - tavolo", "  ➢ tavolo")],
+    "area-in-breve": [("area: incontri\n", ""), ("si è deciso\n", "si è deciso\n  area: incontri\n")],
+    "due-campi-su-una-riga": [("inglese: minutes\narea", "inglese: minutes area")],
+    "lettere-di-posta": [("perché abbiamo", "perch=C3=A9 abbiamo")],
+    "vale-per-a-parole": [("vale_per: [terzo_settore]", "vale_per: nessuno")],
+    "file-a-meta": [(BASE[BASE.index("togliere ciò che") + 20 :], "")],
+    "accordo-in-elenco": [("accordo: divergono", "accordo: [divergono]")],
+    "campo-in-coda-a-elemento": [("  - resoconto di seduta\n", "  - resoconto di seduta inglese: minutes\n"), ("\ninglese: minutes\narea", "\narea")],
+    "secondo-caso-senza-trattino": [("  - caso: L’ufficio", "    caso: L’ufficio")],
+    "testo-poco-rientrato": [("    perche: >-\n      Servono", "    perche: >-\n  Servono")],
+    "fonti-maiuscole-nel-testo": [(_END + _SOURCE, "    scelto in quel modo.\n    Fonti:\n      - {fonte: legge-prova}")],
+    "virgolette-in-virgolette": [('"art. 5, c. 1"', '"art. 5, "c" 1"')],
+    "fonte-senza-campi": [("{fonte: legge-prova, rif: ", "{legge-prova, ")],
+    "casella-da-spuntare": [("  - tavolo", "  - [ ] tavolo")],
+    "lettere-del-prompt": [("perché abbiamo", "perch├® abbiamo")],
+    "apostrofi-perduti": [("che l’incontro", "che l?incontro")],
     "diff-incollato": [("termine: verbale\n", "diff --git a/x.yml b/x.yml\n--- a/x.yml\n+++ b/x.yml\ntermine: verbale\n")],
     "righe-con-piu": [("termine: verbale\nsigle", "+termine: verbale\n+sigle")],
     # Quotes.
@@ -351,6 +371,7 @@ FILES: dict[str, Files] = {
     "png-come-yml": {PARTED_FILE: b"\x89PNG\r\n\x1a\n\x00\x00"},
     "csv-come-yml": {PARTED_FILE: b"termine;area;in_breve\nverbale;incontri;resoconto\n"},
     "csv-di-excel": {PARTED_FILE: b"termine\tarea\tin_breve\nverbale\tincontri\tresoconto\n"},
+    "elenco-di-campi": {PARTED_FILE: re.sub(r"(?m)^(?=\w)", "- ", BASE).encode()},
     "json-come-yml": {PARTED_FILE: b'{"termine": "verbale", "area": "incontri",}'},
     "utf-16": {PARTED_FILE: BASE.encode("utf-16")},
     "utf-16-senza-bom": {PARTED_FILE: BASE.encode("utf-16-le")},

@@ -13,7 +13,9 @@ from parole.reading.rulebook import problem
 TERMS, PATHS = "glossary/termini", "glossary/percorsi"
 REGISTERS = ("fonti.yml", "aree.yml", "stranieri.yml", "indirizzi.yml", "novita.yml")
 FOLDERS = ("termini", "percorsi", "edizioni")
-_COPY_THE_TEXT = "aprilo, copia i testi e incollali in un file .yml fatto con un editor di testo, come Blocco note"
+_COPY_THE_TEXT = (
+    "aprilo, copia i testi e incollali in un file .yml fatto con un editor di testo, come Blocco note"
+)
 _OFFICE = "un documento di Word, Excel o LibreOffice"
 # How the files of other programs begin, and what they are.
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -23,7 +25,8 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*<(?:!doctype|html|head|body|p|div|table|\?xml|meta)\b", re.IGNORECASE), "una pagina web (HTML) o un XML"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF"), "un’immagine"),
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!"), "un archivio compresso"),
-    (re.compile(rb"From: |Return-Path: |Received: |MIME-Version: "), "un messaggio di posta"),
+    (re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Subject|Da|Oggetto|Inviato): "), "un messaggio di posta"),
+    (re.compile(rb"\s*\{\s*\"\w+\"\s*:"), "un JSON"),
     (re.compile(rb"\"?termine\"?[;\t,]"), "una tabella (CSV)"),
 )  # fmt: skip
 # What systems and programs leave beside the files of people.
@@ -36,12 +39,28 @@ _COPIES = (
     re.compile(r"(?:copia|copy)(?: \(?\d+\)?)? (?:di|of) (?P<base>.+)", re.IGNORECASE),
     re.compile(
         r"(?P<base>.+?)(?:[ _-]*(?:- )?(?:copia|copy|copie)\b.*| ?\(.*\)| \d+"
-        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|new|old|rev|ver|v)[a-z]*[ _-]?\d*)",
+        r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|def|bozza|mod|new|old|rev|ver|v)[a-z]*[ _-]?\d*"
+        r"|[ _](?:rev|di|by|mod)[ _.].*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
         re.IGNORECASE,
     ),
 )
 _TEXTS = {"txt", "md", "yml.txt", "yaml.txt", "text", "yml.md", "yml.yml", "yaml.yml", "yam", "ymal"}
-_DOCUMENTS = {"docx", "doc", "odt", "rtf", "pdf", "xlsx", "xls", "ods", "csv", "pptx", "html", "htm", "pages", "eml"}
+_DOCUMENTS = {
+    "docx",
+    "doc",
+    "odt",
+    "rtf",
+    "pdf",
+    "xlsx",
+    "xls",
+    "ods",
+    "csv",
+    "pptx",
+    "html",
+    "htm",
+    "pages",
+    "eml",
+}
 
 
 def other_program(content: bytes, path: str) -> Problem | None:
@@ -56,7 +75,9 @@ def decoded(content: bytes) -> tuple[str, str] | None:
     """Return the text of a file that is not UTF-8 and the name of its encoding, if it can be told."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[1:40:2].count(0) > len(content[1:40:2]) // 2:
         encoding, name = "utf-16" if content[0] >= 0xFE else "utf-16-le", "UTF-16 («Unicode» del Blocco note)"
-    elif re.search(rb"[\x80-\x9f](?<![\x80\x85\x91-\x97])", content) and not re.search(rb"[\xe0\xe8\xe9\xec\xf2\xf9]", content):
+    elif re.search(rb"[\x80-\x9f](?<![\x80\x85\x91-\x97])", content) and not re.search(
+        rb"[\xe0\xe8\xe9\xec\xf2\xf9]", content
+    ):
         encoding, name = "mac-roman", "quella dei vecchi Mac"
     else:
         encoding, name = "cp1252", "ANSI (Windows-1252)"
@@ -97,13 +118,15 @@ def _home_of(path: str) -> str:
     extension, id_ = extension.lower(), slug(stem)[:ID_MAX]
     if folder == "glossary" and f"{id_}.yml" in REGISTERS and extension in {"yaml", *_TEXTS}:
         return f"chiamalo glossary/{id_}.yml"
-    if extension in _DOCUMENTS:
+    if extension.rpartition(".")[2] in _DOCUMENTS:
         return f"non è un file di testo .yml: {_COPY_THE_TEXT}"
     if extension in {"yml", "yaml"} and id_ and folder not in {TERMS, PATHS}:
         return f"le parole stanno in {TERMS}/, i percorsi in {PATHS}/, senza altre cartelle: spostalo lì"
     if folder in {TERMS, PATHS} and id_ and (extension in _TEXTS or re.fullmatch(r".*[,_ -]ya?ml", name)):
         renamed = slug(re.sub(r"[,_ -]ya?ml$", "", stem))
         return f"se è una voce, chiamalo {renamed}.yml; altrimenti toglilo"
+    if folder in {TERMS, PATHS} and id_ and not extension:
+        return f"se è una voce, chiamalo {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"
     if folder in {TERMS, PATHS}:
         return "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"
     return "in glossary/ stanno i registri, e in termini/ e percorsi/ i file .yml: spostalo o toglilo"

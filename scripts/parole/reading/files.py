@@ -51,7 +51,11 @@ Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
 Typed = dict[str, Any]
 # What may be left of a word, by the only field that is left.
-_DOUBTFUL = re.compile("[“„‘\u201aÃÂ]|â€|\\[\\[")
+# Only literals begin its choices: so a text without them is passed over at once.
+_DOUBTFUL = re.compile(
+    "|".join("“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ")
+    + r"|â€|\[\[|=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
+)
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
 
@@ -105,6 +109,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.drafts: dict[str, Concept] = {}
         self.replaced: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, int]] = set()
 
     def words(self) -> tuple[dict[str, Concept], dict[str, RedirectFile], dict[str, WithdrawnFile]]:
         """Read ``glossary/termini/``: words, redirects and withdrawn words, each by id."""
@@ -296,6 +301,7 @@ class _Reader:
         found = list(told(slips, path, text))
         if not found:
             return text, root, problems
+        self._told.update((path, slip.line) for slip in slips if slip.rule and slip.new is None)
         text = mended(text, slips)
         root, problems = (None, []) if stops else _nodes(text, path)
         return text, root, found if root is None else [*found, *problems]
@@ -329,7 +335,10 @@ class _Reader:
         return draft.record
 
     def _note(self, draft: Draft[Any], path: str) -> None:
-        self.problems.extend(draft.problems)
+        # What a slip has already told of a line, and no machine can mend, is not told again by the fields.
+        self.problems.extend(
+            found for found in draft.problems if (found.place.path, found.place.line) not in self._told
+        )
         self.replaced.update((path, name) for name in draft.replaced)
 
 
@@ -344,7 +353,8 @@ def _right_word(id_: str, content: bytes) -> Concept | None:
     try:
         text = plain_lines(content.decode("utf-8"))
         root, problems, swallows = read_closely(text, id_)
-        doubtful = problems or swallows or _DOUBTFUL.search(text)
+        odd = not text.endswith("\n") or text.startswith("{")  # cut, or of another language
+        doubtful = problems or swallows or odd or _DOUBTFUL.search(text)
         typed = None if doubtful or root is None else plain(root)
         return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
     except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these

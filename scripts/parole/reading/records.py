@@ -21,7 +21,7 @@ from pydantic_core import ErrorDetails
 from parole.language.italian import nearest, slug
 from parole.model.concept import Citation
 from parole.model.types import Prose
-from parole.model.walk import metadata_of, record_of
+from parole.model.walk import is_prose, metadata_of, record_of
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
@@ -149,7 +149,11 @@ class _Findings:
         advice = self._advice(parent, location)
         found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
         near = nearest(key, self._known(location[:-1]))
-        return found._replace(mend=(key, near)) if near and slug(key) == slug(near) else found
+        same = slug(key) == slug(near or "")
+        if near and same and isinstance(parent, Mapping) and near in parent.keys:
+            name = field_name((*self._base, *location[:-1], near))
+            return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
+        return found._replace(mend=(key, near)) if near and same else found
 
     def _problem(self, error: ErrorDetails, location: Location) -> Problem:
         if error["type"] == "extra_forbidden":
@@ -160,7 +164,13 @@ class _Findings:
         rule, details = _explain(error)
         if error["type"] == "model_type" and record_of(self._field(location).annotation) is Citation:
             details["rimedio"] = 'scrivila così: {fonte: cts, rif: "art. 55, c. 3"}'
-        return problem(rule, place, name, **details)._replace(mend=_mend_of(error))
+        many = isinstance(error["input"], list) and details.get("atteso") == _TEXT[0]
+        if many and not is_prose(self._field(location)):
+            details |= {"atteso": "un valore solo", "rimedio": "scrivilo senza parentesi quadre né trattini"}
+        if error["type"] == "tuple_type" and (allowed := _closed_values(self._field(location).annotation)):
+            details["rimedio"] = f"scrivi fra parentesi quadre uno o più di questi: {allowed}; se nessuno, []"
+        names = error["type"] != "tuple_type" or not record_of(self._field(location).annotation)
+        return problem(rule, place, name, **details)._replace(mend=_mend_of(error) if names else ())
 
     def _field(self, location: Location) -> FieldInfo:
         names = [at for at, step in enumerate(location) if isinstance(step, str)]
@@ -202,7 +212,8 @@ class _Findings:
         location = error["loc"]
         key, homes = str(location[-1]), self._homes(location)
         meant = [*homes, *((*home, key) for home in homes)]
-        if near := nearest(key, self._known(location[:-1])):
+        known = self._known(location[:-1])
+        if near := nearest(key, known) or _begun(key, known):
             meant = [(*location[:-1], near)]
         elif not meant and key in self._known(()):
             meant = [(key,)]
@@ -222,14 +233,31 @@ class _Findings:
 
 # What people call some fields, by its slug.
 _USUAL = {
-    **dict.fromkeys(("pubblica-amministrazione", "amministrazione", "comune", "ente-pubblico"), "pa"),
-    **dict.fromkeys(("ets", "ts", "enti", "non-profit", "terzo", "associazioni"), "terzo_settore"),
-    **dict.fromkeys(("sinonimi", "sinonimo", "altri-nomi", "alias"), "varianti"),
-    **dict.fromkeys(("acronimo", "acronimi", "abbreviazioni"), "sigle"),
-    **dict.fromkeys(("parola", "nome", "voce", "titolo"), "termine"),
-    **dict.fromkeys(("definizione-breve", "sintesi", "riassunto"), "in_breve"),
-    **dict.fromkeys(("da-evitare", "sconsigliate"), "sconsigliati"),
-    **dict.fromkeys(("english", "traduzione"), "inglese"),
+    usual: name
+    for name, several in {
+        "pa": "pubblica-amministrazione amministrazione comune ente-pubblico public public-administration",
+        "terzo_settore": "ets ts enti non-profit terzo associazioni terzosettore third-sector",
+        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
+        "sigle": "acronimo acronimi abbreviazioni acronyms",
+        "termine": "parola nome voce titolo word",
+        "in_breve": "definizione-breve sintesi riassunto breve summary short",
+        "sconsigliati": "da-evitare sconsigliate",
+        "inglese": "english traduzione",
+        "fonti": "sources references riferimenti bibliografia citazioni",
+        "fonte": "source",
+        "rif": "ref riferimento articolo",
+        "accordo": "agreement concordanza",
+        "casi": "cases esempi",
+        "caso": "case",
+        "esempio": "example",
+        "definizione": "description descrizione significato-esteso",
+        "vuol_dire": "meaning significato",
+        "perche": "why motivo motivazione spiegazione",
+        "attenzione": "warning avvertenza nota-bene",
+        "vedi_anche": "see-also correlati collegamenti",
+        "note_redazionali": "notes commenti",
+    }.items()
+    for usual in several.split()
 }
 
 
@@ -268,6 +296,16 @@ def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
     return "data", {"valore": value}
 
 
+def _closed_values(annotation: Any) -> str:
+    """Return the values that a list may hold, if they are closed."""
+    item = get_args(annotation)[0]
+    return (
+        ", ".join(str(each.value) for each in item)
+        if isinstance(item, type) and issubclass(item, Enum)
+        else ""
+    )
+
+
 def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
     """Return what a machine can write in place of a value: the same, as it should be typed."""
     kind, value = error["type"], error["input"]
@@ -278,7 +316,7 @@ def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
         return (value, slug(value)) if slug(value) in allowed else ()
     if kind == "string_pattern_mismatch" and slug(value):
         return value, slug(value)
-    if kind == "tuple_type" and re.fullmatch(r"[^\[\]{}\"'#:&*!|>%@`;]+", value):
+    if kind == "tuple_type" and re.fullmatch(r"[^()\[\]{}\"'#:&*!|>%@`;]+", value):
         return value, f"[{value.rstrip(', ')}]"
     if kind == "date_form" and (day := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)):
         return value, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"

@@ -26,6 +26,7 @@ class _Open:
     column: int
     model: type[BaseModel]
     last: str
+    item: str = ""  # the field with the dash, for an item of a list
 
     def inner(self) -> type[BaseModel] | None:
         field = self.model.model_fields.get(self.last)
@@ -48,6 +49,9 @@ _DASH = "ogni elemento comincia con «- », allineato agli altri"
 _UNKNOWN = re.compile(r"^[ ]*(?:- +)*[^\s{}\[\]:#-][^{}\[\]:]*:(?: |$)")
 # The fields that are of the word and of nothing inside it.
 _TOP = frozenset({"termine", "area", "in_breve", "pa", "terzo_settore", "accordo"})
+# Those that a word has once, in a few words: where one is missing, a text that begins with it is the field.
+_SHORT = frozenset({"termine", "area", "accordo", "inglese"})
+MANY_WORDS = 5
 _FIELD = re.compile(rf"^[ ]*(?:- +)*{KEY}:(?: |$)")
 
 
@@ -79,13 +83,16 @@ def misplaced(lines: list[Line]) -> Iterator[Slip]:
         inner = top.inner()
         if line.column == top.column and key in top.model.model_fields:
             top.last = key
+            if key == top.item and "- " not in line.text[: line.column]:
+                new = f"{line.text[: line.indent - 2]}- {line.text.lstrip()}"
+                yield yaml_slip(line, line.indent, f"manca il trattino davanti a «{key}:»", _DASH, new)
         elif (
             line.column > top.column
             and inner
             and key in inner.model_fields
             and not (closed and closed.model is inner and "- " not in line.text[: line.column])
         ):
-            stack.append(_Open(line.column, inner, key))
+            stack.append(_Open(line.column, inner, key, key if "- " in line.text[: line.column] else ""))
         else:
             home = _home(key, stack, closed)
         if home is not None and home != line.column and "- " not in line.text[: line.column]:
@@ -109,7 +116,7 @@ def _home(key: str, stack: list[_Open], closed: _Open | None = None) -> int | No
     return next((each.column for each in reversed(stack) if key in each.model.model_fields), None)
 
 
-_SWALLOWED = re.compile(rf"^ +(?:- +)?(?:(?P<cite>\{{fonte: )|{KEY}:(?= |$)(?P<value>.*))")
+_SWALLOWED = re.compile(rf"^ +(?:- +)?(?:(?P<cite>\{{fonte: )|(?i:{KEY}):(?= |$)(?P<value>.*))")
 _SURE = re.compile(r"\s*(?:$|[\[{>|]|coincidono$|si-completano$|divergono$|inventato$|documentato$)")
 
 
@@ -118,6 +125,7 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
     inside: Line | None = None
     shift = 0
     around: list[_Open] = []
+    absent = _SHORT - {key for _, key in _fields_of(lines)}
     for at, line in enumerate(lines):
         if line.owner is None or line.owner is not inside:
             inside = None
@@ -127,17 +135,17 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
             continue
         if inside is not None:  # what follows a swallowed field, in the same text, moves with it
             yield Slip(line.number, 0, "", (), " " * max(line.indent - shift, 0) + line.text.lstrip())
+            shift = 0 if _opens(lines, at) else shift
             continue
         match = _SWALLOWED.match(line.text)
-        if match and (match["cite"] or _is_field(match, line, lines[at - 1])):
+        if match and (match["cite"] or _is_field(match, line, lines[at - 1], absent)):
             inside = line.owner
-            target = None if match["cite"] else _home(match["key"], around)
+            target = None if match["cite"] else _home(match["key"].lower(), around)
+            if target and line.text.lstrip().startswith("- "):
+                target -= 2  # there stands the dash
             name = match["key"] or "fonte"
-            after = _full_after(lines, at)
-            more = after is not None and after.owner is line.owner and after.indent <= line.indent
-            opens = more and HEADER.match(line.text)
-            shift = 0 if target is None or opens else line.indent - target
-            new = None if target is None else " " * target + line.text.lstrip()
+            shift = 0 if target is None or _opens(lines, at) else line.indent - target
+            new = None if target is None else " " * target + _lowered(line.text.lstrip(), match["key"])
             if match["cite"] and not (
                 at + 1 < len(lines) and lines[at + 1].owner is line.owner and lines[at + 1].text.strip()
             ):
@@ -156,9 +164,23 @@ def _where(target: int | None, name: str) -> str:
     return f"porta «{name}:» {f'a {target} spazi dall’' if target else 'all’'}inizio della riga"
 
 
-def _is_field(match: re.Match[str], line: Line, before: Line) -> bool:
+def _lowered(text: str, key: str | None) -> str:
+    return text.replace(key, key.lower(), 1) if key else text
+
+
+def _opens(lines: list[Line], at: int) -> bool:
+    """Tell whether the swallowed line at ``at`` has a text under it that is not deeper than its name."""
+    line, after = lines[at], _full_after(lines, at)
+    below = after is not None and after.owner is line.owner and after.indent <= line.indent
+    return below and (line.text.rstrip().endswith(":") or HEADER.match(line.text) is not None)
+
+
+def _is_field(match: re.Match[str], line: Line, before: Line, absent: frozenset[str]) -> bool:
     """Tell a field from a text that happens to have «caso: …» at the start of a line."""
-    if "_" in match["key"] or _SURE.match(match["value"]):
+    if match["key"] != match["key"].lower():  # «Esempio: …» is a sentence
+        return _SURE.match(match["value"]) is not None
+    few = len(match["value"].split()) < MANY_WORDS and not match["value"].rstrip().endswith((".", ",", ";"))
+    if "_" in match["key"] or _SURE.match(match["value"]) or (few and match["key"] in absent):
         return True
     return (
         before is line.owner
@@ -191,6 +213,7 @@ def _enter(stack: list[_Open], line: Line) -> None:
         stack.append(_Open(line.column, inner, match["key"]))
 
 
+_BARE = re.compile(r"^ +[^\W_][^:]*$")
 _ITEM = re.compile(rf"^ *- +(?!(?:{NAMES}): )(?![\[{{])\S")
 
 
@@ -200,7 +223,10 @@ def uneven(lines: list[Line]) -> Iterator[Slip]:
     for line in lines:
         if line.owner or not line.text.strip():
             continue
-        if not _ITEM.match(line.text):
+        if first and line.indent == first.indent and _BARE.match(line.text):
+            new = re.sub(r"^( *)(?:[o§ü] +)?", r"\1- ", line.text)
+            yield yaml_slip(line, line.indent, "manca il trattino davanti a un elemento", _DASH, new)
+        elif not _ITEM.match(line.text):
             first = None
         elif first is None:
             first = line
@@ -226,6 +252,17 @@ def headless(lines: list[Line]) -> Iterator[Slip]:
             yield yaml_slip(below, below.indent, f"manca il trattino davanti a «{key['key']}:»", _DASH, new)
 
 
+def _is_shallow(line: Line, before: Line | None) -> bool:
+    """Tell the text that has less indent than the name it stands under."""
+    owner = before and (before.owner or (before if HEADER.match(before.text) else None))
+    return bool(
+        owner
+        and line.indent <= owner.column
+        and _LOOSE.match(line.text.lstrip(" "))
+        and "- " not in line.text[: line.column]
+    )
+
+
 def lost(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines at the margin that are of no field: a text without its indent, a stray sentence."""
     before: Line | None = None
@@ -235,7 +272,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
             continue
         if (
             line.owner is None
-            and _LOOSE.match(line.text)
+            and (_LOOSE.match(line.text) or _is_shallow(line, before))
             and not any(s.pattern.search(line.text) for s in SIGNS)
         ):
             owner = before and (
@@ -243,7 +280,7 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
                 or (before if HEADER.match(before.text) or _TEXT_AFTER.match(before.text) else None)
             )
             if owner and line.number < last and not line.text.startswith("--"):
-                new = " " * (owner.column + 2) + line.text
+                new = " " * (owner.column + 2) + line.text.lstrip()
                 yield yaml_slip(
                     line,
                     0,

@@ -27,6 +27,7 @@ def _fields(model: type[BaseModel]) -> frozenset[str]:
 
 NAMES = "|".join(sorted(frozenset().union(*map(_fields, _ROOTS)), key=lambda name: (-len(name), name)))
 KEY = rf"(?P<key>{NAMES})"
+_OF_WORDS = "|".join(sorted(_fields(WordFile)))
 _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 
@@ -62,7 +63,9 @@ class Slip:
     def problem(self, path: str, old: str) -> Problem:
         """Return what is said of it."""
         found = problem(self.rule, Place(path, self.line, self.column + 1), **dict(self.details))
-        return found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
+        return (
+            found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
+        )
 
 
 HEADER = re.compile(r"^ *(?:- +)*(?:[^\s:{}\[\]\"']+: *)?[>|][+-]?\d?\s*$")
@@ -106,23 +109,29 @@ def _sign(pattern: str, cause: str, remedy: str, new: str | None, *, broken: boo
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
 SIGNS: tuple[_Sign, ...] = (
-    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3}|~{3})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
+    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
     _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
-    _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘]){KEY}(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
-    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf0b7\uf0a7]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
-    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+])\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
-    _sign(r"^(?P<start>[ ]*)(?P<at>\d{1,2}[.)]\s+)(?=\S)", "elenco fatto con i numeri", _LIST, r"\g<start>- "),
+    _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
+    _sign(r"^(?P<start>[ ]*)(?P<at>(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+)(?=\S)", "elenco fatto con i numeri o con le lettere", _LIST, r"\g<start>- "),
+    _sign(rf"^(?P<start>)(?P<at>#+ *{KEY} *:?)\s*$", "«{key}» scritto come un titolo", "scrivi «{key}:»", r"\g<key>:"),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>(?P<sign>\*\*?|_)(?P<rest>[^*_\s][^*_]*)(?P=sign))\s*$", "segni di Markdown attorno al valore", "toglili: il valore si scrive da solo", r"\g<start>\g<field>\g<rest>", broken=True),
+    _sign(r"^(?P<start>\s*- )(?P<at>\[[ xX]?\]\s+)(?=\S)", "una casella da spuntare", "toglila: dopo il trattino sta solo l’elemento", r"\g<start>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>\"(?P<rest>\{fonte:[^\"]*\})\")\s*$", "una fonte intera fra virgolette", _CITE, r"\g<start>\g<rest>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>\{(?P<id>[a-z][a-z0-9-]*), *(?P<rest>\"[^\"]*\")\})\s*$", "una fonte senza i nomi dei campi", _CITE, r"\g<start>{fonte: \g<id>, rif: \g<rest>}"),
+    _sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", _CITE.replace("così", "sulla riga sotto, così"), None),
     _sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start> *-) *(?P<at>\t\s*)(?=\S)", "un tabulatore dopo il trattino", _LIST, r"\g<start> "),
     _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY} +:)(?=\S)", "lo spazio sta prima dei due punti", "scrivi «{key}: », con lo spazio dopo", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY}:)(?=[^\s:/])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
-    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
     _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
-    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
+    _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY} *:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
     _sign(r"(?P<start>[{,]\s*)(?P<at>(?P<key>fonte)) +(?=[a-z0-9-]+ *[,}])", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
@@ -130,7 +139,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
-    _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, [^{}]*\})\s*$", "«}}» senza la sua «{{»", "metti «{{» prima di «fonte»", r"\g<start>{\g<at>"),
+    _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, *rif:[^{}]*?)\}?\s*$", "una fonte senza le sue graffe", _CITE, r"\g<start>{\g<at>}"),
     _sign(rf"(?P<start>\{{[^{{}}]*?[^,{{\s:])(?P<at>\s*;\s*|\s+)(?={KEY}: )", "manca la virgola prima di «{key}»", "separa con una virgola: {{fonte: cts, rif: …}}", r"\g<start>, ", broken=True),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"(?P<rest>[^\"{}]*))\}\s*$", "virgolette aperte e mai chiuse", "chiudile prima della graffa", r'\g<start>"\g<rest>"}'),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>\"(?P<rest>[^\"\\]*[^\"\\\s]))\s*$", "virgolette aperte e mai chiuse", "chiudile in fondo alla riga", r'\g<start>\g<field>"\g<rest>"', broken=True),
@@ -140,18 +149,28 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>[^\[\]{}]*\{fonte[^\[\]{}()]*)(?P<at>[\])])\s*$", "una graffa chiusa con «{at}»", "chiudila con «}}»", r"\g<start>}", broken=True),
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})(?P<at>[\])}]+)\s*$", "una parentesi di troppo", "togli «{at}» in fondo alla riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
-    _sign(rf"^(?P<start>\s*)(?P<at>\"(?P<rest>{KEY}: [^\"]*)\")\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
+    _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
+    _sign(rf"^(?P<start>\s*- )(?P<first>[^\s\"'{{\[][^:{{}}]*?) (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "«{key}:» in coda a un elemento dell’elenco", "vai a capo prima di «{key}:»", None),
+    _sign(rf"(?P<start>(?:{NAMES}): )(?P<at>\"[^\"{{}}]*\"[^\",:{{}}][^{{}}]*\")(?=\s*\}})", "virgolette dentro le virgolette", "dentro usa «…», o toglile", None, broken=True),
+    _sign(rf"{_START}(?P<first>{NAMES}): +[^\s\"'{{\[>|][^{{}}]*? (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "due campi sulla stessa riga, «{first}» e «{key}»", "vai a capo prima di «{key}:»; se invece è testo, metti il valore tra virgolette", None, broken=True),
 )  # fmt: skip
 
-OPENING, _SHUT = "“”„‟‘‚", "”“‟’‘\""
+OPENING, _SHUT = "“”„‟‘‚″", '”“‟’‘″"'
 CURLY = (
     re.compile(rf"^ *(?:- +)*(?:{KEY}: +)?(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"]*)[{_SHUT}])(?=,?\s*$)"),
-    re.compile(rf"(?:[{{,]\s*{KEY}: *|\[ *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"),
+    re.compile(
+        rf"(?:[{{,]\s*{KEY}: *|\[(?:[^\[\]]*,)? *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
+    ),
+    re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|''|`)(?P<rest>[^\"'`”“″{{}}]*)(?:[”“″`]|''))(?=\s*[,}}])"),
 )
 # How the letters of UTF-8 look in the old encoding of Windows.
 _LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
-GARBLED = re.compile(f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )")
+GARBLED = re.compile(
+    f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|[├┬].|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|\\\\u00[0-9a-fA-F]{{2}}"
+    "|(?<=[a-z])[Ž\u02c6\u02dc\x8f]|(?<=[b-df-hj-np-tv-z])\\?(?=[aeiouh]\\w*[\\s,.;:»)])"
+)

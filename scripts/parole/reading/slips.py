@@ -7,6 +7,7 @@ machine: then the reading goes on with the mended text, as if the slip were not 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from parole.reading.slip_signs import (
     CURLY,
     GARBLED,
     HIDDEN,
+    KEY,
     NAMES,
     OPENING,
     SIGNS,
@@ -28,40 +30,74 @@ from parole.reading.slip_signs import (
 
 # No hand writes a longer line: to look at it could take for ever.
 LONGEST_LINE = 3000
+MANY = 5
+MOST_ON_ONE = 3  # fields
 # Nor one with more slips: the rest is told at the next reading.
 MOST_ON_A_LINE = 12
 _STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
 _AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+ *)")
 _TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
-_CONFLICT = re.compile(r"^\s*(?:<{7}|>{7}|\|{7})(?: |$)|^\s*={7}$")
+_CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$|^-{7,} \S")
+_KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
+_CUT = re.compile(r".*[a-zà-ù,;(] *")
 _DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
 
 
 def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse."""
+    if joined := _joined(text):
+        return [joined], True
     if any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
     lines = lines_of(text)
     if stops := list(_stops(lines)):
         return stops[:1], True
+    full = [line.text for line in lines if line.text.strip() and not line.text.startswith("#")]
+    if broken and len(full) > 1 and not any(map(_KNOWN.match, full)):
+        return [Slip(1, 0, "struttura", ())], True
     if quoted := list(_prefixed(lines)):
         return quoted, False
     found = [slip for line in lines if (slip := _slip_of(line, broken))]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
+    lines = lines_of(mended(text, found))
     found += uneven(lines)
-    return [*found, *swallowed(lines), *((*headless(lines), *lost(lines)) if broken else ())], False
+    hidden = list(swallowed(lines))
+    if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
+        return lasting[:1], True
+    return [*found, *hidden, *((*headless(lines), *lost(lines)) if broken else ())], False
+
+
+def _joined(text: str) -> Slip | None:
+    """Return the slip of a file that has lost its new lines."""
+    only = text.strip("\n")
+    fields = "" if "\n" in only else re.sub(r"\{[^{}]*\}", "", only[:LONGEST_LINE])
+    if len(re.findall(rf"(?:\b|\\n *)(?:{NAMES}):[ \\]", fields)) < MOST_ON_ONE:
+        return None
+    remedy = "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando"
+    return yaml_slip(Line(1, only), 0, "il file è tutto su una riga", remedy)
 
 
 def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
     """Yield one problem a mistake: the same slip on line after line is one, told where it begins."""
     lines = text.split("\n")
     last: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+    kinds = Counter(_alike(slip) for slip in slips)
+    first: dict[str, Slip] = {}
+    for slip in slips:
+        first.setdefault(_alike(slip), slip)
+    # What has gone through a whole file is one mistake: wrong letters, stars around every name.
+    slips = [slip for slip in slips if kinds[_alike(slip)] <= MANY or slip is first[_alike(slip)]]
     for slip in sorted((slip for slip in slips if slip.rule), key=lambda each: (each.line, each.column)):
         kind = (slip.rule, slip.details)
         if kind not in last or not (slip.details in _ONCE or slip.line == last[kind] + 1):
             yield slip.problem(path, lines[slip.line - 1])
         last[kind] = slip.line
+
+
+def _alike(slip: Slip) -> str:
+    """Return what the same slip has everywhere, whatever it stands by."""
+    return slip.rule if slip.rule == "lettere-guaste" else re.sub("«[^»]*»", "", f"{slip.rule}{slip.details}")
 
 
 def mended(text: str, slips: list[Slip]) -> str:
@@ -77,15 +113,17 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
     """Yield what leaves nothing to read: two versions, or two words, in one file."""
     words = 0
     full = [line for line in lines if line.text.strip()]
-    if len(full) == 1 and len(re.findall(rf"\b(?:{NAMES}): ", full[0].text)) > 2 and "{" not in full[0].text:
+    if len(full) > 1 and re.match(rf"\"{KEY}:", full[0].text) and full[-1].text.strip() == '"':
+        cause = "tutto il testo è fra virgolette, come quello di una cella copiata"
         yield yaml_slip(
-            full[0],
-            0,
-            "il file è tutto su una riga",
-            "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando",
+            full[0], 0, cause, "togli le prime e le ultime; quelle doppie scrivile una volta sola"
+        )
+    if last := _cut(lines):
+        yield yaml_slip(
+            last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
         )
     for line in lines:
-        if _CONFLICT.match(line.text) and (line.owner is None or line.text.strip() != "=" * 7):
+        if _CONFLICT.match(line.text):
             yield yaml_slip(
                 line,
                 line.indent,
@@ -105,12 +143,26 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
                 yield Slip(line.number, 0, "due-parole", ())
 
 
+def _cut(lines: list[Line]) -> Line | None:
+    """Return the last line of a file that ends inside a sentence or the name of a field."""
+    last = lines[-1]
+    if last.text.count("{") > last.text.count("}"):
+        return last
+    if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
+        return last if _CUT.fullmatch(last.text) else None
+    return last if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text) else None
+
+
+_SENTENCES = "definizione|attenzione|testo|caso|note_redazionali"  # those that end with a full stop
+_BEGUN = "|".join(sorted({name[:end] for name in NAMES.split("|") for end in range(2, len(name) + 1)}))
 _PREFIXES = (
     (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
+    ("-", "«-» davanti ai campi, come in un elenco", "togli «-» dai campi che stanno all’inizio della riga"),
     ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
 )
 
 
+_TOPS = ("- termine:", "- area:", "- in_breve:", "- pa:", "- terzo_settore:")
 _NUMBERED = re.compile(r" *(\d+)[.:|)]?(?:[ \t]|$)")
 _NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga comincia con il nome del campo")
 
@@ -118,10 +170,15 @@ _NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga co
 def _prefixed(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
     for sign, cause, remedy in _PREFIXES:
-        if any(re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text) for line in lines):
-            for line in lines:
-                if line.text.startswith(sign):
-                    yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
+        named = [line for line in lines if re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text)]
+        if sign == "-":  # other lines are the items of lists
+            signed = named if sum(line.text.startswith(_TOPS) for line in named) > 2 else []
+        else:
+            signed = [line for line in lines if named and line.text.startswith(sign)]
+        for line in lines[: signed[0].number - 1] if signed and sign == ">" else []:  # who wrote it, and when
+            yield yaml_slip(line, 0, cause, remedy, "")
+        for line in signed:
+            yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
     full = [(line, _NUMBERED.match(line.text)) for line in lines if line.text.strip()]
     if len(full) > 1 and all(match and int(match[1]) == line.number for line, match in full):
         for line, match in full:
@@ -153,7 +210,7 @@ def _garbled(line: Line, _: bool) -> Slip | None:
         return None
     start = line.text.rfind(" ", 0, match.start()) + 1
     word = f"{line.text} "[start : f"{line.text} ".index(" ", match.start())]
-    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(word)))
+    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(f"{word} ").strip()))
     return Slip(line.number, start, "lettere-guaste", details, new)
 
 
@@ -163,11 +220,27 @@ def _restored_word(word: str) -> str:
     return word
 
 
+_LOST = {
+    "Ã": "à",
+    "Ž": "é",
+    "\u02c6": "à",
+    "\u02dc": "ò",
+    "\x8f": "è",
+    "?": "’",
+}  # in Italian only an apostrophe stands between two letters
+
+
 def _restored(letters: str) -> str:
     """Return the letter that was read in the old encoding of Windows, byte by byte."""
-    if letters == "Ã":
-        return "à"
+    if letters in _LOST:
+        return _LOST[letters]
     try:
+        if letters.startswith("="):  # as mail writes it
+            return bytes.fromhex(letters.replace("=", "")).decode("utf-8")
+        if letters.startswith("\\"):
+            return chr(int(letters.removeprefix("\\u"), base=16))
+        if letters[0] in "├┬":  # the window of commands
+            return letters.encode("cp850").decode("utf-8")
         return b"".join(_byte(sign) for sign in letters).decode("utf-8")
     except UnicodeError:
         return letters
@@ -196,7 +269,7 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
 
 
 def _curly(line: Line, _: bool) -> Slip | None:
-    if line.owner or not re.search(f"[{OPENING}«]", line.text):
+    if line.owner or not re.search(f"[{OPENING}«`]|''", line.text):
         return None
     for pattern in CURLY:
         if match := pattern.search(line.text):

@@ -29,7 +29,9 @@ MAX_DEPTH = 8
 MOST_PROBLEMS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A line of a folded text that looks like a field, or like a source.
-_FIELD_LIKE = re.compile(rf"^ +(?:- +)?(?:\{{fonte:|(?:{NAMES}):(?: |$))", re.MULTILINE)
+_FIELD_LIKE = re.compile(
+    rf"^ +(?:- +)?(?:\{{fonte:|(?:{NAMES}):(?: |$)|[A-Z]\w+: *(?:$|[\[{{>|]))", re.MULTILINE
+)
 _NOT_BREAK = re.compile(r"[^\n]")
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parole.language.italian import fold
+from parole.language.italian import fold, slug
 from parole.model.concept import Concept
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
@@ -50,7 +50,7 @@ def check_homographs(subject: Subject) -> Iterator[Problem]:
     for concept in subject.concepts:
         name = (fold(concept.termine), fold(concept.accezione or ""))
         if (other := first.get(name)) and _is_corrected(other, concept):
-            first[name], copy = sorted((other, concept), key=lambda each: len(each.id))
+            first[name], copy = sorted((other, concept), key=_by_its_name)
             place = Place(subject.reading.documents["termini", copy.id].path)
             advice = _CORRECTION.format(first[name].id)
             yield problem("nome-file", place, nome=f"{copy.id}.yml", consiglio=advice)
@@ -58,6 +58,11 @@ def check_homographs(subject: Subject) -> Iterator[Problem]:
             details = {"valore": concept.full_name, "altro": subject.place("termini", other.id, "termine")}
             yield subject.in_word("termine-ripetuto", concept, "termine", **details)
         first.setdefault(name, concept)
+
+
+def _by_its_name(concept: Concept) -> tuple[bool, int]:
+    """Put first the word whose file has its name: a copy to start from has another."""
+    return concept.id != slug(concept.full_name), len(concept.id)
 
 
 def _is_corrected(one: Concept, other: Concept) -> bool:

@@ -173,8 +173,8 @@ def test_an_enumerated_value_is_the_value_itself() -> None:
 @pytest.mark.parametrize(
     ("key", "advice"),
     [
-        ("Area", "forse «area»?"),
-        ("in breve", "forse «in_breve»?"),
+        ("Accordo", "forse «accordo»?"),
+        ("vedi anche", "forse «vedi_anche»?"),
         ("Terzo settore", "forse «terzo_settore»?"),
         ("definizone", "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"),
         ("testo", "va dentro «esempio»: controlla il rientro"),
@@ -230,7 +230,7 @@ def test_an_unknown_empty_field_is_not_ignored() -> None:
         ("area: incontri", "area:", "2:6: errore: area: campo vuoto; scrivi il valore: l’area; nel file, il suo identificativo in glossary/aree.yml [campo-vuoto]"),
         ("area: incontri", "area: ~", "2:7: errore: area: campo vuoto; scrivi il valore: l’area; nel file, il suo identificativo in glossary/aree.yml [campo-vuoto]"),
         ("termine: bozza", 'termine: " "', '1:10: errore: termine: campo vuoto; scrivi il valore: la forma preferita: al singolare, minuscola se non è un nome proprio [campo-vuoto]'),
-        ("area: incontri", "area: [incontri]", "2:7: errore: area: c’è un elenco, ma qui serve un testo; scrivi il testo tra virgolette, oppure a capo dopo «>-» [tipo-errato]"),
+        ("area: incontri", "area: [incontri]", "2:7: errore: area: c’è un elenco, ma qui serve un valore solo; scrivilo senza parentesi quadre né trattini [tipo-errato]"),
         ("area: incontri", "area: {a: b}", "2:7: errore: area: c’è una serie di campi, ma qui serve un testo; scrivi il testo tra virgolette, oppure a capo dopo «>-» [tipo-errato]"),
         ("termine: bozza", "termine: bozza\nscade: {perche: x, il: [2026-11-22]}", "2:24: errore: scade.il: c’è un elenco, ma qui serve una data; scrivila così: 2026-11-22 [tipo-errato]"),
         ("termine: bozza", "termine: bozza\nscade: {perche: x, il: 2026-11-22T10:00:00}", "2:24: errore: scade.il: «2026-11-22T10:00:00» non è una data del calendario; scrivila così: 2026-11-22 [data]"),
