@@ -124,7 +124,9 @@ def test_reading_twice_gives_the_same() -> None:
 def test_what_systems_and_editors_leave_around_is_not_read(root: Path) -> None:
     for name in (".DS_Store", ".gitkeep", "bozza.yml~", ".bozza.yml.swp"):
         (root / "glossary" / "termini" / name).write_bytes(b"\xff")
-    told = "avviso: «{0}» è un file che i programmi lasciano in giro, e non si legge; toglilo prima di inviare"
+    told = (
+        "avviso: «{0}» è un file che i programmi lasciano in giro, e non si legge; toglilo prima di inviare"
+    )
     assert lines(root) == [
         f"glossary/termini/{name}:1:1: {told.format(name)} [file-di-passaggio]"
         for name in (".DS_Store", ".bozza.yml.swp", "bozza.yml~")
@@ -301,13 +303,17 @@ def linked_to(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["bozza", "—.yml", "foto.png"]
+    ("name", "advice"),
+    [
+        ("bozza", "se è una voce, chiamala bozza.yml; se è una cartella, qui non ce ne stanno: toglila"),
+        ("—.yml", "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"),
+        ("foto.png", "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"),
+    ],
 )
-def test_what_is_no_word_is_told(name: str) -> None:
+def test_what_is_no_word_is_told(name: str, advice: str) -> None:
     path = f"glossary/termini/{name}"
     assert lines_with({path: WORD}) == [
-        f"{path}:1:1: errore: «{name}» qui non si legge; qui stanno solo file .yml, senza cartelle: spostalo o "
-        "toglilo [file-estraneo]"
+        f"{path}:1:1: errore: «{name}» qui non si legge; {advice} [file-estraneo]"
     ]
 
 

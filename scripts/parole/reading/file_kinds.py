@@ -126,7 +126,7 @@ def _home_of(path: str) -> str:
         renamed = slug(re.sub(r"[,_ -]ya?ml$", "", stem))
         return f"se è una voce, chiamalo {renamed}.yml; altrimenti toglilo"
     if folder in {TERMS, PATHS} and id_ and not extension:
-        return f"se è una voce, chiamalo {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"
+        return f"se è una voce, chiamala {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"
     if folder in {TERMS, PATHS}:
         return "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"
     return "in glossary/ stanno i registri, e in termini/ e percorsi/ i file .yml: spostalo o toglilo"
