@@ -10,7 +10,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parole.glossary import addresses
-from parole.glossary.old_addresses import shortest_links
 from parole.pages.hosting import TYPE_OF_PATH, headers_of, type_of, with_charset
 from parole.pages.moved import onwards
 from parole.rendering.renderer import Renderer
@@ -113,7 +112,7 @@ def redirects(renderer: Renderer, pages: Container[str]) -> list[Redirect]:
     ``pages`` are the files of the site. First those that materials say, then what moved. A short link may
     come to mean more, so it is never permanent (302); what moved is (301).
     """
-    printed = {addresses.short(form) for form in shortest_links(renderer.glossary).values()}
+    printed = {addresses.short(form) for form in renderer.shortest_links.values()}
 
     def rank(redirect: Redirect) -> int:
         return 0 if redirect[0] in printed else 1 if redirect[2] == 301 else 2

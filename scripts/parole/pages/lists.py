@@ -9,7 +9,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from parole.glossary import addresses
-from parole.glossary.old_addresses import short_links
 from parole.language.italian import fold, slug
 from parole.model.concept import Concept
 from parole.model.parts import COVERED
@@ -95,8 +94,7 @@ def _shown(renderer: Renderer, root: str) -> Markup:
 
 def _examples(renderer: Renderer, root: str) -> Markup:
     """Return words to try, one tap away; those that this glossary has not are left out."""
-    known = short_links(renderer.glossary)
-    found = ((form, known.get(slug(form), ())) for form in EXAMPLES)
+    found = ((form, renderer.short_links.get(slug(form), ())) for form in EXAMPLES)
     where = (
         (f, addresses.word(ids[0]) if len(ids) == 1 else addresses.short(slug(f))) for f, ids in found if ids
     )

@@ -16,7 +16,7 @@ from parole.embedding.link_preview import description_of, heading, preview
 from parole.embedding.oembed import discovery
 from parole.glossary import addresses
 from parole.glossary.linking import PageLinks
-from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, short_links, shown_form
+from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, shown_form
 from parole.language.inline import InlineText
 from parole.model.concept import Concept
 from parole.pages.history import history
@@ -29,13 +29,9 @@ def pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """Yield the tombstones, then the pages that ask which meaning of a short link is wanted."""
     for id_ in sorted(renderer.glossary.withdrawn):
         yield addresses.word(id_), partial(tombstone, renderer, id_)
-    for form, ids in renderer.once(_short_links).items():
+    for form, ids in renderer.short_links.items():
         if len(ids) > 1:
             yield addresses.short(form), partial(question, renderer, form, ids)
-
-
-def _short_links(renderer: Renderer) -> dict[str, tuple[str, ...]]:
-    return short_links(renderer.glossary)
 
 
 def tombstone(renderer: Renderer, id_: str) -> Page:
@@ -80,7 +76,7 @@ def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned
 def onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Yield each address that only leads on: where, and the id of the word that is there."""
     glossary = renderer.glossary
-    for form, ids in renderer.once(_short_links).items():
+    for form, ids in renderer.short_links.items():
         if len(ids) == 1:
             yield addresses.short(form), addresses.word(ids[0]), ids[0]
     for id_, end in moved_ids(glossary).items():

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from parole.drawing.printable import visible
 from parole.glossary import addresses
-from parole.glossary.old_addresses import shortest_links
 from parole.glossary.senses import senses
 from parole.glossary.state import state
 from parole.language.inline import closed, sentence
@@ -178,11 +177,7 @@ def short_link(renderer: Renderer, concept: Concept) -> str:
 
 def short_address(renderer: Renderer, concept: Concept) -> str:
     """Return the address of the short link of a word: «t/csv/»."""
-    return addresses.short(renderer.once(_slugs)[concept.id])
-
-
-def _slugs(renderer: Renderer) -> dict[str, str]:
-    return shortest_links(renderer.glossary)
+    return addresses.short(renderer.shortest_links[concept.id])
 
 
 def _sources(renderer: Renderer, concept: Concept) -> tuple[str, ...]:

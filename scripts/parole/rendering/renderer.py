@@ -15,6 +15,7 @@ from parole.glossary import addresses
 from parole.glossary.backlinks import backlinks
 from parole.glossary.glossary import Glossary
 from parole.glossary.linking import PageLinks
+from parole.glossary.old_addresses import short_links, shortest_links
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.glossary.stops import Stop, stops
@@ -88,6 +89,16 @@ class Renderer:
     def stops(self) -> dict[str, tuple[Stop, ...]]:
         """Where each word stands in the reading paths."""
         return stops(self.glossary)
+
+    @cached_property
+    def short_links(self) -> dict[str, tuple[str, ...]]:
+        """What each short link means."""
+        return short_links(self.glossary)
+
+    @cached_property
+    def shortest_links(self) -> dict[str, str]:
+        """The slug that materials say of each word."""
+        return shortest_links(self.glossary)
 
     @cached_property
     def _written(self) -> dict[str, tuple[Texts, set[str]]]:

@@ -101,23 +101,25 @@ class Assets:
     def __init__(self, built: Mapping[str, str]) -> None:
         """Join what the generator has copied; where there is nothing to join, no page asks for it."""
         self.files: dict[str, str] = {}
-        self._everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
+        everywhere, self._tools = self._join(EVERYWHERE, built), self._join(TOOLS, built)
+        faces = [f"assets/fonts/{name}.woff2" for name in TYPEFACES if everywhere]
+        self._styles = (*faces, *(path for path in everywhere if path.endswith(".css")))
+        self._scripts = tuple(path for path in everywhere if path.endswith(".js"))
         self.worker = _COMMENT.sub("", built.get(keeping.SOURCE, ""))
 
     def styles(self, root: str) -> Markup:
         """Return what a page says in its head to have the typefaces and the style of every page."""
-        faces = [f"assets/fonts/{name}.woff2" for name in TYPEFACES if self._everywhere]
-        return _tags((*faces, *(path for path in self._everywhere if path.endswith(".css"))), root)
+        return _tags(self._styles, root)
 
     def scripts(self, root: str) -> Markup:
         """Return what a page says in its head to have the script of every page."""
-        return _tags(tuple(path for path in self._everywhere if path.endswith(".js")), root)
+        return _tags(self._scripts, root)
 
     def tools(self, html: str, root: str) -> Markup:
         """Return what a page adds to those, when its ``html`` has a tool."""
-        return _tags(tuple(self._tools), root) if _TOOL.search(html) else Markup()
+        return _tags(self._tools, root) if _TOOL.search(html) else Markup()
 
-    def _join(self, bundle: Bundle, built: Mapping[str, str]) -> list[str]:
+    def _join(self, bundle: Bundle, built: Mapping[str, str]) -> tuple[str, ...]:
         """Join the files of a bundle and return the paths of what they make."""
         made = []
         for kind, sources in bundle.sources.items():
@@ -125,7 +127,7 @@ class Assets:
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
                 made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
-        return made
+        return tuple(made)
 
 
 def _with_data(path: str, text: str) -> str:
