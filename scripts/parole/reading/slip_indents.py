@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from parole.model.concept import WordFile
 from parole.model.walk import is_many, is_prose, record_of
-from parole.reading.slip_signs import HEADER, KEY, NAMES, SIGNS, Line, Slip, yaml_slip
+from parole.reading.slip_signs import HEADER, KEY, NAMES, SIGNS, Line, Slip, fields_in, yaml_slip
 
 _LOOSE = re.compile(r"^--\s*$|^(?![\"'#%-]|\{|\[|[^\s:]+:(?:\s|$))\S")
 _TEXT_AFTER = re.compile(rf"^ *(?:- +)*(?:{NAMES}): +[^\s\[{{\"'>|]")
@@ -35,10 +35,7 @@ class _Open:
 
 def _names(wanted: Callable[[FieldInfo], bool]) -> str:
     """Return the fields of a word, at any depth, that are as ``wanted``, as the choice of a pattern."""
-    models: list[type[BaseModel]] = [WordFile]
-    for model in models:
-        models += [found for f in model.model_fields.values() if (found := record_of(f.annotation))]
-    return "|".join(sorted({name for model in models for name, f in model.model_fields.items() if wanted(f)}))
+    return "|".join(sorted({name for name, field in fields_in(WordFile) if wanted(field)}))
 
 
 _TEXTS = _names(is_prose)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
@@ -19,15 +20,18 @@ SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 HIDDEN = "\u200b-\u200f\u2060\ufeff\u00ad"
 
 
-@cache
-def _fields(model: type[BaseModel]) -> frozenset[str]:
-    inside = (record_of(field.annotation) for field in model.model_fields.values())
-    return frozenset(model.model_fields).union(*(_fields(record) for record in inside if record))
+def fields_in(*roots: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the fields of some records and of those inside them, at any depth."""
+    models = list(roots)
+    for model in models:
+        yield from model.model_fields.items()
+        inside = (record_of(field.annotation) for field in model.model_fields.values())
+        models += [record for record in inside if record and record not in models]
 
 
-NAMES = "|".join(sorted(frozenset().union(*map(_fields, _ROOTS)), key=lambda name: (-len(name), name)))
+NAMES = "|".join(sorted({name for name, _ in fields_in(*_ROOTS)}, key=lambda name: (-len(name), name)))
 KEY = rf"(?P<key>{NAMES})"
-_OF_WORDS = "|".join(sorted(_fields(WordFile)))
+_OF_WORDS = "|".join(sorted({name for name, _ in fields_in(WordFile)}))
 _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 
