@@ -18,18 +18,18 @@ from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
 
 _WORDS = Markup(
-    '<meta name="description" content="{description}">'
-    '<meta property="og:type" content="website"><meta property="og:site_name" content="{site}">'
-    '<meta property="og:locale" content="it_IT"><meta property="og:title" content="{title}">'
-    '<meta property="og:description" content="{description}">'
+    '<meta name="description" content="%(description)s">'
+    '<meta property="og:type" content="website"><meta property="og:site_name" content="%(site)s">'
+    '<meta property="og:locale" content="it_IT"><meta property="og:title" content="%(title)s">'
+    '<meta property="og:description" content="%(description)s">'
 )
-_ADDRESS = Markup('<meta property="og:url" content="{}">')
+_ADDRESS = Markup('<meta property="og:url" content="%s">')
 _PICTURE = Markup(
-    '<meta property="og:image" content="{image}">'
+    '<meta property="og:image" content="%(image)s">'
     '<meta property="og:image:type" content="image/png">'
-    '<meta property="og:image:width" content="{width:.0f}">'
-    '<meta property="og:image:height" content="{height:.0f}">'
-    '<meta property="og:image:alt" content="{alt}">'
+    '<meta property="og:image:width" content="%(width)d">'
+    '<meta property="og:image:height" content="%(height)d">'
+    '<meta property="og:image:alt" content="%(alt)s">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
 # The pages that are about one word, or one reading path, by the folder they are in.
@@ -58,8 +58,8 @@ def picture(page: Page, renderer: Renderer) -> Markup:
 
 def preview(renderer: Renderer, address: str, title: str, description: str) -> Markup:
     """Return all that a bare page says of ``address``, which is its own or where it leads."""
-    words = _WORDS.format(site=renderer.facts.name, title=title, description=description)
-    url = _ADDRESS.format(renderer.facts.absolute(address)) if renderer.facts.url else Markup()
+    words = _WORDS % {"site": renderer.facts.name, "title": title, "description": description}
+    url = _ADDRESS % renderer.facts.absolute(address) if renderer.facts.url else Markup()
     return words + url + _picture(renderer, address)
 
 
@@ -69,7 +69,7 @@ def _picture(renderer: Renderer, address: str) -> Markup:
         return Markup()
     file, alt = _shown(renderer, address)
     image = renderer.facts.absolute(file)
-    return _PICTURE.format(image=image, width=CARD_WIDTH, height=CARD_HEIGHT, alt=alt)
+    return _PICTURE % {"image": image, "width": CARD_WIDTH, "height": CARD_HEIGHT, "alt": alt}
 
 
 def _shown(renderer: Renderer, address: str) -> tuple[str, str]:

@@ -88,5 +88,5 @@ def discovery(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if not renderer.facts.url or concept is None:
         return Markup()
-    link = Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">')
-    return link.format(renderer.facts.absolute(addresses.oembed(concept.id)), page.title)
+    link = Markup('<link rel="alternate" type="application/json+oembed" href="%s" title="%s">')
+    return link % (renderer.facts.absolute(addresses.oembed(concept.id)), page.title)

@@ -17,8 +17,10 @@ from parole.model.parts import texts_of
 
 HARD_FOR_A_DIPLOMA = 40
 # A full stop after these does not end a sentence.
+# The short word is looked for before its name: of the words of a text few are followed by a full stop.
 ABBREVIATION = re.compile(
-    r"(?<!\w)(?:artt?|cc?|lett|nn?|pp?|cons|dir|all|segg|sent|reg|dott|ing|avv|prof|es|ecc|d|l|lgs|m|p|r|s)\.(?=\s|\w|,|\))",
+    r"(?<!\w)(?=\w{1,4}\.[\s\w,)])"
+    r"(?:artt?|cc?|lett|nn?|pp?|cons|dir|all|segg|sent|reg|dott|ing|avv|prof|es|ecc|d|l|lgs|m|p|r|s)\.",
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")  # for the form: ``isalpha`` tells the same

@@ -52,15 +52,16 @@ class Recogniser:
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         self._meanings, self._keys = meanings, sorted(meanings)
         self._starts: dict[str, tuple[str, ...]] = {}
-        self._known: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._steps: dict[tuple[tuple[str, ...], str, str, str], tuple[str, ...]] = {}
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the forms found in ``text``, in order; none overlaps another."""
         pattern = _ALL if _MAY_HAVE.search(text) else _READ
         tokens, last = list(pattern.finditer(text)), -1
         for at, token in enumerate(tokens):
-            paths = self._begun(token) if at > last else ()
-            if paths and (found := self._longest(text, tokens, at, paths)):
+            if (paths := self._starts.get(token[0])) is None:
+                paths = self._begun(token)
+            if paths and at > last and (found := self._longest(text, tokens, at, paths)):
                 last, end, meaning = found
                 yield Occurrence(token.start(), end, meaning)
 
@@ -70,29 +71,34 @@ class Recogniser:
         best = None
         for position in range(at, len(tokens)):
             if position > at:
-                one, two = tokens[position - 1], tokens[position]
-                joints = _joints(text[one.end() : two.start()], fold_apart(one[0]), fold_apart(two[0]))
-                paths = tuple(led for path in paths for led in self._led(path, joints))
-                if paths:
-                    paths = tuple(led for path in paths for led in self._led(path, _readings(two)))
+                paths = self._after(paths, text, tokens[position - 1], tokens[position])
             if not paths:
                 break
-            if path := next((path for path in paths if path in self._meanings), ""):
-                best = (position, _end(tokens[position], path), self._meanings[path])
+            for path in paths:
+                if path in self._meanings:
+                    best = (position, _end(tokens[position], path), self._meanings[path])
+                    break
         return best
 
     def _begun(self, token: re.Match[str]) -> tuple[str, ...]:
         """Return with what a form may begin here: each different word is looked at once."""
-        if (found := self._starts.get(token[0])) is None:
-            found = self._starts[token[0]] = self._led("", _readings(token))
+        found = self._starts[token[0]] = self._led(("",), _readings(token))
         return found
 
-    def _led(self, path: str, steps: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what a path becomes by each of the next steps that a form may take: looked for once."""
-        if (found := self._known.get((path, steps))) is None:
-            found = tuple(path + step for step in steps if self._leads(path + step))
-            self._known[path, steps] = found
+    def _after(
+        self, paths: tuple[str, ...], text: str, one: re.Match[str], two: re.Match[str]
+    ) -> tuple[str, ...]:
+        """Return what paths become by the next word: each different step is taken once."""
+        gap = text[one.end() : two.start()]
+        step = (paths, gap, one[0], two[0])
+        if (found := self._steps.get(step)) is None:
+            joined = self._led(paths, _joints(gap, fold_apart(one[0]), fold_apart(two[0])))
+            found = self._steps[step] = self._led(joined, _readings(two)) if joined else ()
         return found
+
+    def _led(self, paths: tuple[str, ...], steps: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what each path becomes by each of the next steps that a form may take."""
+        return tuple(path + step for path in paths for step in steps if self._leads(path + step))
 
     def _leads(self, path: str) -> bool:
         at = bisect_left(self._keys, path)

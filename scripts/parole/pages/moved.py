@@ -8,7 +8,7 @@ keeps the ``#fragment``. None of these pages is in the sitemap, nor offered to s
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup, escape
 
@@ -64,8 +64,9 @@ def question(renderer: Renderer, form: str, ids: tuple[str, ...]) -> Page:
 def outputs(renderer: Renderer, planned: Mapping[str, Make]) -> Iterator[Planned]:
     """Yield the bare pages and the copied files, given what the site has already (``planned``)."""
     bare: dict[str, Make] = {}
+    onward = cache(partial(_onward, renderer))  # all the short links of a word are the same page
     for address, target, id_ in onwards(renderer, planned):
-        bare[addresses.file_of(address)] = partial(_onward, renderer, address, target, id_)
+        bare[addresses.file_of(address)] = partial(onward, addresses.way_back(address), target, id_)
     for id_ in renderer.glossary.withdrawn:
         for kind in PAGE_KINDS:
             bare[addresses.file_of(kind(id_))] = partial(_bare_tombstone, renderer, kind(id_), id_)
@@ -86,9 +87,9 @@ def onwards(renderer: Renderer, planned: Container[str]) -> Iterator[tuple[str, 
             yield kind(id_), kind(end) if there else addresses.word(end), end
 
 
-def _onward(renderer: Renderer, address: str, target: str, id_: str) -> str:
+def _onward(renderer: Renderer, root: str, target: str, id_: str) -> str:
     """Return a page that leads to ``target``, which is about the word ``id_``."""
-    root, (title, description) = addresses.way_back(address), _told(renderer, id_)
+    title, description = _told(renderer, id_)
     there = Page("", target, title, description, Markup())
     return renderer.render(
         "rinvio.html",

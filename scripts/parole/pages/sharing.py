@@ -30,7 +30,7 @@ _BOTH = "di tutti e due i lati", f"nella voce {' e in quella '.join(_OF_SIDE.val
 # The word of the examples; where there is none such, the first of the glossary.
 EXAMPLE = "co-progettazione"
 _FRAME = Markup(
-    '<iframe src="{}" title="{}" width="{}" height="{}" style="max-width:100%;border:0" loading="lazy">'
+    '<iframe src="%s" title="%s" width="%s" height="%s" style="max-width:100%%;border:0" loading="lazy">'
     "</iframe>"
 )
 
@@ -92,9 +92,9 @@ def _rows(renderer: Renderer, concept: Concept) -> Iterator[Row]:
 def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
     link = _link(renderer, concept)
-    text = Markup("«{}»{}, in <em>{}</em>, {}{}, {}.")
+    text = Markup("«%s»%s, in <em>%s</em>, %s%s, %s.")
     which = edition_of(renderer.glossary, concept.id)
-    return text.format(heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
+    return text % (heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
 
 
 def _warning(concept: Concept) -> str:
@@ -131,14 +131,14 @@ def _link(renderer: Renderer, concept: Concept) -> Markup:
     if not renderer.facts.url:
         return Markup()
     address = renderer.facts.absolute(addresses.word(concept.id))
-    return Markup(', <a href="{0}">{0}</a>').format(address)
+    return Markup(', <a href="%s">%s</a>') % (address, address)
 
 
 def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
     """Return the code that shows the card of a word in another page."""
     source = renderer.facts.absolute(addresses.embed(concept.id)) + fragment
     title = oembed.frame_title(renderer, concept)
-    return str(_FRAME.format(source, title, card.WIDTH, card.height(renderer, concept)))
+    return str(_FRAME % (source, title, card.WIDTH, card.height(renderer, concept)))
 
 
 def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:

@@ -48,10 +48,10 @@ def data_links(page: Page, renderer: Renderer) -> Markup:
         return Markup()
     root, link = (
         addresses.way_back(page.address),
-        Markup('<link rel="alternate" type="{}" title="{}" href="{}">'),
+        Markup('<link rel="alternate" type="%s" title="%s" href="%s">'),
     )
     return Markup("\n  ").join(
-        link.format(kind, f"{title} «{concept.full_name}»", href)
+        link % (kind, f"{title} «{concept.full_name}»", href)
         for kind, title, href in (
             ("application/json", "Dati di", root + addresses.word_data(concept.id)),
             ("text/turtle", "SKOS di", root + addresses.word_data(concept.id, "ttl")),
