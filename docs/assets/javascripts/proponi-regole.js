@@ -106,10 +106,16 @@
 
     function* html(fields, value, base = []) {
       for (const [location, text] of textsIn(fields, value, base)) {
-        const tag = p.tag.exec(text);
-        if (tag) yield problem("html-nel-testo", location, { valore: tag[0] });
-        const mixed = all(p.anyWord, text).map(([word]) => [word, p.lookAlike.exec(word)]).find(([word, letter]) => letter && p.ours.test(word));
-        if (mixed) yield problem("alfabeti-mescolati", location, { valore: mixed[0], lettera: `U+${mixed[1][0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+        const opened = new Set();
+        for (const [tag] of all(p.tag, text)) {
+          const [, name = ""] = /^<\/?([\p{L}\p{N}_]+)/u.exec(tag.toLowerCase()) || [];
+          if (!tag.startsWith("</") || !opened.has(name)) yield problem("html-nel-testo", location, { valore: tag });
+          opened.add(name);
+        }
+        for (const [valore] of all(p.anyWord, text)) {
+          const letter = p.ours.test(valore) && p.lookAlike.exec(valore);
+          if (letter) yield problem("alfabeti-mescolati", location, { valore, lettera: `U+${letter[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+        }
       }
     }
 

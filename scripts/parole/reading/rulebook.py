@@ -127,8 +127,8 @@ _TABLE = (
     Rule("markdown-nel-testo", "«{valore}»: {cosa} qui non si usa e si vedrebbe così", "{rimedio}"),
     Rule(
         "segni-da-tastiera",
-        "«{valore}» è scritto con i segni della macchina per scrivere",
-        "scrivi «{giusto}»",
+        "{scritti} con i segni della macchina per scrivere",
+        "scrivi {giusto}",
         Level.WARNING,
     ),
     Rule(

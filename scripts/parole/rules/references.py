@@ -39,20 +39,23 @@ def check_references(subject: Subject) -> Iterator[Problem]:
                 yield subject.found("prima-fuori-percorso", "percorsi", id_, ("prime", index), valore=first)
 
 
-def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: str) -> Iterator[Problem]:
+def _check_target(
+    subject: Subject, kind: str, id_: str, at: Location, target: str, offset: int | None = None
+) -> Iterator[Problem]:
+    """Check the word that is named at ``at``, or at ``offset`` inside the text that is there."""
     glossary = subject.glossary
     if kind == "termini" and target == id_:
-        yield subject.found("rimando-a-se", kind, id_, at)
+        yield subject.found("rimando-a-se", kind, id_, at, offset)
     elif target in glossary.redirects:
         end = _followed(subject, target)[-1]
-        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=end)
+        yield subject.found("rimando-a-rinvio", kind, id_, at, offset, valore=target, nuovo=end)
     elif gone := glossary.withdrawn.get(target):
         advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "togli il rimando"
-        yield subject.found("rimando-a-ritirata", kind, id_, at, valore=target, consiglio=advice)
+        yield subject.found("rimando-a-ritirata", kind, id_, at, offset, valore=target, consiglio=advice)
     elif target not in subject.reading.word_ids:
         advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
         details = {"valore": target, "dove": f"{TERMS_FOLDER}/", "consiglio": advice}
-        yield subject.found("rimando-inesistente", kind, id_, at, **details)
+        yield subject.found("rimando-inesistente", kind, id_, at, offset, **details)
 
 
 def _check_text_links(subject: Subject) -> Iterator[Problem]:
@@ -60,9 +63,9 @@ def _check_text_links(subject: Subject) -> Iterator[Problem]:
     for kind, id_, location, text in subject.texts_with_signs:
         if kind == "termini":
             for raw in malformed_links(text):
-                yield subject.found("collegamento", kind, id_, location, valore=raw)
-            for target in references_in(text):
-                yield from _check_target(subject, kind, id_, location, target)
+                yield subject.found("collegamento", kind, id_, location, raw.start(), valore=raw[0])
+            for link in references_in(text):
+                yield from _check_target(subject, kind, id_, location, link["id"], link.start("id"))
 
 
 def check_registers(subject: Subject) -> Iterator[Problem]:

@@ -14,7 +14,6 @@ from parole.model.concept import Concept
 from parole.reading.document import Document
 from parole.reading.files import Reading
 from parole.reading.problems import Place, Problem
-from parole.reading.records import place_of
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
 
@@ -77,17 +76,35 @@ class Subject:
 
     def place(self, kind: str, id_: str, *location: str | int) -> Place:
         """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""
-        document = self._document(kind, id_)
-        return place_of(document.root, location)
+        return self._document(kind, id_).place_of(location)
 
-    def found(self, rule: str, kind: str, id_: str, location: Location, **details: object) -> Problem:
-        """Return a problem at ``location`` of the thing of that kind and id."""
-        field = field_name((*self._document(kind, id_).base, *location))
-        return problem(rule, self.place(kind, id_, *location), field, **details)
+    def found(
+        self,
+        rule: str,
+        kind: str,
+        id_: str,
+        location: Location,
+        offset: int | None = None,
+        /,
+        **details: object,
+    ) -> Problem:
+        """Return a problem at ``location`` of the thing of that kind and id.
+
+        Inside a text its place is that of the fault: at ``offset``, or where «valore» is written.
+        """
+        document = self._document(kind, id_)
+        place = document.place_of(location, str(details.get("valore", "")), offset)
+        return problem(rule, place, field_name((*document.base, *location)), **details)
 
     def in_word(self, rule: str, concept: Concept, *location: str | int, **details: object) -> Problem:
         """Return a problem at ``location`` of a word."""
         return self.found(rule, "termini", concept.id, location, **details)
+
+    def in_text(
+        self, rule: str, concept: Concept, location: Location, offset: int, /, **details: object
+    ) -> Problem:
+        """Return a problem at ``offset`` inside the text at ``location`` of a word."""
+        return self.found(rule, "termini", concept.id, location, offset, **details)
 
     def was_read(self, concept: Concept, field: str) -> bool:
         """Return whether what is written in ``field`` could be read: if not, its absence proves nothing.
