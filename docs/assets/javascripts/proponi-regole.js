@@ -74,7 +74,7 @@
       if (field.fields) return read(field.fields, typed, location, problems);
       if (typeof typed !== "string") return typed;
       const length = [...typed].length;
-      if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed }));
+      if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed, consiglio: model.aDay }));
       else if (field.max_length && !field.refers && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
       else return typed;
       return undefined;

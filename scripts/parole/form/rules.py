@@ -11,6 +11,7 @@ from parole.model.types import DEFINITION_WORDS, LINE_WORDS
 from parole.model.values import Agreement, ExampleKind, ReadIn, SourceKind
 from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
+from parole.reading.wanted import A_DAY
 from parole.reading.yaml_faults import NAMES
 from parole.rules import advice, balance, lines, marks, mentions, shapes, style, verdict
 from parole.rules.sources import NEEDED, RIF_FORMS
@@ -52,6 +53,7 @@ def rules_data() -> dict[str, object]:
         },
         "shapes": [_shape(shape) for shape in shapes.SHAPES],
         "capital": shapes.CAPITAL,
+        "aDay": A_DAY,
         "usual": usual_citations_data(),
         "rifForms": RIF_FORMS,
         "invisible": invisible_source(),

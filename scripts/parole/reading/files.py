@@ -31,6 +31,7 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.reading.document import Document, YamlFile
+from parole.reading.field_faults import id_advice
 from parole.reading.file_kinds import (
     FOLDERS,
     REGISTERS,
@@ -42,7 +43,7 @@ from parole.reading.file_kinds import (
     stray,
 )
 from parole.reading.problems import Place, Problem
-from parole.reading.records import Draft, id_advice, is_absent, plain, read_typed
+from parole.reading.records import Draft, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
 from parole.reading.slips import mended, slips_in, told
 from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, plain_lines, read_closely, read_yaml

@@ -117,7 +117,7 @@ _TABLE = (
     ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
     Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
-    Rule("data", "«{valore}» non è una data del calendario", "scrivila così: 2026-11-22"),
+    Rule("data", "«{valore}» non è una data del calendario", "{consiglio}"),
     Rule("data-futura", "{valore} è nel futuro", "controlla la data", Level.WARNING),
     Rule(
         "html-nel-testo",
