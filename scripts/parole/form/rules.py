@@ -13,14 +13,14 @@ from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
 from parole.reading.wanted import A_DAY
 from parole.reading.yaml_faults import NAMES
-from parole.rules import advice, balance, lines, marks, mentions, shapes, style, verdict
+from parole.rules import advice, balance, lines, marks, mentions, placeholders, shapes, style, verdict
 from parole.rules.sources import NEEDED, RIF_FORMS
 
 # The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
 BROWSER_RULES = tuple(
     (
-        "campo-mancante troppo-lungo caratteri-invisibili data data-futura da-rileggere html-nel-testo "
-        "markdown-nel-testo segni-da-tastiera nome-scritto-male alfabeti-mescolati indirizzo "
+        "campo-mancante troppo-lungo caratteri-invisibili data data-futura da-rileggere segnaposto "
+        "html-nel-testo markdown-nel-testo segni-da-tastiera nome-scritto-male alfabeti-mescolati indirizzo "
         "accordo-mancante accordo-senza-voci nessuna-voce "
         "accordo-smentito differenza-mancante differenza-di-troppo casi-mancanti casi-di-troppo "
         "caso-di-un-lato attenzione-mancante attenzione-lunga come-dirlo-mancante come-dirlo-virgolette "
@@ -54,6 +54,8 @@ def rules_data() -> dict[str, object]:
         "shapes": [_shape(shape) for shape in shapes.SHAPES],
         "capital": shapes.CAPITAL,
         "aDay": A_DAY,
+        "prose": sorted(placeholders.PROSE),
+        "longestPlaceholder": placeholders.LONGEST,
         "usual": usual_citations_data(),
         "rifForms": RIF_FORMS,
         "invisible": invisible_source(),

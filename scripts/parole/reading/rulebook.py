@@ -107,12 +107,22 @@ _TABLE = (
     ),
     Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
     Rule("testo-da-scrivere", "testo ancora da scrivere", "scrivilo qui: {aiuto}"),
+    Rule(
+        "segnaposto",
+        "«{valore}» tiene il posto di un testo che non c’è",
+        "scrivi il testo vero; se ancora non c’è, togli il campo, o tutto il lato",
+    ),
     Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
     Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
     Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
     Rule(
         "identificativo",
         "«{valore}» non è un identificativo",
+        "{consiglio}",
+    ),
+    Rule(
+        "identificativo-cambiato",
+        "«{adesso}» altrove si chiama ancora «{prima}», che non c’è più",
         "{consiglio}",
     ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.language.texts import texts_in
 from parole.model.concept import Concept
 from parole.reading.problems import Problem
 from parole.reading.yaml_nodes import Location
@@ -77,8 +76,8 @@ def _may_have_marks(text: str) -> bool:
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
     """A text has emphasis and nothing else of Markdown, and the signs of typography."""
-    for concept in subject.concepts:
-        for location, text in texts_in(concept):
+    for concept, texts in subject.texts:
+        for location, text in texts:
             if location[-1] != "rif" and _may_have_marks(text):
                 yield from _check_marks(subject, concept, location, text)
 

@@ -10,9 +10,11 @@ from parole.language.italian import nearest
 from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
+from parole.model.registers import ReadingPath
 from parole.reading.problems import Problem
 from parole.reading.records import MAX_LISTED
 from parole.reading.yaml_nodes import Location
+from parole.rules.renamed import moved
 from parole.rules.subject import Subject
 
 Known = tuple[str, ...] | frozenset[str]
@@ -31,12 +33,25 @@ def check_references(subject: Subject) -> Iterator[Problem]:
                 yield from _check_target(subject, "termini", concept.id, at, neighbour.voce)
     yield from _check_text_links(subject)
     for id_, path in sorted(subject.glossary.paths.items()):
-        for index, step in enumerate(path.voci):
-            yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
-        met = {step.voce for step in path.voci}
-        for index, first in enumerate(path.prime):
-            if first not in met:
-                yield subject.found("prima-fuori-percorso", "percorsi", id_, ("prime", index), valore=first)
+        yield from _check_path(subject, id_, path)
+
+
+def _check_path(subject: Subject, id_: str, path: ReadingPath) -> Iterator[Problem]:
+    for index, step in enumerate(path.voci):
+        yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
+    met = {_meant(subject, step.voce) for step in path.voci}
+    for index, first in enumerate(path.prime):
+        at = ("prime", index)
+        if first not in subject.reading.word_ids:
+            yield from _check_target(subject, "percorsi", id_, at, first)
+        elif first not in met:
+            yield subject.found("prima-fuori-percorso", "percorsi", id_, at, valore=first)
+
+
+def _meant(subject: Subject, id_: str) -> str:
+    """Return the word that an id seems to mean: of one that is misspelt, the message says which."""
+    known = subject.reading.word_ids
+    return id_ if id_ in known else closest(id_, known) or id_
 
 
 def _check_target(
@@ -55,7 +70,9 @@ def _check_target(
     elif target not in subject.reading.word_ids:
         advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
         details = {"valore": target, "dove": f"{TERMS_FOLDER}/", "consiglio": advice}
-        yield subject.found("rimando-inesistente", kind, id_, at, offset, **details)
+        yield moved(subject, "termini", target) or subject.found(
+            "rimando-inesistente", kind, id_, at, offset, **details
+        )
 
 
 def _check_text_links(subject: Subject) -> Iterator[Problem]:
@@ -75,11 +92,14 @@ def check_registers(subject: Subject) -> Iterator[Problem]:
     which = f"usa: {', '.join(areas)}" if len(areas) <= MAX_LISTED else "scegli un’area da quell’elenco"
     for concept in subject.concepts:
         if areas and concept.area not in known_areas:
-            yield _not_there(subject, concept, ("area",), AREAS_FILE, _advice(concept.area, areas, which))
+            advice = _advice(concept.area, areas, which)
+            found = _not_there(subject, concept, ("area",), AREAS_FILE, advice)
+            yield moved(subject, "aree", concept.area) or found
         for location, citation in citations_with_places(concept):
             if sources and citation.fonte not in known_sources:
                 advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
-                yield _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
+                found = _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
+                yield moved(subject, "fonti", citation.fonte) or found
 
 
 def _not_there(subject: Subject, concept: Concept, at: Location, register: str, advice: str) -> Problem:

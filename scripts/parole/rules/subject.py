@@ -16,6 +16,7 @@ from parole.reading.files import Reading
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
+from parole.rules.renamed import Renamed
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Subject:
     def concepts(self) -> tuple[Concept, ...]:
         """The words, by id."""
         return tuple(self.glossary.concepts[id_] for id_ in sorted(self.glossary.concepts))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Concept, tuple[tuple[Location, str], ...]], ...]:
+        """All the texts of the words, walked once for the checks that look at each."""
+        return tuple((concept, tuple(texts_in(concept))) for concept in self.concepts)
 
     @cached_property
     def usual(self) -> UsualCitations:
@@ -73,6 +79,11 @@ class Subject:
         for kind, id_ in self.reading.documents:
             found.setdefault(kind, []).append(id_)
         return {kind: tuple(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def renamed(self) -> Renamed:
+        """What finds the things that have another id than before."""
+        return Renamed(self.glossary, self.ids)
 
     def place(self, kind: str, id_: str, *location: str | int) -> Place:
         """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""
