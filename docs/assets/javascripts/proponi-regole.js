@@ -107,7 +107,7 @@
     function* html(fields, value, base = []) {
       for (const [location, text] of textsIn(fields, value, base)) {
         const empty = placeholder(text, location);
-        if (empty) yield problem("segnaposto", location, { valore: empty[0] });
+        if (empty) yield { ...problem("segnaposto", location, { valore: empty[0] }), whole: empty[0] === text };
         const opened = new Set();
         for (const [tag] of all(p.tag, text)) {
           const [, name = ""] = /^<\/?([\p{L}\p{N}_]+)/u.exec(tag.toLowerCase()) || [];
@@ -321,7 +321,7 @@
 
     /** Of a text that is still to be written nothing else is said. */
     function written(problems) {
-      const unwritten = problems.filter(({ rule }) => rule === "segnaposto").map(({ field }) => field);
+      const unwritten = problems.filter(({ whole }) => whole).map(({ field }) => field);
       return problems.filter(({ rule, field }) => rule === "segnaposto" || !unwritten.includes(field));
     }
 

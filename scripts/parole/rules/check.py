@@ -21,8 +21,8 @@ def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]
     """
     subject = Subject.of(reading, today)
     found = [problem for check in CHECKS for problem in check(subject)]
-    unwritten = {(p.place.path, p.field) for p in found if p.rule == "segnaposto"}
     read = (with_names(subject, problem) for problem in reading.problems)
+    unwritten = subject.unwritten
     told = (p for p in found if p.rule == "segnaposto" or not _is_echo(p, unwritten))
     return sorted({*read, *(p for p in told if not _is_echo(p, reading.replaced))})
 

@@ -18,8 +18,8 @@ from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
 MAX_CIRCLE = 3
-# Acronyms that stand in everyday Italian for the thing itself.
-EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
+# Acronyms that stand in everyday Italian for the thing itself, and those of a text to be written, told as such.
+EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL TODO TBD FIXME".split())
 ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
 SPELT_OUT = re.compile(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]")
 ROMAN = re.compile(r"[IVXLC]+")

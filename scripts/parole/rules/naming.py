@@ -110,7 +110,8 @@ def _meant(subject: Subject, kind: str, typed: str) -> str:
     known = glossary.areas if kind == "aree" else glossary.concepts
     parts = re.split(r"\s*[,;]\s*|\s+e\s+", typed)
     if len(parts) > 1 and all(part in known or id_named(glossary, kind, part) for part in parts):
-        return f"qui ce ne sono {len(parts)}: mettile una per riga, ciascuna dopo «- »"
+        many = "scegline una" if kind == "aree" else "mettile una per riga, ciascuna dopo «- »"
+        return f"qui ce ne sono {len(parts)}: {many}"
     near = nearest(typed, known)
     if kind == "aree" and not near:
         return f"le aree sono: {', '.join(known)}"

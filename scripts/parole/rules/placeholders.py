@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from parole.language.texts import texts_in
 from parole.model.concept import WordFile
 from parole.model.parts import prose_fields
 from parole.model.registers import Area, ReadingPath, Source
 from parole.model.walk import record_of
-from parole.reading.problems import Problem
-from parole.reading.yaml_nodes import Location
-from parole.rules.subject import Subject
 
 # Longer than this, a text is written.
 LONGEST = 100
@@ -56,25 +52,8 @@ def _prose(record: type[BaseModel]) -> Iterator[str]:
 PROSE = frozenset(name for record in (WordFile, Source, Area, ReadingPath) for name in _prose(record))
 
 
-def check_placeholders(subject: Subject) -> Iterator[Problem]:
-    """Every text says something, in words and in registers."""
-    glossary = subject.glossary
-    for concept, texts in subject.texts:
-        yield from _check(subject, "termini", concept.id, texts)
-    registers = {"fonti": glossary.sources, "aree": glossary.areas, "percorsi": glossary.paths}
-    for kind, records in registers.items():
-        for id_, record in records.items():
-            yield from _check(subject, kind, id_, texts_in(record))
-
-
-def _check(subject: Subject, kind: str, id_: str, texts: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
-    for location, text in texts:
-        if match := placeholder_in(text, prose=location[-1] in PROSE):
-            yield subject.found("segnaposto", kind, id_, location, match.start(), valore=match[0])
-
-
 def placeholder_in(text: str, *, prose: bool) -> re.Match[str] | None:
-    """Return what only keeps the place of a text: the whole of it, or a piece."""
+    """Return what only keeps the place of a text: the whole of it, or a piece; ``prose`` if it is in :data:`PROSE`."""
     if len(text) <= LONGEST and (found := ANYWHERE.fullmatch(text) or (prose and IN_PROSE.fullmatch(text))):
         return found
     return UNFINISHED.search(text) if any(sign in text for sign in _MAY_BE) else None

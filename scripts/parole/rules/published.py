@@ -18,7 +18,7 @@ from parole.model.publication import is_intact
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location
-from parole.rules.renamed import moved
+from parole.rules.references import moved
 from parole.rules.subject import Subject
 
 _CODE = "scripts/parole/glossary/addresses.py"

@@ -11,14 +11,16 @@ from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import ReadingPath
-from parole.reading.problems import Problem
+from parole.reading.problems import Place, Problem
 from parole.reading.records import MAX_LISTED
-from parole.reading.yaml_nodes import Location
-from parole.rules.renamed import moved
+from parole.reading.rulebook import problem
+from parole.reading.yaml_nodes import Location, Mapping
 from parole.rules.subject import Subject
 
 Known = tuple[str, ...] | frozenset[str]
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
+_RENAME = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
+_REWRITE = "rimetti l’identificativo di prima: è quello che citano le voci"
 
 
 def check_references(subject: Subject) -> Iterator[Problem]:
@@ -73,6 +75,19 @@ def _check_target(
         yield moved(subject, "termini", target) or subject.found(
             "rimando-inesistente", kind, id_, at, offset, **details
         )
+
+
+def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
+    """Return the problem of the thing that had ``id_``, if it only has another id now."""
+    now = subject.renamed.now(kind, id_)
+    if not now:
+        return None
+    file = subject.reading.documents[kind, now].file
+    place = Place(file.path)
+    if kind != "termini" and isinstance(file.root, Mapping):  # a register: the thing is inside
+        place = file.root.keys[now]
+    advice = _RENAME.format(id_) if kind == "termini" else _REWRITE
+    return problem("identificativo-cambiato", place, adesso=now, prima=id_, consiglio=advice)
 
 
 def _check_text_links(subject: Subject) -> Iterator[Problem]:

@@ -8,22 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from parole.glossary.glossary import Glossary
 from parole.language.italian import nearest, slug
 from parole.language.texts import references_in, texts_in
 from parole.model.concept import Concept
-from parole.reading.problems import Place, Problem
-from parole.reading.rulebook import problem
-from parole.reading.yaml_nodes import Mapping as MappingNode
-
-if TYPE_CHECKING:
-    from parole.rules.subject import Subject
 
 SEVERAL = 2
-_RENAME = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
-_REWRITE = "rimetti l’identificativo di prima: è quello che citano le voci"
 
 
 class Renamed:
@@ -71,16 +62,3 @@ def _cited_by(glossary: Glossary, concept: Concept) -> Iterator[tuple[str, str]]
     yield from (("termini", id_) for id_ in words if id_ and id_ != concept.id)
     yield "aree", concept.area
     yield from (("fonti", citation.fonte) for _, citation in glossary.citations_of(concept))
-
-
-def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
-    """Return the problem of the thing that had ``id_``, if it only has another id now."""
-    now = subject.renamed.now(kind, id_)
-    if not now:
-        return None
-    file = subject.reading.documents[kind, now].file
-    is_word = kind == "termini"
-    root = file.root
-    place = root.keys[now] if not is_word and isinstance(root, MappingNode) else Place(file.path)
-    advice = _RENAME.format(id_) if is_word else _REWRITE
-    return problem("identificativo-cambiato", place, "", adesso=now, prima=id_, consiglio=advice)

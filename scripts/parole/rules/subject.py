@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from parole.reading.files import Reading
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
+from parole.rules.placeholders import PROSE, placeholder_in
 from parole.rules.renamed import Renamed
 
 
@@ -47,6 +49,28 @@ class Subject:
     def texts(self) -> tuple[tuple[Concept, tuple[tuple[Location, str], ...]], ...]:
         """All the texts of the words, walked once for the checks that look at each."""
         return tuple((concept, tuple(texts_in(concept))) for concept in self.concepts)
+
+    @cached_property
+    def placeholders(self) -> tuple[tuple[str, str, Location, re.Match[str]], ...]:
+        """What only keeps the place of a text: kind and id of its record, location, the whole or a piece."""
+        glossary = self.glossary
+        texts = [("termini", concept.id, texts) for concept, texts in self.texts]
+        registers = {"fonti": glossary.sources, "aree": glossary.areas, "percorsi": glossary.paths}
+        for kind, records in registers.items():
+            texts += [(kind, id_, tuple(texts_in(record))) for id_, record in records.items()]
+        return tuple(
+            (kind, id_, at, found)
+            for kind, id_, some in texts
+            for at, text in some
+            if (found := placeholder_in(text, prose=at[-1] in PROSE))
+        )
+
+    @property
+    def unwritten(self) -> set[tuple[str, str]]:
+        """The fields, with their files, of which the whole only keeps the place of a text."""
+        whole = ((kind, id_, at) for kind, id_, at, found in self.placeholders if found[0] == found.string)
+        documents = ((self._document(kind, id_), at) for kind, id_, at in whole)
+        return {(document.path, field_name((*document.base, *at))) for document, at in documents}
 
     @cached_property
     def usual(self) -> UsualCitations:

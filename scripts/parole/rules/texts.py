@@ -1,4 +1,4 @@
-"""Texts: no HTML, no letters of another alphabet among ours."""
+"""Texts: written, without HTML, without letters of another alphabet among ours."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def check_html(subject: Subject) -> Iterator[Problem]:
         for word, letter in mixed_words(text):
             details = {"valore": word[0], "lettera": letter}
             yield subject.found("alfabeti-mescolati", kind, id_, location, word.start(), **details)
+
+
+def check_placeholders(subject: Subject) -> Iterator[Problem]:
+    """Every text says something, in words and in registers."""
+    for kind, id_, location, match in subject.placeholders:
+        yield subject.found("segnaposto", kind, id_, location, match.start(), valore=match[0])
 
 
 def tags_in(text: str) -> Iterator[re.Match[str]]:

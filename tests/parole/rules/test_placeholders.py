@@ -36,6 +36,14 @@ def test_a_name_may_be_a_word_that_in_prose_is_none() -> None:
     assert [name for name in names if placeholder_in(name, prose=False)] == ["xxx", "TODO", "…"]
 
 
+def test_of_a_text_with_a_piece_missing_the_rest_is_told_too() -> None:
+    text = WORD.replace("La facciamo", "TODO <b>La facciamo")
+    assert [line.rpartition("[")[2] for line in lines_with({DRAFT: text})] == [
+        "segnaposto]",
+        "html-nel-testo]",
+    ]
+
+
 def test_it_is_told_alone_in_its_place() -> None:
     text = (
         WORD[: WORD.index("  definizione: >-")]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from one_check import TERMS, subject_of, told_of
 
 from parole.rules.names import check_homographs
-from parole.rules.references import check_references, check_registers
-from parole.rules.renamed import moved
+from parole.rules.references import check_references, check_registers, moved
 
 BACK = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
 LONG = (
