@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -11,7 +12,7 @@ from parole.language.days import iso_day
 from parole.language.italian import slug
 from parole.model.types import ID_PATTERN
 from parole.model.walk import is_many, is_prose, refers_to, values_of
-from parole.reading.wanted import A_DAY, instead_of
+from parole.reading.wanted import A_DAY, fields_of, instead_of
 
 _EXPECTED = {
     "tuple_type": ("un elenco", "metti ogni elemento su una riga che comincia con «- »"),
@@ -56,6 +57,13 @@ def _wrong_type(error: ErrorDetails, field: FieldInfo) -> dict[str, object]:
     if kind in {"tuple_type", "model_type"}:
         remedy = instead_of(field, value, item=is_many(field) and kind == "model_type") or remedy
     return {"trovato": found, "atteso": expected, "rimedio": remedy}
+
+
+def wrong_record(model: type[BaseModel], typed: object) -> dict[str, object]:
+    """Return what a message says of what stands where a record of a register should."""
+    found = "c’è un elenco" if isinstance(typed, list) else "c’è un testo"
+    remedy = f"scrivi i suoi campi, uno per riga, rientrati: {', '.join(fields_of(model, typed))}"
+    return {"trovato": found, "atteso": _EXPECTED["model_type"][0], "rimedio": remedy}
 
 
 def mend_of(error: ErrorDetails) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def instead_of(field: FieldInfo, typed: Any, *, item: bool) -> str:
     if record is Citation:
         return f"scrivila così: {A_CITATION}"
     where = "il primo dopo «- »" if item else "rientrati"
-    return f"scrivi i campi uno per riga, {where}: {', '.join(_fields(record, typed))}"
+    return f"scrivi i campi uno per riga, {where}: {', '.join(fields_of(record, typed))}"
 
 
 def _list_of(record: type[BaseModel], typed: Any) -> str:
@@ -52,12 +52,12 @@ def _list_of(record: type[BaseModel], typed: Any) -> str:
         return f"metti «- » davanti a «{next(iter(typed))}:», e allinea gli altri campi con quello"
     if record is Citation:
         return f"{start}: «- {A_CITATION}»"
-    first, *others = _fields(record, typed)
+    first, *others = fields_of(record, typed)
     below = f", e sotto {', '.join(others)}" if others else ""
     return f"{start}: «- {first[1:]}{below}"
 
 
-def _fields(record: type[BaseModel], typed: Any) -> list[str]:
+def fields_of(record: type[BaseModel], typed: Any) -> list[str]:
     """Return the fields of a record that a person writes first, each as it is written."""
     text = " ".join(typed.split()) if isinstance(typed, str) else ""
     fields, taker = record.model_fields, _taker(record, text)
@@ -100,7 +100,7 @@ def _fits(field: FieldInfo, text: str) -> bool:
 def _written(name: str, field: FieldInfo, text: str) -> str:
     inner = record_of(field.annotation)
     if inner:
-        return f"«{name}:» e sotto, più rientrati, {', '.join(_fields(inner, text))}"
+        return f"«{name}:» e sotto, più rientrati, {', '.join(fields_of(inner, text))}"
     if text and is_prose(field) and (len(text) > _LONGEST_LINE or _NOT_PLAIN.search(text)):
         return f"«{name}: >-» e sotto il testo"
     return f"«{name}: {_example(field, text)}»"

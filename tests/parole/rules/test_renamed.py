@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from one_check import TERMS, subject_of, told_of
+from one_check import TERMS, subject_of, told, told_of
 
+from parole.rules.mentions import check_laws_in_prose
 from parole.rules.names import check_homographs
 from parole.rules.references import check_references, check_registers, moved
 
@@ -88,3 +89,11 @@ def test_the_first_words_of_a_path_are_those_that_it_means() -> None:
         "primo: prime[1]: «ser» non c’è in glossary/termini/; forse «serra»? Se no, scrivi prima quella voce "
         "[rimando-inesistente]",
     ]
+
+
+def test_a_renamed_source_is_not_told_again_by_the_texts_that_name_it() -> None:
+    page = "nuova: {tipo: norma, nome: Legge Orti, titolo: Orti, data: 2001-02-03}\n"
+    cites = {"fonti": [{"fonte": "nuovo", "rif": "art. 1"}], "in_breve": "pezzo di terra della Legge Orti"}
+    subject = subject_of({"orto": cites, "serra": cites}, {"glossary/fonti.yml": page})
+    assert told(subject, check_laws_in_prose) == []
+    assert {found.rule for found in check_registers(subject)} == {"identificativo-cambiato"}
