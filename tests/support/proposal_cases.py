@@ -145,6 +145,7 @@ CASES: dict[str, dict[str, Any]] = {
     "un lato solo": word(terzo_settore=None, accordo=None, differenza=None, attenzione=None, come_dirlo=None),
     "vuota": {},
     "solo il nome": {"termine": "zucca"},
+    "segnaposti": word(in_breve="xxx", pa=side(line="Da completare a cura del Comune."), attenzione="Uno dice TODO. L’altro tace.", inglese="todo", varianti=["…"]),
     "nessuna voce": word(pa=None, terzo_settore=None, accordo=None),
     "accordo senza una voce": word(pa=None),
     "accordo mancante": word(accordo=None),

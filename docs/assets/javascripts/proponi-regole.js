@@ -74,7 +74,7 @@
       if (field.fields) return read(field.fields, typed, location, problems);
       if (typeof typed !== "string") return typed;
       const length = [...typed].length;
-      if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed }));
+      if (field.kind === "date" && !isDay(typed)) problems.push(problem("data", location, { valore: typed, consiglio: model.aDay }));
       else if (field.max_length && !field.refers && length > field.max_length) problems.push(problem("troppo-lungo", location, { lunghezza: length, massimo: field.max_length }));
       else return typed;
       return undefined;
@@ -106,11 +106,25 @@
 
     function* html(fields, value, base = []) {
       for (const [location, text] of textsIn(fields, value, base)) {
-        const tag = p.tag.exec(text);
-        if (tag) yield problem("html-nel-testo", location, { valore: tag[0] });
-        const mixed = all(p.anyWord, text).map(([word]) => [word, p.lookAlike.exec(word)]).find(([word, letter]) => letter && p.ours.test(word));
-        if (mixed) yield problem("alfabeti-mescolati", location, { valore: mixed[0], lettera: `U+${mixed[1][0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+        const empty = placeholder(text, location);
+        if (empty) yield { ...problem("segnaposto", location, { valore: empty[0] }), whole: empty[0] === text };
+        const opened = new Set();
+        for (const [tag] of all(p.tag, text)) {
+          const [, name = ""] = /^<\/?([\p{L}\p{N}_]+)/u.exec(tag.toLowerCase()) || [];
+          if (!tag.startsWith("</") || !opened.has(name)) yield problem("html-nel-testo", location, { valore: tag });
+          opened.add(name);
+        }
+        for (const [valore] of all(p.anyWord, text)) {
+          const letter = p.ours.test(valore) && p.lookAlike.exec(valore);
+          if (letter) yield problem("alfabeti-mescolati", location, { valore, lettera: `U+${letter[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+        }
       }
+    }
+
+    /** What only keeps the place of a text: the whole of it, or a piece. */
+    function placeholder(text, location) {
+      const short = [...text].length <= model.longestPlaceholder;
+      return (short && (whole(p.placeholder, text) || (model.prose.includes(location.at(-1)) && whole(p.placeholderInProse, text)))) || p.unfinished.exec(text);
     }
 
     function* illegible(fields, value, base = []) {
@@ -267,7 +281,7 @@
 
     function* links(word, id) {
       for (const [location, text] of textsIn(model.word, word)) {
-        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), ""))) yield problem("collegamento", location, { valore: piece });
+        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), (link) => " ".repeat(link.length)))) yield problem("collegamento", location, { valore: piece });
         for (const { groups } of all(p.link, text)) if (groups.id === id) yield problem("rimando-a-se", location);
       }
     }
@@ -293,7 +307,7 @@
         read(model.source, source, [sourceId], problems);
         if (problems.length > before) continue;
         sources.set(sourceId, source);
-        problems.push(...newSource(sourceId, source, today), ...due(source, [sourceId], today), ...html(model.source, source, [sourceId]));
+        problems.push(...written([...newSource(sourceId, source, today), ...due(source, [sourceId], today), ...html(model.source, source, [sourceId])]));
       }
       const found = [];
       const mended = read(model.word, word, [], found);
@@ -302,7 +316,13 @@
       const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
         ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...named(mended), ...citations(mended, sources), ...mentions(mended, sources)];
       const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
-      return [...problems, ...found, ...later.filter((one) => !isEcho(one.field))];
+      return [...problems, ...found, ...written(later.filter((one) => !isEcho(one.field)))];
+    }
+
+    /** Of a text that is still to be written nothing else is said. */
+    function written(problems) {
+      const unwritten = problems.filter(({ whole }) => whole).map(({ field }) => field);
+      return problems.filter(({ rule, field }) => rule === "segnaposto" || !unwritten.includes(field));
     }
 
     return { check, gulpease, plain, textsOf, understood };

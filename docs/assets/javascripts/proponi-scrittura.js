@@ -5,39 +5,69 @@
   const isSmall = (text) => text === text.toLowerCase();
 
   function writingChecks({ model, p, textsIn, problem }) {
-    const { fold, words } = window.ParoleAnalisi, ready = ([source, flags, ...rest]) => [new RegExp(source, flags), ...rest];
+    const { fold, words } = window.ParoleAnalisi, ready = ([source, flags, ...rest]) => [new RegExp(source, `${flags}g`), ...rest];
     const all = model.marks.map(ready), shapes = model.shapes.map(ready), accents = new RegExp(model.accents.pattern[0], "gu"), signs = model.signs.map(ready);
     const names = ["termine", "sigle", "varianti"];
 
-    /** What of Markdown is not ours, or else the signs of a typewriter: the first of each text. */
+    /** What of Markdown is not ours, each mark once, and the signs of a typewriter. */
     function* marks(word) {
       for (const [location, text] of textsIn(model.word, word, [])) {
         if (location.at(-1) === "rif") continue;
-        const found = !names.includes(location[0]) && all.map(([mark, cosa, rimedio]) => [mark.exec(text), cosa, rimedio]).find(([match]) => match);
-        const typed = found ? null : typewritten(text);
-        if (found) yield problem("markdown-nel-testo", location, { valore: found[0][0], cosa: found[1], rimedio: found[2] });
-        if (typed) yield problem("segni-da-tastiera", location, { valore: typed[0], giusto: typed[1].replace(/^[«»]+|[«»]+$/g, "") });
+        for (const [valore, cosa, rimedio] of names.includes(location[0]) ? [] : marksIn(text)) yield problem("markdown-nel-testo", location, { valore, cosa, rimedio });
+        const typed = typewritten(text);
+        if (typed.size) yield problem("segni-da-tastiera", location, { scritti: `${quoted(typed.keys())} ${typed.size === 1 ? "è scritto" : "sono scritti"}`, giusto: quoted(typed.values()) });
       }
     }
 
+    function* marksIn(text) {
+      const taken = [], told = new Set();
+      for (const [mark, what, remedy] of all) {
+        for (const match of text.matchAll(mark)) {
+          const end = match.index + match[0].length, start = match.groups?.at ? end - match.groups.at.length : match.index;
+          if (told.has(what) || taken.some(([first, last]) => start < last && end > first)) continue;
+          taken.push([start, end]);
+          if (model.marksAsAWhole.includes(what)) told.add(what);
+          yield [match[0], what, remedy];
+        }
+      }
+    }
+
+    const quoted = (texts) => [...texts].map((text) => `«${text.replace(/^[«»]+|[«»]+$/g, "")}»`).join(", ");
+
+    /** What is typewritten, in the order of the text, and how it is written. */
     function typewritten(text) {
-      for (const { 0: found, groups: { word } } of text.matchAll(accents)) {
-        if (found.endsWith("’") && !model.accents.curly.includes(word.toLowerCase())) continue;
-        return [found, word.slice(0, -1) + (/(?:ch|^[Nn])e$/.test(word) ? "é" : model.accents.letters[word.at(-1)] || word.at(-1))];
+      const found = new Map();
+      for (const { 0: typed, index, groups: { word } } of text.matchAll(accents)) {
+        if (typed.endsWith("’") && !model.accents.curly.includes(word.toLowerCase())) continue;
+        found.set(index, [typed, word.slice(0, -1) + (/(?:ch|^[Nn])e$/.test(word) ? "é" : model.accents.letters[word.at(-1)] || word.at(-1))]);
       }
-      const [match, form] = signs.map(([sign, written]) => [sign.exec(text), written]).find(([found]) => found) || [];
-      const pieces = match?.slice(1).filter(Boolean);
-      return match ? [match[0], form.replace(/\{\}/g, () => pieces.shift())] : null;
+      for (const [sign, form] of signs) {
+        for (const match of text.matchAll(sign)) {
+          const pieces = match.slice(1).filter(Boolean);
+          if (!found.has(match.index)) found.set(match.index, [match[0], form.replace(/\{\}/g, () => pieces.shift())]);
+        }
+      }
+      return new Map([...found.keys()].sort((one, other) => one - other).map((index) => found.get(index)));
     }
 
-    /** A name is one name, written as in a dictionary. */
+    /** A name is one name, written as in a dictionary: each fault is looked for in what the others leave. */
     function* named(word) {
       for (const [location, form] of textsIn(model.word, word, [])) {
-        if (!names.includes(location[0]) || p.tag.test(form)) continue;
-        const found = shapes.find(([shape, fields]) => fields.includes(location[0]) && shape.test(form));
-        if (found) yield problem("nome-scritto-male", location, { valore: form.replace(/^[«»]+|[«»]+$/g, ""), difetto: found[2], rimedio: found[3] });
-        else if (location[0] === "termine" && isCommon(word, form)) yield problem("nome-scritto-male", location, { valore: form, difetto: model.capital[0], rimedio: model.capital[1] });
+        if (!names.includes(location[0])) continue;
+        let left = p.tag.test(form) ? "" : form;
+        const told = (difetto, rimedio) => problem("nome-scritto-male", location, { valore: form.replace(/^[«»]+|[«»]+$/g, ""), difetto, rimedio });
+        for (const [shape, fields, fault, remedy, written] of shapes) {
+          if (!fields.includes(location[0]) || left.search(shape) < 0) continue;
+          left = mended(left, shape, written);
+          yield told(fault, remedy);
+        }
+        if (location[0] === "termine" && left && isCommon(word, left)) yield told(...model.capital);
       }
+    }
+
+    function mended(form, shape, written) {
+      if (written === "lower" || written === "upper") return written === "lower" ? form.toLowerCase() : form.toUpperCase();
+      return (written === "join" ? form.replace(/[.\s]/g, "") : form.replace(shape, written)).trim();
     }
 
     /** A common noun with a capital: its own texts write it small, and never otherwise. */

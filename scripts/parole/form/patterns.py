@@ -12,7 +12,7 @@ import re
 from parole.glossary import citations, identifiers, usual_citations
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
-from parole.rules import advice, lines, mentions, style
+from parole.rules import advice, lines, mentions, placeholders, style
 from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
@@ -62,6 +62,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "lookAlike": texts.LOOK_ALIKE,
     "ours": text_rules.OURS,
     "anyWord": text_rules.ANY_WORD,
+    "placeholder": placeholders.ANYWHERE,
+    "placeholderInProse": placeholders.IN_PROSE,
+    "unfinished": placeholders.UNFINISHED,
     "abbreviation": readability.ABBREVIATION,
     "letter": readability.LETTER,
     "end": readability.END,

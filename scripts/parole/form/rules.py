@@ -11,15 +11,16 @@ from parole.model.types import DEFINITION_WORDS, LINE_WORDS
 from parole.model.values import Agreement, ExampleKind, ReadIn, SourceKind
 from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
+from parole.reading.wanted import A_DAY
 from parole.reading.yaml_faults import NAMES
-from parole.rules import advice, balance, lines, mentions, shapes, style, verdict
+from parole.rules import advice, balance, lines, marks, mentions, placeholders, shapes, style, verdict
 from parole.rules.sources import NEEDED, RIF_FORMS
 
 # The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
 BROWSER_RULES = tuple(
     (
-        "campo-mancante troppo-lungo caratteri-invisibili data data-futura da-rileggere html-nel-testo "
-        "markdown-nel-testo segni-da-tastiera nome-scritto-male alfabeti-mescolati indirizzo "
+        "campo-mancante troppo-lungo caratteri-invisibili data data-futura da-rileggere segnaposto "
+        "html-nel-testo markdown-nel-testo segni-da-tastiera nome-scritto-male alfabeti-mescolati indirizzo "
         "accordo-mancante accordo-senza-voci nessuna-voce "
         "accordo-smentito differenza-mancante differenza-di-troppo casi-mancanti casi-di-troppo "
         "caso-di-un-lato attenzione-mancante attenzione-lunga come-dirlo-mancante come-dirlo-virgolette "
@@ -42,15 +43,19 @@ def rules_data() -> dict[str, object]:
         "typedDetails": sorted(TYPED),
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
         "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
-        "marks": [[*javascript(pattern), what, remedy] for pattern, what, remedy, _ in shapes.MARKS],
-        "signs": [[*javascript(pattern), form] for pattern, form in shapes.SIGNS],
+        "marks": [[*javascript(pattern), what, remedy] for pattern, what, remedy, _ in marks.MARKS],
+        "marksAsAWhole": sorted(marks.AS_A_WHOLE),
+        "signs": [[*javascript(pattern), form] for pattern, form in marks.SIGNS],
         "accents": {
-            "pattern": javascript(shapes.ACCENTS),
-            "letters": {chr(plain): chr(accented) for plain, accented in shapes.ACCENTED.items()},
-            "curly": sorted(shapes.ACCENTED_WORDS),
+            "pattern": javascript(marks.ACCENTS),
+            "letters": {chr(plain): chr(accented) for plain, accented in marks.ACCENTED.items()},
+            "curly": sorted(marks.ACCENTED_WORDS),
         },
-        "shapes": [[*javascript(s.pattern), s.fields, s.fault, s.remedy] for s in shapes.SHAPES],
+        "shapes": [_shape(shape) for shape in shapes.SHAPES],
         "capital": shapes.CAPITAL,
+        "aDay": A_DAY,
+        "prose": sorted(placeholders.PROSE),
+        "longestPlaceholder": placeholders.LONGEST,
         "usual": usual_citations_data(),
         "rifForms": RIF_FORMS,
         "invisible": invisible_source(),
@@ -91,6 +96,12 @@ def _texts() -> list[list[object]]:
     """Return where the prose of a word is, in order: the place of a part, and the texts inside each item."""
     items = {part.at: list(prose_fields(item_record(part))) for part in ITEMS}
     return [[list(part.at), items.get(part.at, [])] for part in PARTS if part in TEXTS or part in ITEMS]
+
+
+def _shape(shape: shapes.Shape) -> list[object]:
+    """Return a shape, and what to write in its place as JavaScript says it."""
+    new = (shape.new or "").replace(r"\g<rest>", "$<rest>")
+    return [*javascript(shape.pattern), shape.fields, shape.fault, shape.remedy, new]
 
 
 def _rule(rule: Rule) -> list[str]:

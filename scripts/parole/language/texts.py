@@ -57,16 +57,16 @@ def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if name not in NOT_PROSE)
 
 
-def references_in(text: str) -> Iterator[str]:
-    """Yield the ids of the links written in ``text``."""
-    return (match["id"] for match in LINK.finditer(text))
+def references_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the links written in ``text``: their group «id» is the word to which they lead."""
+    return LINK.finditer(text)
 
 
-def malformed_links(text: str) -> Iterator[str]:
+def malformed_links(text: str) -> Iterator[re.Match[str]]:
     """Yield the pieces of ``text`` that look like a link but are not one."""
-    return (match[0] for match in BRACKETS.finditer(LINK.sub("", text)))
+    return BRACKETS.finditer(LINK.sub(lambda link: " " * len(link[0]), text))
 
 
-def html_in(text: str) -> Iterator[str]:
+def html_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the tags, comments and entities found in ``text``."""
-    return (match[0] for match in TAG.finditer(text))
+    return TAG.finditer(text)

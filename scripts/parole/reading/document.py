@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from parole.reading.problems import Place
-from parole.reading.records import node_at
-from parole.reading.yaml_nodes import AnyNode, Location, Mapping, read_yaml
+from parole.reading.records import node_at, place_of
+from parole.reading.text_places import offset_of, on_one_line, place_inside
+from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, plain_lines, read_yaml
 
 
 class YamlFile:
@@ -23,6 +25,11 @@ class YamlFile:
         if self._root is None:
             raise ValueError(f"{self.path}: not YAML")
         return self._root
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as they are written."""
+        return plain_lines(self.content.decode("utf-8")).split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,18 @@ class Document:
     def root(self) -> AnyNode:
         """The node of what stands here."""
         return node_at(self.file.root, self.base) or self.file.root
+
+    def place_of(self, location: Location, piece: str = "", offset: int | None = None) -> Place:
+        """Return where the value at ``location`` stands, or what is nearest to it.
+
+        Inside a text it is where the ``piece`` of it is, or what stands at ``offset``, if they are given.
+        """
+        node = node_at(self.root, location)
+        if not isinstance(node, Scalar):
+            return place_of(self.root, location)
+        if offset is None and piece:
+            offset = offset_of(on_one_line(node.text), piece)
+        return node.place if offset is None else place_inside(node, offset, self.file.lines)
 
     def place_of_key(self, key: str) -> Place:
         """Return where the name of a field of this record is written."""

@@ -88,6 +88,12 @@ def decoded(content: bytes) -> tuple[str, str] | None:
     return (text, name) if text.isprintable() or not re.search(r"[\x00-\x08\x0e-\x1f]", text) else None
 
 
+def place_of_byte(content: bytes, position: int, path: str) -> Place:
+    """Return where the byte at ``position`` stands, in lines and characters; before it all is UTF-8."""
+    before = content[:position].decode("utf-8")
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 def left_around(name: str) -> bool:
     """Tell whether a file is of those that systems and programs leave around."""
     return bool(_LEFT_AROUND.fullmatch(name))

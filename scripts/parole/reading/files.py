@@ -31,6 +31,7 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.reading.document import Document, YamlFile
+from parole.reading.field_faults import id_advice, wrong_record
 from parole.reading.file_kinds import (
     FOLDERS,
     REGISTERS,
@@ -39,10 +40,11 @@ from parole.reading.file_kinds import (
     left_around,
     name_advice,
     other_program,
+    place_of_byte,
     stray,
 )
 from parole.reading.problems import Place, Problem
-from parole.reading.records import Draft, id_advice, is_absent, plain, read_typed
+from parole.reading.records import Draft, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
 from parole.reading.slips import mended, slips_in, told
 from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, plain_lines, read_closely, read_yaml
@@ -185,7 +187,7 @@ class _Reader:
                 self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
                 id_ = name if id_ in everything else id_  # meant so by those who cite it
             here = self.documents[kind, id_] = document.inside(name)
-            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
+            if self._is_mapping(typed, here, model) and (record := self._record(model, here, typed)):
                 found[id_] = record
         return found
 
@@ -201,7 +203,7 @@ class _Reader:
             return
         for index, typed in enumerate(everything):
             here = self.documents[kind, str(index)] = document.inside(index)
-            if self._is_mapping(typed, here) and (record := self._record(model, here, typed)):
+            if self._is_mapping(typed, here, model) and (record := self._record(model, here, typed)):
                 yield record
 
     def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
@@ -316,7 +318,7 @@ class _Reader:
                 return plain_lines(text)
             place = Place(path)
         except UnicodeDecodeError as error:
-            place = _place_of_byte(content, error.start, path)
+            place = place_of_byte(content, error.start, path)
         _, name = decoded(content) or ("", "")
         cause = f"è {name}" if name else f"alla riga {place.line} c’è un carattere che non si legge"
         mend = ("", name) if name else ()
@@ -324,9 +326,12 @@ class _Reader:
         self.problems.append(problem("file-non-utf8", place, causa=cause)._replace(mend=mend))
         return None
 
-    def _is_mapping(self, typed: Any, document: Document) -> TypeGuard[Typed]:
+    def _is_mapping(
+        self, typed: Any, document: Document, inside: type[BaseModel] | None = None
+    ) -> TypeGuard[Typed]:
         if not isinstance(typed, dict):
-            self.problems.append(problem("struttura", document.root.place, field_name(document.base)))
+            rule, details = ("tipo-errato", wrong_record(inside, typed)) if inside else ("struttura", {})
+            self.problems.append(problem(rule, document.root.place, field_name(document.base), **details))
         return isinstance(typed, dict)
 
     def _record(self, model: type[Record], document: Document, typed: Typed) -> Record | None:
@@ -384,9 +389,3 @@ def _id_of(path: str, folder: str) -> str:
 
 def _shortened(id_: str) -> str:
     return id_[:ID_MAX].rstrip("-")
-
-
-def _place_of_byte(content: bytes, position: int, path: str) -> Place:
-    """Return where the byte at ``position`` stands, in lines and characters; before it all is UTF-8."""
-    before = content[:position].decode("utf-8")
-    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

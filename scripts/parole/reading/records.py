@@ -6,7 +6,6 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +18,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.language.italian import nearest, slug
-from parole.model.concept import Citation
 from parole.model.types import Prose
-from parole.model.walk import is_prose, metadata_of, record_of
+from parole.model.walk import metadata_of, record_of
+from parole.reading.field_faults import explain, mend_of
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
+from parole.reading.wanted import day_advice
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -110,7 +110,8 @@ def read_typed(
     try:
         record = model.model_validate(typed)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        # Of a list whose items are wrong pydantic says that it is short, too.
+        found = [each for each in error.errors(include_url=False) if each["type"] != "too_short"]
         replaced = frozenset(field_name(base + at) for at in findings.locations(found))
         return Draft(None, _mend(model, typed, found), [*problems, *findings.problems(found)], replaced)
     return Draft(None if problems else record, record, problems)
@@ -161,16 +162,13 @@ class _Findings:
         name, place = field_name(self._base + location), place_of(self._node, location)
         if error["type"] == "missing":
             return self._missing(location, name, place)
-        rule, details = _explain(error)
-        if error["type"] == "model_type" and record_of(self._field(location).annotation) is Citation:
-            details["rimedio"] = 'scrivila così: {fonte: cts, rif: "art. 55, c. 3"}'
-        many = isinstance(error["input"], list) and details.get("atteso") == _TEXT[0]
-        if many and not is_prose(self._field(location)):
-            details |= {"atteso": "un valore solo", "rimedio": "scrivilo senza parentesi quadre né trattini"}
-        if error["type"] == "tuple_type" and (allowed := _closed_values(self._field(location).annotation)):
-            details["rimedio"] = f"scrivi fra parentesi quadre uno o più di questi: {allowed}; se nessuno, []"
-        names = error["type"] != "tuple_type" or not record_of(self._field(location).annotation)
-        return problem(rule, place, name, **details)._replace(mend=_mend_of(error) if names else ())
+        field = self._field(location)
+        rule, details = explain(error, field)
+        if rule == "data":
+            beside = _fields_at(self._model, location[:-1])
+            details["consiglio"] = day_advice(str(error["input"]), beside)
+        names = error["type"] != "tuple_type" or not record_of(field.annotation)
+        return problem(rule, place, name, **details)._replace(mend=mend_of(error) if names else ())
 
     def _field(self, location: Location) -> FieldInfo:
         names = [at for at, step in enumerate(location) if isinstance(step, str)]
@@ -273,75 +271,6 @@ def _is_inside_braces(parent: Mapping, key: str) -> bool:
     """Tell whether ``key`` has no value and stands on the line of ``{``: a comma has cut a value in two."""
     value, place = parent.values[key], parent.keys[key]
     return is_absent(value) and place.line == parent.place.line and place.column > parent.place.column
-
-
-def _explain(error: ErrorDetails) -> tuple[str, dict[str, object]]:
-    """Return the rule a finding of pydantic breaks, and what its message needs."""
-    kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    if value is None:
-        return "campo-vuoto", {"consiglio": "scrivi il valore, oppure togli la riga"}
-    if not isinstance(value, str) or kind in {"tuple_type", "model_type"}:
-        return "tipo-errato", _wrong_type(kind, value)
-    if kind == "string_too_long":
-        return "troppo-lungo", {"lunghezza": len(" ".join(value.split())), "massimo": context["max_length"]}
-    if kind == "enum":
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-        return "valore-non-ammesso", {"valore": value, "consiglio": f"usa: {allowed}"}
-    if kind == "yes_no":
-        return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
-    if kind == "whole_address":
-        return "valore-non-ammesso", {"valore": value, "consiglio": "scrivilo intero: https://… o urn:…"}
-    if kind == "string_pattern_mismatch":
-        return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
-    return "data", {"valore": value}
-
-
-def _closed_values(annotation: Any) -> str:
-    """Return the values that a list may hold, if they are closed."""
-    item = get_args(annotation)[0]
-    return (
-        ", ".join(str(each.value) for each in item)
-        if isinstance(item, type) and issubclass(item, Enum)
-        else ""
-    )
-
-
-def _mend_of(error: ErrorDetails) -> tuple[str, ...]:
-    """Return what a machine can write in place of a value: the same, as it should be typed."""
-    kind, value = error["type"], error["input"]
-    if not isinstance(value, str):
-        return ()
-    if kind == "enum":
-        allowed = re.findall("'([^']+)'", str(error.get("ctx", {})["expected"]))
-        return (value, slug(value)) if slug(value) in allowed else ()
-    if kind == "string_pattern_mismatch" and slug(value):
-        return value, slug(value)
-    if kind == "tuple_type" and re.fullmatch(r"[^()\[\]{}\"'#:&*!|>%@`;]+", value):
-        return value, f"[{value.rstrip(', ')}]"
-    if kind == "date_form" and (day := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)):
-        return value, f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
-    return ()
-
-
-def id_advice(right: str) -> str:
-    """Return how an id is written; ``right`` is what it could be."""
-    return f"usa minuscole senza accenti, cifre e trattini: {right or 'parola-con-trattini'}"
-
-
-_EXPECTED = {
-    "tuple_type": ("un elenco", "metti ogni elemento su una riga che comincia con «- »"),
-    "date_type": ("una data", "scrivila così: 2026-11-22"),
-    "yes_no": ("un sì o un no", "scrivi true, oppure false"),
-    "model_type": ("una serie di campi", "scrivi i campi uno per riga, rientrati: «campo: valore»"),
-}
-_TEXT = ("un testo", "scrivi il testo tra virgolette, oppure a capo dopo «>-»")
-
-
-def _wrong_type(kind: str, value: object) -> dict[str, object]:
-    expected, remedy = _EXPECTED.get(kind, _TEXT)
-    found = "c’è un testo" if isinstance(value, str) else "c’è un elenco"
-    found = "c’è una serie di campi" if isinstance(value, dict) else found
-    return {"trovato": found, "atteso": expected, "rimedio": remedy}
 
 
 def _fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:

@@ -107,6 +107,11 @@ _TABLE = (
     ),
     Rule("campo-vuoto", "campo vuoto", "{consiglio}"),
     Rule("testo-da-scrivere", "testo ancora da scrivere", "scrivilo qui: {aiuto}"),
+    Rule(
+        "segnaposto",
+        "«{valore}» tiene il posto di un testo che non c’è",
+        "scrivi il testo vero; se ancora non c’è, togli il campo, o tutto il lato",
+    ),
     Rule("tipo-errato", "{trovato}, ma qui serve {atteso}", "{rimedio}"),
     Rule("troppo-lungo", "{lunghezza} caratteri, il massimo è {massimo}", "accorcia il testo"),
     Rule("valore-non-ammesso", "valore «{valore}» non ammesso", "{consiglio}"),
@@ -115,9 +120,14 @@ _TABLE = (
         "«{valore}» non è un identificativo",
         "{consiglio}",
     ),
+    Rule(
+        "identificativo-cambiato",
+        "«{adesso}» altrove si chiama ancora «{prima}», che non c’è più",
+        "{consiglio}",
+    ),
     Rule("elenco-vuoto", "l’elenco è vuoto", "aggiungi almeno un elemento"),
     Rule("elemento-ripetuto", "«{valore}» è ripetuto", "tienilo una volta sola"),
-    Rule("data", "«{valore}» non è una data del calendario", "scrivila così: 2026-11-22"),
+    Rule("data", "«{valore}» non è una data del calendario", "{consiglio}"),
     Rule("data-futura", "{valore} è nel futuro", "controlla la data", Level.WARNING),
     Rule(
         "html-nel-testo",
@@ -127,8 +137,8 @@ _TABLE = (
     Rule("markdown-nel-testo", "«{valore}»: {cosa} qui non si usa e si vedrebbe così", "{rimedio}"),
     Rule(
         "segni-da-tastiera",
-        "«{valore}» è scritto con i segni della macchina per scrivere",
-        "scrivi «{giusto}»",
+        "{scritti} con i segni della macchina per scrivere",
+        "scrivi {giusto}",
         Level.WARNING,
     ),
     Rule(

@@ -157,7 +157,6 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
     _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
-    _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
     _sign(rf"^(?P<start>\s*- )(?P<first>[^\s\"'{{\[][^:{{}}]*?) (?P<at>(?P<key>{_OF_WORDS}):)(?= |$)", "«{key}:» in coda a un elemento dell’elenco", "vai a capo prima di «{key}:»", None),
     _sign(rf"(?P<start>(?:{NAMES}): )(?P<at>\"[^\"{{}}]*\"[^\",:{{}}][^{{}}]*\")(?=\s*\}})", "virgolette dentro le virgolette", "dentro usa «…», o toglile", None, broken=True),

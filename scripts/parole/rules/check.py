@@ -16,12 +16,15 @@ def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]
     """Return the problems of reading and those of every check, ordered by file, line and column.
 
     ``today`` only matters to the rules about dates to come; without it they give no verdict. A field that
-    could not be read is not judged again by the other checks: one mistake, one message.
+    could not be read, or that is still to be written, is not judged again by the other checks: one mistake,
+    one message.
     """
     subject = Subject.of(reading, today)
     found = [problem for check in CHECKS for problem in check(subject)]
     read = (with_names(subject, problem) for problem in reading.problems)
-    return sorted({*read, *(p for p in found if not _is_echo(p, reading.replaced))})
+    unwritten = subject.unwritten
+    told = (p for p in found if p.rule == "segnaposto" or not _is_echo(p, unwritten))
+    return sorted({*read, *(p for p in told if not _is_echo(p, reading.replaced))})
 
 
 def _is_echo(problem: Problem, unreadable: set[tuple[str, str]]) -> bool:

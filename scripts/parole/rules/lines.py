@@ -12,7 +12,7 @@ from parole.model.types import LINE_WORDS
 from parole.model.values import Agreement, SideName
 from parole.reading.problems import Problem
 from parole.rules.names import good_forms
-from parole.rules.style import ARTICLE, OPENING, SENTENCE_END, wrong_capital
+from parole.rules.style import ARTICLE, OPENING, end_of_sentence, wrong_capital
 from parole.rules.subject import Subject
 
 # Of the words that carry meaning in the shorter line, the part from which two lines say the same.
@@ -50,8 +50,8 @@ def _check_line(subject: Subject, concept: Concept, name: SideName, line: str) -
         yield subject.in_word("riga-inizio", concept, *at, valore=opening[0].strip())
     if wrong_capital(line):
         yield subject.in_word("riga-maiuscola", concept, *at, valore=line.partition(" ")[0])
-    if line.endswith(".") or SENTENCE_END.search(line):
-        yield subject.in_word("riga-punto", concept, *at)
+    if (stop := end_of_sentence(line)) is not None:
+        yield subject.in_text("riga-punto", concept, at, stop)
     if (length := len(words(line))) > LINE_WORDS:
         yield subject.in_word("riga-lunga", concept, *at, lunghezza=length, massimo=LINE_WORDS)
     if person := FIRST_PERSON.search(line):

@@ -18,8 +18,8 @@ from parole.reading.problems import Problem
 from parole.rules.subject import Subject
 
 MAX_CIRCLE = 3
-# Acronyms that stand in everyday Italian for the thing itself.
-EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL".split())
+# Acronyms that stand in everyday Italian for the thing itself, and those of what is still to be written.
+EVERYDAY = frozenset("IVA TAR UE PEC SPID PDF SMS TV CAP ISEE PIL TODO TBD FIXME".split())
 ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?![\w-]|\.\w)")
 SPELT_OUT = re.compile(r"\(([A-Z][A-Z0-9]{1,6})\)|([A-Z][A-Z0-9]{1,6}) \([a-zà-ù]")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -93,6 +93,7 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
+        cited |= {subject.renamed.now("fonti", id_) for id_ in cited - subject.glossary.sources.keys()}
         for location, text in texts_of(concept):
             for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):
                 yield subject.in_word(

@@ -41,7 +41,11 @@ def good_forms(concept: Concept) -> Iterator[tuple[Location, str]]:
         yield from (((field, index), form) for index, form in enumerate(getattr(concept, field)))
 
 
-_CORRECTION = "sembra una correzione di {}.yml: scrivila in quel file e togli questo"
+# What is said of a file begun as a copy of another: all that is left to change in it.
+_COPY = (
+    "è una copia di {0}.yml, con lo stesso termine «{1}»: se è un’altra parola, scrivi qui il suo termine e "
+    "i suoi testi; se è una correzione, scrivila in {0}.yml e togli questo"
+)
 
 
 def check_homographs(subject: Subject) -> Iterator[Problem]:
@@ -52,7 +56,7 @@ def check_homographs(subject: Subject) -> Iterator[Problem]:
         if (other := first.get(name)) and _is_corrected(other, concept):
             first[name], copy = sorted((other, concept), key=_by_its_name)
             place = Place(subject.reading.documents["termini", copy.id].path)
-            advice = _CORRECTION.format(first[name].id)
+            advice = _COPY.format(first[name].id, copy.full_name)
             yield problem("nome-file", place, nome=f"{copy.id}.yml", consiglio=advice)
         elif other:
             details = {"valore": concept.full_name, "altro": subject.place("termini", other.id, "termine")}

@@ -7,25 +7,32 @@ import re
 from pydantic import BaseModel
 
 from parole.glossary.naming import id_named
-from parole.language.italian import nearest
-from parole.model.concept import WordFile
+from parole.glossary.usual_citations import Usual
+from parole.language.italian import key, nearest
+from parole.model.concept import Citation, WordFile
 from parole.model.walk import record_of, refers_to
 from parole.reading.problems import Problem
 from parole.reading.records import node_at
 from parole.reading.rulebook import problem
+from parole.reading.wanted import A_CITATION
 from parole.reading.yaml_nodes import Location, Scalar
 from parole.rules.subject import Subject
 
-_A_LINK = "è un indirizzo: aggiungi la fonte in glossary/fonti.yml, e qui scrivi il suo identificativo"
+_TO_REGISTER = "se lì non c’è, aggiungila prima al registro"
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def with_names(subject: Subject, found: Problem) -> Problem:
-    """Return a problem with the id that the value seems to mean, if it is about an id and there is one."""
-    if found.rule != "identificativo":
+    """Return a problem with what the value seems to mean, if it is about an id or a source."""
+    if found.rule not in {"identificativo", "tipo-errato"}:
         return found
     location: Location = tuple(name or int(index) for name, index in _STEP.findall(found.field))
-    typed, kind = _typed(subject, found, location), _register(location)
+    kind, record = _wanted(location)
+    typed = _typed(subject, found, location) if kind or record is Citation else ""
+    if found.rule == "tipo-errato":
+        listed = bool(location) and isinstance(location[-1], int)
+        said = _whole_citation(subject, typed, listed=listed) if typed and record is Citation else ""
+        return found._replace(message=f"{found.message.partition('; ')[0]}; {said}") if said else found
     meant = _meant(subject, kind, typed) if typed and kind else ""
     return problem(found.rule, found.place, found.field, valore=typed, consiglio=meant) if meant else found
 
@@ -38,32 +45,73 @@ def _typed(subject: Subject, found: Problem, location: Location) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _register(location: Location) -> str:
-    """Return the register from which the id at ``location`` of a word must come."""
+def _wanted(location: Location) -> tuple[str, type[BaseModel] | None]:
+    """Return the register of the id at ``location`` of a word, or the record that is there."""
     model: type[BaseModel] = WordFile
-    kind = ""
+    kind, record = "", None
     for step in location:
         field = model.model_fields.get(step) if isinstance(step, str) else None
         if field:
-            kind = refers_to(field)
-            model = record_of(field.annotation) or model
-    return kind
+            kind, record = refers_to(field), record_of(field.annotation)
+            model = record or model
+    return kind, record
+
+
+def _whole_citation(subject: Subject, typed: str, *, listed: bool) -> str:
+    """Return the citation that ``typed`` seems to mean, as it is written; ``listed`` if a dash is there."""
+    meant = _cited(subject, typed)
+    rif = f', rif: "{meant.rif}"' if meant.rif else ""
+    whole = f"{{fonte: {meant.fonte}{rif}}}" if meant.fonte else A_CITATION
+    start = f"scrivila così: {whole}" if listed else f"scrivila sulla riga sotto, così: - {whole}"
+    return (
+        start
+        if meant.fonte
+        else f"{start}, con l’identificativo che ha in glossary/fonti.yml; {_TO_REGISTER}"
+    )
+
+
+def _cited(subject: Subject, typed: str) -> Usual:
+    """Return the source that ``typed`` names, by its address, by its title or as people cite it."""
+    plain, sources = _plain_address(typed), subject.glossary.sources.items()
+    if plain:
+        known = (
+            id_ for id_, source in sources if _plain_address(source.indirizzo or source.eli or "") == plain
+        )
+        return Usual(next(known, ""))
+    meant = subject.usual.understood(typed)
+    named = (id_ for id_, source in sources if key(typed) in {key(source.titolo), key(source.estremi or "")})
+    return meant if meant.fonte else Usual(next(named, ""), meant.rif)
+
+
+def _plain_address(text: str) -> str:
+    """Return what two ways of writing a web address have in common; empty if it is no address."""
+    match = re.fullmatch(r"(?:https?://|(?=www\.))(?:www\.)?(\S+?)/?(?:[?#]\S*)?", text.strip())
+    return match[1] if match else ""
 
 
 def _meant(subject: Subject, kind: str, typed: str) -> str:
     glossary = subject.glossary
     if kind == "fonti":
-        meant = subject.usual.understood(typed)
-        if typed.startswith(("http:", "https:")) and not meant.fonte:
-            known_as = (id_ for id_, source in glossary.sources.items() if source.indirizzo == typed)
-            return next((f"forse: fonte {id_}" for id_ in known_as), _A_LINK)
-        return f"forse: {meant}" if meant.fonte else ""
+        meant = _cited(subject, typed)
+        if meant.fonte:
+            return f"forse: {meant}"
+        if _plain_address(typed):
+            return (
+                "è un indirizzo: aggiungi la fonte in glossary/fonti.yml, e qui scrivi il suo identificativo"
+            )
+        near = nearest(typed, glossary.sources)
+        return (
+            f"forse «{near}»?"
+            if near
+            else f"scrivi quello che la fonte ha in glossary/fonti.yml; {_TO_REGISTER}"
+        )
     if id_ := id_named(glossary, kind, typed):
         return f"forse «{id_}»?"
     known = glossary.areas if kind == "aree" else glossary.concepts
     parts = re.split(r"\s*[,;]\s*|\s+e\s+", typed)
     if len(parts) > 1 and all(part in known or id_named(glossary, kind, part) for part in parts):
-        return f"qui ce ne sono {len(parts)}: mettile una per riga, ciascuna dopo «- »"
+        many = "scegline una" if kind == "aree" else "mettile una per riga, ciascuna dopo «- »"
+        return f"qui ce ne sono {len(parts)}: {many}"
     near = nearest(typed, known)
     if kind == "aree" and not near:
         return f"le aree sono: {', '.join(known)}"

@@ -18,6 +18,7 @@ from parole.model.publication import is_intact
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location
+from parole.rules.references import moved
 from parole.rules.subject import Subject
 
 _CODE = "scripts/parole/glossary/addresses.py"
@@ -57,7 +58,8 @@ def check_published_addresses(subject: Subject) -> Iterator[Problem]:
     """Every address in the register still answers."""
     for index, word in enumerate(subject.glossary.published.voci):
         if word.id not in subject.reading.word_ids:
-            yield _gone(subject, ("voci", index, "id"), addresses.word(word.id), _LEFT_OVER.format(word.id))
+            gone = _gone(subject, ("voci", index, "id"), addresses.word(word.id), _LEFT_OVER.format(word.id))
+            yield moved(subject, "termini", word.id) or gone
     yield from _check_registers(subject)
     pages = subject.reading.pages
     if pages is not None:

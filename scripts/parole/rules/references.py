@@ -10,13 +10,17 @@ from parole.language.italian import nearest
 from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
-from parole.reading.problems import Problem
+from parole.model.registers import ReadingPath
+from parole.reading.problems import Place, Problem
 from parole.reading.records import MAX_LISTED
-from parole.reading.yaml_nodes import Location
+from parole.reading.rulebook import problem
+from parole.reading.yaml_nodes import Location, Mapping
 from parole.rules.subject import Subject
 
 Known = tuple[str, ...] | frozenset[str]
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
+_RENAME = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
+_REWRITE = "rimetti l’identificativo di prima: è quello che citano le voci"
 
 
 def check_references(subject: Subject) -> Iterator[Problem]:
@@ -31,28 +35,59 @@ def check_references(subject: Subject) -> Iterator[Problem]:
                 yield from _check_target(subject, "termini", concept.id, at, neighbour.voce)
     yield from _check_text_links(subject)
     for id_, path in sorted(subject.glossary.paths.items()):
-        for index, step in enumerate(path.voci):
-            yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
-        met = {step.voce for step in path.voci}
-        for index, first in enumerate(path.prime):
-            if first not in met:
-                yield subject.found("prima-fuori-percorso", "percorsi", id_, ("prime", index), valore=first)
+        yield from _check_path(subject, id_, path)
 
 
-def _check_target(subject: Subject, kind: str, id_: str, at: Location, target: str) -> Iterator[Problem]:
+def _check_path(subject: Subject, id_: str, path: ReadingPath) -> Iterator[Problem]:
+    for index, step in enumerate(path.voci):
+        yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
+    met = {_meant(subject, step.voce) for step in path.voci}
+    for index, first in enumerate(path.prime):
+        at = ("prime", index)
+        if first not in subject.reading.word_ids:
+            yield from _check_target(subject, "percorsi", id_, at, first)
+        elif first not in met:
+            yield subject.found("prima-fuori-percorso", "percorsi", id_, at, valore=first)
+
+
+def _meant(subject: Subject, id_: str) -> str:
+    """Return the word that an id seems to mean: of one that is misspelt, the message says which."""
+    known = subject.reading.word_ids
+    return id_ if id_ in known else closest(id_, known) or id_
+
+
+def _check_target(
+    subject: Subject, kind: str, id_: str, at: Location, target: str, offset: int | None = None
+) -> Iterator[Problem]:
+    """Check the word that is named at ``at``, or at ``offset`` inside the text that is there."""
     glossary = subject.glossary
     if kind == "termini" and target == id_:
-        yield subject.found("rimando-a-se", kind, id_, at)
+        yield subject.found("rimando-a-se", kind, id_, at, offset)
     elif target in glossary.redirects:
         end = _followed(subject, target)[-1]
-        yield subject.found("rimando-a-rinvio", kind, id_, at, valore=target, nuovo=end)
+        yield subject.found("rimando-a-rinvio", kind, id_, at, offset, valore=target, nuovo=end)
     elif gone := glossary.withdrawn.get(target):
         advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "togli il rimando"
-        yield subject.found("rimando-a-ritirata", kind, id_, at, valore=target, consiglio=advice)
+        yield subject.found("rimando-a-ritirata", kind, id_, at, offset, valore=target, consiglio=advice)
     elif target not in subject.reading.word_ids:
         advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
         details = {"valore": target, "dove": f"{TERMS_FOLDER}/", "consiglio": advice}
-        yield subject.found("rimando-inesistente", kind, id_, at, **details)
+        yield moved(subject, "termini", target) or subject.found(
+            "rimando-inesistente", kind, id_, at, offset, **details
+        )
+
+
+def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
+    """Return the problem of the thing that had ``id_``, if it only has another id now."""
+    now = subject.renamed.now(kind, id_)
+    if not now:
+        return None
+    file = subject.reading.documents[kind, now].file
+    place = Place(file.path)
+    if kind != "termini" and isinstance(file.root, Mapping):  # a register: the thing is inside
+        place = file.root.keys[now]
+    advice = _RENAME.format(id_) if kind == "termini" else _REWRITE
+    return problem("identificativo-cambiato", place, adesso=now, prima=id_, consiglio=advice)
 
 
 def _check_text_links(subject: Subject) -> Iterator[Problem]:
@@ -60,9 +95,9 @@ def _check_text_links(subject: Subject) -> Iterator[Problem]:
     for kind, id_, location, text in subject.texts_with_signs:
         if kind == "termini":
             for raw in malformed_links(text):
-                yield subject.found("collegamento", kind, id_, location, valore=raw)
-            for target in references_in(text):
-                yield from _check_target(subject, kind, id_, location, target)
+                yield subject.found("collegamento", kind, id_, location, raw.start(), valore=raw[0])
+            for link in references_in(text):
+                yield from _check_target(subject, kind, id_, location, link["id"], link.start("id"))
 
 
 def check_registers(subject: Subject) -> Iterator[Problem]:
@@ -72,11 +107,14 @@ def check_registers(subject: Subject) -> Iterator[Problem]:
     which = f"usa: {', '.join(areas)}" if len(areas) <= MAX_LISTED else "scegli un’area da quell’elenco"
     for concept in subject.concepts:
         if areas and concept.area not in known_areas:
-            yield _not_there(subject, concept, ("area",), AREAS_FILE, _advice(concept.area, areas, which))
+            advice = _advice(concept.area, areas, which)
+            found = _not_there(subject, concept, ("area",), AREAS_FILE, advice)
+            yield moved(subject, "aree", concept.area) or found
         for location, citation in citations_with_places(concept):
             if sources and citation.fonte not in known_sources:
                 advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
-                yield _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
+                found = _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
+                yield moved(subject, "fonti", citation.fonte) or found
 
 
 def _not_there(subject: Subject, concept: Concept, at: Location, register: str, advice: str) -> Problem:

@@ -42,12 +42,18 @@ def check_short_definition(subject: Subject) -> Iterator[Problem]:
 
 def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
     text = concept.in_breve
-    if text.endswith(".") or SENTENCE_END.search(text):
-        yield subject.in_word("in-breve-punto", concept, "in_breve")
+    if (stop := end_of_sentence(text)) is not None:
+        yield subject.in_text("in-breve-punto", concept, ("in_breve",), stop)
     if (length := len(words(text))) > MAX_WORDS:
         yield subject.in_word("in-breve-lunga", concept, "in_breve", lunghezza=length, massimo=MAX_WORDS)
     if wrong_capital(text):
         yield subject.in_word("in-breve-maiuscola", concept, "in_breve", valore=text.split()[0])
+
+
+def end_of_sentence(text: str) -> int | None:
+    """Return where a sentence of ``text`` ends, though a phrase has no end of its own."""
+    inside = SENTENCE_END.search(text)
+    return inside.start() if inside else len(text) - 1 if text.endswith(".") else None
 
 
 def wrong_capital(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +15,10 @@ from parole.model.concept import Concept
 from parole.reading.document import Document
 from parole.reading.files import Reading
 from parole.reading.problems import Place, Problem
-from parole.reading.records import place_of
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
+from parole.rules.placeholders import PROSE, placeholder_in
+from parole.rules.renamed import Renamed
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,33 @@ class Subject:
     def concepts(self) -> tuple[Concept, ...]:
         """The words, by id."""
         return tuple(self.glossary.concepts[id_] for id_ in sorted(self.glossary.concepts))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Concept, tuple[tuple[Location, str], ...]], ...]:
+        """All the texts of the words, walked once for the checks that look at each."""
+        return tuple((concept, tuple(texts_in(concept))) for concept in self.concepts)
+
+    @cached_property
+    def placeholders(self) -> tuple[tuple[str, str, Location, re.Match[str]], ...]:
+        """What only keeps the place of a text: kind and id of its record, location, the whole or a piece."""
+        glossary = self.glossary
+        texts = [("termini", concept.id, texts) for concept, texts in self.texts]
+        registers = {"fonti": glossary.sources, "aree": glossary.areas, "percorsi": glossary.paths}
+        for kind, records in registers.items():
+            texts += [(kind, id_, tuple(texts_in(record))) for id_, record in records.items()]
+        return tuple(
+            (kind, id_, at, found)
+            for kind, id_, some in texts
+            for at, text in some
+            if (found := placeholder_in(text, prose=at[-1] in PROSE))
+        )
+
+    @property
+    def unwritten(self) -> set[tuple[str, str]]:
+        """The fields, with their files, of which the whole only keeps the place of a text."""
+        whole = ((kind, id_, at) for kind, id_, at, found in self.placeholders if found[0] == found.string)
+        documents = ((self._document(kind, id_), at) for kind, id_, at in whole)
+        return {(document.path, field_name((*document.base, *at))) for document, at in documents}
 
     @cached_property
     def usual(self) -> UsualCitations:
@@ -75,19 +104,42 @@ class Subject:
             found.setdefault(kind, []).append(id_)
         return {kind: tuple(ids) for kind, ids in found.items()}
 
+    @cached_property
+    def renamed(self) -> Renamed:
+        """What finds the things that have another id than before."""
+        return Renamed(self.glossary, self.ids)
+
     def place(self, kind: str, id_: str, *location: str | int) -> Place:
         """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""
-        document = self._document(kind, id_)
-        return place_of(document.root, location)
+        return self._document(kind, id_).place_of(location)
 
-    def found(self, rule: str, kind: str, id_: str, location: Location, **details: object) -> Problem:
-        """Return a problem at ``location`` of the thing of that kind and id."""
-        field = field_name((*self._document(kind, id_).base, *location))
-        return problem(rule, self.place(kind, id_, *location), field, **details)
+    def found(
+        self,
+        rule: str,
+        kind: str,
+        id_: str,
+        location: Location,
+        offset: int | None = None,
+        /,
+        **details: object,
+    ) -> Problem:
+        """Return a problem at ``location`` of the thing of that kind and id.
+
+        Inside a text its place is that of the fault: at ``offset``, or where «valore» is written.
+        """
+        document = self._document(kind, id_)
+        place = document.place_of(location, str(details.get("valore", "")), offset)
+        return problem(rule, place, field_name((*document.base, *location)), **details)
 
     def in_word(self, rule: str, concept: Concept, *location: str | int, **details: object) -> Problem:
         """Return a problem at ``location`` of a word."""
         return self.found(rule, "termini", concept.id, location, **details)
+
+    def in_text(
+        self, rule: str, concept: Concept, location: Location, offset: int, /, **details: object
+    ) -> Problem:
+        """Return a problem at ``offset`` inside the text at ``location`` of a word."""
+        return self.found(rule, "termini", concept.id, location, offset, **details)
 
     def was_read(self, concept: Concept, field: str) -> bool:
         """Return whether what is written in ``field`` could be read: if not, its absence proves nothing.

@@ -46,7 +46,7 @@ def test_every_text_that_readers_see_is_found() -> None:
     ],
 )
 def test_links_lead_to_ids(text: str, ids: list[str]) -> None:
-    assert list(references_in(text)) == ids
+    assert [link["id"] for link in references_in(text)] == ids
     assert list(malformed_links(text)) == []
 
 
@@ -65,7 +65,7 @@ def test_links_lead_to_ids(text: str, ids: list[str]) -> None:
     ],
 )
 def test_what_looks_like_a_link_but_is_not(text: str, pieces: list[str]) -> None:
-    assert list(malformed_links(text)) == pieces
+    assert [piece[0] for piece in malformed_links(text)] == pieces
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_looks_like_a_link_but_is_not(text: str, pieces: list[str]) -> None
     ],
 )
 def test_html_is_told_from_signs(text: str, found: list[str]) -> None:
-    assert list(html_in(text)) == found
+    assert [tag[0] for tag in html_in(text)] == found
 
 
 @pytest.mark.parametrize(

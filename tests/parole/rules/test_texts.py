@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_check import TERMS, subject_of, told_of
 
-from parole.rules.texts import check_html, mixed_word
+from parole.rules.texts import check_html, mixed_words
 
 TAG = "«{}» sembra HTML, che qui non si usa; scrivi il testo semplice; per dare rilievo usa *asterischi* [html-nel-testo]"
 
@@ -34,18 +34,18 @@ def test_a_word_in_two_alphabets_is_told_with_its_letter() -> None:
 @pytest.mark.parametrize(
     ("text", "mixed"),
     [
-        ("pace", None),
-        ("\u043c\u0438\u0440", None),  # a whole word of another alphabet
-        ("il \u03c0 greco", None),
-        ("\u0440ace e mir\u043e", ("\u0440ace", "U+0440")),
-        ("vero, mir\u043e", ("mir\u043e", "U+043E")),
-        ("\u00c0\u03b1", ("\u00c0\u03b1", "U+03B1")),
-        ("\u03b1\u024f", ("\u03b1\u024f", "U+03B1")),  # the last of our letters
-        ("\u03b11", None),
+        ("pace", []),
+        ("\u043c\u0438\u0440", []),  # a whole word of another alphabet
+        ("il \u03c0 greco", []),
+        ("\u0440ace e mir\u043e", [("\u0440ace", "U+0440"), ("mir\u043e", "U+043E")]),
+        ("vero, mir\u043e", [("mir\u043e", "U+043E")]),
+        ("\u00c0\u03b1", [("\u00c0\u03b1", "U+03B1")]),
+        ("\u03b1\u024f", [("\u03b1\u024f", "U+03B1")]),  # the last of our letters
+        ("\u03b11", []),
     ],
 )
-def test_the_first_mixed_word_of_a_text(text: str, mixed: tuple[str, str] | None) -> None:
-    assert mixed_word(text) == mixed
+def test_the_mixed_words_of_a_text(text: str, mixed: list[tuple[str, str]]) -> None:
+    assert [(word[0], letter) for word, letter in mixed_words(text)] == mixed
 
 
 def test_the_file_of_a_word_without_signs_is_not_walked_and_nothing_is_missed() -> None:

@@ -1,0 +1,64 @@
+"""Things that have another id than before: told once, where they are, and not by all those that cite them.
+
+An id that leads nowhere was changed, and not misspelt, if a thing of the same kind is cited by nobody and has
+the old id for its name; or resembles it, and several cite the old one, or it was published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from parole.glossary.glossary import Glossary
+from parole.language.italian import nearest, slug
+from parole.language.texts import references_in, texts_in
+from parole.model.concept import Concept
+
+SEVERAL = 2
+
+
+class Renamed:
+    """Finds, of an id that leads nowhere, the id that its thing has now."""
+
+    def __init__(self, glossary: Glossary, ids: Mapping[str, Iterable[str]]) -> None:
+        self._glossary = glossary
+        self.cited = {"termini": Counter[str](), "aree": Counter[str](), "fonti": Counter[str]()}
+        for concept in glossary.concepts.values():
+            for kind, target in set(_cited_by(glossary, concept)):
+                self.cited[kind][target] += 1
+        self.cited["termini"].update(step.voce for path in glossary.paths.values() for step in path.voci)
+        self._published = {word.id for word in glossary.published.voci}
+        self._uncited = {
+            kind: [id_ for id_ in known if not self.cited[kind][id_] and id_ not in self._published]
+            for kind, known in ids.items()
+            if kind in self.cited
+        }
+        self._found: dict[tuple[str, str], str] = {}
+
+    def now(self, kind: str, id_: str) -> str:
+        """Return the id that has taken the place of one that is not there; empty if nothing tells."""
+        if (kind, id_) not in self._found:
+            self._found[kind, id_] = self._now(kind, id_)
+        return self._found[kind, id_]
+
+    def _now(self, kind: str, id_: str) -> str:
+        uncited = self._uncited.get(kind, [])
+        words = self._glossary.concepts if kind == "termini" else {}
+        named = [one for one in uncited if one in words and id_ in _names(words[one])]
+        if len(named) == 1:
+            return named[0]
+        sure = self.cited[kind][id_] >= SEVERAL or (kind == "termini" and id_ in self._published)
+        return (nearest(id_, uncited) or "") if sure else ""
+
+
+def _names(concept: Concept) -> set[str]:
+    return {slug(concept.termine), slug(concept.full_name)}
+
+
+def _cited_by(glossary: Glossary, concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield what a word cites, itself left out: the kind and the id of each thing."""
+    words = [*concept.piu_ampio, *concept.vedi_anche, *(one.voce for one in concept.da_non_confondere)]
+    words += [link["id"] for _, text in texts_in(concept) if "[[" in text for link in references_in(text)]
+    yield from (("termini", id_) for id_ in words if id_ and id_ != concept.id)
+    yield "aree", concept.area
+    yield from (("fonti", citation.fonte) for _, citation in glossary.citations_of(concept))
