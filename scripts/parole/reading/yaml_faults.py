@@ -25,6 +25,8 @@ _NEVER_SEEN = (
 )
 # Those that say nothing: without them a text is the same.
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Those that stand for a space.
+_SPACED = "\x0b\x0c\x85"
 INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
 # A space that is not the ordinary one, where YAML counts or wants spaces.
 _STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
@@ -35,6 +37,8 @@ _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 NAMES = {
     0x09: "tabulatore",
     0x0A: "a capo",
+    0x0B: "a capo di Word, con Maiusc e Invio; al suo posto va uno spazio",
+    0x0C: "salto di pagina; al suo posto va uno spazio",
     0xA0: "spazio che non va a capo",
     0xAD: "trattino nascosto, viene dai PDF",
     0x200B: "spazio di larghezza zero",
@@ -56,6 +60,12 @@ def invisible_characters(text: str, path: str) -> Iterator[Problem]:
             yield _invisible(line[position], Place(path, number, position + 1))
 
 
+def seen_in(text: str) -> str:
+    """Return a text as it looks: spaces for what stands for them, and nothing for what cannot be seen."""
+    spaced = re.sub(f"[{_BREAKS}{_SPACED}]", " ", text)
+    return INVISIBLE.sub("", _STRANGE_SPACE.sub(lambda found: re.sub(f"[{_SPACES}]", " ", found[0]), spaced))
+
+
 def without_invisible(text: str) -> str:
     """Return a text that comes from elsewhere without the characters that a word may not have."""
     return INVISIBLE.sub("", text)
@@ -75,7 +85,7 @@ def _invisible(character: str, place: Place) -> Problem:
     name = NAMES.get(ord(character))
     code = f"U+{ord(character):04X}"
     found = problem("caratteri-invisibili", place, codice=f"{code} ({name})" if name else code)
-    if character in _BREAKS or re.match(f"[{_SPACES}]", character):
+    if re.match(f"[{_BREAKS}{_SPACED}{_SPACES}]", character):
         return found._replace(mend=(character, " "))
     return found._replace(mend=(character, "")) if character in _NOTHING else found
 

@@ -260,7 +260,7 @@ def test_a_hash_inside_a_text_is_no_comment(text: str) -> None:
     assert lines(text) == []
 
 
-INVISIBLE = "errore: carattere invisibile o illeggibile: {}; cancellalo e riscrivi la parola a mano [caratteri-invisibili]"
+INVISIBLE = "errore: carattere invisibile o illeggibile: {}; cancellalo e riscrivi a mano le parole che tocca [caratteri-invisibili]"
 
 
 @pytest.mark.parametrize(
