@@ -112,10 +112,11 @@ def _pass(beyond: Opened, problems: list[Problem]) -> bool:
         beyond.problems += problems
         beyond.text, beyond.guessed = seen_in(beyond.text), not all(each.mend for each in problems)
         return True
-    if line in beyond.passed:
+    seen = beyond.passed | {each.place.line for each in beyond.problems}
+    if line in seen:
         return False
-    # Next to a line that is passed over, a fault may come from what is missing there.
-    beyond.problems += [] if line - 1 in beyond.passed else [fault]
+    # Next to a line with a fault, another may come from what is missing there.
+    beyond.problems += [] if line - 1 in seen else [fault]
     lines = beyond.text.split("\n")
     if fault.mend and fault.mend[0] in lines[line - 1]:
         lines[line - 1] = lines[line - 1].replace(fault.mend[0], fault.mend[1], 1)

@@ -155,24 +155,34 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines at the margin that are of no field: a text without its indent, a stray sentence."""
     before: Line | None = None
     begun = False  # a text whose lines have all lost their indent
-    last = next((line.number for line in reversed(lines) if line.text.strip()), 0)
-    for line in lines:
-        if not line.text.strip():
-            begun = False
-            continue
+    full = [line for line in lines if line.text.strip()]
+    last = full[-1].number if full else 0
+    signed = _signed_from(lines)
+    for line in full:
+        begun = begun and before is not None and before.number == line.number - 1
         if line.owner is None and _is_astray(line, before):
-            owner = _text_over(before)
+            owner = None if line.number >= signed or line.text.startswith("--") else _text_over(before)
             begun = begun or (owner is not None and before is owner and bool(HEADER.match(owner.text)))
-            if owner and (begun or line.number < last) and not line.text.startswith("--"):
+            if owner and (begun or line.number < last):
                 yield _fallen(line, owner)
                 line = Line(line.number, line.text, owner)
             else:
                 remedy = "toglila; se è di un testo, rientrala come le sue altre righe"
                 yield yaml_slip(line, 0, "riga che non appartiene a nessun campo", remedy, "", sure=False)
-                continue
         else:
             begun = False
         before = line
+
+
+def _signed_from(lines: list[Line]) -> int:
+    """Return the number of the line, after an empty one, from which there are only stray ones to the end."""
+    signed = len(lines) + 1
+    for line in reversed(lines):
+        if line.owner or (line.text.strip() and not _LOOSE.match(line.text)):
+            return signed
+        if not line.text.strip():
+            signed = line.number
+    return signed
 
 
 def _is_astray(line: Line, before: Line | None) -> bool:

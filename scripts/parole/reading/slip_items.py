@@ -12,7 +12,7 @@ from parole.reading.slip_signs import NAMES, SINGLE, Line, Slip, yaml_slip
 # Nobody goes to a new line sooner, if what follows goes on.
 NARROW = 72
 _BARE = re.compile(r"^ +[^\W_][^:]*$")
-_ITEM = re.compile(rf"^ *- +(?!(?:{NAMES}): )(?![\[{{])\S")
+_ITEM = re.compile(rf"^ *- +(?!(?:{NAMES}): )(?!\[)\S")
 _VALUE = re.compile(rf"^ *(?:- +)?(?P<key>{'|'.join(sorted(SINGLE))}): +[^\s\"'\[{{>|#]")
 # An Italian name does not end so: it goes on in the line below.
 _GOES_ON = re.compile(
@@ -27,8 +27,8 @@ def items(lines: list[Line]) -> Iterator[Slip]:
     full = [line for line in lines if line.text.strip()]
     for above, line in pairwise(full):
         if not above.owner and not line.owner:
-            yield from joined(above, line)
-            yield from torn(above, line)
+            slips = (*torn(above, line), *bare(above, line)) or joined(above, line)
+            yield from slips
 
 
 def uneven(lines: list[Line]) -> Iterator[Slip]:
@@ -62,9 +62,8 @@ def joined(above: Line, line: Line) -> Iterator[Slip]:
         yield yaml_slip(line, line.indent, cause, "riportalo nel suo elenco", "", sure=False)
     elif _BARE.match(line.text) and _is_whole(above, line):
         cause = f"questa riga si attacca a «{above.text.strip().removeprefix('- ')}»"
-        remedy = (
-            "se è un altro elemento, mettile davanti «- », allineato agli altri; se no, uniscile in una riga"
-        )
+        other = "portala al suo posto" if value else "mettile davanti «- », allineato agli altri"
+        remedy = f"se è un altro {'valore' if value else 'elemento'}, {other}; se no, uniscile in una riga"
         new = "" if value else f"{' ' * above.indent}- {line.text.lstrip()}"
         yield yaml_slip(line, line.indent, cause, remedy, new, sure=False)
 
@@ -75,15 +74,40 @@ def _is_whole(above: Line, line: Line) -> bool:
     return width < NARROW and not _GOES_ON.search(above.text)
 
 
-_CITED = re.compile(r"^(?P<start> *- )(?P<open>\{?) *(?P<fields>fonte: *[^{},]*?)(?:, *)?(?P<shut>\}?) *$")
-_PLACE = re.compile(r"^(?P<indent> *)- (?P<open>\{?) *(?P<fields>(?P<key>rif|storico): .*?)(?P<shut>\}?) *$")
+_CITED = re.compile(
+    r"^(?P<start> *- )(?P<open>\{?) *(?P<fields>fonte: *[^{},]*?)(?P<cut>, *)?(?P<shut>\}?) *$"
+)
+_PLACE = re.compile(
+    r"^(?P<indent> *)(?P<dash>- +)?(?P<open>\{?) *(?P<fields>(?P<key>rif|storico): .*?)(?P<shut>\}?) *$"
+)
+_BRACED = re.compile(r"^ *(?P<at>\{ *fonte: [^{}]*\}) *$")
+_OF_SOURCES = re.compile(r"^ *(?:- +\{? *fonte: .*|fonti: *)$")
 
 
 def torn(above: Line, line: Line) -> Iterator[Slip]:
-    """Yield the citation that a dash has cut in two: the source in an item, its place in another."""
+    """Yield the citation that a dash, or a brace too soon, has cut in two: the source, then its place."""
     source, place = _CITED.match(above.text), _PLACE.match(line.text)
-    if source and place and any((source["open"], source["shut"], place["open"], place["shut"])):
-        whole = f"{source['start']}{{{source['fields']}, {place['fields']}}}"
+    if not source or not place or line.indent < above.indent:
+        return
+    if place["dash"]:
         cause = f"il trattino davanti a «{place['key']}:» comincia un altro elemento"
+    elif source["open"] and source["shut"]:
+        cause = f"«{place['key']}:» è fuori dalle graffe della sua fonte"
+    else:
+        return
+    whole = f"{source['start']}{{{source['fields']}, {place['fields']}}}"
+    if any((source["open"], source["shut"], place["open"], place["shut"])):
         yield yaml_slip(line, line.indent, cause, f"unisci le due righe in una: {whole.strip()}", "")
         yield Slip(above.number, 0, "", (), whole)
+    elif line.indent > above.indent:  # at the same indent it is a matter of records
+        remedy = f"toglilo, e allinea «{place['key']}:» sotto «fonte:»"
+        yield yaml_slip(line, line.indent, cause, remedy, " " * above.column + place["fields"])
+
+
+def bare(above: Line, line: Line) -> Iterator[Slip]:
+    """Yield a source between braces, in a list of sources, without its dash."""
+    braced = _BRACED.match(line.text)
+    if braced and _OF_SOURCES.match(above.text) and line.indent >= above.indent:
+        indent = above.indent if "- " in above.text[: above.column] else line.indent
+        new = f"{' ' * indent}- {braced['at']}"
+        yield yaml_slip(line, line.indent, "manca il trattino davanti a un elemento", DASH, new)

@@ -39,10 +39,10 @@ class Open:
         return record_of(last.annotation) if last else None
 
     def heads(self) -> set[str]:
-        """Return the fields that an item may begin with: up to the first that it must have."""
+        """Return the fields that an item may begin with: those before the first it must have, or that."""
         names = list(self.model.model_fields)
         musts = [at for at, name in enumerate(names) if self.model.model_fields[name].is_required()]
-        return set(names[: musts[0] + 1] if musts else names)
+        return set(names[: musts[0] or 1] if musts else names)
 
     def write(self, key: str) -> None:
         """Take note of a field."""
@@ -95,11 +95,38 @@ class _Walk:
             while len(self._stack) > 1 and self._stack[-1].column > column:
                 closed = self._stack.pop()
             home = self._home(at, column, closed)
-            if home is None:
+            row = self._row(column, closed, line, key)
+            if row is not None:
+                yield from self._aligned(line, key, row, closed)
+            elif home is None:
                 yield from self._inside(at, column, line, key)
             elif not has_dash(line) and home != column:
                 yield from self._moved(line, key, home)
                 self._settle(home, key, closed, column)
+            elif has_dash(line) and home == line.indent:
+                cause = f"un trattino davanti a «{key}:», che non è di un elenco"
+                new = " " * home + line.text[line.column :]
+                yield yaml_slip(line, line.indent, cause, "toglilo", new)
+                self._settle(home, key, closed, home)
+
+    def _row(self, column: int, closed: Open | None, line: Line, key: str) -> int | None:
+        """Return where the items begin of the list that an item is of, if it is not in line with them."""
+        for each in (closed, self._stack[-1]):
+            if each and each.item and has_dash(line) and key in each.heads() and each.column != column:
+                return each.column
+        return None
+
+    def _aligned(self, line: Line, key: str, row: int, closed: Open | None) -> Iterator[Slip]:
+        """Yield the slip of an item out of line, and the lines under it that move too."""
+        indent = row - (line.column - line.indent)
+        cause = "un elemento dell’elenco non è allineato agli altri"
+        remedy = f"porta il trattino a {indent} spazi dall’inizio della riga, con le righe che ha sotto"
+        yield yaml_slip(line, line.indent, cause, remedy, " " * indent + line.text.lstrip())
+        yield from self._along(self._under(line, ""), indent - line.indent)
+        if closed and closed.column == row:
+            self._stack.append(closed)
+        self._stack[-1].seen.clear()
+        self._stack[-1].write(key)
 
     def _home(self, at: int, column: int, closed: Open | None) -> int | None:
         """Return where a field should begin, ``None`` if it may stand where it is."""
@@ -163,9 +190,14 @@ class _Walk:
         details = (("campo", f"{key}:"), ("consiglio", advice))
         yield Slip(line.number, line.indent, "rientro", details, " " * home + line.text.lstrip())
         if along:
-            self._moved_to, self._shift = under[-1].number, home - line.indent
-            for each in under:
-                yield Slip(each.number, 0, "", (), " " * self._shift + each.text)
+            yield from self._along(under, home - line.indent)
+
+    def _along(self, under: list[Line], shift: int) -> Iterator[Slip]:
+        """Yield without a rule the lines that move with the one above them."""
+        if under:
+            self._moved_to, self._shift = under[-1].number, shift
+        for each in under:
+            yield Slip(each.number, 0, "", (), " " * (each.indent + shift) + each.text.lstrip(" "))
 
     def _under(self, line: Line, key: str) -> list[Line]:
         """Return the lines with something that stand under a field."""

@@ -183,7 +183,8 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})(?P<at>[\])}]+)\s*$", "una parentesi di troppo", "togli «{at}» in fondo alla riga", r"\g<start>", broken=True),
-    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*[,;]?\s*(?P<at>(?:- *)?\{ *fonte: .*)$", "due fonti sulla stessa riga", "vai a capo: ogni fonte ha la sua riga, che comincia con «- »", None, broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*,?\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
     _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start> *)(?P<at>(?P<key>pa|terzo_settore|come_dirlo|da_scrivere|esempio): >-?)\s*$", "un testo al posto dei campi di «{key}»", "sotto «{key}:» scrivi i suoi campi, rientrati: «definizione: >-», «testo: >-»…", None),
@@ -200,4 +201,7 @@ CURLY = (
         rf"(?:[{{,]\s*{KEY}: *|\[(?:[^\[\]]*,)? *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
     ),
     re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|''|`)(?P<rest>[^\"'`”“″{{}}]*)(?:[”“″`]|''))(?=\s*[,}}])"),
+    re.compile(
+        rf"[{{,]\s*{KEY}: *(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"{{}}]*[^{OPENING}”\"{{}}\s]))(?=\s*\}}\s*$)"
+    ),
 )

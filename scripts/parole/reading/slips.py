@@ -50,7 +50,7 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     lines = lines_of(text)
     if quoted := list(prefixed(lines)):
         return quoted, False
-    found = [slip for line in lines if (slip := _slip_of(line, broken))]
+    found = [slip for line in lines for slip in _slips_of(line, broken)]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
     lines = lines_of(mended(text, found))
@@ -108,18 +108,22 @@ def mended(text: str, slips: Iterable[Slip]) -> str:
     return "\n".join(lines)
 
 
-def _slip_of(line: Line, broken: bool) -> Slip | None:
-    """Return the slip that a line shows first; its mended line is without the others of the same hand."""
-    found = _first_slip(line, broken)
-    if found is None or found.new is None:
-        return found
-    new = found.new
+def _slips_of(line: Line, broken: bool) -> Iterator[Slip]:
+    """Yield the slips that a line shows, one a cause; the mended line is without any of them."""
+    found: list[Slip] = []
+    now = line
     for _ in range(MOST_ON_A_LINE):
-        more = _first_slip(Line(1, new), broken)
-        if more is None or more.new is None or more.new == new:
+        slip = _first_slip(now, broken)
+        if slip is None or (found and slip.new in {None, now.text}):
             break
-        new = more.new
-    return replace(found, new=new)
+        column = slip.column + len(line.text) - len(now.text)
+        found.append(replace(slip, column=max(0, min(column, len(line.text)))))
+        if slip.new is None:
+            break
+        now = Line(line.number, slip.new, now.owner)
+    kinds = {_alike(slip): slip for slip in reversed(found)}
+    for slip in reversed(kinds.values()):
+        yield slip if slip.new is None else replace(slip, new=now.text)
 
 
 def _first_slip(line: Line, broken: bool) -> Slip | None:

@@ -162,6 +162,7 @@ _CONTINUES = _Fault(
     "se è un testo, mettilo tra virgolette",
 )
 _AFTER_QUOTES = _Fault("testo dopo le virgolette chiuse", "metti tutto il testo a capo dopo «>-»")
+_APOSTROPHE = _Fault("un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie")
 _AFTER_BRACKET = _Fault("testo dopo una parentesi chiusa", _QUOTE_IT)
 
 
@@ -213,6 +214,8 @@ def _looked_at(known: str, text: str, index: int) -> _Fault | None:
     if known == "mapping values are not allowed" and ": " not in before:
         return _CONTINUES
     if known == "did not find expected key":
+        if re.search(r"\w'$", before) and here.isalpha():
+            return _APOSTROPHE
         if before.rstrip().endswith(_QUOTES):
             return _AFTER_QUOTES
         if before.rstrip().endswith(("]", "}")):

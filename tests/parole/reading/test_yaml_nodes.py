@@ -367,7 +367,7 @@ MISPLACED = ("elemento di elenco o riga fuori posto", "ogni elemento comincia co
         ('a: ["uno, due]\n', "1:5", ("virgolette aperte e mai chiuse", "chiudile")),
         ('a: "uno\nb: 1\nc: "due"\n', "1:4", ("virgolette chiuse solo alla riga 3", "chiudile dove finisce il testo")),
         ('a: "uno" due\n', "1:10", AFTER_QUOTES),
-        ("a: 'l'ente'\n", "1:7", AFTER_QUOTES),
+        ("a: 'l'ente'\n", "1:7", ("un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie")),
         ("a: [uno, due\nb: 1\n", "1:4", BRACKET),
         ("a: {b: 1\nc: 2\n", "1:4", BRACKET),
         ("a: [\n", "1:4", BRACKET),
