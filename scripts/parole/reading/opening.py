@@ -88,23 +88,24 @@ def _read_on(found: Opened, path: str) -> None:
     """Read the text of ``found``, and on past the faults of its YAML if all of it can then be read."""
     root, problems = nodes(found.text, path)
     first = problems
+    near = {each.place.line for each in found.problems}
     beyond = Opened(found.text, root, [], set(found.passed))
     if root is None and problems and found.passed:
         beyond.text, beyond.guessed = _quoted(found.text, found.passed), True
         root, problems = nodes(beyond.text, path)
     for _ in range(_MOST_FAULTS):
-        if root is not None or not problems or not _pass(beyond, problems):
+        if root is not None or not problems or not _pass(beyond, problems, near):
             break
         root, problems = nodes(beyond.text, path)
     if root is None and problems:
-        found.root, found.problems = None, [*found.problems, *([] if found.passed else first)]
+        found.root, found.problems = None, [*found.problems, *([] if found.problems else first)]
         return
     found.text, found.root, found.passed, found.guessed = beyond.text, root, beyond.passed, beyond.guessed
     told = [*beyond.problems, *(each for each in problems if each.place.line not in found.passed)]
     found.problems += told
 
 
-def _pass(beyond: Opened, problems: list[Problem]) -> bool:
+def _pass(beyond: Opened, problems: list[Problem], near: set[int]) -> bool:
     """Change the text so that it can be read past its fault, the last of ``problems``; tell if it helps."""
     fault = problems[-1]
     line = fault.place.line
@@ -116,7 +117,7 @@ def _pass(beyond: Opened, problems: list[Problem]) -> bool:
     if line in seen:
         return False
     # Next to a line with a fault, another may come from what is missing there.
-    beyond.problems += [] if line - 1 in seen else [fault]
+    beyond.problems += [] if line - 1 in seen | near else [fault]
     lines = beyond.text.split("\n")
     if fault.mend and fault.mend[0] in lines[line - 1]:
         lines[line - 1] = lines[line - 1].replace(fault.mend[0], fault.mend[1], 1)

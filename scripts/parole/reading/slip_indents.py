@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from parole.model.concept import WordFile
 from parole.model.walk import is_many, record_of
-from parole.reading.slip_records import FIELD, Open, enter, fields_of, home_of, where
+from parole.reading.slip_records import DASH, FIELD, Open, enter, fields_of, home_of, where
 from parole.reading.slip_signs import (
     HEADER,
     KEY,
@@ -163,7 +163,12 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
         if line.owner is None and _is_astray(line, before):
             owner = None if line.number >= signed or line.text.startswith("--") else _text_over(before)
             begun = begun or (owner is not None and before is owner and bool(HEADER.match(owner.text)))
-            if owner and (begun or line.number < last):
+            if before and _NAMES_UNDER.match(before.text) and line.number < signed:
+                yield yaml_slip(
+                    line, 0, "manca il trattino davanti a un elemento", DASH, f"  - {line.text.lstrip()}"
+                )
+                line = before
+            elif owner and (begun or line.number < last):
                 yield _fallen(line, owner)
                 line = Line(line.number, line.text, owner)
             else:
@@ -172,6 +177,11 @@ def lost(lines: list[Line]) -> Iterator[Slip]:
         else:
             begun = False
         before = line
+
+
+_NAMES_UNDER = re.compile(
+    rf"^(?:{_names(lambda field: is_many(field) and not record_of(field.annotation))}): *$"
+)
 
 
 def _signed_from(lines: list[Line]) -> int:

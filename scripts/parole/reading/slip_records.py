@@ -120,9 +120,12 @@ class _Walk:
         """Yield the slip of an item out of line, and the lines under it that move too."""
         indent = row - (line.column - line.indent)
         cause = "un elemento dell’elenco non è allineato agli altri"
-        remedy = f"porta il trattino a {indent} spazi dall’inizio della riga, con le righe che ha sotto"
+        under = self._under(line, "")
+        under = [] if under and under[0].indent == row else under  # in their place already
+        also = ", con le righe che ha sotto" if under else ""
+        remedy = f"porta il trattino a {indent} spazi dall’inizio della riga{also}"
         yield yaml_slip(line, line.indent, cause, remedy, " " * indent + line.text.lstrip())
-        yield from self._along(self._under(line, ""), indent - line.indent)
+        yield from self._along(under, indent - line.indent)
         if closed and closed.column == row:
             self._stack.append(closed)
         self._stack[-1].seen.clear()
@@ -201,13 +204,22 @@ class _Walk:
 
     def _under(self, line: Line, key: str) -> list[Line]:
         """Return the lines with something that stand under a field."""
-        found = []
+        found: list[Line] = []
+        holds = line.text.rstrip().endswith(":") or has_dash(line)
         for each in self._lines[line.number :]:
-            item = key in _MANY and each.indent == line.indent and each.text.lstrip().startswith("- ")
-            if each.text.strip() and each.indent <= line.indent and not item:
+            dash = each.text.lstrip().startswith("- ")
+            if not each.text.strip():
+                continue
+            if each.indent <= line.indent and not (dash and key in _MANY and each.indent == line.indent):
                 break
-            if each.text.strip():
-                found.append(each)
+            # Under a text there is no other field, unless it is no more under it.
+            if (
+                not holds
+                and (dash or FIELD.match(each.text))
+                and not (found and each.indent >= found[0].indent)
+            ):
+                break
+            found.append(each)
         return found
 
     def _settle(self, home: int, key: str, closed: Open | None, column: int) -> None:

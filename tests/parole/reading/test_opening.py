@@ -6,6 +6,7 @@ import pytest
 from broken_words import BASE
 from files import MINIMAL, PARTED_FILE, lines_with
 
+from parole.editing.mending import without_slips
 from parole.reading.opening import opened
 
 TABLE = (MINIMAL / "glossary/termini/tavolo.yml").read_bytes().split(b"vedi_anche")[0]
@@ -144,6 +145,38 @@ def test_a_line_with_two_slips_is_told_of_both() -> None:
 )
 def test_a_line_that_joins_the_one_above_is_told(old: str, new: str, told: str) -> None:
     assert said((old, new)) == [told]
+
+
+def test_names_at_the_margin_under_their_list_have_lost_their_dashes() -> None:
+    assert said(("  - verbale di seduta\n  - resoconto", "verbale di seduta\nresoconto")) == [
+        f"4:1: {NOT_YAML}manca il trattino davanti a un elemento; ogni elemento comincia con «- », allineato agli "
+        "altri; succede anche alla riga 5 [yaml]"
+    ]
+
+
+def test_an_item_out_of_line_is_told_with_the_lines_under_it_if_they_are_out_too() -> None:
+    told = "un elemento dell’elenco non è allineato agli altri; porta il trattino a 2 spazi dall’inizio della riga"
+    case = "  - caso: L’ufficio pubblica l’elenco dei presenti e delle decisioni, firmato.\n    vale_per"
+    assert said((case, f" {case}")) == [f"45:4: {NOT_YAML}{told} [yaml]"]
+    perche = "    perche: c’è tutto ciò che ciascuno si aspetta\n"
+    whole = (f"{case}: [pa, terzo_settore]\n{perche}", f"  {case}: [pa, terzo_settore]\n  {perche}")
+    moved = said((whole[0], whole[1].replace("\n    vale_per", "\n      vale_per")))
+    assert moved == [f"45:5: {NOT_YAML}{told}, con le righe che ha sotto [yaml]"]
+
+
+def test_a_field_at_the_margin_does_not_take_along_what_is_of_others() -> None:
+    assert said(("    perche: per l’ufficio", "perche: per l’ufficio")) == [
+        "44:1: errore: il rientro di «perche:» non è quello giusto; porta «perche:» a 4 spazi dall’inizio della "
+        "riga [rientro]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "change", [("  - resoconto", "    resoconto"), ("  - tavolo\n", "  - tavolo\n\nCiao\n")]
+)
+def test_what_is_only_supposed_is_never_written(change: tuple[str, str]) -> None:
+    text = BASE.replace(*change)
+    assert without_slips(text, PARTED_FILE) == text
 
 
 @pytest.mark.parametrize(
