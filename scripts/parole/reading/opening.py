@@ -67,12 +67,21 @@ def _without_slips(text: str, path: str) -> tuple[list[Slip], bool, str]:
         root, problems = nodes(now, path)
         more, stops = slips_in(now, broken=root is None and bool(problems))
         before, now = now, mended(now, more)
-        # Of a line that is mended, or told, anything more comes from how it was mended.
+        # Of a line that is told, or has been moved, anything more comes from how it was mended.
         slips += [slip for slip in _placed(more, before, text) if slip.line not in touched]
-        touched.update(slip.line for slip in more)
+        old, new = (each.split("\n") for each in (before, now))
+        touched.update(
+            slip.line
+            for slip in more
+            if slip.new is None or _indent(old[slip.line - 1]) != _indent(new[slip.line - 1])
+        )
         if stops or now == before:
             return slips, stops, now
     return slips, False, now
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _placed(slips: list[Slip], text: str, original: str) -> Iterator[Slip]:

@@ -38,6 +38,10 @@ class Open:
         last = self.model.model_fields.get(self.last)
         return record_of(last.annotation) if last else None
 
+    def opens_list(self) -> bool:
+        """Tell whether the last field holds several records, each with a dash."""
+        return self.last in _MANY and self.inner() is not None
+
     def heads(self) -> set[str]:
         """Return the fields that an item may begin with: those before the first it must have, or that."""
         names = list(self.model.model_fields)
@@ -101,13 +105,23 @@ class _Walk:
             elif home is None:
                 yield from self._inside(at, column, line, key)
             elif not has_dash(line) and home != column:
-                yield from self._moved(line, key, home)
+                first = self._begins_list(home, key, closed)
+                home += 2 if first else 0
+                yield from self._moved(line, key, home, dash=first)
                 self._settle(home, key, closed, column)
+                self._stack[-1].item = key if first else self._stack[-1].item
             elif has_dash(line) and home == line.indent:
                 cause = f"un trattino davanti a «{key}:», che non è di un elenco"
                 new = " " * home + line.text[line.column :]
                 yield yaml_slip(line, line.indent, cause, "toglilo", new)
                 self._settle(home, key, closed, home)
+
+    def _begins_list(self, home: int, key: str, closed: Open | None) -> bool:
+        """Tell whether a field out of its place is the first of a list that is still empty."""
+        top = self._stack[-1]
+        inner = top.inner()
+        new = home == top.column + 2 and not (closed and closed.column == home)
+        return bool(inner and new and top.opens_list() and key in Open(home, inner, "").heads())
 
     def _row(self, column: int, closed: Open | None, line: Line, key: str) -> int | None:
         """Return where the items begin of the list that an item is of, if it is not in line with them."""
@@ -140,7 +154,7 @@ class _Walk:
         inner = top.inner() if column > top.column else None
         again = closed and closed.model is inner and not has_dash(line)
         if inner and key in inner.model_fields and not again:
-            return None
+            return line.indent if has_dash(line) and not top.opens_list() else None
         found = home_of(key, self._stack, closed)
         margin = self._stack[0].column
         has_it = found == margin and self._last.get(key, line.number) != line.number
@@ -183,15 +197,21 @@ class _Walk:
                 return True
         return False
 
-    def _moved(self, line: Line, key: str, home: int) -> Iterator[Slip]:
+    def _moved(self, line: Line, key: str, home: int, *, dash: bool) -> Iterator[Slip]:
         """Yield the slip of a field out of its place, and the lines under it that must move too."""
         under = self._under(line, key)
         first = under[0] if under else None
         deep = home if first and first.text.lstrip().startswith("- ") else home + 1
         along = first is not None and first.indent < deep
-        advice = f"{where(home, key)}{', con le righe che ha sotto' if along else ''}"
-        details = (("campo", f"{key}:"), ("consiglio", advice))
-        yield Slip(line.number, line.indent, "rientro", details, " " * home + line.text.lstrip())
+        advice = (
+            f"scrivi «- {key}:», con il trattino a {home - 2} spazi dall’inizio" if dash else where(home, key)
+        )
+        details = (
+            ("campo", f"{key}:"),
+            ("consiglio", f"{advice}{', con le righe che ha sotto' if along else ''}"),
+        )
+        new = f"{' ' * (home - 2)}- " if dash else " " * home
+        yield Slip(line.number, line.indent, "rientro", details, new + line.text.lstrip())
         if along:
             yield from self._along(under, home - line.indent)
 

@@ -54,11 +54,23 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
     lines = lines_of(mended(text, found))
-    found += items(lines)
-    hidden = list(swallowed(lines))
+    # What is out of its place because of how its line was mended is mended too, without a word.
+    touched = {slip.line for slip in found if slip.everywhere}
+    found += _silent(items(lines), touched)
+    hidden = _silent(swallowed(lines), touched)
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
         return [*found, *lasting], True
-    return [*found, *hidden, *headless(lines, broken=broken), *(lost(lines) if broken else ())], False
+    fallen = lost(lines) if broken else iter(())
+    return [
+        *found,
+        *hidden,
+        *_silent(headless(lines, broken=broken), touched),
+        *_silent(fallen, touched),
+    ], False
+
+
+def _silent(slips: Iterator[Slip], lines: set[int]) -> list[Slip]:
+    return [replace(slip, rule="") if slip.line in lines and slip.new is not None else slip for slip in slips]
 
 
 def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
@@ -171,5 +183,5 @@ _STRANGE_SPACES = (
     "spazi speciali al posto di quelli normali, come nei testi copiati dal web o da un PDF",
     "riscrivi il rientro con gli spazi della tastiera",
 )
-_TAB = ("riga rientrata con un tabulatore", "usa due spazi")
+_TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
 _LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _curly, _by_signs)

@@ -133,7 +133,7 @@ _FAULTS = {
         "barra rovesciata «\\» dentro virgolette doppie",
         "usa le virgolette semplici, oppure vai a capo dopo «>-»",
     ),
-    "tab character": _Fault("riga rientrata con un tabulatore", "usa due spazi"),
+    "tab character": _Fault("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine"),
     "comment or line break": _Fault(
         "testo sulla stessa riga di «>» o «|»",
         "comincialo dalla riga sotto; se «>» fa parte del testo, metti tutto tra virgolette",

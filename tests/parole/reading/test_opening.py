@@ -147,6 +147,33 @@ def test_a_line_that_joins_the_one_above_is_told(old: str, new: str, told: str) 
     assert said((old, new)) == [told]
 
 
+def test_a_dash_before_the_fields_of_a_record_that_is_not_of_a_list_goes() -> None:
+    dashed = (
+        ("pa:\n  vuol_dire", "pa:\n  - vuol_dire"),
+        ("  definizione: >-\n    È", "  - definizione: >-\n    È"),
+    )
+    assert said(*dashed) == [
+        f"{place}: {NOT_YAML}un trattino davanti a «{key}:», che non è di un elenco; toglilo [yaml]"
+        for place, key in (("15:3", "vuol_dire"), ("17:3", "definizione"))
+    ]
+
+
+def test_the_first_item_at_the_margin_has_lost_its_dash_too() -> None:
+    assert said(("  - forma: appunti\n    perche: >-\n      S", "forma: appunti\nperche: >-\n  S")) == [
+        "49:1: errore: il rientro di «forma:» non è quello giusto; scrivi «- forma:», con il trattino a 2 spazi "
+        "dall’inizio [rientro]",
+        "50:1: errore: il rientro di «perche:» non è quello giusto; porta «perche:» a 4 spazi dall’inizio della "
+        "riga, con le righe che ha sotto [rientro]",
+    ]
+
+
+def test_a_tab_is_told_without_what_comes_of_it() -> None:
+    assert said(("    l’ufficio e si", "\tl’ufficio e si"), ("    scelto in", "\tscelto in")) == [
+        f"19:1: {NOT_YAML}riga rientrata con un tabulatore; usa gli spazi, come le righe vicine; "
+        "succede anche alla riga 20 [yaml]"
+    ]
+
+
 def test_names_at_the_margin_under_their_list_have_lost_their_dashes() -> None:
     assert said(("  - verbale di seduta\n  - resoconto", "verbale di seduta\nresoconto")) == [
         f"4:1: {NOT_YAML}manca il trattino davanti a un elemento; ogni elemento comincia con «- », allineato agli "

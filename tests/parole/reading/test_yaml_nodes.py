@@ -331,7 +331,7 @@ BRACKET = (
     "parentesi aperta e mai chiusa",
     "chiudila; se è un testo che comincia con la parentesi, mettilo tra virgolette",
 )
-TAB = ("riga rientrata con un tabulatore", "usa due spazi")
+TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
 COLON = ("un testo che contiene «: » confonde il file", QUOTE)
 AFTER_QUOTES = ("testo dopo le virgolette chiuse", "metti tutto il testo a capo dopo «>-»")
 BACKSLASH = (
