@@ -39,7 +39,7 @@ _TURTLE = {
     "a-node-with-an-address": '; <http://ente.example/p#luogo> t:luogo . t:luogo a <http://ente.example/p#Luogo> ; rdfs:label "piazza"@it .',
     "names-that-are-not-of-skos": '. t:6 a skos:Concept ; rdfs:label "patto"@it, "pact"@en ; rdfs:comment "accordo scritto"@it .',
     "a-list": '; skos:note ( "prima"@it "seconda"@it "terza"@it ) .',
-    "two-schemes": "; skos:inScheme t:uno . t:5 a skos:Concept ; skos:prefLabel \"patto\"@it ; skos:inScheme t:due .",
+    "two-schemes": '; skos:inScheme t:uno . t:5 a skos:Concept ; skos:prefLabel "patto"@it ; skos:inScheme t:due .',
     "characters-nobody-sees": '; skos:definition "riunione\u200b di\u00a0uffici\u00ad\u2028ed enti"@it .',
 }
 _TABLES = {

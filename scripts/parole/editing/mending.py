@@ -23,7 +23,7 @@ def without_slips(text: str, path: str) -> str:
     for _ in range(_ROUNDS):
         root, problems = read_yaml(text, path)
         slips, stops = slips_in(text, broken=root is None and bool(problems))
-        again = text if stops else mended(text, slips)
+        again = text if stops else mended(text, (slip for slip in slips if slip.sure))
         if again == text:
             return text
         text = again

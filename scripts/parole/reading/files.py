@@ -43,11 +43,11 @@ from parole.reading.file_kinds import (
     place_of_byte,
     stray,
 )
+from parole.reading.opening import opened
 from parole.reading.problems import Place, Problem
 from parole.reading.records import Draft, is_absent, plain, read_typed
 from parole.reading.rulebook import problem
-from parole.reading.slips import mended, slips_in, told
-from parole.reading.yaml_nodes import AnyNode, Scalar, field_name, plain_lines, read_closely, read_yaml
+from parole.reading.yaml_nodes import Scalar, field_name, plain_lines, read_closely
 
 Record = TypeVar("Record", bound=BaseModel)
 # A record as it is typed: texts, lists and dictionaries.
@@ -111,7 +111,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.drafts: dict[str, Concept] = {}
         self.replaced: set[tuple[str, str]] = set()
-        self._told: set[tuple[str, int]] = set()
+        self._passed: set[tuple[str, int]] = set()
+        self._guessed: set[str] = set()
 
     def words(self) -> tuple[dict[str, Concept], dict[str, RedirectFile], dict[str, WithdrawnFile]]:
         """Read ``glossary/termini/``: words, redirects and withdrawn words, each by id."""
@@ -149,6 +150,8 @@ class _Reader:
     def _concept(self, concepts: dict[str, Concept], id_: str, document: Document, typed: Typed) -> None:
         draft = read_typed(Concept, typed, lambda: document.root, id=id_)
         self._note(draft, document.path)
+        if document.path in self._guessed:  # it is not the word that was meant
+            return
         if draft.record:
             concepts[id_] = draft.record
         elif draft.mended:
@@ -285,28 +288,17 @@ class _Reader:
         text = None if content is None else self._text(path, content)
         if content is None or text is None:
             return None, None
-        root, problems = _nodes(text, path)
-        if path.startswith((TERMS_FOLDER, PATHS_FOLDER)) or (problems and root is None):
-            text, root, problems = self._without_slips(text, path, root, problems)
+        found = opened(text, path, of_word=path.startswith((TERMS_FOLDER, PATHS_FOLDER)))
+        self._passed.update((path, line) for line in found.passed)
+        if found.guessed:
+            self._guessed.add(path)
+        root, problems = found.root, found.problems
         comments = all(found.rule == "commento-yaml" for found in problems)  # a file of nothing else is empty
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and comments
         self.problems.extend([problem("file-vuoto", Place(path))] if nothing else problems)
         if nothing or root is None:
             return None, None
-        return Document(YamlFile(path, text.encode(), root)), [] if is_absent(root) else plain(root)
-
-    def _without_slips(
-        self, text: str, path: str, root: AnyNode | None, problems: list[Problem]
-    ) -> tuple[str, AnyNode | None, list[Problem]]:
-        """Return what is read of a text once its slips are mended, with the problems of both."""
-        slips, stops = slips_in(text, broken=root is None and bool(problems))
-        found = list(told(slips, path, text))
-        if not found:
-            return text, root, problems
-        self._told.update((path, slip.line) for slip in slips if slip.rule and slip.new is None)
-        text = mended(text, slips)
-        root, problems = (None, []) if stops else _nodes(text, path)
-        return text, root, found if root is None else [*found, *problems]
+        return Document(YamlFile(path, found.text.encode(), root)), [] if is_absent(root) else plain(root)
 
     def _text(self, path: str, content: bytes) -> str | None:
         if found := other_program(content, path):
@@ -337,19 +329,17 @@ class _Reader:
     def _record(self, model: type[Record], document: Document, typed: Typed) -> Record | None:
         draft = read_typed(model, typed, lambda: document.root, document.base)
         self._note(draft, document.path)
-        return draft.record
+        return None if document.path in self._guessed else draft.record
 
     def _note(self, draft: Draft[Any], path: str) -> None:
-        # What a slip has already told of a line, and no machine can mend, is not told again by the fields.
+        # What has been told of a line that cannot be read is not told again by its fields.
         self.problems.extend(
-            found for found in draft.problems if (found.place.path, found.place.line) not in self._told
+            found
+            for found in draft.problems
+            if (path, found.place.line) not in self._passed
+            and not (path in self._guessed and found.rule == "campo-mancante")
         )
         self.replaced.update((path, name) for name in draft.replaced)
-
-
-@lru_cache(maxsize=64)  # at every save one file has changed, and the registers are as they were
-def _nodes(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
-    return read_yaml(text, path)
 
 
 @lru_cache(maxsize=65536)  # the words too

@@ -66,7 +66,7 @@ _TABLE = (
     Rule(
         "virgolette-di-word",
         "«{valore}» è fra virgolette tipografiche, che qui fanno parte del testo",
-        'usa quelle diritte della tastiera ("…"), oppure toglile',
+        'usa quelle diritte della tastiera ("…")',
     ),
     Rule("rientro", "il rientro di «{campo}» non è quello giusto", "{consiglio}"),
     Rule(
@@ -89,7 +89,7 @@ _TABLE = (
     Rule(
         "caratteri-invisibili",
         "carattere invisibile o illeggibile: {codice}",
-        "cancellalo e riscrivi la parola a mano",
+        "cancellalo e riscrivi a mano le parole che tocca",
     ),
     Rule(
         "lettere-guaste",

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
-from parole.model.walk import record_of
+from parole.model.walk import is_many, is_prose, record_of
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 
@@ -31,7 +31,14 @@ def fields_in(*roots: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
 
 NAMES = "|".join(sorted({name for name, _ in fields_in(*_ROOTS)}, key=lambda name: (-len(name), name)))
 KEY = rf"(?P<key>{NAMES})"
+_WORD = dict(fields_in(WordFile))
+# The fields of a word that hold a text, and those that hold a name or another value of one line.
+TEXTS = frozenset(name for name, field in _WORD.items() if is_prose(field))
+SINGLE = frozenset(
+    name for name, f in _WORD.items() if not (is_prose(f) or is_many(f) or record_of(f.annotation))
+)
 _OF_WORDS = "|".join(sorted({name for name, _ in fields_in(WordFile)}))
+_VALUES = "|".join(sorted(TEXTS | SINGLE))
 _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 
@@ -56,20 +63,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip from ``column`` of a line (from 0); ``new`` is the line as it should be, if a machine can tell."""
+    """A slip from ``column`` of a line (from 0); ``new`` is the line as it should be, if a machine can tell.
+
+    Where a line is only supposed to be so, to read on, it is not ``sure`` and nobody writes it. A slip that is
+    ``everywhere`` comes from a tool and not from the hand: in a file it is one mistake.
+    """
 
     line: int
     column: int
     rule: str
     details: tuple[tuple[str, str], ...]
     new: str | None = None
+    sure: bool = True
+    everywhere: bool = False
 
     def problem(self, path: str, old: str) -> Problem:
         """Return what is said of it."""
         found = problem(self.rule, Place(path, self.line, self.column + 1), **dict(self.details))
-        return (
-            found if self.new is None else found._replace(mend=(old[self.column :], self.new[self.column :]))
-        )
+        if self.new is None or not self.sure:
+            return found
+        return found._replace(mend=(old[self.column :], self.new[self.column :]))
 
 
 HEADER = re.compile(r"^ *(?:- +)*(?:[^\s:{}\[\]\"']+: *)?[>|][+-]?\d?\s*$")
@@ -89,9 +102,19 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
-def yaml_slip(line: Line, column: int, cause: str, remedy: str, new: str | None = None) -> Slip:
+def yaml_slip(
+    line: Line,
+    column: int,
+    cause: str,
+    remedy: str,
+    new: str | None = None,
+    *,
+    sure: bool = True,
+    everywhere: bool = False,
+) -> Slip:
     """Return a slip that leaves a file that is no YAML, or not the one that was meant."""
-    return Slip(line.number, column, "yaml", (("causa", cause), ("rimedio", remedy)), new)
+    details = (("causa", cause), ("rimedio", remedy))
+    return Slip(line.number, column, "yaml", details, new, sure, everywhere)
 
 
 # What a line shows by itself: pattern, cause, remedy, and what takes the place of the match. The named groups
@@ -104,16 +127,19 @@ class _Sign:
     new: str | None
     at: str = "at"
     broken: bool = False  # only where the file does not parse
+    everywhere: bool = False
 
 
-def _sign(pattern: str, cause: str, remedy: str, new: str | None, *, broken: bool = False) -> _Sign:
-    return _Sign(re.compile(pattern), cause, remedy, new, broken=broken)
+def _sign(
+    pattern: str, cause: str, remedy: str, new: str | None, *, broken: bool = False, everywhere: bool = False
+) -> _Sign:
+    return _Sign(re.compile(pattern), cause, remedy, new, broken=broken, everywhere=everywhere)
 
 
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
 SIGNS: tuple[_Sign, ...] = (
-    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r""),
+    _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r"", everywhere=True),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
@@ -149,12 +175,16 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>\"(?P<rest>[^\"\\]*[^\"\\\s]))\s*$", "virgolette aperte e mai chiuse", "chiudile in fondo alla riga", r'\g<start>\g<field>"\g<rest>"', broken=True),
     _sign(rf"(?P<start>[{{,]\s*(?:{NAMES}): *)(?P<at>'(?P<rest>[^'\"{{}}]*'[^',\"{{}}][^'\"{{}}]*)')(?=\s*[,}}])", "un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie", r'\g<start>"\g<rest>"', broken=True),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>\[(?P<rest>[^\[\]{{}}]*[^\[\]{{}}\s,]))\s*$", "parentesi quadra aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>\g<field>[\g<rest>]", broken=True),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>'(?P<rest>[^'\"\\]*(?:\w'\w[^'\"\\]*)+)')\s*$", "un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie", r'\g<start>\g<field>"\g<rest>"', broken=True),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>\"(?P<rest>[^\"\\]*[\s(])\"(?P<inner>[^\"\\\s][^\"\\]*)\"(?P<end>[^\"\\]*)\")\s*$", "virgolette dentro le virgolette", "dentro usa «…», e lascia quelle in principio e in fondo", r'\g<start>\g<field>"\g<rest>«\g<inner>»\g<end>"', broken=True),
+    _sign(rf"^(?P<start> *(?:- +(?:(?:{_VALUES}): +)?|(?:{_VALUES}): +))(?P<at>#(?=[^\s#]).*)$", "da «#» in poi è un commento, e il valore resta vuoto", "togli «#», o metti il valore tra virgolette", None),
     _sign(r"^(?P<start>[^\[\]{}]*\[[^\[\]{}]*)(?P<at>[})])\s*$", "una parentesi quadra chiusa con «{at}»", "chiudila con «]»", r"\g<start>]", broken=True),
     _sign(r"^(?P<start>[^\[\]{}]*\{fonte[^\[\]{}()]*)(?P<at>[\])])\s*$", "una graffa chiusa con «{at}»", "chiudila con «}}»", r"\g<start>}", broken=True),
     _sign(rf"^(?P<start>\s*(?:- )?\"?(?:{NAMES})\"?: +(?:\"[^\"]*\"|[^\"]*[\])}}]))(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: i campi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{[^{}]*\})(?P<at>,)\s*$", "una virgola in fondo alla riga", "toglila: gli elementi stanno uno per riga", r"\g<start>", broken=True),
     _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})(?P<at>[\])}]+)\s*$", "una parentesi di troppo", "togli «{at}» in fondo alla riga", r"\g<start>", broken=True),
-    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*[,;]?\s*(?P<at>(?:- *)?\{ *fonte: .*)$", "due fonti sulla stessa riga", "vai a capo: ogni fonte ha la sua riga, che comincia con «- »", None, broken=True),
+    _sign(r"^(?P<start>\s*- \{fonte[^{}]*\})\s*,?\s*(?P<at>[^\s#,].*)$", "«{at}» dopo la graffa chiusa", 'mettilo dentro, così: {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
     _sign(rf"^(?P<start>\s*)(?P<at>[\"`](?P<rest>{KEY}: [^\"`]*)[\"`])\s*$", "una riga intera fra virgolette", "togli le virgolette, o mettile solo attorno al valore", r"\g<start>\g<rest>", broken=True),
     _sign(r"^(?P<start> *)(?P<at>//.*)$", "un commento, che qui non si legge", "toglilo, o spostalo in «note_redazionali»", None, broken=True),
     _sign(r"^(?P<start>[^{}]*)(?P<at>\{(?=fonte|lato|il:)(?P<rest>[^{}]*[^{},\s]))\s*$", "graffa aperta e mai chiusa", "chiudila in fondo alla riga", r"\g<start>{\g<rest>}", broken=True),
@@ -170,10 +200,7 @@ CURLY = (
         rf"(?:[{{,]\s*{KEY}: *|\[(?:[^\[\]]*,)? *)(?P<at>[{OPENING}«](?P<rest>[^{OPENING}”\"»{{}}]*)[{_SHUT}»])(?=\s*[,}}\]])"
     ),
     re.compile(rf"[{{,]\s*{KEY}: *(?P<at>(?:\"|''|`)(?P<rest>[^\"'`”“″{{}}]*)(?:[”“″`]|''))(?=\s*[,}}])"),
-)
-# How the letters of UTF-8 look in the old encoding of Windows.
-_LATER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
-GARBLED = re.compile(
-    f"[ÂÃ][{_LATER}]|â[{_LATER}]{{2}}|Ã(?= )|[├┬].|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|\\\\u00[0-9a-fA-F]{{2}}"
-    "|(?<=[a-z])[Ž\u02c6\u02dc\x8f]|(?<=[b-df-hj-np-tv-z])\\?(?=[aeiouh]\\w*[\\s,.;:»)])"
+    re.compile(
+        rf"[{{,]\s*{KEY}: *(?P<at>[{OPENING}](?P<rest>[^{OPENING}”\"{{}}]*[^{OPENING}”\"{{}}\s]))(?=\s*\}}\s*$)"
+    ),
 )

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from parole.reading.problems import Problem
-from parole.reading.slip_indents import headless, lost, misplaced, swallowed, uneven
+from parole.reading.slip_indents import headless, lost, swallowed
+from parole.reading.slip_items import items
+from parole.reading.slip_letters import garbled
+from parole.reading.slip_records import misplaced
 from parole.reading.slip_signs import (
     CURLY,
-    GARBLED,
     HIDDEN,
-    KEY,
     NAMES,
     OPENING,
     SIGNS,
@@ -27,72 +29,81 @@ from parole.reading.slip_signs import (
     lines_of,
     yaml_slip,
 )
+from parole.reading.slip_whole import LONGEST_LINE, prefixed, stopping
 
-# No hand writes a longer line: to look at it could take for ever.
-LONGEST_LINE = 3000
 MANY = 5
-MOST_ON_ONE = 3  # fields
-# Nor one with more slips: the rest is told at the next reading.
+# No hand writes a line with more slips: the rest is told at the next reading.
 MOST_ON_A_LINE = 12
+# Of the places where the same happens again, these are said one by one.
+MOST_PLACES = 4
 _STRANGE = re.compile(rf"^(?P<start> *)(?P<at>[\t {SPACES}{HIDDEN}]*[{SPACES}{HIDDEN}][ {SPACES}{HIDDEN}]*)")
 _AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+ *)")
 _TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
-_CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$|^-{7,} \S")
-_KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
-_CUT = re.compile(r".*[a-zà-ù,;(] *")
-_DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
 
 
 def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse."""
-    if joined := _joined(text):
-        return [joined], True
     if any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
+    if stops := stopping(text, broken=broken):
+        return stops, True
     lines = lines_of(text)
-    if stops := list(_stops(lines)):
-        return stops[:1], True
-    full = [line.text for line in lines if line.text.strip() and not line.text.startswith("#")]
-    if broken and len(full) > 1 and not any(map(_KNOWN.match, full)):
-        return [Slip(1, 0, "struttura", ())], True
-    if quoted := list(_prefixed(lines)):
+    if quoted := list(prefixed(lines)):
         return quoted, False
-    found = [slip for line in lines if (slip := _slip_of(line, broken))]
+    found = [slip for line in lines for slip in _slips_of(line, broken)]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
     lines = lines_of(mended(text, found))
-    found += uneven(lines)
-    hidden = list(swallowed(lines))
+    # What is out of its place because of how its line was mended is mended too, without a word.
+    touched = {slip.line for slip in found if slip.everywhere}
+    found += _silent(items(lines), touched)
+    hidden = _silent(swallowed(lines), touched)
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
-        return lasting[:1], True
-    return [*found, *hidden, *((*headless(lines), *lost(lines)) if broken else ())], False
+        return [*found, *lasting], True
+    fallen = lost(lines) if broken else iter(())
+    return [
+        *found,
+        *hidden,
+        *_silent(headless(lines, broken=broken), touched),
+        *_silent(fallen, touched),
+    ], False
 
 
-def _joined(text: str) -> Slip | None:
-    """Return the slip of a file that has lost its new lines."""
-    only = text.strip("\n")
-    fields = "" if "\n" in only else re.sub(r"\{[^{}]*\}", "", only[:LONGEST_LINE])
-    if len(re.findall(rf"(?:\b|\\n *)(?:{NAMES}):[ \\]", fields)) < MOST_ON_ONE:
-        return None
-    remedy = "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando"
-    return yaml_slip(Line(1, only), 0, "il file è tutto su una riga", remedy)
+def _silent(slips: Iterator[Slip], lines: set[int]) -> list[Slip]:
+    return [replace(slip, rule="") if slip.line in lines and slip.new is not None else slip for slip in slips]
 
 
 def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
     """Yield one problem a mistake: the same slip on line after line is one, told where it begins."""
     lines = text.split("\n")
-    last: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
     kinds = Counter(_alike(slip) for slip in slips)
-    first: dict[str, Slip] = {}
-    for slip in slips:
-        first.setdefault(_alike(slip), slip)
-    # What has gone through a whole file is one mistake: wrong letters, stars around every name.
-    slips = [slip for slip in slips if kinds[_alike(slip)] <= MANY or slip is first[_alike(slip)]]
+    groups: list[list[Slip]] = []
+    last: dict[object, list[Slip]] = {}
     for slip in sorted((slip for slip in slips if slip.rule), key=lambda each: (each.line, each.column)):
-        kind = (slip.rule, slip.details)
-        if kind not in last or not (slip.details in _ONCE or slip.line == last[kind] + 1):
-            yield slip.problem(path, lines[slip.line - 1])
-        last[kind] = slip.line
+        # What has gone through a whole file is one mistake: wrong letters, stars around every name.
+        many = kinds[_alike(slip)] > MANY
+        kind = _alike(slip) if many else (slip.rule, slip.details)
+        group = last.get(kind)
+        if group is None or not (many or slip.everywhere or slip.line <= group[-1].line + 1):
+            group = last[kind] = []
+            groups.append(group)
+        group.append(slip)
+    for first, *others in groups:
+        found = first.problem(path, lines[first.line - 1])
+        yield found._replace(
+            message=found.message + _also(sorted({slip.line for slip in others} - {first.line}))
+        )
+
+
+def _also(lines: list[int]) -> str:
+    """Return the end of a message that is true of other lines too: «; succede anche alle righe 14-19»."""
+    cuts = [0, *(at for at, (one, two) in enumerate(pairwise(lines), start=1) if two > one + 1), len(lines)]
+    spans = [(lines[start], lines[end - 1]) for start, end in pairwise(cuts)] if lines else []
+    if len(spans) > MOST_PLACES:
+        return f"; succede anche in altre {len(lines)} righe, fino alla {lines[-1]}"
+    named = [str(one) if one == two else f"{one}-{two}" for one, two in spans]
+    listed = " e ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    return f"; succede anche {'alla riga' if len(lines) == 1 else 'alle righe'} {listed}" if lines else ""
 
 
 def _alike(slip: Slip) -> str:
@@ -100,8 +111,8 @@ def _alike(slip: Slip) -> str:
     return slip.rule if slip.rule == "lettere-guaste" else re.sub("«[^»]*»", "", f"{slip.rule}{slip.details}")
 
 
-def mended(text: str, slips: list[Slip]) -> str:
-    """Return the text with what a machine can mend of ``slips``; lines keep their number."""
+def mended(text: str, slips: Iterable[Slip]) -> str:
+    """Return the text as it should be without ``slips``; lines keep their number."""
     lines = text.split("\n")
     for slip in slips:
         if slip.new is not None:
@@ -109,145 +120,26 @@ def mended(text: str, slips: list[Slip]) -> str:
     return "\n".join(lines)
 
 
-def _stops(lines: list[Line]) -> Iterator[Slip]:
-    """Yield what leaves nothing to read: two versions, or two words, in one file."""
-    words = 0
-    full = [line for line in lines if line.text.strip()]
-    if len(full) > 1 and re.match(rf"\"{KEY}:", full[0].text) and full[-1].text.strip() == '"':
-        cause = "tutto il testo è fra virgolette, come quello di una cella copiata"
-        yield yaml_slip(
-            full[0], 0, cause, "togli le prime e le ultime; quelle doppie scrivile una volta sola"
-        )
-    if last := _cut(lines):
-        yield yaml_slip(
-            last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
-        )
-    for line in lines:
-        if _CONFLICT.match(line.text):
-            yield yaml_slip(
-                line,
-                line.indent,
-                "due versioni non ancora unite: qui c’è il segno di un conflitto",
-                "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
-            )
-        if _DIFF.match(line.text):
-            yield yaml_slip(
-                line,
-                0,
-                "righe copiate da un confronto fra versioni",
-                "incolla il file intero, non il confronto",
-            )
-        if line.owner is None and re.match(r"termine *:", line.text):
-            words += 1
-            if words > 1:
-                yield Slip(line.number, 0, "due-parole", ())
-
-
-def _cut(lines: list[Line]) -> Line | None:
-    """Return the last line of a file that ends inside a sentence or the name of a field."""
-    last = lines[-1]
-    if last.text.count("{") > last.text.count("}"):
-        return last
-    if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
-        return last if _CUT.fullmatch(last.text) else None
-    return last if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text) else None
-
-
-_SENTENCES = "definizione|attenzione|testo|caso|note_redazionali"  # those that end with a full stop
-_BEGUN = "|".join(sorted({name[:end] for name in NAMES.split("|") for end in range(2, len(name) + 1)}))
-_PREFIXES = (
-    (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
-    ("-", "«-» davanti ai campi, come in un elenco", "togli «-» dai campi che stanno all’inizio della riga"),
-    ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
-)
-
-
-_TOPS = ("- termine:", "- area:", "- in_breve:", "- pa:", "- terzo_settore:")
-_NUMBERED = re.compile(r" *(\d+)[.:|)]?(?:[ \t]|$)")
-_NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga comincia con il nome del campo")
-
-
-def _prefixed(lines: list[Line]) -> Iterator[Slip]:
-    """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
-    for sign, cause, remedy in _PREFIXES:
-        named = [line for line in lines if re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text)]
-        if sign == "-":  # other lines are the items of lists
-            signed = named if sum(line.text.startswith(_TOPS) for line in named) > 2 else []
-        else:
-            signed = [line for line in lines if named and line.text.startswith(sign)]
-        for line in lines[: signed[0].number - 1] if signed and sign == ">" else []:  # who wrote it, and when
-            yield yaml_slip(line, 0, cause, remedy, "")
-        for line in signed:
-            yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text))
-    full = [(line, _NUMBERED.match(line.text)) for line in lines if line.text.strip()]
-    if len(full) > 1 and all(match and int(match[1]) == line.number for line, match in full):
-        for line, match in full:
-            yield yaml_slip(line, 0, *_NUMBERS, line.text[match.end() if match else 0 :])
-
-
-def _slip_of(line: Line, broken: bool) -> Slip | None:
-    """Return the slip that a line shows first; its mended line is without the others of the same hand."""
-    found = _first_slip(line, broken)
-    if found is None or found.new is None:
-        return found
-    new = found.new
+def _slips_of(line: Line, broken: bool) -> Iterator[Slip]:
+    """Yield the slips that a line shows, one a cause; the mended line is without any of them."""
+    found: list[Slip] = []
+    now = line
     for _ in range(MOST_ON_A_LINE):
-        more = _first_slip(Line(1, new), broken)
-        if more is None or more.new is None or more.new == new:
+        slip = _first_slip(now, broken)
+        if slip is None or (found and slip.new in {None, now.text}):
             break
-        new = more.new
-    return replace(found, new=new)
+        column = slip.column + len(line.text) - len(now.text)
+        found.append(replace(slip, column=max(0, min(column, len(line.text)))))
+        if slip.new is None:
+            break
+        now = Line(line.number, slip.new, now.owner)
+    kinds = {_alike(slip): slip for slip in reversed(found)}
+    for slip in reversed(kinds.values()):
+        yield slip if slip.new is None else replace(slip, new=now.text)
 
 
 def _first_slip(line: Line, broken: bool) -> Slip | None:
     return next(filter(None, (look(line, broken) for look in _LOOKS)), None)
-
-
-def _garbled(line: Line, _: bool) -> Slip | None:
-    match = GARBLED.search(line.text)
-    new = _restored_word(line.text) if match else line.text
-    if match is None or new == line.text:
-        return None
-    start = line.text.rfind(" ", 0, match.start()) + 1
-    word = f"{line.text} "[start : f"{line.text} ".index(" ", match.start())]
-    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(f"{word} ").strip()))
-    return Slip(line.number, start, "lettere-guaste", details, new)
-
-
-def _restored_word(word: str) -> str:
-    for _ in range(3):  # some have been through it twice
-        word = GARBLED.sub(lambda found: _restored(found[0]), word)
-    return word
-
-
-_LOST = {
-    "Ã": "à",
-    "Ž": "é",
-    "\u02c6": "à",
-    "\u02dc": "ò",
-    "\x8f": "è",
-    "?": "’",
-}  # in Italian only an apostrophe stands between two letters
-
-
-def _restored(letters: str) -> str:
-    """Return the letter that was read in the old encoding of Windows, byte by byte."""
-    if letters in _LOST:
-        return _LOST[letters]
-    try:
-        if letters.startswith("="):  # as mail writes it
-            return bytes.fromhex(letters.replace("=", "")).decode("utf-8")
-        if letters.startswith("\\"):
-            return chr(int(letters.removeprefix("\\u"), base=16))
-        if letters[0] in "├┬":  # the window of commands
-            return letters.encode("cp850").decode("utf-8")
-        return b"".join(_byte(sign) for sign in letters).decode("utf-8")
-    except UnicodeError:
-        return letters
-
-
-def _byte(sign: str) -> bytes:
-    return bytes([ord(sign)]) if ord(sign) < 0x100 else sign.encode("cp1252")
 
 
 def _by_signs(line: Line, broken: bool) -> Slip | None:
@@ -257,14 +149,10 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
         match = sign.pattern.search(line.text) if broken or not sign.broken else None
         if match:
             shown = {name: (found or "").strip() for name, found in match.groupdict().items()}
-            new = (
-                None
-                if sign.new is None
-                else line.text[: match.start()] + match.expand(sign.new) + line.text[match.end() :]
-            )
-            return yaml_slip(
-                line, match.start("at"), sign.cause.format(**shown), sign.remedy.format(**shown), new
-            )
+            before, after = line.text[: match.start()], line.text[match.end() :]
+            new = None if sign.new is None else before + match.expand(sign.new) + after
+            cause, remedy = sign.cause.format(**shown), sign.remedy.format(**shown)
+            return yaml_slip(line, match.start("at"), cause, remedy, new, everywhere=sign.everywhere)
     return None
 
 
@@ -284,25 +172,16 @@ def _spaces(line: Line, _: bool) -> Slip | None:
         width = re.sub(f"[{HIDDEN}]", "", match["at"]).replace("\u3000", "  ").replace("\t", "  ")
         new = f"{line.text[: match.start('at')]}{' ' * len(width)}{line.text[match.end('at') :]}"
         column = next(at for at, sign in enumerate(line.text) if re.match(f"[{SPACES}{HIDDEN}]", sign))
-        return yaml_slip(line, column, *_ONCE_TEXTS[0], new)
+        return yaml_slip(line, column, *_STRANGE_SPACES, new, everywhere=True)
     if match := _TABS.match(line.text):
         new = line.text[: match.start("at")] + match["at"].replace("\t", "  ") + line.text[match.end("at") :]
-        return yaml_slip(line, line.text.index("\t"), *_ONCE_TEXTS[1], new)
+        return yaml_slip(line, line.text.index("\t"), *_TAB, new, everywhere=True)
     return None
 
 
-_ONCE_TEXTS = (
-    (
-        "spazi speciali al posto di quelli normali, come nei testi copiati dal web o da un PDF",
-        "riscrivi il rientro con gli spazi della tastiera",
-    ),
-    ("riga rientrata con un tabulatore", "usa due spazi"),
+_STRANGE_SPACES = (
+    "spazi speciali al posto di quelli normali, come nei testi copiati dal web o da un PDF",
+    "riscrivi il rientro con gli spazi della tastiera",
 )
-# What comes from the tool and not from the hand is one mistake in the whole file.
-_ONCE = (
-    {(("causa", cause), ("rimedio", remedy)) for cause, remedy in _ONCE_TEXTS}
-    | {(("causa", cause), ("rimedio", remedy)) for _, cause, remedy in _PREFIXES}
-    | {(("causa", _NUMBERS[0]), ("rimedio", _NUMBERS[1]))}
-    | {(("causa", SIGNS[0].cause), ("rimedio", SIGNS[0].remedy))}
-)
-_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (_garbled, _spaces, _curly, _by_signs)
+_TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
+_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _curly, _by_signs)

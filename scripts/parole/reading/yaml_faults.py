@@ -25,6 +25,8 @@ _NEVER_SEEN = (
 )
 # Those that say nothing: without them a text is the same.
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Those that stand for a space.
+_SPACED = "\x0b\x0c\x85"
 INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
 # A space that is not the ordinary one, where YAML counts or wants spaces.
 _STRANGE_SPACE = re.compile(rf"^[ -]*(?:\w+:)?[{_SPACES}]", re.MULTILINE)
@@ -35,6 +37,8 @@ _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 NAMES = {
     0x09: "tabulatore",
     0x0A: "a capo",
+    0x0B: "a capo di Word, con Maiusc e Invio; al suo posto va uno spazio",
+    0x0C: "salto di pagina; al suo posto va uno spazio",
     0xA0: "spazio che non va a capo",
     0xAD: "trattino nascosto, viene dai PDF",
     0x200B: "spazio di larghezza zero",
@@ -56,6 +60,12 @@ def invisible_characters(text: str, path: str) -> Iterator[Problem]:
             yield _invisible(line[position], Place(path, number, position + 1))
 
 
+def seen_in(text: str) -> str:
+    """Return a text as it looks: spaces for what stands for them, and nothing for what cannot be seen."""
+    spaced = re.sub(f"[{_BREAKS}{_SPACED}]", " ", text)
+    return INVISIBLE.sub("", _STRANGE_SPACE.sub(lambda found: re.sub(f"[{_SPACES}]", " ", found[0]), spaced))
+
+
 def without_invisible(text: str) -> str:
     """Return a text that comes from elsewhere without the characters that a word may not have."""
     return INVISIBLE.sub("", text)
@@ -75,7 +85,7 @@ def _invisible(character: str, place: Place) -> Problem:
     name = NAMES.get(ord(character))
     code = f"U+{ord(character):04X}"
     found = problem("caratteri-invisibili", place, codice=f"{code} ({name})" if name else code)
-    if character in _BREAKS or re.match(f"[{_SPACES}]", character):
+    if re.match(f"[{_BREAKS}{_SPACED}{_SPACES}]", character):
         return found._replace(mend=(character, " "))
     return found._replace(mend=(character, "")) if character in _NOTHING else found
 
@@ -123,7 +133,7 @@ _FAULTS = {
         "barra rovesciata «\\» dentro virgolette doppie",
         "usa le virgolette semplici, oppure vai a capo dopo «>-»",
     ),
-    "tab character": _Fault("riga rientrata con un tabulatore", "usa due spazi"),
+    "tab character": _Fault("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine"),
     "comment or line break": _Fault(
         "testo sulla stessa riga di «>» o «|»",
         "comincialo dalla riga sotto; se «>» fa parte del testo, metti tutto tra virgolette",
@@ -152,6 +162,7 @@ _CONTINUES = _Fault(
     "se è un testo, mettilo tra virgolette",
 )
 _AFTER_QUOTES = _Fault("testo dopo le virgolette chiuse", "metti tutto il testo a capo dopo «>-»")
+_APOSTROPHE = _Fault("un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie")
 _AFTER_BRACKET = _Fault("testo dopo una parentesi chiusa", _QUOTE_IT)
 
 
@@ -203,6 +214,8 @@ def _looked_at(known: str, text: str, index: int) -> _Fault | None:
     if known == "mapping values are not allowed" and ": " not in before:
         return _CONTINUES
     if known == "did not find expected key":
+        if re.search(r"\w'$", before) and here.isalpha():
+            return _APOSTROPHE
         if before.rstrip().endswith(_QUOTES):
             return _AFTER_QUOTES
         if before.rstrip().endswith(("]", "}")):

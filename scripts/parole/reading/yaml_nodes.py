@@ -16,7 +16,7 @@ import yaml
 
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
-from parole.reading.slip_signs import NAMES
+from parole.reading.slip_signs import NAMES, SINGLE
 from parole.reading.yaml_faults import (
     hidden_by_escapes,
     invisible_characters,
@@ -97,7 +97,7 @@ def plain_lines(text: str) -> str:
 
 
 def read_closely(text: str, path: str) -> tuple[AnyNode | None, list[Problem], bool]:
-    """Return what :func:`read_yaml` does, and whether a folded text may have swallowed a field."""
+    """Return what :func:`read_yaml` does, and whether a text may have swallowed what is under it."""
     if invisible := list(invisible_characters(text, path)):
         return None, invisible, False
     builder = _Builder(text, path)
@@ -154,7 +154,7 @@ class _Builder:
     def _node(self, event: yaml.Event, at: Location) -> AnyNode:
         self._check(event, at)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, at)
         bracket = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
         if bracket:
             self._brackets.append(self._place(event))
@@ -164,13 +164,15 @@ class _Builder:
             self._brackets.pop()
         return node
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, at: Location) -> Scalar:
         block = event.style in {"|", ">"}
         if self._has_comments or block:
             start, end = self._span(event, block=block)
             self.spans.append((start, end))
             self.swallows = self.swallows or (block and bool(_FIELD_LIKE.search(self._text, start, end)))
         place = self._place(event)
+        if not event.style and event.end_mark and event.end_mark.line >= place.line and _is_name(at):
+            self.swallows = True
         if event.style == '"':  # there alone are escapes
             self._tell(hidden_by_escapes(event.value, place))
         return Scalar(place, event.value, quoted=bool(event.style))
@@ -233,6 +235,11 @@ class _Builder:
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
+
+
+def _is_name(at: Location) -> bool:
+    """Tell whether at ``at`` stands a name, or another value that has one line."""
+    return bool(at) and (isinstance(at[-1], int) or at[-1] in SINGLE)
 
 
 def _is_nothing(node: AnyNode) -> bool:

@@ -260,7 +260,7 @@ def test_a_hash_inside_a_text_is_no_comment(text: str) -> None:
     assert lines(text) == []
 
 
-INVISIBLE = "errore: carattere invisibile o illeggibile: {}; cancellalo e riscrivi la parola a mano [caratteri-invisibili]"
+INVISIBLE = "errore: carattere invisibile o illeggibile: {}; cancellalo e riscrivi a mano le parole che tocca [caratteri-invisibili]"
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ BRACKET = (
     "parentesi aperta e mai chiusa",
     "chiudila; se è un testo che comincia con la parentesi, mettilo tra virgolette",
 )
-TAB = ("riga rientrata con un tabulatore", "usa due spazi")
+TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
 COLON = ("un testo che contiene «: » confonde il file", QUOTE)
 AFTER_QUOTES = ("testo dopo le virgolette chiuse", "metti tutto il testo a capo dopo «>-»")
 BACKSLASH = (
@@ -367,7 +367,7 @@ MISPLACED = ("elemento di elenco o riga fuori posto", "ogni elemento comincia co
         ('a: ["uno, due]\n', "1:5", ("virgolette aperte e mai chiuse", "chiudile")),
         ('a: "uno\nb: 1\nc: "due"\n', "1:4", ("virgolette chiuse solo alla riga 3", "chiudile dove finisce il testo")),
         ('a: "uno" due\n', "1:10", AFTER_QUOTES),
-        ("a: 'l'ente'\n", "1:7", AFTER_QUOTES),
+        ("a: 'l'ente'\n", "1:7", ("un apostrofo fra virgolette semplici, che lì finiscono", "usa le virgolette doppie")),
         ("a: [uno, due\nb: 1\n", "1:4", BRACKET),
         ("a: {b: 1\nc: 2\n", "1:4", BRACKET),
         ("a: [\n", "1:4", BRACKET),

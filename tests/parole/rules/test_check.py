@@ -215,8 +215,8 @@ def test_a_side_that_cannot_be_read_is_not_told_as_missing() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_not_told_as_missing_where_it_is_named() -> None:
-    broken = {"glossary/termini/verbale.yml": "termine: a: b\n"}
-    assert rules(lines_with(broken)) == ["yaml"]
+    broken = {"glossary/termini/verbale.yml": "termine: a\ntermine: b\n"}
+    assert rules(lines_with(broken)) == ["due-parole"]
 
 
 def test_a_broken_word_is_not_told_as_missing_where_it_is_named() -> None:

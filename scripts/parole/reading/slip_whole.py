@@ -1,0 +1,117 @@
+"""What has gone through a whole file: two versions in one, a sign before every line, no more new lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parole.reading.slip_signs import KEY, NAMES, Line, Slip, lines_of, yaml_slip
+
+MOST_ON_ONE = 3  # fields
+# No hand writes a longer line: to look at it could take for ever.
+LONGEST_LINE = 3000
+_CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$|^-{7,} \S")
+_KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
+_CUT = re.compile(r".*[a-zà-ù,;(] *")
+_DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
+
+
+def stopping(text: str, *, broken: bool) -> list[Slip]:
+    """Return the slip that leaves nothing to read of a text, at each line that shows it."""
+    if joined := _joined(text):
+        return [joined]
+    lines = lines_of(text)
+    stops = list(_stops(lines))
+    full = [line.text for line in lines if line.text.strip() and not line.text.startswith("#")]
+    if broken and not stops and len(full) > 1 and not any(map(_KNOWN.match, full)):
+        return [Slip(1, 0, "struttura", ())]
+    return [slip for slip in stops if slip.details == stops[0].details and slip.everywhere] or stops[:1]
+
+
+def _joined(text: str) -> Slip | None:
+    """Return the slip of a file that has lost its new lines."""
+    only = text.strip("\n")
+    fields = "" if "\n" in only else re.sub(r"\{[^{}]*\}", "", only[:LONGEST_LINE])
+    if len(re.findall(rf"(?:\b|\\n *)(?:{NAMES}):[ \\]", fields)) < MOST_ON_ONE:
+        return None
+    remedy = "rimetti ogni campo su una riga sua: forse gli a capo si sono persi incollando"
+    return yaml_slip(Line(1, only), 0, "il file è tutto su una riga", remedy)
+
+
+def _stops(lines: list[Line]) -> Iterator[Slip]:
+    """Yield what leaves nothing to read: two versions, or two words, in one file."""
+    words = 0
+    full = [line for line in lines if line.text.strip()]
+    if len(full) > 1 and re.match(rf"\"{KEY}:", full[0].text) and full[-1].text.strip() == '"':
+        cause = "tutto il testo è fra virgolette, come quello di una cella copiata"
+        yield yaml_slip(
+            full[0], 0, cause, "togli le prime e le ultime; quelle doppie scrivile una volta sola"
+        )
+    if last := _cut(lines):
+        yield yaml_slip(
+            last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
+        )
+    for line in lines:
+        if _CONFLICT.match(line.text):
+            yield yaml_slip(
+                line,
+                line.indent,
+                "due versioni non ancora unite: qui c’è il segno di un conflitto",
+                "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
+                everywhere=True,
+            )
+        if _DIFF.match(line.text):
+            yield yaml_slip(
+                line,
+                0,
+                "righe copiate da un confronto fra versioni",
+                "incolla il file intero, non il confronto",
+                everywhere=True,
+            )
+        if line.owner is None and re.match(r"termine *:", line.text):
+            words += 1
+            if words > 1:
+                yield Slip(line.number, 0, "due-parole", ())
+
+
+def _cut(lines: list[Line]) -> Line | None:
+    """Return the last line of a file that ends inside a sentence or the name of a field."""
+    last = lines[-1]
+    if last.text.count("{") > last.text.count("}"):
+        return last
+    if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
+        return last if _CUT.fullmatch(last.text) else None
+    return last if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text) else None
+
+
+_SENTENCES = "definizione|attenzione|testo|caso|note_redazionali"  # those that end with a full stop
+_BEGUN = "|".join(sorted({name[:end] for name in NAMES.split("|") for end in range(2, len(name) + 1)}))
+_PREFIXES = (
+    (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
+    ("-", "«-» davanti ai campi, come in un elenco", "togli «-» dai campi che stanno all’inizio della riga"),
+    ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
+)
+
+
+_TOPS = ("- termine:", "- area:", "- in_breve:", "- pa:", "- terzo_settore:")
+_NUMBERED = re.compile(r" *(\d+)[.:|)]?(?:[ \t]|$)")
+_NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga comincia con il nome del campo")
+
+
+def prefixed(lines: list[Line]) -> Iterator[Slip]:
+    """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
+    for sign, cause, remedy in _PREFIXES:
+        named = [line for line in lines if re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text)]
+        if sign == "-":  # other lines are the items of lists
+            signed = named if sum(line.text.startswith(_TOPS) for line in named) > 2 else []
+        else:
+            signed = [line for line in lines if named and line.text.startswith(sign)]
+        for line in lines[: signed[0].number - 1] if signed and sign == ">" else []:  # who wrote it, and when
+            yield yaml_slip(line, 0, cause, remedy, "", everywhere=True)
+        for line in signed:
+            yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text), everywhere=True)
+    full = [(line, _NUMBERED.match(line.text)) for line in lines if line.text.strip()]
+    if len(full) > 1 and all(match and int(match[1]) == line.number for line, match in full):
+        for line, match in full:
+            new = line.text[match.end() if match else 0 :]
+            yield yaml_slip(line, 0, *_NUMBERS, new, everywhere=True)
