@@ -36,8 +36,6 @@ def instead_of(field: FieldInfo, typed: Any, *, item: bool) -> str:
         return ""
     if is_many(field) and not item:
         return _list_of(record, typed)
-    if isinstance(typed, list) and typed and isinstance(typed[0], dict):
-        return f"togli «- » davanti a «{next(iter(typed[0]), '')}:», e allinea gli altri campi con quello"
     if isinstance(typed, str) and (first := re.match(rf"({'|'.join(record.model_fields)}): ", typed)):
         return f"togli ciò che sta prima di «{first[0]}», e scrivi lì sotto un campo per riga, rientrato"
     if record is Citation:

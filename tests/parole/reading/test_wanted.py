@@ -23,8 +23,6 @@ FACT = "Un gruppo di vicini cura un’aiuola: la innaffia e la difende dai cani.
         ("da_non_confondere:\n  - Orto urbano", f"12:5: errore: da_non_confondere[0]: {RECORD}, il primo dopo «- »: «forma: Orto urbano», «perche: …»"),
         ("come_dirlo: Chi innaffia l’orto ad agosto, e con quale acqua?", f"11:13: errore: come_dirlo: {RECORD}, rientrati: «da_chiedere: Chi innaffia l’orto ad agosto, e con quale acqua?»"),
         ("come_dirlo: L’orto si apre ogni sabato.", f"11:13: errore: come_dirlo: {RECORD}, rientrati: «da_scrivere:» e sotto, più rientrati, «dove: …», «testo: L’orto si apre ogni sabato.»"),
-        ("esempio:\n  - testo: Un fatto.\n    tipo: inventato", "12:3: errore: esempio: c’è un elenco, ma qui serve una serie di campi; togli «- » davanti a «testo:», e allinea gli altri campi con quello"),
-        ("casi:\n  caso: Un fatto.\n  perche: x", "12:3: errore: casi: c’è una serie di campi, ma qui serve un elenco; metti «- » davanti a «caso:», e allinea gli altri campi con quello"),
     ],
 )  # fmt: skip
 def test_the_shape_that_is_wanted(added: str, said: str) -> None:
@@ -45,6 +43,15 @@ def test_a_source_that_is_not_an_id_is_looked_for_in_the_register(typed: str, sa
     files = {DRAFT: f'{WORD}fonti:\n  - "{typed}"\n', "glossary/fonti.yml": SOURCES + page}
     assert lines_with(files) == [
         f"{DRAFT}:12:5: errore: fonti[0]: c’è un testo, ma qui serve una serie di campi; scrivila {said} [tipo-errato]"
+    ]
+
+
+def test_the_fields_of_an_item_without_its_dash_get_it() -> None:
+    reading = "    - {letto_su: testo, letto_il: 2026-11-22, chi: redazione}\n"
+    fields = reading.replace("- {", "  ").replace("}", "").replace(", ", "\n      ")
+    assert lines_with({"glossary/fonti.yml": SOURCES.replace(reading, fields, 1)}) == [
+        "glossary/fonti.yml:11:7: errore: legge-prova.letture: c’è una serie di campi, ma qui serve un elenco; "
+        "metti «- » davanti a «letto_su:», e allinea gli altri campi con quello [tipo-errato]"
     ]
 
 
