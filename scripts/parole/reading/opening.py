@@ -110,8 +110,8 @@ def _read_on(found: Opened, path: str) -> None:
         found.root, found.problems = None, [*found.problems, *([] if found.problems else first)]
         return
     found.text, found.root, found.passed, found.guessed = beyond.text, root, beyond.passed, beyond.guessed
-    told = [*beyond.problems, *(each for each in problems if each.place.line not in found.passed)]
-    found.problems += told
+    found.problems += beyond.problems
+    found.problems += [each for each in problems if each.place.line not in found.passed]
 
 
 def _pass(beyond: Opened, problems: list[Problem], near: set[int]) -> bool:

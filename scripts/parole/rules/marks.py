@@ -56,30 +56,31 @@ SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),
     (re.compile(r"\bpo'"), "po’"),
 )
-# What is quick to look for, one at a time: a text without any of these has no mark and no sign.
-_MAY_HOLD = ("==", "...", "](", "[^", "- ")
+# What is quick to look for in many texts, one on each line: without any of these they have no mark and no sign.
+_MAY_HOLD = ("==", "...", "](", "[^", "- ", "---")
 _MAY_MATCH = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"[ﬀ-ﬆ”→´\u2600-\u27bf\U0001f300-\U0001faff'\"`_#~|>•▪▫◦●‣■□]",
         r"^[»*+–—\d-]",
         r"[.;:!?…»] [-*+\d]",
-        r"[-=]{3}",
         r"’(?!\w)",
     )
 )
 
 
-def _may_have_marks(text: str) -> bool:
-    return any(sign in text for sign in _MAY_HOLD) or any(each.search(text) for each in _MAY_MATCH)
+def _may_have_marks(texts: str) -> bool:
+    return any(sign in texts for sign in _MAY_HOLD) or any(each.search(texts) for each in _MAY_MATCH)
 
 
 def check_marks(subject: Subject) -> Iterator[Problem]:
     """A text has emphasis and nothing else of Markdown, and the signs of typography."""
     for concept, texts in subject.texts:
-        for location, text in texts:
-            if location[-1] != "rif" and _may_have_marks(text):
-                yield from _check_marks(subject, concept, location, text)
+        prose = [(location, text) for location, text in texts if location[-1] != "rif"]
+        if _may_have_marks("\n".join(text for _, text in prose)):
+            for location, text in prose:
+                if _may_have_marks(text):
+                    yield from _check_marks(subject, concept, location, text)
 
 
 def _check_marks(subject: Subject, concept: Concept, location: Location, text: str) -> Iterator[Problem]:
