@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,7 +30,7 @@ class Outcome(StrEnum):
     OTHER = "per paragrafo o per pagina, che qui non si cercano"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Found:
     """A citation and what the text of its act says of it; ``lack`` is what the text does not have."""
 
@@ -44,13 +45,13 @@ class Found:
         return f"{where}: «{self.citation.fonte}, {self.citation.rif}»: {self.lack}"
 
 
-@dataclass(kw_only=True)
+@dataclass
 class Comparison:
     """What came out of the comparison; ``without`` counts the citations of each act that has no text."""
 
+    versions: list[str]
     found: list[Found] = field(default_factory=list)
-    without: dict[str, int] = field(default_factory=dict)
-    versions: list[str] = field(default_factory=list)
+    without: Counter[str] = field(default_factory=Counter)
 
     def of(self, outcome: Outcome) -> list[Found]:
         """Return the citations that came out so."""
@@ -59,16 +60,13 @@ class Comparison:
 
 def compare(glossary: Glossary, texts: Mapping[str, ActText]) -> Comparison:
     """Return what the texts, by id of their source, say of every citation of the glossary."""
-    comparison = Comparison(versions=list(_versions(glossary, texts)))
-    for id_ in sorted(glossary.concepts):
-        for part, citation in glossary.citations_of(glossary.concepts[id_]):
+    comparison = Comparison(list(_versions(glossary, texts)))
+    for id_, concept in sorted(glossary.concepts.items()):
+        for part, citation in glossary.citations_of(concept):
             if text := texts.get(citation.fonte):
-                outcome, lack = judge(text, citation)
-                comparison.found.append(
-                    Found(word=id_, part=part, citation=citation, outcome=outcome, lack=lack)
-                )
+                comparison.found.append(Found(id_, part, citation, *judge(text, citation)))
             else:
-                comparison.without[citation.fonte] = comparison.without.get(citation.fonte, 0) + 1
+                comparison.without[citation.fonte] += 1
     return comparison
 
 
@@ -119,8 +117,8 @@ def _versions(glossary: Glossary, texts: Mapping[str, ActText]) -> Iterator[str]
 
 def report(comparison: Comparison, texts: Mapping[str, ActText]) -> Iterator[str]:
     """Yield the lines of the report: what is covered, what is missing, what does not exist."""
-    total, covered = len(comparison.found) + sum(comparison.without.values()), len(comparison.found)
-    yield f"Citazioni: {total}; di atti di cui c’è un testo: {covered}."
+    covered, others = len(comparison.found), comparison.without.total()
+    yield f"Citazioni: {covered + others}; di atti di cui c’è un testo: {covered}."
     for outcome in Outcome:
         if number := len(comparison.of(outcome)):
             yield f"  {number} {outcome}"
@@ -129,15 +127,15 @@ def report(comparison: Comparison, texts: Mapping[str, ActText]) -> Iterator[str
         own = [found for found in comparison.found if found.citation.fonte == id_]
         there = sum(found.outcome is Outcome.THERE for found in own)
         yield f"{id_}: {there} riscontrate su {len(own)}"
-    for outcome, title in (
-        (Outcome.ABSENT, "Non esistono nel testo:"),
-        (Outcome.OUTSIDE, "Fuori dal testo, da procurare:"),
-        (Outcome.HISTORY, "Citate come storia:"),
-    ):
-        if told := comparison.of(outcome):
-            yield from ("", title, *(f"  {found}" for found in told))
-    if comparison.versions:
-        yield from ("", "Versioni diverse da quelle lette:", *(f"  {line}" for line in comparison.versions))
-    if comparison.without:
-        citations = counted(sum(comparison.without.values()), "citazione", "citazioni")
-        yield from ("", f"Senza testo: {citations} di {counted(len(comparison.without), 'fonte', 'fonti')}.")
+    sections: dict[str, list[Found] | list[str]] = {
+        "Non esistono nel testo:": comparison.of(Outcome.ABSENT),
+        "Fuori dal testo, da procurare:": comparison.of(Outcome.OUTSIDE),
+        "Citate come storia:": comparison.of(Outcome.HISTORY),
+        "Versioni diverse da quelle lette:": comparison.versions,
+    }
+    for title, told in sections.items():
+        if told:
+            yield from ("", title, *(f"  {line}" for line in told))
+    if others:
+        sources = counted(len(comparison.without), "fonte", "fonti")
+        yield from ("", f"Senza testo: {counted(others, 'citazione', 'citazioni')} di {sources}.")

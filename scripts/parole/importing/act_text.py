@@ -31,10 +31,8 @@ _COMMA = re.compile(rf"(?P<number>{ARTICLE_NUMBER})\.(?:\s|$)")
 # A «bis» comma may stand in the middle of a line, where the end of another line was lost.
 _COMMA_INSIDE = re.compile(rf"[.;]\s+(?P<number>\d+-(?:{'|'.join(LATIN)}))\.\s(?=[A-ZÀ-Ý])")
 _ANY_LETTER = r"(?P<letter>[a-z]{1,2}(?:-(?:bis|ter|quater))?)\)"
-_LETTER, _LETTER_INSIDE = (
-    re.compile(rf"{_ANY_LETTER}(?:\s|$)"),
-    re.compile(rf"[:;]\s+(?:e\s+)?{_ANY_LETTER}\s"),
-)
+_LETTER = re.compile(rf"{_ANY_LETTER}(?:\s|$)")
+_LETTER_INSIDE = re.compile(rf"[:;]\s+(?:e\s+)?{_ANY_LETTER}\s")
 _NUMBER = re.compile(r"(?P<number>\d+)\)(?:\s|$)")
 # «16 bis» is written «16-bis».
 _APART = re.compile(rf"(?<=\d) ?-? ?(?=(?:{'|'.join(LATIN)})\b)")
@@ -202,14 +200,15 @@ class _Places:
             self._comma(str(self._count))
 
     def _comma(self, number: str) -> None:
-        self._inside = []
-        self._add(f"c {number}")
-        self._inside = [f"c {number}"]
+        self._open(f"c {number}", [])
 
     def _letter(self, letter: str) -> None:
-        self._inside = [step for step in self._inside if step[:2] == "c "]
-        self._add(f"lett {letter}")
-        self._inside.append(f"lett {letter}")
+        self._open(f"lett {letter}", [step for step in self._inside if step[:2] == "c "])
+
+    def _open(self, step: str, inside: list[str]) -> None:
+        self._inside = inside
+        self._add(step)
+        self._inside.append(step)
 
     def _add(self, step: str) -> None:
         found = self.found if self._numbered else self._paragraphs

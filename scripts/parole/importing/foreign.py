@@ -49,21 +49,19 @@ class Foreign:
     """A word as its format gives it.
 
     ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
-    ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
-    ``cited`` are the sources of each part, by the name of the part. ``values`` are all those of the source,
-    read or not: what is in no field when the draft is done, nor ``settled``, goes to the notes, so that a
-    reader cannot lose what it does not know. ``remarks`` are for the report.
+    ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are. ``named``
+    are the sources, the area and the other words of each part, by its name, as the source calls them.
+    ``values`` are all those of the source, read or not: what is in no field when the draft is done, nor
+    ``settled``, goes to the notes, so that a reader cannot lose what it does not know. ``remarks`` are for
+    the report.
     """
 
     key: str
     id: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     definitions: list[str] = field(default_factory=list)
-    area: str = ""
-    broader: list[str] = field(default_factory=list)
+    named: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     narrower: list[str] = field(default_factory=list)
-    related: list[str] = field(default_factory=list)
-    cited: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: list[Said] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)

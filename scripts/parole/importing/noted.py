@@ -7,9 +7,11 @@ import re
 from parole.importing.foreign import Foreign, cleaned
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record
 from parole.model.walk import is_many, label_of
-from parole.semantic.notes import AND, STATE, told
+from parole.semantic.notes import AND, STATE, WITHDRAWN, told
 
 _PARTS = tuple(part for part in PARTS if Surface.DATA in part.on)
+# What is said of a word that was withdrawn: the day and why.
+GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 _NUMBER = re.compile(r" (\d+)$")
 
 
@@ -24,7 +26,11 @@ def put_back(word: Foreign, notes: list[str]) -> None:
         elif part and part.kind is Kind.ITEMS:
             _record(word, part, lines[1:])
         elif part:
-            _part(word, part, text.removeprefix(told(part.label)))
+            said = text.removeprefix(told(part.label))
+            if part.kind in {Kind.SOURCES, Kind.TIES}:
+                word.named[part.name].append(said)
+            else:
+                word.fill(part, said.split(AND) if is_many(field_at(part.at)) else [said])
 
 
 def _number(note: str) -> int:
@@ -44,14 +50,3 @@ def _record(word: Foreign, part: Part, lines: list[str]) -> None:
     word.fill_record(part, {
         name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
     })  # fmt: skip
-
-
-def _part(word: Foreign, part: Part, text: str) -> None:
-    if part.kind is Kind.SOURCES:
-        word.cited[part.name].append(text)
-    elif part.name == "piu_ampio":
-        word.broader.append(text)
-    elif part.name == "vedi_anche":
-        word.related.append(text)
-    else:
-        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])

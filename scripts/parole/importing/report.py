@@ -29,22 +29,20 @@ class Drafts:
 
     def report(self) -> str:
         """Return the report, in Italian, as Markdown."""
+        sections = {
+            "Da guardare": [_told(*each) for each in sorted(self.lost.items())],
+            "Da finire nelle bozze": [_told(*each) for each in sorted(self.advice.items())],
+            "Valori che non sono in nessuna bozza": [said.told() for said in self.left],
+        }
         lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
-        for title, told in (("Da guardare", self.lost), ("Da finire nelle bozze", self.advice)):
+        for title, told in sections.items():
             if told:
-                lines += ["", f"## {title}", "", *(_told(*each) for each in sorted(told.items()))]
-        if self.left:
-            lines += [
-                "",
-                "## Valori che non sono in nessuna bozza",
-                "",
-                *(f"- {said.told()}" for said in self.left),
-            ]
+                lines += ["", f"## {title}", "", *(f"- {line}" for line in told)]
         return "\n".join(lines) + "\n"
 
 
 def _told(message: str, about: list[str]) -> str:
     names = list(dict.fromkeys(about))
     if not any(names):
-        return f"- {message}"
-    return f"- {message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
+        return message
+    return f"{message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"

@@ -57,7 +57,7 @@ def _checked(content: bytes) -> tuple[bytes, str, list[str]]:
     text, remarks = decoded(content)
     start = text.lstrip()[:200]
     if start[:1] in {"{", "["} and not re.match(r"\[\s*(\]|a\b|<|\w*:)", start):
-        _no_fetching(json.loads(text))
+        json.loads(text, object_hook=_no_fetching)
         return text.encode("utf-8", "surrogatepass"), "json-ld", remarks
     if re.match(r"<(\?xml|!|[A-Za-z_][\w.-]*:?RDF[\s>]|RDF[\s>])", start):
         data, remarks = decoded_xml(content)
@@ -65,19 +65,12 @@ def _checked(content: bytes) -> tuple[bytes, str, list[str]]:
     return text.encode(), "turtle", remarks
 
 
-def _no_fetching(value: Any) -> None:
+def _no_fetching(record: dict[str, Any]) -> dict[str, Any]:
     """Refuse a JSON-LD that would have its context fetched from somewhere."""
-    stack = [value]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, dict):
-            contexts = current.get("@context")
-            for context in contexts if isinstance(contexts, list) else [contexts]:
-                if isinstance(context, str) or (isinstance(context, dict) and "@import" in context):
-                    raise Unreadable(
-                        "il file prende il suo «@context» dalla rete, che non si apre: "
-                        "mettilo nel file, o usa Turtle"
-                    )
-            stack.extend(current.values())
-        elif isinstance(current, list):
-            stack.extend(current)
+    contexts = record.get("@context")
+    for context in contexts if isinstance(contexts, list) else [contexts]:
+        if isinstance(context, str) or (isinstance(context, dict) and "@import" in context):
+            raise Unreadable(
+                "il file prende il suo «@context» dalla rete, che non si apre: mettilo nel file, o usa Turtle"
+            )
+    return record

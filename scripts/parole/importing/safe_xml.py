@@ -36,13 +36,9 @@ def parse_xml(content: bytes) -> etree._Element:
         Unreadable: it is not XML, or it declares entities, which could hide other files or grow without end.
     """
     parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True,
         remove_pis=True,
-    )
+    )  # fmt: skip
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:

@@ -22,23 +22,16 @@ def capitals_say_nothing(names: Iterable[str]) -> bool:
 
 def mended(typed: dict[str, Any], *, lower: bool) -> bool:
     """Take away final stops and capitals that the checks would refuse; tell whether there were any."""
-    sides = [typed[name.value] for name in SideName if isinstance(typed.get(name.value), dict)]
-    holders = [(typed, "termine"), (typed, "in_breve"), *((side, "vuol_dire") for side in sides)]
+    sides = ((typed.get(name.value, {}), "vuol_dire") for name in SideName)
     changed = False
-    for holder, name in holders:
+    for holder, name in ((typed, "termine"), (typed, "in_breve"), *sides):
         if text := holder.get(name):
-            new = _without_stop(text)
-            is_name = name == "termine"
-            if wrong_capital(new) or (is_name and lower and _is_plain(new)):
+            new = _SENTENCE.sub(r"\g<only>", text)
+            if wrong_capital(new) or (lower and name == "termine" and _is_plain(new)):
                 new = new[0].lower() + new[1:]
             changed |= new != text
             holder[name] = new
     return changed
-
-
-def _without_stop(text: str) -> str:
-    found = _SENTENCE.match(text)
-    return found["only"] if found else text
 
 
 def _is_plain(name: str) -> bool:
