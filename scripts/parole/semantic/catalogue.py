@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from parole.glossary import addresses
@@ -58,8 +59,6 @@ _THEMES = ("GOVE", "SOCI")
 # The files of the open data that are distributions of the vocabulary, with the code of the European list.
 _DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
-
-
 # The columns of the CSV after the IRI, and what of a word each holds, in which language.
 COLUMNS: dict[str, tuple[Term, str]] = {
     "codice": (SKOS.notation, ""),
@@ -223,13 +222,10 @@ def _distribution(scheme: Iri, facts: SiteFacts, suffix: str, code: str) -> Iter
 
 
 def _levels(glossary: Glossary) -> int:
-    """Return how many words the longest way from a top word goes through."""
-    depth: dict[str, int] = {}
+    """Return how many words the longest way from a top word goes through: the checks admit no circle."""
 
-    def of(id_: str, seen: frozenset[str]) -> int:
-        if id_ not in depth:
-            above = [b for b in glossary.concepts[id_].piu_ampio if b in glossary.concepts and b not in seen]
-            depth[id_] = 1 + max((of(b, seen | {id_}) for b in above), default=0)
-        return depth[id_]
+    @cache
+    def depth(id_: str) -> int:
+        return 1 + max(map(depth, glossary.concepts[id_].piu_ampio), default=0)
 
-    return max(of(id_, frozenset()) for id_ in glossary.concepts)
+    return max(map(depth, glossary.concepts))

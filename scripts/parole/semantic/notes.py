@@ -7,21 +7,22 @@ formats that have no order, and a line for each field: no text of the glossary h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pydantic import BaseModel
 
+from parole.glossary.citations import address_of, cited_name
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state, valid_approvals
-from parole.model.concept import Concept
+from parole.model.concept import Citation, Concept, Withdrawal
 from parole.model.parts import Kind, Part, value_at
 from parole.model.values import LabelledValue
 from parole.model.walk import label_of, refers_to
 
 # Between the values of a closed list.
 AND = ", "
-STATE = "Stato: "
+STATE, WITHDRAWN = "Stato: ", "Ritirata il "
 # After the name of a source that is cited on purpose though it is no longer in force.
 OLD = " (storico)"
 # How a text, or the name behind an id, is written without marks.
@@ -38,6 +39,19 @@ def state_note(concept: Concept) -> str:
     shown = state(concept)
     approved = (f" Approvata da {a.ente}, {a.lato.label}, il {a.data}." for a in valid_approvals(concept))
     return f"{STATE}{shown.label} ({shown.help})" + "".join(approved)
+
+
+def withdrawal_note(gone: Withdrawal) -> str:
+    """Return when a word was withdrawn and why, as it is written."""
+    return f"{WITHDRAWN}{gone.data.isoformat()}: {gone.perche}"
+
+
+def known_sources(glossary: Glossary, cited: Iterable[Citation]) -> Iterator[tuple[str, str | None]]:
+    """Yield the name and the address, if any, of each source that the register knows."""
+    for citation in cited:
+        if source := glossary.sources.get(citation.fonte):
+            old = OLD if citation.storico else ""
+            yield cited_name(source, citation.rif) + old, address_of(source, citation.rif)
 
 
 def full_name(glossary: Glossary, id_: str) -> str:

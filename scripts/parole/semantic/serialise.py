@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value
 
@@ -55,15 +56,12 @@ def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[byte
                 written.append(form.subject(subject, said).encode())
     by_iri = sorted(range(len(subjects)), key=lambda n: subjects[n])
     by_name = sorted(by_iri, key=lambda n: named[subjects[n]])
-    return [
-        # Blocks are let go as soon as they are a file: together they weigh as much as all the files.
-        _file(form, blocks.pop(0), by_name if form.least_named_first else by_iri, prefixes)
-        for form in formats
-    ]
-
-
-def _file(form: Format, blocks: list[bytes], order: list[int], prefixes: Prefixes) -> bytes:
-    return form.file([blocks[n] for n in order], prefixes)
+    files = []
+    for form in formats:
+        written = blocks.pop(0)  # let go once it is a file: together they weigh as much as all the files
+        order = by_name if form.least_named_first else by_iri
+        files.append(form.file([written[n] for n in order], prefixes))
+    return files
 
 
 def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[Iri, Said]]:
@@ -72,14 +70,7 @@ def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[Iri, Said]]:
     for subject, predicate, value in triples:
         found.setdefault(subject, {}).setdefault(predicate, {})[value] = None
     for subject, said in found.items():
-        yield subject, {predicate: _in_order(said[predicate]) for predicate in sorted(said)}
-
-
-def _in_order(values: Iterable[Value]) -> list[Value]:
-    found = list(values)
-    if len(found) > 1:
-        found.sort(key=_order)
-    return found
+        yield subject, {predicate: sorted(said[predicate], key=_order) for predicate in sorted(said)}
 
 
 def _order(value: Value) -> tuple[str, str, str, str]:
@@ -183,8 +174,7 @@ def _xml_value(name: str, value: Value) -> str:
 
 def _xml_text(text: str) -> str:
     """Return a text, or an IRI (which has no quotes), that ends neither its element nor its attribute."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")  # which a reader would take for the end of a line
+    return escape(text, {"\r": "&#13;"})  # which a reader would take for the end of a line
 
 
 def _xml_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
