@@ -21,23 +21,10 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.italian import slug
 from parole.rendering.edition import EDITORS, KEYWORDS, description, edition_of_all, updated
-from parole.semantic.rdf import (
-    DCTERMS,
-    FOAF,
-    OWL,
-    RDF,
-    RDFS,
-    SKOS,
-    Iri,
-    Literal,
-    Term,
-    Triple,
-    Vocabulary,
-    prefixes,
-)
+from parole.semantic.rdf import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, Iri, Literal, Term, Triple, Vocabulary
 from parole.semantic.serialise import TURTLE, serialise
 from parole.semantic.skos import Concepts, days
-from parole.semantic.vocabulary import SHARED, Iris, italian
+from parole.semantic.vocabulary import Iris, italian
 
 FOLDER = "assets/controlled-vocabularies"
 MAX_BYTES = 4 * 1024 * 1024
@@ -49,7 +36,6 @@ DCATAPIT = Vocabulary("dcatapit", "http://dati.gov.it/onto/dcatapit#")
 NDC = Vocabulary("ndc", "https://w3id.org/italia/onto/NDC/")
 VCARD = Vocabulary("vcard", "http://www.w3.org/2006/vcard/ns#")
 XKOS = Vocabulary("xkos", "http://rdf-vocabulary.ddialliance.org/xkos#")
-_VOCABULARIES = (*SHARED, ADMS, DCAT, DCATAPIT, NDC, VCARD, XKOS)
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _ADMS = "http://purl.org/adms/"
@@ -93,8 +79,7 @@ class RightsHolder:
         extra = config.get("extra")
         slot = extra.get(CONFIGURED) if isinstance(extra, Mapping) else None
         written = slot if isinstance(slot, Mapping) else {}
-        typed = {str(key): str(value or "").strip() for key, value in written.items()}
-        holder = cls(*(typed.get(key, "") for key in ("titolare", "codice_ipa", "email")))
+        holder = cls(*(str(written.get(key) or "").strip() for key in ("titolare", "codice_ipa", "email")))
         holder._check()
         return holder
 
@@ -129,7 +114,7 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
     concepts = Concepts(glossary, iris)
     words = [list(concepts.core(id_)) for id_ in concepts.ids()]
     groups = ([*_metadata(glossary, facts, holder, iris), *concepts.tops()], *words, concepts.areas())
-    [turtle] = serialise(groups, prefixes(_VOCABULARIES), TURTLE)
+    [turtle] = serialise(groups, (ADMS, DCAT, DCATAPIT, NDC, VCARD, XKOS), TURTLE)
     files = {f"{name}.ttl": turtle.decode(), f"{name}.csv": _table(words)}
     for file, content in files.items():
         if len(content.encode()) > MAX_BYTES:

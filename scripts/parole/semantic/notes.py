@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -64,15 +65,16 @@ def notes(concept: Concept, part: Part, plain: Plain, name_of: Plain) -> Iterato
     """Yield what is written in a part: one text, or one for each tie or record of a list."""
     value = value_at(concept, part.at)
     if part.kind is Kind.TIES:
-        yield from (told(part.label) + name_of(id_) for id_ in _many(value))
+        yield from (told(part.label) + name_of(id_) for id_ in many(value))
     elif part.kind is Kind.ITEMS:
         yield from (_record(part, n, record, plain, name_of) for n, record in enumerate(value, 1))
     elif value:
         yield told(part.label) + _said(value, plain)
 
 
-def _many(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (str(value),) if value else ()
+def many(value: Any) -> tuple[Any, ...]:
+    """Return what a part holds, one by one: nothing, one thing or many."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _record(part: Part, number: int, record: BaseModel, plain: Plain, name_of: Plain) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value
+from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value, Vocabulary, prefixes
 
 Groups = Iterable[Iterable[Triple]]
 # What is said of a subject: predicates and values, both in order.
@@ -39,8 +39,8 @@ class Format:
     least_named_first: bool = False
 
 
-def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[bytes]:
-    """Return the same triples in each of ``formats``.
+def serialise(groups: Groups, others: Iterable[Vocabulary], *formats: Format) -> list[bytes]:
+    """Return the same triples in each of ``formats``; ``others`` are the vocabularies that are not shared.
 
     Raises:
         ValueError: RDF/XML is asked for and a text has a character that XML has no way to write.
@@ -60,7 +60,7 @@ def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[byte
     for form in formats:
         written = blocks.pop(0)  # let go once it is a file: together they weigh as much as all the files
         order = by_name if form.least_named_first else by_iri
-        files.append(form.file([written[n] for n in order], prefixes))
+        files.append(form.file([written[n] for n in order], prefixes(others)))
     return files
 
 
@@ -110,8 +110,8 @@ def _turtle_text(text: str) -> str:
     return f'"""{escaped}"""' if "\n" in text else f'"{escaped}"'
 
 
-def _turtle_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    used = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items() if _uses(blocks, prefix)]
+def _turtle_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    used = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in known.items() if _uses(blocks, prefix)]
     return b"\n".join(["".join(used).encode(), *blocks, b""])
 
 
@@ -146,8 +146,8 @@ def _json_value(value: Value) -> str:
     return text
 
 
-def _json_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    context = json.dumps(prefixes, ensure_ascii=False, indent=1).replace("\n", "\n ")
+def _json_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    context = json.dumps(known, ensure_ascii=False, indent=1).replace("\n", "\n ")
     head = f'{{\n "@context": {context},\n "@graph": [\n'
     return b"".join((head.encode(), b",\n".join(blocks), b"\n ]\n}\n"))
 
@@ -177,8 +177,8 @@ def _xml_text(text: str) -> str:
     return escape(text, {"\r": "&#13;"})  # which a reader would take for the end of a line
 
 
-def _xml_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    spaces = "".join(f' xmlns:{prefix}="{_xml_text(iri)}"' for prefix, iri in prefixes.items())
+def _xml_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    spaces = "".join(f' xmlns:{prefix}="{_xml_text(iri)}"' for prefix, iri in known.items())
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'
     return b"".join([head.encode(), *blocks, b"</rdf:RDF>\n"])
 

@@ -24,32 +24,9 @@ from parole.model.parts import Kind, Part, value_at
 from parole.model.registers import Source
 from parole.model.values import LabelledValue
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, edition_of_all
-from parole.semantic.notes import full_name, known_sources, notes, state_note, withdrawal_note
-from parole.semantic.rdf import (
-    DCTERMS,
-    FOAF,
-    ISOTHES,
-    OWL,
-    RDF,
-    SKOS,
-    TRUE,
-    VANN,
-    Iri,
-    Language,
-    Literal,
-    Triple,
-    Value,
-    day,
-)
-from parole.semantic.vocabulary import (
-    LICENCE,
-    NOTED,
-    NOTED_AT_LENGTH,
-    OWN_PARTS,
-    Iris,
-    italian,
-    own_terms,
-)
+from parole.semantic.notes import full_name, known_sources, many, notes, state_note, withdrawal_note
+from parole.semantic.rdf import DCTERMS, FOAF, ISOTHES, OWL, RDF, SKOS, TRUE, VANN, Iri, Literal, Triple, day
+from parole.semantic.vocabulary import LICENCE, NOTED, NOTED_AT_LENGTH, OWN_PARTS, Iris, italian, own_terms
 
 
 def skos(glossary: Glossary, facts: SiteFacts) -> Iterator[Iterable[Triple]]:
@@ -213,19 +190,17 @@ class Concepts:
         word = self.iris.word(concept.id)
         yield word, self.iris.term("stato"), self.iris.term(state(concept).value)
         for part in OWN_PARTS:
-            value = value_at(concept, part.at)
-            values = value if isinstance(value, tuple) else (value,) if value else ()
+            values = many(value_at(concept, part.at))
             if part.kind is Kind.SOURCES:
                 names = [name for name, _ in known_sources(self._glossary, values)]
                 values = ("\n".join(names),) if values else ()
-            language: Language = "en" if part.name == "inglese" else LANGUAGE
             for each in values:
-                yield word, self.iris.term(part.name), self._value(each, language)
+                yield word, self.iris.term(part.name), self._value(part, each)
 
-    def _value(self, value: object, language: Language) -> Value:
+    def _value(self, part: Part, value: object) -> Iri | Literal:
         if isinstance(value, LabelledValue):
             return self.iris.term(value.value)
-        return Literal(self._plain(str(value)), language)
+        return Literal(self._plain(str(value)), "en" if part.name == "inglese" else LANGUAGE)
 
     def areas(self) -> Iterator[Triple]:
         """Yield the areas, as collections."""

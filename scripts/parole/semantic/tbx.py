@@ -21,7 +21,7 @@ from parole.language.inline import plain_text
 from parole.model.concept import Citation, Concept
 from parole.model.parts import PARTS, Kind, Part, Surface, value_at
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS, edition_of_all
-from parole.semantic.notes import full_name, known_sources, notes, state_note, told, withdrawal_note
+from parole.semantic.notes import full_name, known_sources, many, notes, state_note, told, withdrawal_note
 from parole.semantic.vocabulary import Iris
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -148,8 +148,9 @@ class _Entries:
         """Yield the notes of a part that the dialect has no category for, each after its label."""
         if part.kind is not Kind.SOURCES:
             yield from notes(concept, part, self._plain, self._full_name)
-        elif citation := value_at(concept, part.at):
-            yield from (told(part.label) + name for name, _ in self._sources([citation]))
+        else:
+            cited = many(value_at(concept, part.at))
+            yield from (told(part.label) + name for name, _ in self._sources(cited))
 
     def _italian(self, entry: etree._Element, concept: Concept) -> None:
         section = _language(entry, LANGUAGE)
