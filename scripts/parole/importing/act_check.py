@@ -108,8 +108,7 @@ def _told(text: ActText, place: Atom) -> str:
 def _versions(glossary: Glossary, texts: Mapping[str, ActText]) -> Iterator[str]:
     """Yield the texts of which no reading has the version: it was read before, or never."""
     for id_, text in sorted(texts.items()):
-        source = glossary.sources.get(id_)
-        read = [r.versione for r in source.letture if r.letto_su is ReadIn.TESTO] if source else []
+        read = [r.versione for r in glossary.sources[id_].letture if r.letto_su is ReadIn.TESTO]
         if text.version and text.version not in read:
             known = ", ".join(sorted({version.isoformat() for version in read if version})) or "nessuna"
             yield f"{id_}: il testo è del {text.version}, le versioni lette: {known}"

@@ -18,7 +18,7 @@ from lxml import etree
 from parole.glossary.citations import ARTICLE_NUMBER, LATIN
 from parole.glossary.readings import Atom
 from parole.importing.foreign import Unreadable
-from parole.importing.safe_xml import parse_xml
+from parole.importing.safe import parse_xml
 
 _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()

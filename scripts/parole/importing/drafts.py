@@ -11,20 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 
 from parole.editing.writing import file_text
 from parole.glossary.glossary import Glossary
-from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
+from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, cleaned, joined
 from parole.importing.naming import Ids, citation, short_id
-from parole.importing.report import Drafts
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
 from parole.model.concept import WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
+from parole.reading.problems import counted
 
+Typed = Mapping[str, Mapping[str, Any]]
 _NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
 # The fields of records that name another word, with the part that is a list of them.
@@ -37,11 +39,50 @@ _NAMING = [
 _LEFT_OVER = {"sostituito_da", "ritirato"}  # by these a file is no word
 
 
+@dataclass
+class Drafts:
+    """The files to write (name → text) and what to tell.
+
+    ``lost`` is a message → the words that it is about, for what a person must look at; ``advice`` the same,
+    for what is to be finished in the drafts; ``left`` are the values that no draft has.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    advice: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    left: list[Said] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all is in the drafts, with nothing to look at in the source."""
+        return not self.lost and not self.left
+
+    def report(self) -> str:
+        """Return the report, in Italian, as Markdown."""
+        sections = {
+            "Da guardare": [_told(*each) for each in sorted(self.lost.items())],
+            "Da finire nelle bozze": [_told(*each) for each in sorted(self.advice.items())],
+            "Valori che non sono in nessuna bozza": [said.told() for said in self.left],
+        }
+        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
+        for title, told in sections.items():
+            if told:
+                lines += ["", f"## {title}", "", *(f"- {line}" for line in told)]
+        return "\n".join(lines) + "\n"
+
+
+def _told(message: str, about: list[str]) -> str:
+    names = list(dict.fromkeys(about))
+    if not any(names):
+        return message
+    return f"{message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
+
+
 def make_drafts(
     found: Found,
     known: Glossary,
     side: SideName | None = None,
-    there: Mapping[str, Mapping[str, Any]] | None = None,
+    there: Typed | None = None,
     *,
     update: bool = False,
 ) -> Drafts:
@@ -71,12 +112,7 @@ class _Maker:
     """Gives each word its id, then writes them one by one."""
 
     def __init__(
-        self,
-        words: list[Foreign],
-        made: Drafts,
-        known: Glossary,
-        side: SideName | None,
-        there: Mapping[str, Mapping[str, Any]],
+        self, words: list[Foreign], made: Drafts, known: Glossary, side: SideName | None, there: Typed
     ) -> None:
         self._made, self._side, self._there = made, side, there
         self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in words)
@@ -96,7 +132,7 @@ class _Maker:
             if id_ in self._there:
                 typed = self._beside(word, typed, id_, update=update)
             if notes := typed.get("note_redazionali"):
-                typed["note_redazionali"] = _joined(notes)
+                typed["note_redazionali"] = joined(notes)
             if text := file_text(typed, WordFile):
                 self._made.files[f"{id_}.yml"] = text
             else:
@@ -113,8 +149,8 @@ class _Maker:
         """Return a draft, with what the one that is there already says besides; what is lost is told."""
         before = self._there[id_]
         if not update or not before or typed.keys() & _LEFT_OVER != before.keys() & _LEFT_OVER:
-            told = {*_missing(word, typed, id_)}
-            self._made.left += [said for said in _missing(word, before, id_) if said not in told]
+            told = {*word.missing(typed, id_)}
+            self._made.left += [said for said in word.missing(before, id_) if said not in told]
             return typed
         merged, replaced = merge(before, typed)
         self._made.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
@@ -145,7 +181,7 @@ class _Maker:
         typed = deepcopy(word.fields)
         if typed.keys() & _LEFT_OVER:
             typed = self._left_over(word, typed, id_)
-            self._made.left += _missing(word, typed, id_)
+            self._made.left += word.missing(typed, id_)
             return typed
         self._place_definitions(word, typed, id_)
         self._place_area(word, typed, id_)
@@ -156,7 +192,7 @@ class _Maker:
             del typed["esempio"]
         if mended(typed, lower=self._lower):
             self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
-        self._place_notes(typed, [*notes, *map(_as_note, _missing(word, typed, id_))], id_)
+        self._place_notes(typed, [*notes, *(said.as_note() for said in word.missing(typed, id_))], id_)
         for name, described in WordFile.model_fields.items():
             if described.is_required() and name not in typed:
                 self._advise(f"Manca «{name}»: scrivilo", id_)
@@ -256,30 +292,3 @@ class _Maker:
                 found.add(other)
                 waiting += self._above.get(other, ())
         return found
-
-
-def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
-    """Return the values of a word that its draft does not have, in a field or among the notes."""
-    have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
-    notes = _joined(typed.get("note_redazionali", ""))
-    lacking = (said for said in word.values if said.homeless or alike(said.text) not in have)
-    return [said for said in lacking if _as_note(said) not in notes]
-
-
-def _joined(notes: str | list[str]) -> str:
-    return notes if isinstance(notes, str) else " ".join(notes)
-
-
-def _as_note(said: Said) -> str:
-    label = cleaned(said.label.replace("_", " "))
-    return f"{(label[:1].upper() + label[1:]) or 'Senza titolo'}: {cleaned(said.text)}"
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _leaves(each)
-    else:
-        yield str(value)

@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import GONE, put_back
-from parole.importing.safe_rdf import NOWHERE, parse_rdf
+from parole.importing.safe import NOWHERE, parse_rdf
 from parole.model.parts import Kind
 from parole.model.values import ExampleKind
 from parole.semantic.vocabulary import OWN_PARTS, own_name
@@ -33,7 +33,7 @@ _LABELS = {
 }  # fmt: skip
 # What holds a vocabulary together and says nothing of a word.
 _FRAME = frozenset({SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member})
-_NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
+_THINGS = frozenset({SKOS.Concept, SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
 # What this engine writes of a word, besides its own terms.
 _WRITTEN = frozenset({
     SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, SKOS.scopeNote, SKOS.example,
@@ -152,7 +152,11 @@ class _Reader:
                 label = path + _label(predicate, value)
                 if not isinstance(value, BNode):
                     word.say(label, _bare(value), f"{_place(self._concept)}, {label}")
-                if value not in self._visited and not isinstance(value, Literal) and not self._is_word(value):
+                if (
+                    value not in self._visited
+                    and not isinstance(value, Literal)
+                    and not self._is_thing(value)
+                ):
                     waiting.append((value, path if predicate == RDF.rest else f"{label}, "))
 
     def _is_ours(self, predicate: Node, value: Node) -> bool:
@@ -160,9 +164,10 @@ class _Reader:
         known = predicate in _WRITTEN or str(predicate).startswith(self._own)
         return known and (not isinstance(value, Literal) or language(value.language) in {"", "it", "en"})
 
-    def _is_word(self, node: Node) -> bool:
-        kinds = set(self._graph.objects(node, RDF.type))
-        return SKOS.Concept in kinds or bool(kinds & _NO_WORDS) or (node, SKOS.prefLabel, None) in self._graph
+    def _is_thing(self, node: Node) -> bool:
+        """Tell what is told apart: another word, a scheme, a collection."""
+        kinds = self._graph.objects(node, RDF.type)
+        return not _THINGS.isdisjoint(kinds) or (node, SKOS.prefLabel, None) in self._graph
 
     def _our_names(self, word: Foreign) -> None:
         """Read the names of a word of ours: what SKOS mixes up, our own terms tell apart."""

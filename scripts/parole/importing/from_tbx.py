@@ -10,7 +10,7 @@ from lxml import etree
 from parole.importing.decoding import decoded_xml
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import GONE, put_back
-from parole.importing.safe_xml import parse_xml
+from parole.importing.safe import parse_xml
 from parole.model.parts import PARTS
 from parole.model.values import SideName
 from parole.semantic import tbx
@@ -181,7 +181,7 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
         if not word.id:
             word.settle(status, *reasons)
             reasons.append(f"Nel glossario di partenza è «{status}».")
-        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [" ".join(reasons)]})
+        word.fill_record(_BY_NAME["sconsigliati"], {"forma": name, "perche": " ".join(reasons)})
         return
     if status.casefold().startswith(_RANKS):
         word.settle(status)

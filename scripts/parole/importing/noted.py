@@ -43,10 +43,6 @@ def _begins(part: Part, text: str) -> bool:
 
 
 def _record(word: Foreign, part: Part, lines: list[str]) -> None:
-    described = item_record(part).model_fields
-    fields = {told(label_of(name, field)): name for name, field in described.items()}
-    said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
-            if line.startswith(label)]  # fmt: skip
-    word.fill_record(part, {
-        name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
-    })  # fmt: skip
+    labels = {told(label_of(name, field)): name for name, field in item_record(part).model_fields.items()}
+    said = ((label, line) for line in lines for label in labels if line.startswith(label))
+    word.fill_record(part, {labels[label]: line.removeprefix(label) for label, line in said})

@@ -20,7 +20,6 @@ _FORMULA = re.compile(r"'(?=[=+\-@])")
 _BROKEN = "Righe che non hanno le colonne della prima: {} (manca una virgoletta attorno a un testo?)"
 _NAMELESS = "Righe senza un nome: {}"
 _TOGETHER = "Più righe per la stessa parola, unite: controlla"
-_NOT_SPLIT = ", "
 _NAMES = ("termine", "inglese", "sostituito_da", "ritirata_il")
 _INNERMOST = 100  # the level of a name that says no level, where others do
 # Each part that our table has, with its columns: one, or one for each field of its records.
@@ -224,11 +223,7 @@ class _Row:
     def _records(self, word: Foreign, part: Part, columns: Mapping[str, str]) -> None:
         """Put the cells of several columns, value by value, in the records of a part."""
         for values in zip_longest(*map(self._in_order, columns.values()), fillvalue=""):
-            record = {name: [value] for name, value in zip(columns, values, strict=True)}
-            for name in (name for name in record if is_many(_described(part, name))):
-                word.settle(*record[name])
-                record[name] = record[name][0].split(_NOT_SPLIT)
-            word.fill_record(part, record)
+            word.fill_record(part, dict(zip(columns, values, strict=True)))
 
     def _in_order(self, column: str) -> list[str]:
         """Return the values of the first cell that has any; of texts and of ours, empty ones too."""

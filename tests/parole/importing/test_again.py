@@ -11,11 +11,10 @@ from made_vocabularies import VOCABULARIES
 from semantic_samples import FACTS, small
 
 import importa
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import Found
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
-from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rendering.renderer import Renderer

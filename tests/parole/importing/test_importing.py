@@ -22,13 +22,12 @@ from semantic_samples import FACTS, small
 import importa
 from parole import load_glossary
 from parole.glossary.glossary import Glossary
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable
 from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.headers import ALIASES
-from parole.importing.report import Drafts
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
 from parole.model.values import SideName

@@ -11,10 +11,9 @@ from builders import make_glossary
 from made_vocabularies import VOCABULARIES
 from openpyxl import Workbook
 
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import Unreadable
 from parole.importing.from_xlsx import read_xlsx
-from parole.importing.report import Drafts
 
 
 def drafts(name: str) -> Drafts:

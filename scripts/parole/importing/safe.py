@@ -1,4 +1,4 @@
-"""RDF that comes from strangers (Turtle, RDF/XML, JSON-LD), read without fetching what it names."""
+"""XML, and RDF in any form, of strangers, read without obeying it: no entities, no network, no giants."""
 
 from __future__ import annotations
 
@@ -13,8 +13,28 @@ from rdflib.exceptions import Error as RdfError
 
 from parole.importing.decoding import decoded, decoded_xml
 from parole.importing.foreign import Unreadable
-from parole.importing.safe_xml import parse_xml
 
+_Types = etree.ErrorTypes
+# What libxml2 finds → what it means; where it is, the line says.
+_CAUSES = {
+    _Types.ERR_DOCUMENT_EMPTY: "non comincia con un elemento XML",
+    _Types.ERR_DOCUMENT_END: "c’è altro dopo la fine del documento",
+    _Types.ERR_TAG_NAME_MISMATCH: "un elemento si chiude con il nome di un altro",
+    _Types.ERR_TAG_NOT_FINISHED: "un elemento aperto non si chiude: forse il file è tagliato",
+    _Types.ERR_GT_REQUIRED: "manca «>»",
+    _Types.ERR_LT_REQUIRED: "manca «<»",
+    _Types.ERR_LTSLASH_REQUIRED: "manca «</»",
+    _Types.ERR_LT_IN_ATTRIBUTE: "c’è «<» dentro un attributo: scrivi «&lt;»",
+    _Types.ERR_NAME_REQUIRED: "c’è «<» o «&» in un testo: scrivi «&lt;» o «&amp;»",
+    _Types.ERR_ENTITYREF_SEMICOL_MISSING: "c’è «&» in un testo: scrivi «&amp;»",
+    _Types.ERR_UNDECLARED_ENTITY: "usa un’entità che XML non conosce: scrivi il carattere",
+    _Types.ERR_INVALID_CHAR: "c’è un carattere di controllo, che XML non ammette: toglilo",
+    _Types.ERR_INVALID_CHARREF: "c’è un carattere di controllo, che XML non ammette: toglilo",
+    _Types.ERR_ATTRIBUTE_REDEFINED: "un elemento ha due volte lo stesso attributo",
+    _Types.ERR_ATTRIBUTE_NOT_STARTED: "il valore di un attributo non è fra virgolette",
+    _Types.ERR_SPACE_REQUIRED: "manca uno spazio fra due attributi",
+    _Types.NS_ERR_UNDEFINED_NAMESPACE: "un prefisso non è dichiarato («xmlns:…»)",
+}
 # Where addresses without a site would be: nobody can open them, so they are told as they are written.
 NOWHERE = "https://importato.example/"
 # What the parsers of rdflib raise on files that are broken or made to hurt.
@@ -22,6 +42,32 @@ _BROKEN = (
     RdfError, SyntaxError, SAXException, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     RecursionError,
 )  # fmt: skip
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Return the root of an XML file.
+
+    Raises:
+        Unreadable: it is not XML, or it declares entities, which could hide other files or grow without end.
+    """
+    # By default it loads no DTD and refuses giants.
+    safe = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(content, safe)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(_told(error)) from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
+        raise Unreadable(
+            "il file dichiara entità XML, che non si aprono per sicurezza: esportalo senza DOCTYPE"
+        )
+    return root
+
+
+def _told(error: etree.XMLSyntaxError) -> str:
+    line, column = error.position
+    cause = _CAUSES.get(error.code, "da qui non è XML ben formato, o è troppo annidato")
+    return f"il file XML non si legge: riga {line}, colonna {column}: {cause}"
 
 
 def parse_rdf(content: bytes) -> tuple[Graph, list[str]]:
