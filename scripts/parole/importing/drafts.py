@@ -280,9 +280,12 @@ class _Maker:
     def _place_named(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         """Give their ids to the words that records name; one that the file does not have is told."""
         for section, name in _NAMING:
-            for record in typed.get(section, ()):
+            records = typed.pop(section, [])
+            for record in records:
                 if name in record and (other := next(self._known(word, [record.pop(name)], id_), None)):
                     record[name] = other
+            if told := [record for record in records if record]:
+                typed[section] = told
 
     def _ancestors(self, id_: str) -> set[str]:
         found: set[str] = set()

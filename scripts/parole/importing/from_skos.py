@@ -182,9 +182,12 @@ class _Reader:
     def _our_parts(self, word: Foreign) -> None:
         """Read the texts of a word of ours: notes say which part they are, names and sources do not."""
         word.put("in_breve", self._first(self._concept, SKOS.definition))
-        kind, _, text = self._first(self._concept, SKOS.example).partition(": ")
-        if text:
+        example = self._first(self._concept, SKOS.example)
+        kind, _, text = example.partition(": ")
+        if text and kind in _KINDS:
             word.fields["esempio"] = {"testo": cleaned(text), "tipo": _KINDS[kind]}
+        else:
+            word.say(_LABELS[SKOS.example], example, _place(self._concept), homeless=True)
         put_back(word, _best(self._texts(SKOS.scopeNote)))
         for part in OWN_PARTS:
             texts = self._own_values(part.name)

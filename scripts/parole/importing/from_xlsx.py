@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
@@ -26,6 +27,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError,
     OSError, ParseError, EOFError, NotImplementedError, RuntimeError, AssertionError, zipfile.LargeZipFile,
+    zlib.error,
 )  # fmt: skip
 
 

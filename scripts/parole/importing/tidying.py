@@ -49,8 +49,8 @@ def merge(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[dict[str, 
             replaced += [(f"{name}.{inner}", text) for inner, text in inside]
         elif isinstance(old, list) and isinstance(value, list):
             merged[name] = [*old, *(each for each in value if each not in old)]
-        elif isinstance(value, list):  # notes: those of the source are added to what is there
-            merged[name] = [*filter(None, [old]), *(each for each in value if each not in (old or ""))]
+        elif isinstance(value, list) and old:  # notes: those of the source are added to what is there
+            merged[name] = [old, *(each for each in value if str(each) not in str(old))]
         else:
             merged[name] = value
             if old and old != value:

@@ -282,6 +282,14 @@ def test_words_that_are_named_by_their_name_are_found() -> None:
     assert "vedi_anche:\n  - bando-di-lavori\n" in made.files["tavolo.yml"]
 
 
+def test_a_record_of_which_nothing_is_left_is_a_note() -> None:
+    made = drafts("termine,da_non_confondere_voce\nbando,gara\n")
+    assert made.files["bando.yml"] == (
+        "termine: bando\nnote_redazionali: >-\n  Da non confondere voce: gara.\n"
+    )
+    assert list(made.lost) == ["Rimanda a «gara», che nel file non c’è"]
+
+
 def test_an_example_that_does_not_say_whether_it_happened_is_a_note() -> None:
     made = drafts("termine,esempio\nbando,Un caso.\n")
     assert made.files["bando.yml"] == ("termine: bando\nnote_redazionali: >-\n  Esempio: Un caso.\n")

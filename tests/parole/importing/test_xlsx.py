@@ -77,6 +77,14 @@ def test_what_is_no_workbook_is_refused(content: bytes, why: str) -> None:
     assert str(caught.value) == why
 
 
+def test_a_workbook_whose_packed_bytes_are_spoilt_is_refused() -> None:
+    content = bytearray(VOCABULARIES["xlsx-sheets"][1])
+    at = content.index(b"xl/workbook.xml") + len(b"xl/workbook.xml")
+    content[at : at + 40] = bytes(reversed(content[at : at + 40]))
+    with pytest.raises(Unreadable, match="o è rovinato"):
+        read_xlsx(bytes(content))
+
+
 def computed(formula: str, shown: str) -> bytes:
     """Return a workbook with a formula and what a spreadsheet program showed for it."""
     book, out, done = Workbook(), io.BytesIO(), io.BytesIO()
