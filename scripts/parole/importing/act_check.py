@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
@@ -45,29 +45,14 @@ class Found:
         return f"{where}: «{self.citation.fonte}, {self.citation.rif}»: {self.lack}"
 
 
-@dataclass
-class Comparison:
-    """What came out of the comparison; ``without`` counts the citations of each act that has no text."""
-
-    versions: list[str]
-    found: list[Found] = field(default_factory=list)
-    without: Counter[str] = field(default_factory=Counter)
-
-    def of(self, outcome: Outcome) -> list[Found]:
-        """Return the citations that came out so."""
-        return [found for found in self.found if found.outcome is outcome]
-
-
-def compare(glossary: Glossary, texts: Mapping[str, ActText]) -> Comparison:
-    """Return what the texts, by id of their source, say of every citation of the glossary."""
-    comparison = Comparison(list(_versions(glossary, texts)))
-    for id_, concept in sorted(glossary.concepts.items()):
-        for part, citation in glossary.citations_of(concept):
-            if text := texts.get(citation.fonte):
-                comparison.found.append(Found(id_, part, citation, *judge(text, citation)))
-            else:
-                comparison.without[citation.fonte] += 1
-    return comparison
+def compare(glossary: Glossary, texts: Mapping[str, ActText]) -> list[Found]:
+    """Return what the texts, by id of their source, say of each citation of an act that has one."""
+    return [
+        Found(id_, part, citation, *judge(texts[citation.fonte], citation))
+        for id_, concept in sorted(glossary.concepts.items())
+        for part, citation in glossary.citations_of(concept)
+        if citation.fonte in texts
+    ]
 
 
 def judge(text: ActText, citation: Citation) -> tuple[Outcome, str]:
@@ -114,27 +99,24 @@ def _versions(glossary: Glossary, texts: Mapping[str, ActText]) -> Iterator[str]
             yield f"{id_}: il testo è del {text.version}, le versioni lette: {known}"
 
 
-def report(comparison: Comparison, texts: Mapping[str, ActText]) -> Iterator[str]:
+def report(glossary: Glossary, texts: Mapping[str, ActText], found: Sequence[Found]) -> Iterator[str]:
     """Yield the lines of the report: what is covered, what is missing, what does not exist."""
-    covered, others = len(comparison.found), comparison.without.total()
-    yield f"Citazioni: {covered + others}; di atti di cui c’è un testo: {covered}."
-    for outcome in Outcome:
-        if number := len(comparison.of(outcome)):
-            yield f"  {number} {outcome}"
+    cited = Counter(c.fonte for word in glossary.concepts.values() for _, c in glossary.citations_of(word))
+    yield f"Citazioni: {cited.total()}; di atti di cui c’è un testo: {len(found)}."
+    of = {outcome: [each for each in found if each.outcome is outcome] for outcome in Outcome}
+    yield from (f"  {len(each)} {outcome}" for outcome, each in of.items() if each)
     yield ""
-    for id_ in sorted(texts):
-        own = [found for found in comparison.found if found.citation.fonte == id_]
-        there = sum(found.outcome is Outcome.THERE for found in own)
-        yield f"{id_}: {there} riscontrate su {len(own)}"
-    sections: dict[str, list[Found] | list[str]] = {
-        "Non esistono nel testo:": comparison.of(Outcome.ABSENT),
-        "Fuori dal testo, da procurare:": comparison.of(Outcome.OUTSIDE),
-        "Citate come storia:": comparison.of(Outcome.HISTORY),
-        "Versioni diverse da quelle lette:": comparison.versions,
+    there = Counter(each.citation.fonte for each in of[Outcome.THERE])
+    yield from (f"{id_}: {there[id_]} riscontrate su {cited[id_]}" for id_ in sorted(texts))
+    sections: dict[str, Sequence[object]] = {
+        "Non esistono nel testo:": of[Outcome.ABSENT],
+        "Fuori dal testo, da procurare:": of[Outcome.OUTSIDE],
+        "Citate come storia:": of[Outcome.HISTORY],
+        "Versioni diverse da quelle lette:": [*_versions(glossary, texts)],
     }
     for title, told in sections.items():
         if told:
             yield from ("", title, *(f"  {line}" for line in told))
-    if others:
-        sources = counted(len(comparison.without), "fonte", "fonti")
-        yield from ("", f"Senza testo: {counted(others, 'citazione', 'citazioni')} di {sources}.")
+    if without := cited.keys() - texts.keys():
+        citations = counted(cited.total() - len(found), "citazione", "citazioni")
+        yield from ("", f"Senza testo: {citations} di {counted(len(without), 'fonte', 'fonti')}.")

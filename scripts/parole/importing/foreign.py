@@ -24,7 +24,7 @@ _IN_BRACKETS = re.compile(rf"(?P<name>.+?)\s*\((?P<acronym>{_ACRONYM.pattern})\)
 _LANGUAGES = {"ita": "it", "italiano": "it", "eng": "en", "inglese": "en"}
 
 
-class Unreadable(ValueError):
+class Unreadable(Exception):
     """The file cannot be read, or not safely: the message, in Italian, says why and what to do."""
 
 

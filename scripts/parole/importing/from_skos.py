@@ -41,7 +41,6 @@ _WRITTEN = frozenset({
     SKOS.historyNote, DCTERMS.source, DCTERMS.created, DCTERMS.modified, DCTERMS.isReplacedBy,
     OWL.versionInfo, OWL.deprecated,
 })  # fmt: skip
-FOREIGN_DEFINITION = "Definizioni solo in un’altra lingua, messe in note_redazionali"
 
 
 def read_skos(content: bytes) -> Found:
@@ -138,7 +137,7 @@ class _Reader:
         return [each for each in self._all(predicate, node) if isinstance(each, Literal)]
 
     def _first(self, node: Node, predicate: URIRef) -> str:
-        return next(iter(_best(self._texts(predicate, node))), "")
+        return next(map(str, _best(self._texts(predicate, node))), "")
 
     def _count(self, word: Foreign) -> None:
         """Count all that is said of the concept and of the nodes inside; of our words, what is not ours."""
@@ -202,7 +201,7 @@ class _Reader:
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel) or self._labels(RDFS.label, DCTERMS.title)
         others = self._labels(SKOS.altLabel, SKOSXL.altLabel)
-        main = (_in(preferred, "it") or _in(preferred, "") or preferred or others)[:1]
+        main = (_best(preferred) or others)[:1]
         names = [str(n) for n in _in(others, "it", "") if n not in main]
         if main:
             _main_name(word, str(main[0]), names)
@@ -227,7 +226,7 @@ class _Reader:
         texts = [*self._texts(SKOS.definition), *chain.from_iterable(inside)]
         word.definitions += map(str, _in(texts, "it") or _in(texts, ""))
         if texts and not word.definitions:
-            word.remarks.append(FOREIGN_DEFINITION)
+            word.remarks.append("Definizioni solo in un’altra lingua, messe in note_redazionali")
 
     def _ties(self, word: Foreign) -> None:
         word.named["piu_ampio"] += map(_bare, self._all(SKOS.broader))
@@ -267,9 +266,9 @@ def _main_name(word: Foreign, full: str, names: list[str]) -> None:
         word.main_name(full)
 
 
-def _best(texts: list[Literal]) -> list[str]:
+def _best(texts: list[Literal]) -> list[Literal]:
     """Return the texts in Italian, or in no language, or in any."""
-    return [*map(str, _in(texts, "it") or _in(texts, "") or texts)]
+    return _in(texts, "it") or _in(texts, "") or texts
 
 
 def _in(texts: Iterable[Literal], *languages: str) -> list[Literal]:

@@ -10,7 +10,7 @@ from lxml import etree
 from parole.importing.decoding import decoded_xml
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
 from parole.importing.noted import GONE, put_back
-from parole.importing.safe import parse_xml
+from parole.importing.safe import local_name, parse_xml
 from parole.model.parts import PARTS
 from parole.model.values import SideName
 from parole.semantic import tbx
@@ -51,15 +51,14 @@ def read_tbx(content: bytes) -> Found:
     """
     data, remarks = decoded_xml(content)
     root = parse_xml(data)
-    entries = [element for element in root.iter(etree.Element) if _local(element) in _ENTRIES]
+    entries = [element for element in root.iter(etree.Element) if local_name(element) in _ENTRIES]
     if not entries:
         raise Unreadable("nel file non c’è nessuna voce TBX («conceptEntry» o «termEntry»)")
     ours = any(_text(p).startswith(tbx.FORMAT_LABEL) for p in root.iter("{*}p"))
     words = [_word(entry, number, ours=ours) for number, entry in enumerate(entries, 1)]
     beside = () if ours else _values(root, _ENTRIES)
-    return Found(
-        words, [Said(label, text, "fuori dalle voci") for label, text in beside if text.strip()], remarks
-    )
+    outside = [Said(label, text, "fuori dalle voci") for label, text in beside if text.strip()]
+    return Found(words, outside, remarks)
 
 
 def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
@@ -70,7 +69,7 @@ def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
     notes = _entry(word, entry, ours=ours)
     if ours:
         put_back(word, notes)
-    sections = [child for child in entry if _local(child) in _LANGUAGES]
+    sections = [child for child in entry if local_name(child) in _LANGUAGES]
     for section in sorted(sections, key=lambda section: _language(section) != "it"):
         _section(word, section)
     if not ours:
@@ -95,7 +94,7 @@ def _entry(word: Foreign, entry: etree._Element, *, ours: bool) -> list[str]:
             word.named["fonti"].append(text)
         elif category == "definition":
             _definition(word, element)
-        elif category == "note" and _local(element.getparent()) != "descripGrp":
+        elif category == "note" and local_name(element.getparent()) != "descripGrp":
             notes.append("".join(element.itertext()))
     return notes
 
@@ -114,13 +113,13 @@ def _values(element: etree._Element, stop: set[str]) -> Iterator[tuple[str, str]
             yield "Rimando" if name == "target" else "Identificativo", value
     label = _LABELS.get(_category(element).casefold(), _category(element))
     children = list(element.iterchildren(etree.Element))
-    if not children or any(_local(child) in _INLINE for child in children):
+    if not children or any(local_name(child) in _INLINE for child in children):
         yield label, _text(element)
         return
     for text in (element.text, *(child.tail for child in children)):
         yield label, text or ""
     for child in children:
-        if _local(child) not in stop:
+        if local_name(child) not in stop:
             yield from _values(child, stop)
 
 
@@ -142,7 +141,7 @@ def _section(word: Foreign, section: etree._Element) -> None:
     for element in _inside(section, _TERMS):
         if _category(element) == "definition":
             _definition(word, element)
-    terms = [term for term in section.iter(etree.Element) if _local(term) in _TERMS]
+    terms = [term for term in section.iter(etree.Element) if local_name(term) in _TERMS]
     for term in sorted(terms, key=_rank):
         name = next((_text(found) for found in term.iter("{*}term")), "")
         avoided = _rank(term) == len(_RANKS)
@@ -200,8 +199,8 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
 def _definition(word: Foreign, element: etree._Element) -> None:
     """Put a definition where the note of its group says it belongs."""
     group = element.getparent()
-    beside = [*group.iter("{*}note", "{*}admin", "{*}source")] if _local(group) == "descripGrp" else []
-    notes = [_text(each) for each in beside if _local(each) == "note"]
+    beside = [*group.iter("{*}note", "{*}admin", "{*}source")] if local_name(group) == "descripGrp" else []
+    notes = [_text(each) for each in beside if local_name(each) == "note"]
     part = next((_DEFINED[note] for note in notes if note in _DEFINED), None)
     if part is None and _language(element) not in {"", "it"}:
         word.remarks.append("Definizioni in un’altra lingua, messe in note_redazionali")
@@ -211,25 +210,21 @@ def _definition(word: Foreign, element: etree._Element) -> None:
         word.fill(part, [_text(element)])
     sources = f"{part.section}_fonti" if part else ""
     word.named[sources if sources in _BY_NAME else "fonti"] += [
-        _text(each) for each in beside if _local(each) != "note"
+        _text(each) for each in beside if local_name(each) != "note"
     ]
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:
     """Yield what is inside an element, but not inside the parts named in ``stop``."""
     for child in element.iterchildren(etree.Element):
-        if _local(child) not in stop:
+        if local_name(child) not in stop:
             yield child
             yield from _inside(child, stop)
 
 
 def _category(element: etree._Element) -> str:
     """Return the data category: an attribute in one style, the name of the element in the other."""
-    return str(element.get("type") or _local(element))
-
-
-def _local(element: etree._Element | None) -> str:
-    return "" if element is None else str(etree.QName(element).localname)
+    return str(element.get("type") or local_name(element))
 
 
 def _language(element: etree._Element) -> str:

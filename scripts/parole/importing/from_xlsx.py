@@ -25,9 +25,8 @@ _MAX_OPEN = 200_000_000
 _MAX_CELLS = 2_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    OSError, ParseError, EOFError, NotImplementedError, RuntimeError, AssertionError, zipfile.LargeZipFile,
-    zlib.error,
+    InvalidFileException, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ParseError, LookupError,
+    ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError, AssertionError,
 )  # fmt: skip
 
 
@@ -73,8 +72,6 @@ def _check(content: bytes) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member):
                     raise Unreadable("il foglio dichiara entità XML, che non si aprono per sicurezza")
-    except Unreadable:
-        raise
     except _BROKEN as error:
         raise Unreadable("il file non è un foglio di calcolo .xlsx, o è rovinato") from error
 
@@ -102,9 +99,7 @@ class _Sheet:
         text = as_text(cell.value)
         if at == (row, column) and isinstance(typed, Cell):
             self._tell_beside(typed, text, place)
-        if typed.data_type == "f" and not text:
-            return _formula(typed.value)
-        return text
+        return _formula(typed.value) if typed.data_type == "f" and not text else text
 
     def _tell_beside(self, cell: Cell, text: str, place: str) -> None:
         """Tell the comment, the link and the formula of a cell: a formula may hold a link too."""

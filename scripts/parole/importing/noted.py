@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parole.importing.foreign import Foreign, cleaned
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record
@@ -15,7 +16,7 @@ GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 _NUMBER = re.compile(r" (\d+)$")
 
 
-def put_back(word: Foreign, notes: list[str]) -> None:
+def put_back(word: Foreign, notes: Iterable[str]) -> None:
     """Put notes where they come from, records in the order of their numbers."""
     for note in sorted(notes, key=_number):
         lines = [cleaned(line) for line in note.strip().split("\n")]

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from pydantic.fields import FieldInfo
-
 from parole.importing.foreign import Foreign, Found, Unreadable, alike, cleaned
 from parole.importing.headers import COMPUTED, Line, column, header_line, normal
 from parole.model.parts import Kind, Part, field_at, item_record
@@ -30,16 +28,9 @@ _PARTS = {
 }
 # What divides names in the tables of others, the strongest sign first.
 _SIGNS = tuple(map(re.compile, (";", r"[\r\n\x0b\x85\u2028]+", ",")))
-
-
-def _described(part: Part, name: str) -> FieldInfo:
-    """Return the field of the model that a column holds."""
-    return item_record(part).model_fields[name] if name else field_at(part.at)
-
-
 # The columns that hold many values, and whether these are names: a text is divided by our own sign alone.
 _DIVIDED = {"usare": True} | {
-    column: part.kind is not Kind.SOURCES and not is_prose(_described(part, name))
+    column: part.kind is not Kind.SOURCES and not (name and is_prose(item_record(part).model_fields[name]))
     for part, columns in _PARTS.items()
     for name, column in columns.items()
     if part.kind in {Kind.ITEMS, Kind.SOURCES} or is_many(field_at(part.at))
@@ -116,10 +107,8 @@ class _Table:
             if not (self._ours and normal(header) in COMPUTED):
                 found[level or _INNERMOST].append(_Cell(header, name, _FORMULA.sub("", text, count=1)))
         named = [level for level in sorted(found) if _names_something(found[level])]
-        for level in [*found] if named else ():
-            if level not in named:
-                found[named[-1]] += found.pop(level)
-        return {level: found[level] for level in named}
+        others = [cell for level in found if level not in named for cell in found[level]]
+        return {level: found[level] + (others if level == named[-1] else []) for level in named}
 
     def _words(self, levels: Mapping[int, list[_Cell]], place: str) -> Iterator[Foreign]:
         """Yield the words of a line that were not met before; each is under that of the level before."""

@@ -55,7 +55,9 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, safe)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(_told(error)) from error
+        line, column = error.position
+        cause = _CAUSES.get(error.code, "da qui non è XML ben formato, o è troppo annidato")
+        raise Unreadable(f"il file XML non si legge: riga {line}, colonna {column}: {cause}") from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():
         raise Unreadable(
@@ -64,10 +66,9 @@ def parse_xml(content: bytes) -> etree._Element:
     return root
 
 
-def _told(error: etree.XMLSyntaxError) -> str:
-    line, column = error.position
-    cause = _CAUSES.get(error.code, "da qui non è XML ben formato, o è troppo annidato")
-    return f"il file XML non si legge: riga {line}, colonna {column}: {cause}"
+def local_name(element: etree._Element | None) -> str:
+    """Return the name of an element whatever its namespace, and nothing for no element."""
+    return "" if element is None else str(etree.QName(element).localname)
 
 
 def parse_rdf(content: bytes) -> tuple[Graph, list[str]]:
@@ -80,8 +81,6 @@ def parse_rdf(content: bytes) -> tuple[Graph, list[str]]:
     try:
         data, form, remarks = _checked(content)
         graph.parse(data=data, format=form, publicID=NOWHERE)
-    except Unreadable:
-        raise
     except _BROKEN as error:
         raise Unreadable(f"il file non si legge come SKOS: {_cause(error)}") from error
     return graph, remarks

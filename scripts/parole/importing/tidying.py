@@ -27,16 +27,12 @@ def mended(typed: dict[str, Any], *, lower: bool) -> bool:
     for holder, name in ((typed, "termine"), (typed, "in_breve"), *sides):
         if text := holder.get(name):
             new = _SENTENCE.sub(r"\g<only>", text)
-            if wrong_capital(new) or (lower and name == "termine" and _is_plain(new)):
+            is_plain = len(new) > 1 and new[1:] == new[1:].lower()  # no acronym, no «Terzo Settore»
+            if wrong_capital(new) or (lower and name == "termine" and is_plain):
                 new = new[0].lower() + new[1:]
             changed |= new != text
             holder[name] = new
     return changed
-
-
-def _is_plain(name: str) -> bool:
-    """Tell a name with one capital, at the beginning, from acronyms and from «Terzo Settore»."""
-    return len(name) > 1 and name[1:] == name[1:].lower()
 
 
 def merge(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

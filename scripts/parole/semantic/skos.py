@@ -19,9 +19,8 @@ from parole.glossary.identifiers import identifiers_of
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.language.inline import plain_text
-from parole.model.concept import Citation, Concept
+from parole.model.concept import Concept
 from parole.model.parts import Kind, Part, value_at
-from parole.model.registers import Source
 from parole.model.values import LabelledValue
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, edition_of_all
 from parole.semantic.notes import full_name, known_sources, many, notes, state_note, withdrawal_note
@@ -74,8 +73,7 @@ class Concepts:
         self._plain = partial(plain_text, name_of=glossary.name_of)
         english = Counter(c.inglese for c in glossary.concepts.values() if c.inglese)
         self._shared_english = {name for name, times in english.items() if times > 1}
-        known = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
-        self._elis = {id_: Iri(eli) if eli else None for id_, eli in known.items()}
+        self._elis = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
 
     def ids(self) -> Iterator[str]:
         """Yield the id of every word, redirect and withdrawn word."""
@@ -164,8 +162,8 @@ class Concepts:
         word = self.iris.word(concept.id)
         for _, citation in self._glossary.citations_of(concept):
             if source := self._glossary.sources.get(citation.fonte):
-                links = tuple(self._links(source, citation))
-                yield from ((word, DCTERMS.source, link) for link in links)
+                links = [*filter(None, (address_of(source, citation.rif), self._elis[citation.fonte]))]
+                yield from ((word, DCTERMS.source, Iri(link)) for link in links)
                 if not links:
                     yield word, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
 
@@ -178,12 +176,6 @@ class Concepts:
             for when, told in self._glossary.told_of(id_).items():
                 if when > life[0].day:
                     yield word, SKOS.changeNote, italian(f"{when.isoformat()}: {' '.join(told)}")
-
-    def _links(self, source: Source, citation: Citation) -> Iterator[Iri]:
-        if address := address_of(source, citation.rif):
-            yield Iri(address)
-        if eli := self._elis[citation.fonte]:
-            yield eli
 
     def _own(self, concept: Concept) -> Iterator[Triple]:
         """Yield the state and the parts under their own properties."""
