@@ -56,11 +56,11 @@ def serialise(groups: Groups, others: Iterable[Vocabulary], *formats: Format) ->
                 written.append(form.subject(subject, said).encode())
     by_iri = sorted(range(len(subjects)), key=lambda n: subjects[n])
     by_name = sorted(by_iri, key=lambda n: named[subjects[n]])
-    files = []
+    files, known = [], prefixes(others)
     for form in formats:
         written = blocks.pop(0)  # let go once it is a file: together they weigh as much as all the files
         order = by_name if form.least_named_first else by_iri
-        files.append(form.file([written[n] for n in order], prefixes(others)))
+        files.append(form.file([written[n] for n in order], known))
     return files
 
 
