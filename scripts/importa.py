@@ -15,13 +15,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, NoReturn
 
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import MAX_BYTES, Found, Unreadable
 from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.from_xlsx import read_xlsx
-from parole.importing.report import Drafts
 from parole.load import read_folder
 from parole.model.values import SideName
 from parole.reading.records import plain

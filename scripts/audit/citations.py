@@ -34,9 +34,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return 2
     glossary = read_folder(root).glossary
     texts, left_out = acts_in(folder, frozenset(glossary.sources))
-    comparison = compare(glossary, texts)
-    print("\n".join([*report(comparison, texts), *left_out]))
-    return 1 if comparison.of(Outcome.ABSENT) else 0
+    found = compare(glossary, texts)
+    print("\n".join([*report(glossary, texts, found), *left_out]))
+    return 1 if any(each.outcome is Outcome.ABSENT for each in found) else 0
 
 
 def acts_in(folder: Path, sources: frozenset[str]) -> tuple[dict[str, ActText], list[str]]:

@@ -12,7 +12,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.semantic import rdf
 from parole.semantic.serialise import JSON_LD, RDF_XML, TURTLE, Format, Groups, serialise
 from parole.semantic.skos import skos
-from parole.semantic.vocabulary import SHARED, Iris
+from parole.semantic.vocabulary import Iris
 
 FORMATS: dict[str, Format] = {"turtle": TURTLE, "json-ld": JSON_LD, "xml": RDF_XML}
 
@@ -43,18 +43,14 @@ def graph_of(groups: Groups, prefixes: rdf.Prefixes) -> Graph:
 
 def skos_graph(glossary: Glossary, facts: SiteFacts) -> Graph:
     """Return the glossary as a graph."""
-    return graph_of(skos(glossary, facts), _prefixes(facts))
+    return graph_of(skos(glossary, facts), rdf.prefixes([Iris.of(facts).own]))
 
 
 def written(glossary: Glossary, facts: SiteFacts, form: str = "turtle") -> str:
     """Return the glossary as the engine writes it, in a format called as rdflib calls it."""
-    return serialise(skos(glossary, facts), _prefixes(facts), FORMATS[form])[0].decode()
+    return serialise(skos(glossary, facts), [Iris.of(facts).own], FORMATS[form])[0].decode()
 
 
 def namespace(vocabulary: rdf.Vocabulary) -> Namespace:
     """Return one of our vocabularies as rdflib has them."""
     return Namespace(str(vocabulary.namespace))
-
-
-def _prefixes(facts: SiteFacts) -> rdf.Prefixes:
-    return rdf.prefixes((*SHARED, Iris.of(facts).own))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
@@ -29,7 +30,7 @@ class Outcome(StrEnum):
     OTHER = "per paragrafo o per pagina, che qui non si cercano"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Found:
     """A citation and what the text of its act says of it; ``lack`` is what the text does not have."""
 
@@ -44,32 +45,14 @@ class Found:
         return f"{where}: «{self.citation.fonte}, {self.citation.rif}»: {self.lack}"
 
 
-@dataclass(kw_only=True)
-class Comparison:
-    """What came out of the comparison; ``without`` counts the citations of each act that has no text."""
-
-    found: list[Found] = field(default_factory=list)
-    without: dict[str, int] = field(default_factory=dict)
-    versions: list[str] = field(default_factory=list)
-
-    def of(self, outcome: Outcome) -> list[Found]:
-        """Return the citations that came out so."""
-        return [found for found in self.found if found.outcome is outcome]
-
-
-def compare(glossary: Glossary, texts: Mapping[str, ActText]) -> Comparison:
-    """Return what the texts, by id of their source, say of every citation of the glossary."""
-    comparison = Comparison(versions=list(_versions(glossary, texts)))
-    for id_ in sorted(glossary.concepts):
-        for part, citation in glossary.citations_of(glossary.concepts[id_]):
-            if text := texts.get(citation.fonte):
-                outcome, lack = judge(text, citation)
-                comparison.found.append(
-                    Found(word=id_, part=part, citation=citation, outcome=outcome, lack=lack)
-                )
-            else:
-                comparison.without[citation.fonte] = comparison.without.get(citation.fonte, 0) + 1
-    return comparison
+def compare(glossary: Glossary, texts: Mapping[str, ActText]) -> list[Found]:
+    """Return what the texts, by id of their source, say of each citation of an act that has one."""
+    return [
+        Found(id_, part, citation, *judge(texts[citation.fonte], citation))
+        for id_, concept in sorted(glossary.concepts.items())
+        for part, citation in glossary.citations_of(concept)
+        if citation.fonte in texts
+    ]
 
 
 def judge(text: ActText, citation: Citation) -> tuple[Outcome, str]:
@@ -110,34 +93,30 @@ def _told(text: ActText, place: Atom) -> str:
 def _versions(glossary: Glossary, texts: Mapping[str, ActText]) -> Iterator[str]:
     """Yield the texts of which no reading has the version: it was read before, or never."""
     for id_, text in sorted(texts.items()):
-        source = glossary.sources.get(id_)
-        read = [r.versione for r in source.letture if r.letto_su is ReadIn.TESTO] if source else []
+        read = [r.versione for r in glossary.sources[id_].letture if r.letto_su is ReadIn.TESTO]
         if text.version and text.version not in read:
             known = ", ".join(sorted({version.isoformat() for version in read if version})) or "nessuna"
             yield f"{id_}: il testo è del {text.version}, le versioni lette: {known}"
 
 
-def report(comparison: Comparison, texts: Mapping[str, ActText]) -> Iterator[str]:
+def report(glossary: Glossary, texts: Mapping[str, ActText], found: Sequence[Found]) -> Iterator[str]:
     """Yield the lines of the report: what is covered, what is missing, what does not exist."""
-    total, covered = len(comparison.found) + sum(comparison.without.values()), len(comparison.found)
-    yield f"Citazioni: {total}; di atti di cui c’è un testo: {covered}."
-    for outcome in Outcome:
-        if number := len(comparison.of(outcome)):
-            yield f"  {number} {outcome}"
+    cited = Counter(c.fonte for word in glossary.concepts.values() for _, c in glossary.citations_of(word))
+    yield f"Citazioni: {cited.total()}; di atti di cui c’è un testo: {len(found)}."
+    of = {outcome: [each for each in found if each.outcome is outcome] for outcome in Outcome}
+    yield from (f"  {len(each)} {outcome}" for outcome, each in of.items() if each)
     yield ""
-    for id_ in sorted(texts):
-        own = [found for found in comparison.found if found.citation.fonte == id_]
-        there = sum(found.outcome is Outcome.THERE for found in own)
-        yield f"{id_}: {there} riscontrate su {len(own)}"
-    for outcome, title in (
-        (Outcome.ABSENT, "Non esistono nel testo:"),
-        (Outcome.OUTSIDE, "Fuori dal testo, da procurare:"),
-        (Outcome.HISTORY, "Citate come storia:"),
-    ):
-        if told := comparison.of(outcome):
-            yield from ("", title, *(f"  {found}" for found in told))
-    if comparison.versions:
-        yield from ("", "Versioni diverse da quelle lette:", *(f"  {line}" for line in comparison.versions))
-    if comparison.without:
-        citations = counted(sum(comparison.without.values()), "citazione", "citazioni")
-        yield from ("", f"Senza testo: {citations} di {counted(len(comparison.without), 'fonte', 'fonti')}.")
+    there = Counter(each.citation.fonte for each in of[Outcome.THERE])
+    yield from (f"{id_}: {there[id_]} riscontrate su {cited[id_]}" for id_ in sorted(texts))
+    sections: dict[str, Sequence[object]] = {
+        "Non esistono nel testo:": of[Outcome.ABSENT],
+        "Fuori dal testo, da procurare:": of[Outcome.OUTSIDE],
+        "Citate come storia:": of[Outcome.HISTORY],
+        "Versioni diverse da quelle lette:": [*_versions(glossary, texts)],
+    }
+    for title, told in sections.items():
+        if told:
+            yield from ("", title, *(f"  {line}" for line in told))
+    if without := cited.keys() - texts.keys():
+        citations = counted(cited.total() - len(found), "citazione", "citazioni")
+        yield from ("", f"Senza testo: {citations} di {counted(len(without), 'fonte', 'fonti')}.")

@@ -17,12 +17,10 @@ from lxml import etree
 
 from parole.glossary.citations import ARTICLE_NUMBER, LATIN
 from parole.glossary.readings import Atom
+from parole.glossary.usual_citations import MONTHS
 from parole.importing.foreign import Unreadable
-from parole.importing.safe_xml import parse_xml
+from parole.importing.safe import local_name, parse_xml
 
-_MONTHS = (
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-)
 _ANNEX = re.compile(r"(?:Allegato|ALLEGATO)\s+(?P<number>(?:[IVX]+|[A-Z]|\d+)(?:\.\d+)*)(?![\w.])")
 _ARTICLE = re.compile(
     rf"(?:Art|ART)(?:icolo|ICOLO)?\.?\s*(?P<number>{ARTICLE_NUMBER})(?:\.|$|\s(?=\s*[(–—A-ZÀ-Ý«-]))\s*"
@@ -31,10 +29,8 @@ _COMMA = re.compile(rf"(?P<number>{ARTICLE_NUMBER})\.(?:\s|$)")
 # A «bis» comma may stand in the middle of a line, where the end of another line was lost.
 _COMMA_INSIDE = re.compile(rf"[.;]\s+(?P<number>\d+-(?:{'|'.join(LATIN)}))\.\s(?=[A-ZÀ-Ý])")
 _ANY_LETTER = r"(?P<letter>[a-z]{1,2}(?:-(?:bis|ter|quater))?)\)"
-_LETTER, _LETTER_INSIDE = (
-    re.compile(rf"{_ANY_LETTER}(?:\s|$)"),
-    re.compile(rf"[:;]\s+(?:e\s+)?{_ANY_LETTER}\s"),
-)
+_LETTER = re.compile(rf"{_ANY_LETTER}(?:\s|$)")
+_LETTER_INSIDE = re.compile(rf"[:;]\s+(?:e\s+)?{_ANY_LETTER}\s")
 _NUMBER = re.compile(r"(?P<number>\d+)\)(?:\s|$)")
 # «16 bis» is written «16-bis».
 _APART = re.compile(rf"(?<=\d) ?-? ?(?=(?:{'|'.join(LATIN)})\b)")
@@ -42,9 +38,8 @@ _APART = re.compile(rf"(?<=\d) ?-? ?(?=(?:{'|'.join(LATIN)})\b)")
 _NOTES = re.compile(r"-{4,}|AGGIORNAMENTO|Avvertenza|N(?:ot[ae]|OT[AE]) (?:all?|ALL?)\b")
 _GAP = re.compile(r"\[.*(?:omess|interromp|manca)", re.IGNORECASE)
 _EXTRACT = re.compile(r"\bestratto\b|\bmancano\b", re.IGNORECASE)
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
 _OF_A_DAY = re.compile(
-    rf"(?:versione del|\bal)(?:l['’])?\s*(?P<day>\d{{1,2}})°?\s+{_MONTH}\s+(?P<year>\d{{4}})"
+    rf"(?:versione del|\bal)(?:l['’])?\s*(?P<day>\d{{1,2}})°?\s+(?P<month>{MONTHS})\s+(?P<year>\d{{4}})"
 )
 _HEADER = re.compile(r"(?P<name>fonte|versione|parziale):\s*(?P<value>\S+)", re.IGNORECASE)
 _NOT_THE_ACT = ("{*}quotedStructure", "{*}authorialNote")
@@ -117,11 +112,12 @@ def _read_plain(content: bytes) -> ActText:
 
 def _told_version(preamble: str) -> date | None:
     """Return the last day of which a preamble says that the text is («vigente al 4 febbraio 2023»)."""
+    months = MONTHS.split("|")
     said = (
-        f"{match['year']}-{_MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
+        _day(f"{match['year']}-{months.index(match['month']) + 1:02d}-{int(match['day']):02d}")
         for match in _OF_A_DAY.finditer(preamble)
     )
-    return max((day for text in said if (day := _day(text))), default=None)
+    return max(filter(None, said), default=None)
 
 
 def _day(text: str) -> date | None:
@@ -189,27 +185,24 @@ class _Places:
             self._letter(letter["letter"])
         elif number := _NUMBER.match(text):
             self._add(f"n {number['number']}")
-        elif not (text.startswith("(") and text.rstrip(".").endswith(")")):  # the title of an article
-            self._paragraph()
+        elif not self._numbered and not (text.startswith("(") and text.rstrip(".").endswith(")")):  # a title
+            self._count += 1
+            self._comma(str(self._count))
         for letter in _LETTER_INSIDE.finditer(text):
             self._letter(letter["letter"])
         for comma in _COMMA_INSIDE.finditer(text):
             self._comma(comma["number"])
 
-    def _paragraph(self) -> None:
-        if not self._numbered:
-            self._count += 1
-            self._comma(str(self._count))
-
     def _comma(self, number: str) -> None:
-        self._inside = []
-        self._add(f"c {number}")
-        self._inside = [f"c {number}"]
+        self._open(f"c {number}", [])
 
     def _letter(self, letter: str) -> None:
-        self._inside = [step for step in self._inside if step[:2] == "c "]
-        self._add(f"lett {letter}")
-        self._inside.append(f"lett {letter}")
+        self._open(f"lett {letter}", [step for step in self._inside if step[:2] == "c "])
+
+    def _open(self, step: str, inside: list[str]) -> None:
+        self._inside = inside
+        self._add(step)
+        self._inside.append(step)
 
     def _add(self, step: str) -> None:
         found = self.found if self._numbered else self._paragraphs
@@ -227,10 +220,10 @@ def _read_xml(root: etree._Element) -> ActText:
 def _xml_lines(root: etree._Element) -> Iterator[str]:
     """Yield an Akoma Ntoso document as the lines of a plain text."""
     for element in root.iter("{*}article", "{*}doc"):
-        if _name(element) == "doc":
+        if local_name(element) == "doc":
             yield element.get("name", "")
             continue
-        titles = [child for child in element if _name(child) in {"num", "heading"}]
+        titles = [child for child in element if local_name(child) in {"num", "heading"}]
         yield " ".join(" ".join(title.itertext()) for title in titles)
         for child in element:
             if child not in titles:
@@ -239,12 +232,12 @@ def _xml_lines(root: etree._Element) -> Iterator[str]:
 
 def _said(element: etree._Element) -> Iterator[str]:
     """Yield the lines of what an article has inside; a number stands on the line of what it numbers."""
-    if _name(element) in {"p", "heading"}:
+    if local_name(element) in {"p", "heading"}:
         yield from filter(None, (line.strip() for line in "".join(element.itertext()).split("\n")))
         return
     number = ""
     for child in element:
-        if _name(child) == "num":
+        if local_name(child) == "num":
             number = "".join(child.itertext()).strip()
         else:
             for line in _said(child):
@@ -252,8 +245,3 @@ def _said(element: etree._Element) -> Iterator[str]:
                 number = ""
     if number:
         yield number
-
-
-def _name(element: etree._Element) -> str:
-    name: str = etree.QName(element).localname
-    return name

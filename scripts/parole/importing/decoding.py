@@ -25,6 +25,7 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "è un vecchio file di Office (.xls): aprilo e salvalo come .xlsx"),
     (b"%PDF", "è un PDF: serve la tabella da cui è nato"),
 )
+_UNICODE = re.compile(r"UTF[\W_]*(?:8|16)\W*", re.IGNORECASE)
 SAVE_IT = "salvalo in UTF-8"
 
 
@@ -56,16 +57,9 @@ def decoded_xml(content: bytes) -> tuple[bytes, list[str]]:
     text = _DECLARED.sub(r"\1", text, count=1)
     if declared and remarks:
         remarks = [f"{remark}; il file dichiara {declared[3].upper()}" for remark in remarks]
-    elif declared and _BEYOND.search(text) and not _is(declared[3], "utf-8", "utf-16"):
+    elif declared and _BEYOND.search(text) and not _UNICODE.fullmatch(declared[3]):
         remarks = [f"Il file dichiara {declared[3].upper()}, ma è in UTF-8: letto così"]
     return text.encode("utf-8", "surrogatepass"), remarks
-
-
-def _is(name: str, *others: str) -> bool:
-    try:
-        return codecs.lookup(name).name in others
-    except LookupError:
-        return False
 
 
 def _by_zeros(content: bytes) -> str:
@@ -81,11 +75,10 @@ def _once(text: str) -> tuple[str, list[str]]:
     if not _TWICE.search(text):
         return text, []
     try:
-        return text.encode("cp1252").decode("utf-8"), [
-            "Accenti rovinati da un altro programma: rimessi a posto"
-        ]
+        mended = text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return text, ["Accenti rovinati da un altro programma («Ã¨» per «è»): correggili nelle bozze"]
+    return mended, ["Accenti rovinati da un altro programma: rimessi a posto"]
 
 
 def _guessed(content: bytes) -> tuple[str, list[str]]:

@@ -11,30 +11,78 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 
 from parole.editing.writing import file_text
 from parole.glossary.glossary import Glossary
-from parole.importing.citing import Citing
-from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, alike, cleaned
-from parole.importing.naming import Ids, short_id
-from parole.importing.report import Drafts
+from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable, cleaned, joined
+from parole.importing.naming import Ids, citation, short_id
 from parole.importing.tidying import capitals_say_nothing, mended, merge
 from parole.language.italian import key, slug
-from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.concept import WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
+from parole.reading.problems import counted
 
+Typed = Mapping[str, Mapping[str, Any]]
 _NOTES_MAX = 4000
 _SOURCES = tuple(part for part in PARTS if part.kind is Kind.SOURCES)
+# The fields of records that name another word, with the part that is a list of them.
+_NAMING = [
+    (part.section, name)
+    for part in ITEMS
+    for name, described in item_record(part).model_fields.items()
+    if refers_to(described) == "termini"
+]
+_LEFT_OVER = {"sostituito_da", "ritirato"}  # by these a file is no word
+
+
+@dataclass
+class Drafts:
+    """The files to write (name → text) and what to tell.
+
+    ``lost`` is a message → the words that it is about, for what a person must look at; ``advice`` the same,
+    for what is to be finished in the drafts; ``left`` are the values that no draft has.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    lost: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    advice: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    left: list[Said] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all is in the drafts, with nothing to look at in the source."""
+        return not self.lost and not self.left
+
+    def report(self) -> str:
+        """Return the report, in Italian, as Markdown."""
+        sections = {
+            "Da guardare": [_told(*each) for each in sorted(self.lost.items())],
+            "Da finire nelle bozze": [_told(*each) for each in sorted(self.advice.items())],
+            "Valori che non sono in nessuna bozza": [said.told() for said in self.left],
+        }
+        lines = ["# Rapporto di importazione", "", f"{counted(len(self.files), 'bozza', 'bozze')}."]
+        for title, told in sections.items():
+            if told:
+                lines += ["", f"## {title}", "", *(f"- {line}" for line in told)]
+        return "\n".join(lines) + "\n"
+
+
+def _told(message: str, about: list[str]) -> str:
+    names = list(dict.fromkeys(about))
+    if not any(names):
+        return message
+    return f"{message}: {', '.join(names[:12])}{'…' if len(names) > 12 else ''} ({len(names)})"
 
 
 def make_drafts(
     found: Found,
     known: Glossary,
     side: SideName | None = None,
-    there: Mapping[str, Mapping[str, Any]] | None = None,
+    there: Typed | None = None,
     *,
     update: bool = False,
 ) -> Drafts:
@@ -53,135 +101,121 @@ def make_drafts(
     """
     if len(found.words) > MAX_WORDS:
         raise Unreadable(f"il file ha {len(found.words)} voci, il massimo è {MAX_WORDS}: dividilo")
-    return _Maker(found, known, side, there or {}, update=update).drafts()
+    made = Drafts(left=[*found.outside])
+    for remark in found.remarks:
+        made.lost[remark].append("")
+    _Maker(found.words, made, known, side, there or {}).write(update=update)
+    return made
 
 
 class _Maker:
     """Gives each word its id, then writes them one by one."""
 
     def __init__(
-        self,
-        found: Found,
-        known: Glossary,
-        side: SideName | None,
-        there: Mapping[str, Mapping[str, Any]],
-        *,
-        update: bool,
+        self, words: list[Foreign], made: Drafts, known: Glossary, side: SideName | None, there: Typed
     ) -> None:
-        self._words, self._side, self._there, self._update = found.words, side, there, update
-        self._found = Drafts(left=[*found.outside])
-        for remark in found.remarks:
-            self._found.lost[remark].append("")
-        self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in found.words)
+        self._made, self._side, self._there = made, side, there
+        self._lower = capitals_say_nothing(word.fields.get("termine", "") for word in words)
         self._areas = {key(name): id_ for id_, area in known.areas.items() for name in (id_, area.nome)}
-        self._citing = Citing(known.sources)
-        self._ids = Ids(found.words, known, there)
+        # The longest names first: a name may begin as another does.
+        self._sources = dict(sorted(known.sources.items(), key=lambda each: -len(each[1].nome)))
+        self._ids = Ids(words, known, there)
         for id_ in self._ids.repeated:
             self._tell("Lo stesso nome due volte: controlla se sono la stessa parola", id_)
-        self._above = dict(self._hierarchy())
+        self._above = self._hierarchy()
         self._paired: set[frozenset[str]] = set()
 
-    def drafts(self) -> Drafts:
-        """Return the files and what to tell."""
-        for word, id_ in self._named():
-            typed = self._beside(word, self._typed(word, id_), id_)
+    def write(self, *, update: bool) -> None:
+        """Make the files and what to tell of them; ``update`` is for the drafts that are there."""
+        for word, id_ in self._ids.named:
+            typed = self._typed(word, id_)
+            if id_ in self._there:
+                typed = self._beside(word, typed, id_, update=update)
             if notes := typed.get("note_redazionali"):
-                typed["note_redazionali"] = _joined(notes)
-            text = file_text(typed, _model(typed))
-            if text is None:
-                self._tell("Il testo non si può scrivere in YAML", id_)
-                self._found.left += word.values
+                typed["note_redazionali"] = joined(notes)
+            if text := file_text(typed, WordFile):
+                self._made.files[f"{id_}.yml"] = text
             else:
-                self._found.files[f"{id_}.yml"] = text
-        return self._found
-
-    def _named(self) -> Iterator[tuple[Foreign, str]]:
-        return zip(self._words, self._ids.each, strict=True)
+                self._tell("Il testo non si può scrivere in YAML", id_)
+                self._made.left += word.values
 
     def _tell(self, message: str, about: str) -> None:
-        self._found.lost[message].append(about)
+        self._made.lost[message].append(about)
 
     def _advise(self, message: str, about: str) -> None:
-        self._found.advice[message].append(about)
+        self._made.advice[message].append(about)
 
-    def _beside(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
+    def _beside(self, word: Foreign, typed: dict[str, Any], id_: str, *, update: bool) -> dict[str, Any]:
         """Return a draft, with what the one that is there already says besides; what is lost is told."""
-        if id_ not in self._there:
-            return typed
         before = self._there[id_]
-        if not self._update or not before or _model(typed) is not _model(before):
-            told = {*_missing(word, typed, id_)}
-            self._found.left += [said for said in _missing(word, before, id_) if said not in told]
+        if not update or not before or typed.keys() & _LEFT_OVER != before.keys() & _LEFT_OVER:
+            told = {*word.missing(typed, id_)}
+            self._made.left += [said for said in word.missing(before, id_) if said not in told]
             return typed
         merged, replaced = merge(before, typed)
-        self._found.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
+        self._made.left += [Said(f"prima in «{name}»", old, f"{id_}.yml") for name, old in replaced]
         return merged
 
-    def _hierarchy(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the broader words of each, from whichever end they were written."""
+    def _hierarchy(self) -> dict[str, list[str]]:
+        """Return the broader words of each, from whichever end they were written."""
         above: defaultdict[str, list[str]] = defaultdict(list)
-        for word, id_ in self._named():
-            above[id_] += self._known(word, word.broader, id_)
+        for word, id_ in self._ids.named:
+            above[id_] += self._known(word, word.named["piu_ampio"], id_)
             for below in self._known(word, word.narrower, id_):
                 above[below].append(id_)
-        return ((id_, list(dict.fromkeys(found))) for id_, found in above.items())
+        return {id_: list(dict.fromkeys(found)) for id_, found in above.items()}
 
     def _known(self, word: Foreign, keys: Iterable[str], id_: str) -> Iterator[str]:
         """Yield the ids that other words go by; the others are told."""
         for name in keys:
-            other = self._ids.find(name)
-            if other:
+            if other := self._ids.find(name):
                 word.settle(name)
-            if other and other != id_:
-                yield other
-            elif not other:
+                if other != id_:
+                    yield other
+            else:
                 self._tell(f"Rimanda a «{name[:90]}», che nel file non c’è", id_)
 
     def _typed(self, word: Foreign, id_: str) -> dict[str, Any]:
         for remark in word.remarks:
             self._tell(remark, id_)
         typed = deepcopy(word.fields)
-        if "sostituito_da" in typed or "ritirato" in typed:
+        if typed.keys() & _LEFT_OVER:
             typed = self._left_over(word, typed, id_)
-            self._found.left += _missing(word, typed, id_)
+            self._made.left += word.missing(typed, id_)
             return typed
-        notes: list[str] = []
         self._place_definitions(word, typed, id_)
         self._place_area(word, typed, id_)
-        self._place_sources(word, typed, notes, id_)
+        notes = [*self._place_sources(word, typed, id_)]
         self._place_ties(word, typed, id_)
         self._place_named(word, typed, id_)
         if "tipo" not in typed.get("esempio", {"tipo"}):  # nothing tells whether it happened
             del typed["esempio"]
         if mended(typed, lower=self._lower):
             self._advise("Maiuscole o punti finali tolti: controlla i nomi propri", id_)
-        self._place_notes(word, typed, notes, id_)
+        self._place_notes(typed, [*notes, *(said.as_note() for said in word.missing(typed, id_))], id_)
         for name, described in WordFile.model_fields.items():
             if described.is_required() and name not in typed:
                 self._advise(f"Manca «{name}»: scrivilo", id_)
         return typed
 
-    def _place_notes(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
-        """Put in the notes each value that no field has; one for which there is no room is in the report."""
-        notes += map(_as_note, _missing(word, typed, id_))
+    def _place_notes(self, typed: dict[str, Any], notes: list[str], id_: str) -> None:
+        """Put in the notes what no field has; that for which there is no room is in the report."""
         kept, size = [], 0
         for note in dict.fromkeys(note if note.endswith(".") else f"{note}." for note in notes):
             if size + len(note) < _NOTES_MAX:
                 kept.append(note)
                 size += len(note) + 1
             else:
-                self._found.left.append(Said("non sta in note_redazionali", note, f"{id_}.yml"))
+                self._made.left.append(Said("non sta in note_redazionali", note, f"{id_}.yml"))
         if kept:
             typed["note_redazionali"] = kept  # note by note, until they meet those of a draft that is there
             self._advise("Testi senza un campo loro, messi in note_redazionali", id_)
 
     def _left_over(self, word: Foreign, typed: dict[str, Any], id_: str) -> dict[str, Any]:
         """Return a redirect or a withdrawn word, with the ids that the drafts have."""
-        if "ritirato" in typed:
-            gone = typed["ritirato"]
-            usable = list(self._known(word, gone.get("usare", ()), id_))
-            rest = {name: value for name, value in gone.items() if name != "usare"}
-            return {"ritirato": rest | ({"usare": usable} if usable else {})}
+        if gone := typed.get("ritirato"):
+            usable = list(self._known(word, gone.pop("usare", ()), id_))
+            return {"ritirato": gone | ({"usare": usable} if usable else {})}
         target = next(self._known(word, [typed["sostituito_da"]], id_), slug(typed["sostituito_da"]))
         return {"sostituito_da": target}
 
@@ -198,22 +232,22 @@ class _Maker:
                 )
 
     def _place_area(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
-        if not word.area:
-            return
-        word.settle(word.area)
-        typed["area"] = self._areas.get(key(word.area)) or short_id(word.area) or "area"
-        if key(word.area) not in self._areas:
-            self._advise(f"Area da aggiungere in glossary/aree.yml: «{word.area}» ({typed['area']})", id_)
+        if area := next(filter(None, word.named["area"]), None):
+            word.settle(area)
+            typed["area"] = self._areas.get(key(area)) or short_id(area) or "area"
+            if key(area) not in self._areas:
+                self._advise(f"Area da aggiungere in glossary/aree.yml: «{area}» ({typed['area']})", id_)
 
-    def _place_sources(self, word: Foreign, typed: dict[str, Any], notes: list[str], id_: str) -> None:
+    def _place_sources(self, word: Foreign, typed: dict[str, Any], id_: str) -> Iterator[str]:
+        """Put the citations, and yield as notes those of which the register has no source."""
         for part in _SOURCES:
-            known = {text: self._citing.citation(text) for text in map(cleaned, word.cited[part.name])}
+            known = {text: citation(text, self._sources) for text in map(cleaned, word.named[part.name])}
             word.settle(*known)
-            for name in (text for text, citation in known.items() if citation is None):
-                notes.append(f"{part.label.replace(': ', ', ')}, da registrare: {name}")
+            for name in (text for text, found in known.items() if found is None):
                 self._advise("Fonti che glossary/fonti.yml non ha, messe in note_redazionali", id_)
-            if found := [citation for citation in known.values() if citation]:
-                self._cite(typed, part, found)
+                yield f"{part.label.replace(': ', ', ')}, da registrare: {name}"
+            if cited := [found for found in known.values() if found]:
+                self._cite(typed, part, cited)
 
     def _cite(self, typed: dict[str, Any], part: Part, found: list[dict[str, str]]) -> None:
         """Put citations in their part or, where it is not written, among the sources of the word."""
@@ -233,7 +267,7 @@ class _Maker:
         if above := self._above.get(id_):
             typed["piu_ampio"] = above
         related = []
-        for other in dict.fromkeys(self._known(word, word.related, id_)):
+        for other in dict.fromkeys(self._known(word, word.named["vedi_anche"], id_)):
             pair = frozenset((id_, other))
             if other in self._ancestors(id_) or id_ in self._ancestors(other):
                 self._advise("Parola vicina che è anche più ampia o più specifica: tolta da vedi_anche", id_)
@@ -245,13 +279,13 @@ class _Maker:
 
     def _place_named(self, word: Foreign, typed: dict[str, Any], id_: str) -> None:
         """Give their ids to the words that records name; one that the file does not have is told."""
-        for part in ITEMS:
-            fields = item_record(part).model_fields.items()
-            names = [name for name, field in fields if refers_to(field) == "termini"]
-            for record in typed.get(part.section, ()):
-                for name in (name for name in names if name in record):
-                    if other := next(self._known(word, [record.pop(name)], id_), None):
-                        record[name] = other
+        for section, name in _NAMING:
+            records = typed.pop(section, [])
+            for record in records:
+                if name in record and (other := next(self._known(word, [record.pop(name)], id_), None)):
+                    record[name] = other
+            if told := [record for record in records if record]:
+                typed[section] = told
 
     def _ancestors(self, id_: str) -> set[str]:
         found: set[str] = set()
@@ -261,34 +295,3 @@ class _Maker:
                 found.add(other)
                 waiting += self._above.get(other, ())
         return found
-
-
-def _model(typed: Mapping[str, Any]) -> type[WordFile | RedirectFile | WithdrawnFile]:
-    return next((m for m in (RedirectFile, WithdrawnFile) if typed.keys() & m.model_fields.keys()), WordFile)
-
-
-def _missing(word: Foreign, typed: Mapping[str, Any], id_: str) -> list[Said]:
-    """Return the values of a word that its draft does not have, in a field or among the notes."""
-    have = {alike(text) for text in _leaves(typed)} | word.settled | {alike(id_)}
-    notes = _joined(typed.get("note_redazionali", ""))
-    lacking = (said for said in word.values if said.homeless or alike(said.text) not in have)
-    return [said for said in lacking if _as_note(said) not in notes]
-
-
-def _joined(notes: str | list[str]) -> str:
-    return notes if isinstance(notes, str) else " ".join(notes)
-
-
-def _as_note(said: Said) -> str:
-    label = cleaned(said.label.replace("_", " "))
-    return f"{(label[:1].upper() + label[1:]) or 'Senza titolo'}: {cleaned(said.text)}"
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _leaves(each)
-    else:
-        yield str(value)

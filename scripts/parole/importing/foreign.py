@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from parole.model.parts import Part, field_at, item_record
 from parole.model.types import is_whole_address
 from parole.model.walk import is_many, values_of
 from parole.reading.yaml_faults import without_invisible
+from parole.semantic.notes import AND
 
 MAX_BYTES = 20_000_000
 MAX_WORDS = 10_000
@@ -23,7 +24,7 @@ _IN_BRACKETS = re.compile(rf"(?P<name>.+?)\s*\((?P<acronym>{_ACRONYM.pattern})\)
 _LANGUAGES = {"ita": "it", "italiano": "it", "eng": "en", "inglese": "en"}
 
 
-class Unreadable(ValueError):
+class Unreadable(Exception):
     """The file cannot be read, or not safely: the message, in Italian, says why and what to do."""
 
 
@@ -43,27 +44,30 @@ class Said:
         """Return what a report says of it."""
         return f"«{cleaned(self.text)}» ({cleaned(self.label) or 'senza titolo'}; {cleaned(self.place)})"
 
+    def as_note(self) -> str:
+        """Return what the notes of a draft say of it."""
+        label = cleaned(self.label.replace("_", " "))
+        return f"{(label[:1].upper() + label[1:]) or 'Senza titolo'}: {cleaned(self.text)}"
+
 
 @dataclass
 class Foreign:
     """A word as its format gives it.
 
     ``key`` is how the other words name it; ``id`` is there only when the file comes from this same engine.
-    ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are.
-    ``cited`` are the sources of each part, by the name of the part. ``values`` are all those of the source,
-    read or not: what is in no field when the draft is done, nor ``settled``, goes to the notes, so that a
-    reader cannot lose what it does not know. ``remarks`` are for the report.
+    ``fields`` are those of the model, as they are typed; ``definitions`` do not say whose they are. ``named``
+    are the sources, the area and the other words of each part, by its name, as the source calls them.
+    ``values`` are all those of the source, read or not: what is in no field when the draft is done, nor
+    ``settled``, goes to the notes, so that a reader cannot lose what it does not know. ``remarks`` are for
+    the report.
     """
 
     key: str
     id: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     definitions: list[str] = field(default_factory=list)
-    area: str = ""
-    broader: list[str] = field(default_factory=list)
+    named: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     narrower: list[str] = field(default_factory=list)
-    related: list[str] = field(default_factory=list)
-    cited: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: list[Said] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
@@ -83,11 +87,14 @@ class Foreign:
             if holder.setdefault(part.at[-1], value) is value and values_of(field_at(part.at)):
                 self.settle(*(texts if isinstance(value, list) else texts[:1]))
 
-    def fill_record(self, part: Part, texts: Mapping[str, Iterable[str]]) -> None:
+    def fill_record(self, part: Part, texts: Mapping[str, str]) -> None:
         """Add a record to a part that is a list of them, once; a field that is not there is left out."""
-        fields = item_record(part).model_fields.items()
-        found = {name: typed(field_, texts.get(name, ())) for name, field_ in fields}
-        record = {name: value for name, value in found.items() if value}
+        record = {}
+        for name, described in item_record(part).model_fields.items():
+            text = texts.get(name, "")
+            if value := typed(described, text.split(AND) if is_many(described) else [text]):
+                record[name] = value
+                self.settle(*([text] if is_many(described) else ()))
         if record and record not in self.fields.get(part.section, ()):
             self.fields.setdefault(part.section, []).append(record)
 
@@ -110,6 +117,13 @@ class Foreign:
     def settle(self, *texts: str) -> None:
         """Tell that values are in the draft in another shape: an id, a reason, a value of a list."""
         self.settled.update(map(alike, texts))
+
+    def missing(self, draft: Mapping[str, Any], id_: str) -> list[Said]:
+        """Return the values that its draft does not have, in a field or among the notes."""
+        have = {alike(text) for text in _leaves(draft)} | self.settled | {alike(id_)}
+        notes = joined(draft.get("note_redazionali", ""))
+        lacking = (said for said in self.values if said.homeless or alike(said.text) not in have)
+        return [said for said in lacking if said.as_note() not in notes]
 
     def withdraw(self, day: str, why: str, instead: Iterable[str]) -> None:
         """Make it a word that was withdrawn."""
@@ -152,6 +166,19 @@ def typed(described: FieldInfo, texts: Iterable[str]) -> Any:
     known = {name.casefold(): value.value for value in values for name in (value.label, value.value)}
     found = [known.get(clean.casefold(), clean) for text in texts if (clean := cleaned(text))]
     return found if is_many(described) else next(iter(found), None)
+
+
+def joined(notes: str | list[str]) -> str:
+    """Return the notes of a draft as one text."""
+    return notes if isinstance(notes, str) else " ".join(notes)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping | list):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _leaves(each)
+    else:
+        yield str(value)
 
 
 def cleaned(text: str) -> str:

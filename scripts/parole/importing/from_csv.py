@@ -39,7 +39,7 @@ def read_csv(content: bytes) -> Found:
     return found
 
 
-def _lines(text: str, delimiter: str, start: int = 0) -> list[Line]:
+def _lines(text: str, delimiter: str, start: int) -> list[Line]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines: list[Line] = []
     first = start + 1

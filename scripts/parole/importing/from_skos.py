@@ -11,8 +11,8 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
-from parole.importing.noted import put_back
-from parole.importing.safe_rdf import NOWHERE, parse_rdf
+from parole.importing.noted import GONE, put_back
+from parole.importing.safe import NOWHERE, parse_rdf
 from parole.model.parts import Kind
 from parole.model.values import ExampleKind
 from parole.semantic.vocabulary import OWN_PARTS, own_name
@@ -20,34 +20,20 @@ from parole.semantic.vocabulary import OWN_PARTS, own_name
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 _OWN = re.compile(r"(.*/dati/#)stato")
 _KINDS = {kind.label: kind.value for kind in ExampleKind}
-_WITHDRAWN = re.compile(r"Ritirata il (\d{4}-\d{2}-\d{2}): (.+)")
 # What a property is called in the notes; the others by the last part of their address.
 _LABELS = {
-    SKOS.prefLabel: "Nome",
-    SKOS.altLabel: "Altro nome",
-    SKOS.hiddenLabel: "Forma che fa trovare",
-    SKOS.definition: "Definizione",
-    SKOS.scopeNote: "Nota d’uso",
-    SKOS.note: "Nota",
-    SKOS.editorialNote: "Nota redazionale",
-    SKOS.historyNote: "Nota storica",
-    SKOS.changeNote: "Nota di modifica",
-    SKOS.example: "Esempio, non si sa se inventato",
-    SKOS.notation: "Codice",
-    SKOS.broader: "Più ampio",
-    SKOS.narrower: "Più specifico",
-    SKOS.related: "Vicino",
-    DCTERMS.description: "Descrizione",
-    DCTERMS.source: "Fonte",
-    DCTERMS.isReplacedBy: "Sostituito da",
-    RDFS.comment: "Commento",
-    RDFS.label: "Etichetta",
-    RDFS.seeAlso: "Vedi",
-    OWL.deprecated: "Non più in uso",
-}
+    SKOS.prefLabel: "Nome", SKOS.altLabel: "Altro nome", SKOS.hiddenLabel: "Forma che fa trovare",
+    SKOS.definition: "Definizione", SKOS.scopeNote: "Nota d’uso", SKOS.note: "Nota",
+    SKOS.editorialNote: "Nota redazionale", SKOS.historyNote: "Nota storica",
+    SKOS.changeNote: "Nota di modifica", SKOS.example: "Esempio, non si sa se inventato",
+    SKOS.notation: "Codice", SKOS.broader: "Più ampio", SKOS.narrower: "Più specifico",
+    SKOS.related: "Vicino", DCTERMS.description: "Descrizione", DCTERMS.source: "Fonte",
+    DCTERMS.isReplacedBy: "Sostituito da", RDFS.comment: "Commento", RDFS.label: "Etichetta",
+    RDFS.seeAlso: "Vedi", OWL.deprecated: "Non più in uso",
+}  # fmt: skip
 # What holds a vocabulary together and says nothing of a word.
 _FRAME = frozenset({SKOS.topConceptOf, SKOS.hasTopConcept, SKOS.member})
-_NO_WORDS = frozenset({SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
+_THINGS = frozenset({SKOS.Concept, SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection})
 # What this engine writes of a word, besides its own terms.
 _WRITTEN = frozenset({
     SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, SKOS.scopeNote, SKOS.example,
@@ -55,7 +41,6 @@ _WRITTEN = frozenset({
     SKOS.historyNote, DCTERMS.source, DCTERMS.created, DCTERMS.modified, DCTERMS.isReplacedBy,
     OWL.versionInfo, OWL.deprecated,
 })  # fmt: skip
-FOREIGN_DEFINITION = "Definizioni solo in un’altra lingua, messe in note_redazionali"
 
 
 def read_skos(content: bytes) -> Found:
@@ -80,13 +65,8 @@ def _concepts(graph: Graph) -> list[Node]:
     """Return the concepts, and what has a preferred name but no kind; those without an address too."""
     named = {n for p in (SKOS.prefLabel, SKOSXL.prefLabel) for n in graph.subjects(p)}
     found = {*graph.subjects(RDF.type, SKOS.Concept), *(n for n in named if (n, RDF.type, None) not in graph)}
-    return sorted(
-        found, key=lambda n: (isinstance(n, BNode), _name_of(graph, n) if isinstance(n, BNode) else str(n))
-    )
-
-
-def _name_of(graph: Graph, node: Node) -> str:
-    return min((str(value) for value in graph.objects(node, SKOS.prefLabel)), default="")
+    names = {n: min(map(str, graph.objects(n, SKOS.prefLabel)), default="") for n in found}
+    return sorted(found, key=lambda n: (True, names[n]) if isinstance(n, BNode) else (False, str(n)))
 
 
 def _outside(graph: Graph, visited: set[object]) -> Iterator[Said]:
@@ -140,7 +120,8 @@ class _Reader:
         if not self._own:
             self._names(word)
             self._definitions(word)
-            word.cited["fonti"] += self._sources()
+            cited = _best(self._texts(DCTERMS.bibliographicCitation))
+            word.named["fonti"] += cited or map(str, self._all(DCTERMS.source))
         elif not gone:
             self._our_names(word)
             self._our_parts(word)
@@ -150,13 +131,13 @@ class _Reader:
         return word
 
     def _all(self, predicate: URIRef, node: Node | None = None) -> list[Node]:
-        return _sorted(self._graph.objects(node or self._concept, predicate))
+        return sorted(self._graph.objects(node or self._concept, predicate), key=_order)
 
     def _texts(self, predicate: URIRef, node: Node | None = None) -> list[Literal]:
         return [each for each in self._all(predicate, node) if isinstance(each, Literal)]
 
     def _first(self, node: Node, predicate: URIRef) -> str:
-        return next(iter(_best(self._texts(predicate, node))), "")
+        return next(map(str, _best(self._texts(predicate, node))), "")
 
     def _count(self, word: Foreign) -> None:
         """Count all that is said of the concept and of the nodes inside; of our words, what is not ours."""
@@ -170,7 +151,11 @@ class _Reader:
                 label = path + _label(predicate, value)
                 if not isinstance(value, BNode):
                     word.say(label, _bare(value), f"{_place(self._concept)}, {label}")
-                if value not in self._visited and not isinstance(value, Literal) and not self._is_word(value):
+                if (
+                    value not in self._visited
+                    and not isinstance(value, Literal)
+                    and not self._is_thing(value)
+                ):
                     waiting.append((value, path if predicate == RDF.rest else f"{label}, "))
 
     def _is_ours(self, predicate: Node, value: Node) -> bool:
@@ -178,63 +163,62 @@ class _Reader:
         known = predicate in _WRITTEN or str(predicate).startswith(self._own)
         return known and (not isinstance(value, Literal) or language(value.language) in {"", "it", "en"})
 
-    def _is_word(self, node: Node) -> bool:
-        kinds = set(self._graph.objects(node, RDF.type))
-        return SKOS.Concept in kinds or bool(kinds & _NO_WORDS) or (node, SKOS.prefLabel, None) in self._graph
+    def _is_thing(self, node: Node) -> bool:
+        """Tell what is told apart: another word, a scheme, a collection."""
+        kinds = self._graph.objects(node, RDF.type)
+        return not _THINGS.isdisjoint(kinds) or (node, SKOS.prefLabel, None) in self._graph
 
     def _our_names(self, word: Foreign) -> None:
         """Read the names of a word of ours: what SKOS mixes up, our own terms tell apart."""
-        full = next(iter(map(str, _in(self._labels(SKOS.prefLabel), "it"))), "")
-        qualifier = next(iter(map(str, self._own_values("accezione"))), "")
-        bare = full.removesuffix(f" ({qualifier})") if qualifier else full
+        full = next(map(str, _in(self._labels(SKOS.prefLabel), "it")), "")
+        qualifiers = self._own_values("accezione")
+        bare = full.removesuffix(f" ({qualifiers[0]})") if qualifiers else full
         word.put("termine", bare)
-        acronyms = {*map(str, self._own_values("sigle")), bare}
-        word.add(
-            "varianti", *(n for n in map(str, _in(self._labels(SKOS.altLabel), "it")) if n not in acronyms)
-        )
+        told = {*self._own_values("sigle"), bare}
+        others = map(str, _in(self._labels(SKOS.altLabel), "it"))
+        word.add("varianti", *(name for name in others if name not in told))
 
     def _our_parts(self, word: Foreign) -> None:
         """Read the texts of a word of ours: notes say which part they are, names and sources do not."""
         word.put("in_breve", self._first(self._concept, SKOS.definition))
-        kind, _, text = self._first(self._concept, SKOS.example).partition(": ")
-        if text:
+        example = self._first(self._concept, SKOS.example)
+        kind, _, text = example.partition(": ")
+        if text and kind in _KINDS:
             word.fields["esempio"] = {"testo": cleaned(text), "tipo": _KINDS[kind]}
+        else:
+            word.say(_LABELS[SKOS.example], example, _place(self._concept), homeless=True)
         put_back(word, _best(self._texts(SKOS.scopeNote)))
         for part in OWN_PARTS:
-            texts = [*map(str, self._own_values(part.name))]
+            texts = self._own_values(part.name)
             if part.kind is Kind.SOURCES:
-                word.cited[part.name] += "\n".join(texts).split("\n") if texts else []
+                word.named[part.name] += [name for text in texts for name in text.split("\n")]
             elif part.kind is Kind.NAME:
                 word.fill(part, texts)
 
-    def _own_values(self, name: str) -> list[Node]:
-        return self._all(URIRef(self._own + own_name(name)))
+    def _own_values(self, name: str) -> list[str]:
+        return [*map(str, self._all(URIRef(self._own + own_name(name))))]
 
     def _names(self, word: Foreign) -> None:
         preferred = self._labels(SKOS.prefLabel, SKOSXL.prefLabel) or self._labels(RDFS.label, DCTERMS.title)
         others = self._labels(SKOS.altLabel, SKOSXL.altLabel)
-        main = (_in(preferred, "it") or _in(preferred, "") or preferred or others)[:1]
+        main = (_best(preferred) or others)[:1]
         names = [str(n) for n in _in(others, "it", "") if n not in main]
         if main:
             _main_name(word, str(main[0]), names)
             if tag := language(main[0].language).replace("it", ""):
                 word.tell_foreign_name(tag)
         word.name(*names, *(str(n) for n in _in(preferred, "it") if n not in main))
-        word.put(
-            "inglese", min((str(n) for n in _in(preferred + others, "en") if n not in main), default=None)
-        )
+        english = (str(n) for n in _in(preferred + others, "en") if n not in main)
+        word.put("inglese", min(english, default=None))
         # Elsewhere it is a misspelling that helps to search.
         word.add("varianti", *map(str, _in(self._labels(SKOS.hiddenLabel, SKOSXL.hiddenLabel), "it", "")))
 
     def _labels(self, *predicates: URIRef) -> list[Literal]:
         """Return names, whether texts or SKOS-XL labels, in order."""
-        nodes = [node for predicate in predicates for node in self._all(predicate)]
-        found = [
-            n
-            for node in nodes
-            for n in ([node] if isinstance(node, Literal) else self._texts(SKOSXL.literalForm, node))
-        ]
-        return sorted({n for n in found if cleaned(str(n))}, key=_order)
+        found: set[Literal] = set()
+        for node in (node for predicate in predicates for node in self._all(predicate)):
+            found.update([node] if isinstance(node, Literal) else self._texts(SKOSXL.literalForm, node))
+        return sorted((name for name in found if cleaned(name)), key=_order)
 
     def _definitions(self, word: Foreign) -> None:
         """Read the definitions, also in nodes of theirs; those in other languages are notes."""
@@ -242,18 +226,15 @@ class _Reader:
         texts = [*self._texts(SKOS.definition), *chain.from_iterable(inside)]
         word.definitions += map(str, _in(texts, "it") or _in(texts, ""))
         if texts and not word.definitions:
-            word.remarks.append(FOREIGN_DEFINITION)
-
-    def _sources(self) -> list[str]:
-        return _best(self._texts(DCTERMS.bibliographicCitation)) or [*map(str, self._all(DCTERMS.source))]
+            word.remarks.append("Definizioni solo in un’altra lingua, messe in note_redazionali")
 
     def _ties(self, word: Foreign) -> None:
-        word.broader += map(_bare, self._all(SKOS.broader))
+        word.named["piu_ampio"] += map(_bare, self._all(SKOS.broader))
+        word.named["vedi_anche"] += map(_bare, self._all(SKOS.related))
         word.narrower += map(_bare, self._all(SKOS.narrower))
-        word.related += map(_bare, self._all(SKOS.related))
-        for collection in _sorted(self._graph.subjects(SKOS.member, self._concept)):
+        for collection in sorted(self._graph.subjects(SKOS.member, self._concept), key=_order):
             code = self._first(collection, SKOS.notation) if self._own else ""
-            word.area = word.area or code or self._first(collection, SKOS.prefLabel)
+            word.named["area"].append(code or self._first(collection, SKOS.prefLabel))
             for name in () if self._own else self._all(SKOS.prefLabel, collection):
                 word.say("Raccolta", str(name), _place(collection))
                 self._visited.add((collection, SKOS.prefLabel, name))
@@ -261,7 +242,7 @@ class _Reader:
     def _left_over(self, word: Foreign) -> bool:
         """Read a concept no longer in use: our own say how; of others, the one that took its place."""
         named = self._all(DCTERMS.isReplacedBy)
-        gone = _WITHDRAWN.fullmatch(self._first(self._concept, SKOS.historyNote))
+        gone = GONE.fullmatch(self._first(self._concept, SKOS.historyNote))
         if self._own and gone:
             word.withdraw(gone[1], gone[2], map(_bare, named))
         elif len(named) == 1 and (named[0], None, None) in self._graph:
@@ -285,9 +266,9 @@ def _main_name(word: Foreign, full: str, names: list[str]) -> None:
         word.main_name(full)
 
 
-def _best(texts: list[Literal]) -> list[str]:
+def _best(texts: list[Literal]) -> list[Literal]:
     """Return the texts in Italian, or in no language, or in any."""
-    return [*map(str, _in(texts, "it") or _in(texts, "") or texts)]
+    return _in(texts, "it") or _in(texts, "") or texts
 
 
 def _in(texts: Iterable[Literal], *languages: str) -> list[Literal]:
@@ -297,8 +278,3 @@ def _in(texts: Iterable[Literal], *languages: str) -> list[Literal]:
 
 def _order(node: Node) -> tuple[str, str]:
     return str(node), getattr(node, "language", None) or ""
-
-
-def _sorted(nodes: Iterable[Node]) -> list[Node]:
-    """Return nodes in an order that does not depend on the run."""
-    return sorted(nodes, key=_order)

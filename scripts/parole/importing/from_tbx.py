@@ -9,31 +9,19 @@ from lxml import etree
 
 from parole.importing.decoding import decoded_xml
 from parole.importing.foreign import Foreign, Found, Said, Unreadable, cleaned, language
-from parole.importing.noted import put_back
-from parole.importing.safe_xml import parse_xml
+from parole.importing.noted import GONE, put_back
+from parole.importing.safe import local_name, parse_xml
 from parole.model.parts import PARTS
 from parole.model.values import SideName
-from parole.semantic.tbx import (
-    AVOID,
-    FORMAT_LABEL,
-    MEANING,
-    POINT_OF_VIEW,
-    REPLACED,
-    SHARED_CORE,
-    WITHDRAWN,
-)
+from parole.semantic import tbx
 
-_ENTRIES, _LANGUAGES, _TERMS = (
-    {"conceptEntry", "termEntry"},
-    {"langSec", "langSet"},
-    {"termSec", "tig", "ntig"},
-)
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_ENTRIES = {"conceptEntry", "termEntry"}
+_LANGUAGES = {"langSec", "langSet"}
+_TERMS = {"termSec", "tig", "ntig"}
+_LANG, _ID = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("lang", "id"))
 _AVOIDED = (
     "deprecated", "superseded", "notrecommended", "forbidden", "obsolet", "obsolescent", "archaic",
-    "outdated",
-    "rejected", "nonstandardized", "sconsigliat", "vietat", "superat", "daevitare",
+    "outdated", "rejected", "nonstandardized", "sconsigliat", "vietat", "superat", "daevitare",
 )  # fmt: skip
 # The statuses of a name that is in use, the best first.
 _RANKS = ("preferred", "admitted")
@@ -50,10 +38,9 @@ _LABELS = {
 }  # fmt: skip
 _BY_NAME = {part.name: part for part in PARTS}
 # What the note of one of our definitions says → the part that it is.
-_DEFINED = {SHARED_CORE: _BY_NAME["in_breve"]} | {
-    POINT_OF_VIEW + side.label: _BY_NAME[f"{side}_definizione"] for side in SideName
+_DEFINED = {tbx.SHARED_CORE: _BY_NAME["in_breve"]} | {
+    tbx.POINT_OF_VIEW + side.label: _BY_NAME[f"{side}_definizione"] for side in SideName
 }
-_GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 
 
 def read_tbx(content: bytes) -> Found:
@@ -64,33 +51,33 @@ def read_tbx(content: bytes) -> Found:
     """
     data, remarks = decoded_xml(content)
     root = parse_xml(data)
-    entries = [element for element in root.iter(etree.Element) if _local(element) in _ENTRIES]
+    entries = [element for element in root.iter(etree.Element) if local_name(element) in _ENTRIES]
     if not entries:
         raise Unreadable("nel file non c’è nessuna voce TBX («conceptEntry» o «termEntry»)")
-    ours = any(_text(p).startswith(FORMAT_LABEL) for p in root.iter("{*}p"))
+    ours = any(_text(p).startswith(tbx.FORMAT_LABEL) for p in root.iter("{*}p"))
     words = [_word(entry, number, ours=ours) for number, entry in enumerate(entries, 1)]
-    outside = (
-        []
-        if ours
-        else [
-            Said(label, text, "fuori dalle voci") for label, text in _values(root, _ENTRIES) if text.strip()
-        ]
-    )
+    beside = () if ours else _values(root, _ENTRIES)
+    outside = [Said(label, text, "fuori dalle voci") for label, text in beside if text.strip()]
     return Found(words, outside, remarks)
 
 
 def _word(entry: etree._Element, number: int, *, ours: bool) -> Foreign:
-    key = entry.get("id") or entry.get(_XML_ID) or f"voce {number}"
+    key = entry.get("id") or entry.get(_ID) or f"voce {number}"
     word = Foreign(key=key, id=key.lstrip("_") if ours else "")
     if ours and _left_over(word, entry):
         return word
     notes = _entry(word, entry, ours=ours)
     if ours:
         put_back(word, notes)
-    sections = [child for child in entry if _local(child) in _LANGUAGES]
+    sections = [child for child in entry if local_name(child) in _LANGUAGES]
     for section in sorted(sections, key=lambda section: _language(section) != "it"):
         _section(word, section)
-    _count(word, entry, ours=ours)
+    if not ours:
+        _count(word, entry, "")
+    for section in sections:
+        tag = _language(section)
+        if not (ours and tag in {"", "it", "en"}):  # of ours, what translators have added
+            _count(word, section, "" if tag == "it" else tag)
     return word
 
 
@@ -100,41 +87,39 @@ def _entry(word: Foreign, entry: etree._Element, *, ours: bool) -> list[str]:
     for element in _inside(entry, _LANGUAGES):
         category, text = _category(element), _text(element)
         if category == "subjectField":
-            word.area = word.area or text
+            word.named["area"].append(text)
         elif category == "crossReference" and not ours:
-            word.related.append(element.get("target", ""))
+            word.named["vedi_anche"].append(element.get("target", ""))
         elif category == "source":
-            word.cited["fonti"].append(text)
+            word.named["fonti"].append(text)
         elif category == "definition":
             _definition(word, element)
-        elif category == "note" and _local(element.getparent()) != "descripGrp":
+        elif category == "note" and local_name(element.getparent()) != "descripGrp":
             notes.append("".join(element.itertext()))
     return notes
 
 
-def _count(word: Foreign, entry: etree._Element, *, ours: bool) -> None:
-    """Count all that an entry says, language by language; of ours, the languages that others have added."""
-    for section in (entry, *(child for child in entry if _local(child) in _LANGUAGES)):
-        tag = "" if section is entry else _language(section)
-        for label, text in () if ours and tag in {"", "it", "en"} else _values(section, _LANGUAGES):
-            named = f"{label} ({tag})" if tag not in {"", "it"} else label
-            word.say(named, text, f"voce {word.key}, {named}")
+def _count(word: Foreign, element: etree._Element, tag: str) -> None:
+    """Count all that an entry says outside its languages, or in the one of a tag."""
+    for label, text in _values(element, _LANGUAGES):
+        named = f"{label} ({tag})" if tag else label
+        word.say(named, text, f"voce {word.key}, {named}")
 
 
 def _values(element: etree._Element, stop: set[str]) -> Iterator[tuple[str, str]]:
     """Yield each text and each reference inside an element, with its category; not those inside ``stop``."""
-    for name in ("id", _XML_ID, "target", "value"):
+    for name in ("id", _ID, "target", "value"):
         if value := element.get(name):
             yield "Rimando" if name == "target" else "Identificativo", value
     label = _LABELS.get(_category(element).casefold(), _category(element))
     children = list(element.iterchildren(etree.Element))
-    if not children or any(_local(child) in _INLINE for child in children):
+    if not children or any(local_name(child) in _INLINE for child in children):
         yield label, _text(element)
         return
     for text in (element.text, *(child.tail for child in children)):
         yield label, text or ""
     for child in children:
-        if _local(child) not in stop:
+        if local_name(child) not in stop:
             yield from _values(child, stop)
 
 
@@ -142,9 +127,9 @@ def _left_over(word: Foreign, entry: etree._Element) -> bool:
     """Read an entry of ours that moved or was withdrawn; tell whether it is one."""
     refs = [element.get("target", "").lstrip("_") for element in entry.iterfind("{*}ref")]
     for text in map(_text, entry.iterfind("{*}note")):
-        if text.startswith(REPLACED) and refs:
+        if text.startswith(tbx.REPLACED) and refs:
             word.fields["sostituito_da"] = refs[0]
-        elif gone := _GONE.fullmatch(text):
+        elif gone := GONE.fullmatch(text):
             word.withdraw(gone[1], gone[2], refs)
     return bool(word.fields)
 
@@ -152,15 +137,16 @@ def _left_over(word: Foreign, entry: etree._Element) -> bool:
 def _section(word: Foreign, section: etree._Element) -> None:
     """Read a language: Italian gives names and definitions, English one equivalent, the others are notes."""
     tag = _language(section)
+    is_italian = tag in {"", "it"}
     for element in _inside(section, _TERMS):
         if _category(element) == "definition":
             _definition(word, element)
-    terms = [term for term in section.iter(etree.Element) if _local(term) in _TERMS]
-    for term in sorted(terms, key=lambda term: _rank(_notes(term))):
+    terms = [term for term in section.iter(etree.Element) if local_name(term) in _TERMS]
+    for term in sorted(terms, key=_rank):
         name = next((_text(found) for found in term.iter("{*}term")), "")
-        avoided = _rank(_notes(term)) == len(_RANKS)
-        if tag in {"", "it"} or ("termine" not in word.fields and not avoided):
-            if tag not in {"", "it"}:
+        avoided = _rank(term) == len(_RANKS)
+        if is_italian or ("termine" not in word.fields and not avoided):
+            if not is_italian:
                 word.tell_foreign_name(tag)
             _name(word, term, name)
         elif tag == "en" and not avoided:
@@ -173,38 +159,38 @@ def _notes(term: etree._Element) -> dict[str, str]:
     return {_category(note): _text(note) for note in term.iter(*kinds)}
 
 
-def _status(notes: dict[str, str]) -> str:
+def _status(term: etree._Element) -> str:
+    notes = _notes(term)
     return notes.get("administrativeStatus") or notes.get("normativeAuthorization") or ""
 
 
-def _rank(notes: dict[str, str]) -> int:
+def _rank(term: etree._Element) -> int:
     """Return how good a term is: preferred, then what nothing is said of or admitted, then to avoid."""
-    status = re.sub(r"[\W_]", "", _status(notes)).casefold()
+    status = re.sub(r"[\W_]", "", _status(term)).casefold()
     if status.startswith(_AVOIDED):
         return len(_RANKS)
     return next((rank for rank, start in enumerate(_RANKS) if status.startswith(start)), 1)
 
 
 def _name(word: Foreign, term: etree._Element, name: str) -> None:
-    notes = _notes(term)
+    status, kind = _status(term), _notes(term).get("termType")
     said = [_text(note) for note in term.iter("{*}note")]
-    if _rank(notes) == len(_RANKS):
-        reasons = [text.removeprefix(AVOID) for text in said[:1]]
+    if _rank(term) == len(_RANKS):
+        reasons = [text.removeprefix(tbx.AVOID) for text in said[:1]]
         if not word.id:
-            word.settle(_status(notes), *reasons)
-            reasons.append(f"Nel glossario di partenza è «{_status(notes)}».")
-        word.fill_record(_BY_NAME["sconsigliati"], {"forma": [name], "perche": [" ".join(reasons)]})
+            word.settle(status, *reasons)
+            reasons.append(f"Nel glossario di partenza è «{status}».")
+        word.fill_record(_BY_NAME["sconsigliati"], {"forma": name, "perche": " ".join(reasons)})
         return
-    if _status(notes).casefold().startswith(_RANKS):
-        word.settle(_status(notes))
+    if status.casefold().startswith(_RANKS):
+        word.settle(status)
     if "termine" not in word.fields:
         word.put("termine", name) if word.id else word.main_name(name)
-        word.put(
-            "accezione", next((text.removeprefix(MEANING) for text in said if text.startswith(MEANING)), "")
-        )
-    elif notes.get("termType") in {"acronym", "abbreviation"}:
+        meanings = (text.removeprefix(tbx.MEANING) for text in said if text.startswith(tbx.MEANING))
+        word.put("accezione", next(meanings, ""))
+    elif kind in {"acronym", "abbreviation"}:
         word.add("sigle", name)
-    elif notes.get("termType") or not word.id:
+    elif kind or not word.id:
         word.name(name)
     else:
         word.add("varianti", name)
@@ -213,8 +199,8 @@ def _name(word: Foreign, term: etree._Element, name: str) -> None:
 def _definition(word: Foreign, element: etree._Element) -> None:
     """Put a definition where the note of its group says it belongs."""
     group = element.getparent()
-    notes = [_text(note) for note in group.iter("{*}note")] if _local(group) == "descripGrp" else []
-    sources = [_text(a) for a in group.iter("{*}admin", "{*}source")] if _local(group) == "descripGrp" else []
+    beside = [*group.iter("{*}note", "{*}admin", "{*}source")] if local_name(group) == "descripGrp" else []
+    notes = [_text(each) for each in beside if local_name(each) == "note"]
     part = next((_DEFINED[note] for note in notes if note in _DEFINED), None)
     if part is None and _language(element) not in {"", "it"}:
         word.remarks.append("Definizioni in un’altra lingua, messe in note_redazionali")
@@ -222,30 +208,28 @@ def _definition(word: Foreign, element: etree._Element) -> None:
         word.definitions.append(_text(element))
     else:
         word.fill(part, [_text(element)])
-    beside = f"{part.section}_fonti" if part else ""
-    word.cited[beside if beside in _BY_NAME else "fonti"] += sources
+    sources = f"{part.section}_fonti" if part else ""
+    word.named[sources if sources in _BY_NAME else "fonti"] += [
+        _text(each) for each in beside if local_name(each) != "note"
+    ]
 
 
 def _inside(element: etree._Element, stop: set[str]) -> Iterator[etree._Element]:
     """Yield what is inside an element, but not inside the parts named in ``stop``."""
     for child in element.iterchildren(etree.Element):
-        if _local(child) not in stop:
+        if local_name(child) not in stop:
             yield child
             yield from _inside(child, stop)
 
 
 def _category(element: etree._Element) -> str:
     """Return the data category: an attribute in one style, the name of the element in the other."""
-    return str(element.get("type") or _local(element))
-
-
-def _local(element: etree._Element | None) -> str:
-    return "" if element is None else str(etree.QName(element).localname)
+    return str(element.get("type") or local_name(element))
 
 
 def _language(element: etree._Element) -> str:
     """Return the language of an element: its own, or that of what it is in."""
-    tags = (each.get(_XML_LANG) or each.get("lang") for each in (element, *element.iterancestors()))
+    tags = (each.get(_LANG) or each.get("lang") for each in (element, *element.iterancestors()))
     return language(next((tag for tag in tags if tag), ""))
 
 

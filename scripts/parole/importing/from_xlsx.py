@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
@@ -24,9 +25,8 @@ _MAX_OPEN = 200_000_000
 _MAX_CELLS = 2_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, OSError,
-    ParseError, EOFError, NotImplementedError, RuntimeError, AssertionError, zipfile.LargeZipFile,
+    InvalidFileException, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ParseError, LookupError,
+    ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError, AssertionError,
 )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def read_xlsx(content: bytes) -> Found:
     sheets = [_Sheet(shown[sheet.title], sheet, found) for sheet in written.worksheets]
     tables = [sheet for sheet in sheets if header_line(sheet.lines) is not None]
     for sheet in sheets:
-        if sheet in tables or (not tables and sheet is sheets[-1]):
+        if sheet in (tables or sheets[-1:]):  # the last says what is missing, where none has words
             read = words_of(sheet.lines)
             found.words += read.words
             found.outside += read.outside
@@ -72,8 +72,6 @@ def _check(content: bytes) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member):
                     raise Unreadable("il foglio dichiara entità XML, che non si aprono per sicurezza")
-    except Unreadable:
-        raise
     except _BROKEN as error:
         raise Unreadable("il file non è un foglio di calcolo .xlsx, o è rovinato") from error
 
@@ -87,12 +85,12 @@ class _Sheet:
         if shown.max_row * shown.max_column > _MAX_CELLS:
             raise Unreadable(f"il foglio «{self._name}» ha troppe caselle: togli righe e colonne vuote")
         self._spread = dict(self._merged())
-        self.lines = [self._line(number) for number in range(1, shown.max_row + 1)]
+        columns = range(1, shown.max_column + 1)
+        self.lines = [
+            Line(f"foglio «{self._name}», riga {row}", [self._text(row, column) for column in columns])
+            for row in range(1, shown.max_row + 1)
+        ]
         self._tell_hidden()
-
-    def _line(self, number: int) -> Line:
-        cells = [self._text(number, column) for column in range(1, self._shown.max_column + 1)]
-        return Line(f"foglio «{self._name}», riga {number}", cells)
 
     def _text(self, row: int, column: int) -> str:
         at = self._spread.get((row, column), (row, column))
@@ -101,9 +99,7 @@ class _Sheet:
         text = as_text(cell.value)
         if at == (row, column) and isinstance(typed, Cell):
             self._tell_beside(typed, text, place)
-        if typed.data_type == "f" and not text:
-            return _formula(typed.value)
-        return text
+        return _formula(typed.value) if typed.data_type == "f" and not text else text
 
     def _tell_beside(self, cell: Cell, text: str, place: str) -> None:
         """Tell the comment, the link and the formula of a cell: a formula may hold a link too."""
@@ -113,11 +109,8 @@ class _Sheet:
             "collegamento": (link.target or link.location or "") if link else "",
             "formula": _formula(cell.value) if formula and text else "",
         }
-        self._found.outside += [
-            Said(label, as_text(said), place)
-            for label, said in beside.items()
-            if cleaned(said) and said != text
-        ]
+        told = ((label, said) for label, said in beside.items() if cleaned(said) and said != text)
+        self._found.outside += [Said(label, as_text(said), place) for label, said in told]
         if formula:
             kind = "vale ciò che il foglio mostrava" if text else "non è calcolata: portata com’è scritta"
             self._found.remarks.append(f"Formula, {kind}: {place}")
@@ -125,9 +118,8 @@ class _Sheet:
     def _merged(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """Yield each cell that is under another, and that other: down a column, one value holds for all."""
         for area in self._shown.merged_cells.ranges:
-            self._found.remarks.append(
-                f"Caselle unite, il valore vale per ogni riga: foglio «{self._name}», {area.coord}"
-            )
+            place = f"foglio «{self._name}», {area.coord}"
+            self._found.remarks.append(f"Caselle unite, il valore vale per ogni riga: {place}")
             for row in range(area.min_row + 1, min(area.max_row, self._shown.max_row) + 1):
                 yield (row, area.min_col), (area.min_row, area.min_col)
 

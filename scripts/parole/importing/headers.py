@@ -11,70 +11,55 @@ from parole.language.italian import slug
 from parole.opendata import tables
 
 # The other names that a column of our table may have: those of other glossaries, and those it had before.
-ALIASES: dict[str, tuple[str, ...]] = {
-    "id": ("identificativo",),
+_ALIASES = {
+    "id": "identificativo",
     "termine": (
-        "parola", "voce", "lemma", "nome", "titolo", "denominazione", "vocabolo", "espressione",
-        "concetto", "termini",
-        "parole", "voci", "italiano", "term", "name", "label", "headword", "concept", "pref_label",
-        "preferred_label",
-        "preferred_term", "termine_preferito",
+        "parola voce lemma nome titolo denominazione vocabolo espressione concetto termini parole voci "
+        "italiano term name label headword concept pref_label preferred_label preferred_term "
+        "termine_preferito"
     ),
     "sigle": (
-        "sigla", "acronimo", "acronimi", "abbreviazione", "abbreviazioni", "acronym", "acronyms",
-        "abbreviation",
-        "abbreviations", "abbr",
+        "sigla acronimo acronimi abbreviazione abbreviazioni acronym acronyms abbreviation abbreviations abbr"
     ),
     "varianti": (
-        "variante", "sinonimi", "sinonimo", "altre_forme", "altri_nomi", "detto_anche", "synonyms", "synonym",
-        "alt_label", "alternative_label", "alternative_labels", "used_for", "label_alternativa", "label_alt",
-        "alternativa", "alternativo",
+        "variante sinonimi sinonimo altre_forme altri_nomi detto_anche synonyms synonym alt_label "
+        "alternative_label alternative_labels used_for label_alternativa label_alt alternativa alternativo"
     ),
     "sconsigliati_forma": (
-        "sconsigliati", "sconsigliate", "forme_da_evitare", "da_evitare", "termini_sconsigliati", "non_usare",
-        "deprecated_terms",
+        "sconsigliati sconsigliate forme_da_evitare da_evitare termini_sconsigliati non_usare "
+        "deprecated_terms"
     ),
-    "sconsigliati_perche": ("perche_evitare",),
-    "inglese": ("english", "traduzione_inglese", "equivalente_inglese"),
-    "area": (
-        "ambito", "categoria", "tema", "settore", "argomento", "dominio", "category", "subject",
-        "subject_field",
-        "domain", "topic",
-    ),
-    "in_breve": ("sintesi", "definizione_breve", "short_definition"),
-    "pa_definizione": ("pa", "pubblica_amministrazione", "definizione_pa"),
-    "pa_fonti": ("fonti_pa",),
-    "terzo_settore_definizione": ("terzo_settore", "definizione_terzo_settore", "ets"),
-    "terzo_settore_fonti": ("fonti_terzo_settore",),
-    "come_dirlo_da_scrivere": ("come_dirlo",),
-    "esempio": ("esempi", "example", "examples"),
-    "esempio_tipo": ("tipo_esempio",),
-    "esempio_fonte": ("fonte_esempio",),
+    "sconsigliati_perche": "perche_evitare",
+    "inglese": "english traduzione_inglese equivalente_inglese",
+    "area": "ambito categoria tema settore argomento dominio category subject subject_field domain topic",
+    "in_breve": "sintesi definizione_breve short_definition",
+    "pa_definizione": "pa pubblica_amministrazione definizione_pa",
+    "pa_fonti": "fonti_pa",
+    "terzo_settore_definizione": "terzo_settore definizione_terzo_settore ets",
+    "terzo_settore_fonti": "fonti_terzo_settore",
+    "come_dirlo_da_scrivere": "come_dirlo",
+    "esempio": "esempi example examples",
+    "esempio_tipo": "tipo_esempio",
+    "esempio_fonte": "fonte_esempio",
     "fonti": (
-        "fonte", "riferimento", "riferimenti", "riferimento_normativo", "riferimenti_normativi", "normativa",
-        "fonte_normativa", "source", "sources", "reference", "references",
+        "fonte riferimento riferimenti riferimento_normativo riferimenti_normativi normativa "
+        "fonte_normativa source sources reference references"
     ),
-    "piu_ampio": ("termine_piu_ampio", "termine_generico", "broader", "broader_term", "bt"),
-    "vedi_anche": (
-        "vedi", "correlati", "termini_correlati", "rimandi", "related", "related_term", "rt",
-        "see_also",
-    ),
-    "stesso_di": ("uri", "iri", "exact_match"),
+    "piu_ampio": "termine_piu_ampio termine_generico broader broader_term bt",
+    "vedi_anche": "vedi correlati termini_correlati rimandi related related_term rt see_also",
+    "stesso_di": "uri iri exact_match",
     # A definition that does not say whose it is: our own table has none.
-    "definizione": (
-        "significato", "descrizione", "spiegazione", "definition", "meaning", "description", "descr",
-    ),
-}  # fmt: skip
+    "definizione": "significato descrizione spiegazione definition meaning description descr",
+}
+ALIASES = {name: tuple(others.split()) for name, others in _ALIASES.items()}
 # Columns of our own table that are computed again: by them it is known from others.
 COMPUTED = frozenset({"tipo", "stato", "gulpease", "indirizzo", "creata", "modificata"})
 _NAMES = ({name for name, _, _ in tables.described()} | {"definizione"}) - COMPUTED
-_MEANING = {
-    name.replace("_", ""): own for own in _NAMES for name in (own, *ALIASES.get(own, ()))
-}  # «prefLabel» too
+# Without underscores: «prefLabel» too.
+_MEANING = {name.replace("_", ""): own for own in _NAMES for name in (own, *ALIASES.get(own, ()))}
 _PREFIX = re.compile(r"(?:skos|dct|dcterms|rdfs|tbx)_")
-_TAGS = dict.fromkeys(("it", "ita", "italiano", "italiana"), "it") | dict.fromkeys(
-    ("en", "eng", "english", "inglese"), "en"
-)
+_TAGS = dict.fromkeys(("it", "ita", "italiano", "italiana"), "it")
+_TAGS |= dict.fromkeys(("en", "eng", "english", "inglese"), "en")
 _LEVEL = frozenset({"livello", "level"})
 _ORDINALS = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "quinto": 5}
 _FILLER = frozenset({"e", "o", "ed", "od", "di", "and", "or", "i", "ufficiale"})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parole.importing.foreign import Foreign, cleaned
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record
 from parole.model.walk import is_many, label_of
-from parole.semantic.notes import AND, STATE, told
+from parole.semantic.notes import AND, STATE, WITHDRAWN, told
 
 _PARTS = tuple(part for part in PARTS if Surface.DATA in part.on)
+# What is said of a word that was withdrawn: the day and why.
+GONE = re.compile(rf"{WITHDRAWN}(\d{{4}}-\d{{2}}-\d{{2}}): (.+)", re.DOTALL)
 _NUMBER = re.compile(r" (\d+)$")
 
 
-def put_back(word: Foreign, notes: list[str]) -> None:
+def put_back(word: Foreign, notes: Iterable[str]) -> None:
     """Put notes where they come from, records in the order of their numbers."""
     for note in sorted(notes, key=_number):
         lines = [cleaned(line) for line in note.strip().split("\n")]
@@ -24,7 +27,11 @@ def put_back(word: Foreign, notes: list[str]) -> None:
         elif part and part.kind is Kind.ITEMS:
             _record(word, part, lines[1:])
         elif part:
-            _part(word, part, text.removeprefix(told(part.label)))
+            said = text.removeprefix(told(part.label))
+            if part.kind in {Kind.SOURCES, Kind.TIES}:
+                word.named[part.name].append(said)
+            else:
+                word.fill(part, said.split(AND) if is_many(field_at(part.at)) else [said])
 
 
 def _number(note: str) -> int:
@@ -37,21 +44,6 @@ def _begins(part: Part, text: str) -> bool:
 
 
 def _record(word: Foreign, part: Part, lines: list[str]) -> None:
-    described = item_record(part).model_fields
-    fields = {told(label_of(name, field)): name for name, field in described.items()}
-    said = [(name, line.removeprefix(label)) for line in lines for label, name in fields.items()
-            if line.startswith(label)]  # fmt: skip
-    word.fill_record(part, {
-        name: text.split(AND) if is_many(described[name]) else [text] for name, text in said
-    })  # fmt: skip
-
-
-def _part(word: Foreign, part: Part, text: str) -> None:
-    if part.kind is Kind.SOURCES:
-        word.cited[part.name].append(text)
-    elif part.name == "piu_ampio":
-        word.broader.append(text)
-    elif part.name == "vedi_anche":
-        word.related.append(text)
-    else:
-        word.fill(part, text.split(AND) if is_many(field_at(part.at)) else [text])
+    labels = {told(label_of(name, field)): name for name, field in item_record(part).model_fields.items()}
+    said = ((label, line) for line in lines for label in labels if line.startswith(label))
+    word.fill_record(part, {labels[label]: line.removeprefix(label) for label, line in said})

@@ -10,17 +10,31 @@ from itertools import groupby, zip_longest
 
 from parole.importing.foreign import Foreign, Found, Unreadable, alike, cleaned
 from parole.importing.headers import COMPUTED, Line, column, header_line, normal
-from parole.model.parts import Kind, Part, field_at, item_record, prose_fields
-from parole.model.walk import is_many
+from parole.model.parts import Kind, Part, field_at, item_record
+from parole.model.walk import is_many, is_prose
 from parole.opendata import tables
 
 _FORMULA = re.compile(r"'(?=[=+\-@])")
 _BROKEN = "Righe che non hanno le colonne della prima: {} (manca una virgoletta attorno a un testo?)"
 _NAMELESS = "Righe senza un nome: {}"
 _TOGETHER = "Più righe per la stessa parola, unite: controlla"
-_NOT_SPLIT = ", "
 _NAMES = ("termine", "inglese", "sostituito_da", "ritirata_il")
 _INNERMOST = 100  # the level of a name that says no level, where others do
+# Each part that our table has, with its columns: one, or one for each field of its records.
+_PARTS = {
+    part: {column.field: column.name for column in columns}
+    for part, columns in groupby(tables.COLUMNS, key=lambda column: column.part)
+    if part
+}
+# What divides names in the tables of others, the strongest sign first.
+_SIGNS = tuple(map(re.compile, (";", r"[\r\n\x0b\x85\u2028]+", ",")))
+# The columns that hold many values, and whether these are names: a text is divided by our own sign alone.
+_DIVIDED = {"usare": True} | {
+    column: part.kind is not Kind.SOURCES and not (name and is_prose(item_record(part).model_fields[name]))
+    for part, columns in _PARTS.items()
+    for name, column in columns.items()
+    if part.kind in {Kind.ITEMS, Kind.SOURCES} or is_many(field_at(part.at))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +107,8 @@ class _Table:
             if not (self._ours and normal(header) in COMPUTED):
                 found[level or _INNERMOST].append(_Cell(header, name, _FORMULA.sub("", text, count=1)))
         named = [level for level in sorted(found) if _names_something(found[level])]
-        for level in [*found] if named else ():
-            if level not in named:
-                found[named[-1]] += found.pop(level)
-        return {level: found[level] for level in named}
+        others = [cell for level in found if level not in named for cell in found[level]]
+        return {level: found[level] + (others if level == named[-1] else []) for level in named}
 
     def _words(self, levels: Mapping[int, list[_Cell]], place: str) -> Iterator[Foreign]:
         """Yield the words of a line that were not met before; each is under that of the level before."""
@@ -112,8 +124,8 @@ class _Table:
                 yield word
             elif row.into(word) and level == max(levels):
                 word.remarks.append(_TOGETHER)
-            if above and above.key not in word.broader:
-                word.broader.append(above.key)
+            if above and above.key not in word.named["piu_ampio"]:
+                word.named["piu_ampio"].append(above.key)
             if level != _INNERMOST:
                 self._met[key] = self._above[level] = word
 
@@ -158,7 +170,7 @@ class _Row:
 
     def into(self, word: Foreign) -> bool:
         """Add what the line says to a word; tell whether there is anything new."""
-        for part, columns in _columns():
+        for part, columns in _PARTS.items():
             if part.kind is Kind.ITEMS:
                 self._records(word, part, columns)
             else:
@@ -166,52 +178,48 @@ class _Row:
         if not self._first("termine"):
             word.fields.pop("inglese", None)
         word.definitions += filter(None, map(cleaned, self._texts["definizione"]))
-        self._left_over(word)
+        word.put("sostituito_da", self._first("sostituito_da"))
+        if day := self._first("ritirata_il"):
+            word.withdraw(day, self._first("ritirata_perche"), self._values("usare"))
         return self._count(word)
 
     def _first(self, name: str) -> str:
         return next(filter(None, map(cleaned, self._texts[name])), "")
 
-    def _many(self, name: str, *, names: bool = True) -> list[str]:
-        foreign = names and not self._ours
-        return [value for text in self._texts[name] for value in split(text, foreign=foreign)]
+    def _values(self, column: str) -> list[str]:
+        """Return what the cells of a column say, all of them if it is one that holds many values."""
+        if column not in _DIVIDED:
+            return [self._first(column)]
+        return [value for text in self._texts[column] for value in self._divided(column, text)]
 
-    def _fill(self, word: Foreign, part: Part, name: str) -> None:
+    def _divided(self, column: str, text: str) -> list[str]:
+        return split(text, foreign=_DIVIDED[column] and not self._ours) if column in _DIVIDED else [text]
+
+    def _fill(self, word: Foreign, part: Part, column: str) -> None:
         """Put the cells of a column in the part that they are of."""
-        many = is_many(field_at(part.at))
-        if part.kind is Kind.SOURCES:
-            word.cited[part.name] += self._many(name, names=False)
-        elif part.kind is Kind.TIES:
-            if many:
-                ties = word.broader if part.name == "piu_ampio" else word.related
-                ties += self._many(name)
-            else:
-                word.area = word.area or self._first(name)
-        elif part.name in {"sigle", "varianti"} and not self._ours:
-            texts = self._many(name)
-            word.add("sigle", *texts) if part.name == "sigle" else word.name(*texts)
+        values = self._values(column)
+        if part.kind in {Kind.SOURCES, Kind.TIES}:
+            word.named[part.name] += values
         elif part.name == "stesso_di":
-            word.same_as(*self._many(name))
+            word.same_as(*values)
+        elif part.name == "sigle" and not self._ours:
+            word.add("sigle", *values)
+        elif part.name == "varianti" and not self._ours:
+            word.name(*values)
         else:
-            word.fill(part, dict.fromkeys(self._many(name)) if many else [self._first(name)])
+            word.fill(part, dict.fromkeys(values))
 
     def _records(self, word: Foreign, part: Part, columns: Mapping[str, str]) -> None:
         """Put the cells of several columns, value by value, in the records of a part."""
-        described, prose = item_record(part).model_fields, prose_fields(item_record(part))
-        cells = {f: self._values(name, names=f not in prose) for f, name in columns.items()}
-        for values in zip_longest(*cells.values(), fillvalue=""):
-            record = {field: [value] for field, value in zip(cells, values, strict=True)}
-            for field in (field for field in record if is_many(described[field])):
-                word.settle(*record[field])
-                record[field] = record[field][0].split(_NOT_SPLIT)
-            word.fill_record(part, record)
+        for values in zip_longest(*map(self._in_order, columns.values()), fillvalue=""):
+            word.fill_record(part, dict(zip(columns, values, strict=True)))
 
-    def _values(self, name: str, *, names: bool) -> list[str]:
-        """Return the values of the first column that has any, in order, empty ones too."""
-        text = next(filter(cleaned, self._texts[name]), "")
-        if not text:
-            return []
-        return split(text) if names and not self._ours else [cleaned(each) for each in tables.split(text)]
+    def _in_order(self, column: str) -> list[str]:
+        """Return the values of the first cell that has any; of texts and of ours, empty ones too."""
+        text = next(filter(cleaned, self._texts[column]), "")
+        if _DIVIDED[column] and not self._ours:
+            return split(text)
+        return list(map(cleaned, tables.split(text)))
 
     def _count(self, word: Foreign) -> bool:
         """Count every value of the line, as the columns divide them; tell whether there are new ones."""
@@ -219,45 +227,11 @@ class _Row:
         before = len(counted)
         for cell in self._cells:
             place = f"{self._place}, colonna {cell.header or 'senza titolo'}"
-            for piece in self._pieces(cell):
+            for piece in self._divided(cell.column, cell.text):
                 if (cell.header, alike(piece)) not in counted:
                     counted.add((cell.header, alike(piece)))
                     word.say(cell.header, piece, place, homeless=not cell.column)
         return bool(before) and len(word.values) > before
-
-    def _pieces(self, cell: _Cell) -> list[str]:
-        if cell.column not in _DIVIDED:
-            return [cell.text]
-        return split(cell.text, foreign=_DIVIDED[cell.column] and not self._ours)
-
-    def _left_over(self, word: Foreign) -> None:
-        """Note that a line is a redirect or a withdrawn word."""
-        word.put("sostituito_da", self._first("sostituito_da"))
-        if day := self._first("ritirata_il"):
-            word.withdraw(day, self._first("ritirata_perche"), self._many("usare"))
-
-
-def _columns() -> Iterator[tuple[Part, dict[str, str]]]:
-    """Yield each part that our table has, with its columns: one, or one for each field of its records."""
-    columns = ((column.part, column) for column in tables.COLUMNS)
-    for part, found in groupby(columns, key=lambda each: each[0]):
-        if part:
-            yield part, {column.field: column.name for _, column in found}
-
-
-def _divided() -> Iterator[tuple[str, bool]]:
-    """Yield the columns that hold many values, and whether these are names."""
-    for part, columns in _columns():
-        prose = prose_fields(item_record(part)) if part.kind is Kind.ITEMS else ()
-        for field, name in columns.items():
-            if part.kind in {Kind.ITEMS, Kind.SOURCES} or is_many(field_at(part.at)):
-                yield name, part.kind is not Kind.SOURCES and field not in prose
-    yield "usare", True
-
-
-_DIVIDED = dict(_divided())
-# What divides names in the tables of others, the strongest sign first.
-_SIGNS = tuple(map(re.compile, (";", r"[\r\n\x0b\x85\u2028]+", ",")))
 
 
 def split(cell: str, *, foreign: bool = True) -> list[str]:

@@ -22,28 +22,17 @@ def capitals_say_nothing(names: Iterable[str]) -> bool:
 
 def mended(typed: dict[str, Any], *, lower: bool) -> bool:
     """Take away final stops and capitals that the checks would refuse; tell whether there were any."""
-    sides = [typed[name.value] for name in SideName if isinstance(typed.get(name.value), dict)]
-    holders = [(typed, "termine"), (typed, "in_breve"), *((side, "vuol_dire") for side in sides)]
+    sides = ((typed.get(name.value, {}), "vuol_dire") for name in SideName)
     changed = False
-    for holder, name in holders:
+    for holder, name in ((typed, "termine"), (typed, "in_breve"), *sides):
         if text := holder.get(name):
-            new = _without_stop(text)
-            is_name = name == "termine"
-            if wrong_capital(new) or (is_name and lower and _is_plain(new)):
+            new = _SENTENCE.sub(r"\g<only>", text)
+            is_plain = len(new) > 1 and new[1:] == new[1:].lower()  # no acronym, no «Terzo Settore»
+            if wrong_capital(new) or (lower and name == "termine" and is_plain):
                 new = new[0].lower() + new[1:]
             changed |= new != text
             holder[name] = new
     return changed
-
-
-def _without_stop(text: str) -> str:
-    found = _SENTENCE.match(text)
-    return found["only"] if found else text
-
-
-def _is_plain(name: str) -> bool:
-    """Tell a name with one capital, at the beginning, from acronyms and from «Terzo Settore»."""
-    return len(name) > 1 and name[1:] == name[1:].lower()
 
 
 def merge(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -56,8 +45,8 @@ def merge(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[dict[str, 
             replaced += [(f"{name}.{inner}", text) for inner, text in inside]
         elif isinstance(old, list) and isinstance(value, list):
             merged[name] = [*old, *(each for each in value if each not in old)]
-        elif isinstance(value, list):  # notes: those of the source are added to what is there
-            merged[name] = [*filter(None, [old]), *(each for each in value if each not in (old or ""))]
+        elif isinstance(value, list) and old:  # notes: those of the source are added to what is there
+            merged[name] = [old, *(each for each in value if str(each) not in str(old))]
         else:
             merged[name] = value
             if old and old != value:

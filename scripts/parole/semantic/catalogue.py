@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from parole.glossary import addresses
@@ -20,23 +21,10 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.italian import slug
 from parole.rendering.edition import EDITORS, KEYWORDS, description, edition_of_all, updated
-from parole.semantic.rdf import (
-    DCTERMS,
-    FOAF,
-    OWL,
-    RDF,
-    RDFS,
-    SKOS,
-    Iri,
-    Literal,
-    Term,
-    Triple,
-    Vocabulary,
-    prefixes,
-)
+from parole.semantic.rdf import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, Iri, Literal, Term, Triple, Vocabulary
 from parole.semantic.serialise import TURTLE, serialise
 from parole.semantic.skos import Concepts, days
-from parole.semantic.vocabulary import SHARED, Iris, italian
+from parole.semantic.vocabulary import Iris, italian
 
 FOLDER = "assets/controlled-vocabularies"
 MAX_BYTES = 4 * 1024 * 1024
@@ -48,7 +36,6 @@ DCATAPIT = Vocabulary("dcatapit", "http://dati.gov.it/onto/dcatapit#")
 NDC = Vocabulary("ndc", "https://w3id.org/italia/onto/NDC/")
 VCARD = Vocabulary("vcard", "http://www.w3.org/2006/vcard/ns#")
 XKOS = Vocabulary("xkos", "http://rdf-vocabulary.ddialliance.org/xkos#")
-_VOCABULARIES = (*SHARED, ADMS, DCAT, DCATAPIT, NDC, VCARD, XKOS)
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _ADMS = "http://purl.org/adms/"
@@ -58,8 +45,6 @@ _THEMES = ("GOVE", "SOCI")
 # The files of the open data that are distributions of the vocabulary, with the code of the European list.
 _DISTRIBUTIONS = {"ttl": "RDF_TURTLE", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
-
-
 # The columns of the CSV after the IRI, and what of a word each holds, in which language.
 COLUMNS: dict[str, tuple[Term, str]] = {
     "codice": (SKOS.notation, ""),
@@ -94,8 +79,7 @@ class RightsHolder:
         extra = config.get("extra")
         slot = extra.get(CONFIGURED) if isinstance(extra, Mapping) else None
         written = slot if isinstance(slot, Mapping) else {}
-        typed = {str(key): str(value or "").strip() for key, value in written.items()}
-        holder = cls(*(typed.get(key, "") for key in ("titolare", "codice_ipa", "email")))
+        holder = cls(*(str(written.get(key) or "").strip() for key in ("titolare", "codice_ipa", "email")))
         holder._check()
         return holder
 
@@ -130,7 +114,7 @@ def asset(glossary: Glossary, facts: SiteFacts, holder: RightsHolder) -> dict[st
     concepts = Concepts(glossary, iris)
     words = [list(concepts.core(id_)) for id_ in concepts.ids()]
     groups = ([*_metadata(glossary, facts, holder, iris), *concepts.tops()], *words, concepts.areas())
-    [turtle] = serialise(groups, prefixes(_VOCABULARIES), TURTLE)
+    [turtle] = serialise(groups, (ADMS, DCAT, DCATAPIT, NDC, VCARD, XKOS), TURTLE)
     files = {f"{name}.ttl": turtle.decode(), f"{name}.csv": _table(words)}
     for file, content in files.items():
         if len(content.encode()) > MAX_BYTES:
@@ -223,13 +207,10 @@ def _distribution(scheme: Iri, facts: SiteFacts, suffix: str, code: str) -> Iter
 
 
 def _levels(glossary: Glossary) -> int:
-    """Return how many words the longest way from a top word goes through."""
-    depth: dict[str, int] = {}
+    """Return how many words the longest way from a top word goes through: the checks admit no circle."""
 
-    def of(id_: str, seen: frozenset[str]) -> int:
-        if id_ not in depth:
-            above = [b for b in glossary.concepts[id_].piu_ampio if b in glossary.concepts and b not in seen]
-            depth[id_] = 1 + max((of(b, seen | {id_}) for b in above), default=0)
-        return depth[id_]
+    @cache
+    def depth(id_: str) -> int:
+        return 1 + max(map(depth, glossary.concepts[id_].piu_ampio), default=0)
 
-    return max(of(id_, frozenset()) for id_ in glossary.concepts)
+    return max(map(depth, glossary.concepts))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from parole.glossary import addresses
 from parole.rendering.renderer import Renderer
-from parole.semantic.rdf import DCTERMS, FOAF, RDF, Iri, prefixes
-from parole.semantic.serialise import JSON_LD, RDF_XML, TURTLE, serialise
+from parole.semantic.rdf import DCTERMS, FOAF, RDF, Iri
+from parole.semantic.serialise import JSON_LD, RDF_XML, TURTLE, Format, serialise
 from parole.semantic.skos import Concepts, skos
-from parole.semantic.vocabulary import LICENCE, SHARED, Iris
+from parole.semantic.vocabulary import LICENCE, Iris
 
 
-def turtle(renderer: Renderer) -> bytes:
-    """Return the glossary as SKOS, in Turtle."""
-    return renderer.once(_skos)[0]
+def _skos(renderer: Renderer) -> dict[Format, bytes]:
+    """Return the three files of SKOS: each word is read once."""
+    forms = (TURTLE, JSON_LD, RDF_XML)
+    groups = skos(renderer.glossary, renderer.facts)
+    return dict(zip(forms, serialise(groups, [Iris.of(renderer.facts).own], *forms), strict=True))
 
 
-def json_ld(renderer: Renderer) -> bytes:
-    """Return the glossary as SKOS, in JSON-LD."""
-    return renderer.once(_skos)[1]
+def _written(form: Format) -> Callable[[Renderer], bytes]:
+    """Return the maker of the glossary as SKOS, in a format."""
+    return lambda renderer: renderer.once(_skos)[form]
 
 
-def rdf_xml(renderer: Renderer) -> bytes:
-    """Return the glossary as SKOS, in RDF/XML."""
-    return renderer.once(_skos)[2]
+turtle, json_ld, rdf_xml = map(_written, (TURTLE, JSON_LD, RDF_XML))
 
 
 def turtle_of(renderer: Renderer, id_: str) -> bytes:
@@ -36,7 +38,7 @@ def turtle_of(renderer: Renderer, id_: str) -> bytes:
         (file, DCTERMS.license, LICENCE),
         (file, DCTERMS.creator, iris.editors),
     ]
-    return serialise((about, concepts.whole(id_)), prefixes((*SHARED, iris.own)), TURTLE)[0]
+    return serialise((about, concepts.whole(id_)), [iris.own], TURTLE)[0]
 
 
 def terms(renderer: Renderer) -> bytes:
@@ -48,10 +50,3 @@ def terms(renderer: Renderer) -> bytes:
 
 def _concepts(renderer: Renderer) -> Concepts:
     return Concepts(renderer.glossary, Iris.of(renderer.facts))
-
-
-def _skos(renderer: Renderer) -> list[bytes]:
-    """Return the three files of SKOS: each word is read once."""
-    own = Iris.of(renderer.facts).own
-    groups = skos(renderer.glossary, renderer.facts)
-    return serialise(groups, prefixes((*SHARED, own)), TURTLE, JSON_LD, RDF_XML)

@@ -7,21 +7,23 @@ formats that have no order, and a line for each field: no text of the glossary h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
+from parole.glossary.citations import address_of, cited_name
 from parole.glossary.glossary import Glossary
 from parole.glossary.state import state, valid_approvals
-from parole.model.concept import Concept
+from parole.model.concept import Citation, Concept, Withdrawal
 from parole.model.parts import Kind, Part, value_at
 from parole.model.values import LabelledValue
 from parole.model.walk import label_of, refers_to
 
 # Between the values of a closed list.
 AND = ", "
-STATE = "Stato: "
+STATE, WITHDRAWN = "Stato: ", "Ritirata il "
 # After the name of a source that is cited on purpose though it is no longer in force.
 OLD = " (storico)"
 # How a text, or the name behind an id, is written without marks.
@@ -40,6 +42,19 @@ def state_note(concept: Concept) -> str:
     return f"{STATE}{shown.label} ({shown.help})" + "".join(approved)
 
 
+def withdrawal_note(gone: Withdrawal) -> str:
+    """Return when a word was withdrawn and why, as it is written."""
+    return f"{WITHDRAWN}{gone.data.isoformat()}: {gone.perche}"
+
+
+def known_sources(glossary: Glossary, cited: Iterable[Citation]) -> Iterator[tuple[str, str | None]]:
+    """Yield the name and the address, if any, of each source that the register knows."""
+    for citation in cited:
+        if source := glossary.sources.get(citation.fonte):
+            old = OLD if citation.storico else ""
+            yield cited_name(source, citation.rif) + old, address_of(source, citation.rif)
+
+
 def full_name(glossary: Glossary, id_: str) -> str:
     """Return the name by which a word is told from its homographs; of an id that is no word, its letters."""
     concept = glossary.where(id_)
@@ -50,15 +65,16 @@ def notes(concept: Concept, part: Part, plain: Plain, name_of: Plain) -> Iterato
     """Yield what is written in a part: one text, or one for each tie or record of a list."""
     value = value_at(concept, part.at)
     if part.kind is Kind.TIES:
-        yield from (told(part.label) + name_of(id_) for id_ in _many(value))
+        yield from (told(part.label) + name_of(id_) for id_ in many(value))
     elif part.kind is Kind.ITEMS:
         yield from (_record(part, n, record, plain, name_of) for n, record in enumerate(value, 1))
     elif value:
         yield told(part.label) + _said(value, plain)
 
 
-def _many(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (str(value),) if value else ()
+def many(value: Any) -> tuple[Any, ...]:
+    """Return what a part holds, one by one: nothing, one thing or many."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _record(part: Part, number: int, record: BaseModel, plain: Plain, name_of: Plain) -> str:

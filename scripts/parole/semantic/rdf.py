@@ -90,6 +90,7 @@ RDFS = Vocabulary("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
 SKOS = Vocabulary("skos", "http://www.w3.org/2004/02/skos/core#")
 VANN = Vocabulary("vann", "http://purl.org/vocab/vann/")
 XSD = Vocabulary("xsd", "http://www.w3.org/2001/XMLSchema#")
+SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN, XSD)
 TRUE = Literal("true", datatype=XSD.boolean)
 
 
@@ -98,6 +99,6 @@ def day(when: date) -> Literal:
     return Literal(when.isoformat(), datatype=XSD.date)
 
 
-def prefixes(vocabularies: Iterable[Vocabulary]) -> Prefixes:
-    """Return the namespace of each prefix, in the order of the prefixes."""
-    return dict(sorted((known.prefix, str(known.namespace)) for known in vocabularies))
+def prefixes(others: Iterable[Vocabulary]) -> Prefixes:
+    """Return the namespace of each prefix, of the shared vocabularies and of others, in order."""
+    return dict(sorted((known.prefix, str(known.namespace)) for known in (*SHARED, *others)))

@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
-from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value
+from parole.semantic.rdf import RDF, RDFS, Iri, Prefixes, Term, Triple, Value, Vocabulary, prefixes
 
 Groups = Iterable[Iterable[Triple]]
 # What is said of a subject: predicates and values, both in order.
@@ -38,8 +39,8 @@ class Format:
     least_named_first: bool = False
 
 
-def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[bytes]:
-    """Return the same triples in each of ``formats``.
+def serialise(groups: Groups, others: Iterable[Vocabulary], *formats: Format) -> list[bytes]:
+    """Return the same triples in each of ``formats``; ``others`` are the vocabularies that are not shared.
 
     Raises:
         ValueError: RDF/XML is asked for and a text has a character that XML has no way to write.
@@ -55,15 +56,12 @@ def serialise(groups: Groups, prefixes: Prefixes, *formats: Format) -> list[byte
                 written.append(form.subject(subject, said).encode())
     by_iri = sorted(range(len(subjects)), key=lambda n: subjects[n])
     by_name = sorted(by_iri, key=lambda n: named[subjects[n]])
-    return [
-        # Blocks are let go as soon as they are a file: together they weigh as much as all the files.
-        _file(form, blocks.pop(0), by_name if form.least_named_first else by_iri, prefixes)
-        for form in formats
-    ]
-
-
-def _file(form: Format, blocks: list[bytes], order: list[int], prefixes: Prefixes) -> bytes:
-    return form.file([blocks[n] for n in order], prefixes)
+    files, known = [], prefixes(others)
+    for form in formats:
+        written = blocks.pop(0)  # let go once it is a file: together they weigh as much as all the files
+        order = by_name if form.least_named_first else by_iri
+        files.append(form.file([written[n] for n in order], known))
+    return files
 
 
 def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[Iri, Said]]:
@@ -72,14 +70,7 @@ def _by_subject(triples: Iterable[Triple]) -> Iterator[tuple[Iri, Said]]:
     for subject, predicate, value in triples:
         found.setdefault(subject, {}).setdefault(predicate, {})[value] = None
     for subject, said in found.items():
-        yield subject, {predicate: _in_order(said[predicate]) for predicate in sorted(said)}
-
-
-def _in_order(values: Iterable[Value]) -> list[Value]:
-    found = list(values)
-    if len(found) > 1:
-        found.sort(key=_order)
-    return found
+        yield subject, {predicate: sorted(said[predicate], key=_order) for predicate in sorted(said)}
 
 
 def _order(value: Value) -> tuple[str, str, str, str]:
@@ -119,8 +110,8 @@ def _turtle_text(text: str) -> str:
     return f'"""{escaped}"""' if "\n" in text else f'"{escaped}"'
 
 
-def _turtle_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    used = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items() if _uses(blocks, prefix)]
+def _turtle_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    used = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in known.items() if _uses(blocks, prefix)]
     return b"\n".join(["".join(used).encode(), *blocks, b""])
 
 
@@ -155,8 +146,8 @@ def _json_value(value: Value) -> str:
     return text
 
 
-def _json_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    context = json.dumps(prefixes, ensure_ascii=False, indent=1).replace("\n", "\n ")
+def _json_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    context = json.dumps(known, ensure_ascii=False, indent=1).replace("\n", "\n ")
     head = f'{{\n "@context": {context},\n "@graph": [\n'
     return b"".join((head.encode(), b",\n".join(blocks), b"\n ]\n}\n"))
 
@@ -183,12 +174,11 @@ def _xml_value(name: str, value: Value) -> str:
 
 def _xml_text(text: str) -> str:
     """Return a text, or an IRI (which has no quotes), that ends neither its element nor its attribute."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")  # which a reader would take for the end of a line
+    return escape(text, {"\r": "&#13;"})  # which a reader would take for the end of a line
 
 
-def _xml_file(blocks: list[bytes], prefixes: Prefixes) -> bytes:
-    spaces = "".join(f' xmlns:{prefix}="{_xml_text(iri)}"' for prefix, iri in prefixes.items())
+def _xml_file(blocks: list[bytes], known: Prefixes) -> bytes:
+    spaces = "".join(f' xmlns:{prefix}="{_xml_text(iri)}"' for prefix, iri in known.items())
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'
     return b"".join([head.encode(), *blocks, b"</rdf:RDF>\n"])
 

@@ -19,37 +19,13 @@ from parole.glossary.identifiers import identifiers_of
 from parole.glossary.site_facts import SiteFacts
 from parole.glossary.state import state
 from parole.language.inline import plain_text
-from parole.model.concept import Citation, Concept, Withdrawal
+from parole.model.concept import Concept
 from parole.model.parts import Kind, Part, value_at
-from parole.model.registers import Source
 from parole.model.values import LabelledValue
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, description, edition_of_all
-from parole.semantic.notes import OLD, full_name, notes, state_note
-from parole.semantic.rdf import (
-    DCTERMS,
-    FOAF,
-    ISOTHES,
-    OWL,
-    RDF,
-    SKOS,
-    TRUE,
-    VANN,
-    Iri,
-    Language,
-    Literal,
-    Triple,
-    Value,
-    day,
-)
-from parole.semantic.vocabulary import (
-    LICENCE,
-    NOTED,
-    NOTED_AT_LENGTH,
-    OWN_PARTS,
-    Iris,
-    italian,
-    own_terms,
-)
+from parole.semantic.notes import full_name, known_sources, many, notes, state_note, withdrawal_note
+from parole.semantic.rdf import DCTERMS, FOAF, ISOTHES, OWL, RDF, SKOS, TRUE, VANN, Iri, Literal, Triple, day
+from parole.semantic.vocabulary import LICENCE, NOTED, NOTED_AT_LENGTH, OWN_PARTS, Iris, italian, own_terms
 
 
 def skos(glossary: Glossary, facts: SiteFacts) -> Iterator[Iterable[Triple]]:
@@ -94,10 +70,10 @@ class Concepts:
 
     def __init__(self, glossary: Glossary, iris: Iris) -> None:
         self._glossary, self.iris = glossary, iris
+        self._plain = partial(plain_text, name_of=glossary.name_of)
         english = Counter(c.inglese for c in glossary.concepts.values() if c.inglese)
         self._shared_english = {name for name, times in english.items() if times > 1}
-        known = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
-        self._elis = {id_: Iri(eli) if eli else None for id_, eli in known.items()}
+        self._elis = {id_: identifiers_of(source).eli for id_, source in glossary.sources.items()}
 
     def ids(self) -> Iterator[str]:
         """Yield the id of every word, redirect and withdrawn word."""
@@ -116,12 +92,11 @@ class Concepts:
         if concept := self._glossary.concepts.get(id_):
             yield from self._concept(concept)
         elif moved := self._glossary.redirects.get(id_):
-            target = self._glossary.where(id_)
-            yield from self._deprecated(id_, "sostituita", [target.id if target else moved.sostituito_da])
+            yield from self._deprecated(id_, "sostituita", [moved.sostituito_da])
         else:
             gone = self._glossary.withdrawn[id_].ritirato
             yield from self._deprecated(id_, "ritirata", gone.usare)
-            yield self.iris.word(id_), SKOS.historyNote, self._text(_why(gone))
+            yield self.iris.word(id_), SKOS.historyNote, self._text(withdrawal_note(gone))
 
     def tops(self) -> Iterator[Triple]:
         """Yield the words from which the hierarchy starts."""
@@ -151,17 +126,15 @@ class Concepts:
         """
         name, english = concept.full_name, concept.inglese
         yield word, SKOS.prefLabel, italian(name)
-        if not english or english in self._shared_english:
-            yield word, SKOS.prefLabel, Literal(name, "en")
-        if english and (english != name or english not in self._shared_english):
-            kind = SKOS.altLabel if english in self._shared_english else SKOS.prefLabel
-            yield word, kind, Literal(english, "en")
+        is_shared = english in self._shared_english
+        yield word, SKOS.prefLabel, Literal(english if english and not is_shared else name, "en")
+        if english and is_shared and english != name:
+            yield word, SKOS.altLabel, Literal(english, "en")
         others = {concept.termine, *concept.sigle, *concept.varianti} - {name}
         for other in others:
             yield word, SKOS.altLabel, italian(other)
-        for avoided in concept.sconsigliati:
-            if avoided.forma not in others and avoided.forma != name:
-                yield word, SKOS.hiddenLabel, italian(avoided.forma)
+        for avoided in {each.forma for each in concept.sconsigliati} - others - {name}:
+            yield word, SKOS.hiddenLabel, italian(avoided)
 
     def _ties(self, concept: Concept, word: Iri) -> Iterator[Triple]:
         near = self._glossary.near(concept)
@@ -189,8 +162,8 @@ class Concepts:
         word = self.iris.word(concept.id)
         for _, citation in self._glossary.citations_of(concept):
             if source := self._glossary.sources.get(citation.fonte):
-                links = tuple(self._links(source, citation))
-                yield from ((word, DCTERMS.source, link) for link in links)
+                links = [*filter(None, (address_of(source, citation.rif), self._elis[citation.fonte]))]
+                yield from ((word, DCTERMS.source, Iri(link)) for link in links)
                 if not links:
                     yield word, DCTERMS.bibliographicCitation, italian(cited_name(source, citation.rif))
 
@@ -204,34 +177,22 @@ class Concepts:
                 if when > life[0].day:
                     yield word, SKOS.changeNote, italian(f"{when.isoformat()}: {' '.join(told)}")
 
-    def _links(self, source: Source, citation: Citation) -> Iterator[Iri]:
-        if address := address_of(source, citation.rif):
-            yield Iri(address)
-        if eli := self._elis[citation.fonte]:
-            yield eli
-
     def _own(self, concept: Concept) -> Iterator[Triple]:
         """Yield the state and the parts under their own properties."""
         word = self.iris.word(concept.id)
         yield word, self.iris.term("stato"), self.iris.term(state(concept).value)
         for part in OWN_PARTS:
-            value = value_at(concept, part.at)
-            values = value if isinstance(value, tuple) else (value,) if value else ()
+            values = many(value_at(concept, part.at))
             if part.kind is Kind.SOURCES:
-                values = ("\n".join(self._cited(values)),) if values else ()
-            language: Language = "en" if part.name == "inglese" else LANGUAGE
+                names = [name for name, _ in known_sources(self._glossary, values)]
+                values = ("\n".join(names),) if values else ()
             for each in values:
-                yield word, self.iris.term(part.name), self._value(each, language)
+                yield word, self.iris.term(part.name), self._value(part, each)
 
-    def _cited(self, citations: Iterable[Citation]) -> Iterator[str]:
-        for citation in citations:
-            if source := self._glossary.sources.get(citation.fonte):
-                yield cited_name(source, citation.rif) + (OLD if citation.storico else "")
-
-    def _value(self, value: object, language: Language) -> Value:
+    def _value(self, part: Part, value: object) -> Iri | Literal:
         if isinstance(value, LabelledValue):
             return self.iris.term(value.value)
-        return Literal(self._plain(str(value)), language)
+        return Literal(self._plain(str(value)), "en" if part.name == "inglese" else LANGUAGE)
 
     def areas(self) -> Iterator[Triple]:
         """Yield the areas, as collections."""
@@ -260,10 +221,3 @@ class Concepts:
 
     def _text(self, text: str) -> Literal:
         return italian(self._plain(text))
-
-    def _plain(self, text: str) -> str:
-        return plain_text(text, self._glossary.name_of)
-
-
-def _why(withdrawal: Withdrawal) -> str:
-    return f"Ritirata il {withdrawal.data.isoformat()}: {withdrawal.perche}"

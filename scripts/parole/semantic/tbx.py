@@ -10,18 +10,18 @@ of the core schema to the next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lxml import etree
 
 from parole.glossary import addresses
-from parole.glossary.citations import address_of, cited_name
 from parole.glossary.glossary import Glossary, sort_key
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
-from parole.model.concept import Citation, Concept, Withdrawal
+from parole.model.concept import Citation, Concept
 from parole.model.parts import PARTS, Kind, Part, Surface, value_at
 from parole.rendering.edition import EDITORS, FORMAT, LANGUAGE, LICENCE_ADDRESS, edition_of_all
-from parole.semantic.notes import OLD, full_name, notes, state_note, told
+from parole.semantic.notes import full_name, known_sources, many, notes, state_note, told, withdrawal_note
 from parole.semantic.vocabulary import Iris
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -32,7 +32,7 @@ PREFERRED, ADMITTED, DEPRECATED, SUPERSEDED = (
 # What the notes of a definition and of an entry begin with: the importer reads them back.
 SHARED_CORE = "Nucleo comune ai due lati"
 POINT_OF_VIEW = "Punto di vista: "
-WITHDRAWN, REPLACED = "Ritirata il ", "Sostituita da: "
+REPLACED = "Sostituita da: "
 FORMAT_LABEL = "Versione del formato: "
 # The parts that have a category of the dialect, or a place in the entry: the others are notes.
 _WITH_CATEGORY = frozenset({
@@ -58,14 +58,14 @@ def tbx(glossary: Glossary, facts: SiteFacts) -> bytes:
     )
     _header(root, facts, edition_of_all(glossary))
     body = _add(_add(root, "text"), "body")
-    entries = _Entries(glossary, Iris.of(facts))
+    entries = _Entries(glossary, Iris.of(facts).base, body)
     for concept in glossary.alphabetical:
-        entries.entry(body, concept)
+        entries.word(concept)
     for id_, moved in sorted(glossary.redirects.items()):
-        target = glossary.where(id_)
-        entries.replaced(body, id_, target.id if target else moved.sostituito_da)
+        entries.left_over(id_, REPLACED + full_name(glossary, moved.sostituito_da), [moved.sostituito_da])
     for id_, gone in sorted(glossary.withdrawn.items()):
-        entries.withdrawn(body, id_, gone.ritirato)
+        why = plain_text(withdrawal_note(gone.ritirato), glossary.name_of)
+        entries.left_over(id_, why, gone.ritirato.usare)
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
@@ -91,12 +91,15 @@ def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes
 class _Entries:
     """Writes the words, one ``conceptEntry`` each."""
 
-    def __init__(self, glossary: Glossary, iris: Iris) -> None:
-        self._glossary, self._iris = glossary, iris
+    def __init__(self, glossary: Glossary, site: str, body: etree._Element) -> None:
+        self._glossary, self._site, self._body = glossary, site, body
+        self._plain = partial(plain_text, name_of=glossary.name_of)
+        self._full_name = partial(full_name, glossary)
+        self._sources = partial(known_sources, glossary)
 
-    def entry(self, body: etree._Element, concept: Concept) -> None:
+    def word(self, concept: Concept) -> None:
         """Write one word: its area, its ties, its notes, then its languages."""
-        entry = _add(body, "conceptEntry", id=identifier(concept.id))
+        entry = _add(self._body, "conceptEntry", id=identifier(concept.id))
         area = self._glossary.areas.get(concept.area)
         _add(entry, "descrip", area.nome if area else concept.area, type="subjectField")
         self._references(entry, concept)
@@ -125,25 +128,16 @@ class _Entries:
             _add(entry, "ref", other.full_name, type="crossReference", target=identifier(other.id))
         for name, _ in self._sources(concept.fonti):
             _add(entry, "admin", name, type="source")
-        page = self._iris.base + addresses.word(concept.id)
-        links = {page: "La voce sul sito"}
+        links = {self._site + addresses.word(concept.id): "La voce sul sito"}
         for name, address in self._sources(c for _, c in self._glossary.citations_of(concept)):
             if address:
                 links.setdefault(address, name)
         for target, name in links.items():
             _add(entry, "xref", name, type="externalCrossReference", target=target)
 
-    def replaced(self, body: etree._Element, id_: str, by: str) -> None:
-        """Write an id that moved."""
-        self._left_over(body, id_, REPLACED + self._full_name(by), [by])
-
-    def withdrawn(self, body: etree._Element, id_: str, gone: Withdrawal) -> None:
-        """Write a word that was withdrawn."""
-        why = f"{WITHDRAWN}{gone.data.isoformat()}: {self._plain(gone.perche)}"
-        self._left_over(body, id_, why, gone.usare)
-
-    def _left_over(self, body: etree._Element, id_: str, why: str, instead: Iterable[str]) -> None:
-        entry = _add(body, "conceptEntry", id=identifier(id_))
+    def left_over(self, id_: str, why: str, instead: Iterable[str]) -> None:
+        """Write an id that moved or a word that was withdrawn, and what to use instead."""
+        entry = _add(self._body, "conceptEntry", id=identifier(id_))
         for other in instead:
             _add(entry, "ref", self._full_name(other), type="crossReference", target=identifier(other))
         _add(entry, "note", why)
@@ -154,11 +148,9 @@ class _Entries:
         """Yield the notes of a part that the dialect has no category for, each after its label."""
         if part.kind is not Kind.SOURCES:
             yield from notes(concept, part, self._plain, self._full_name)
-        elif citation := value_at(concept, part.at):
-            yield from (told(part.label) + name for name, _ in self._sources([citation]))
-
-    def _full_name(self, id_: str) -> str:
-        return full_name(self._glossary, id_)
+        else:
+            cited = many(value_at(concept, part.at))
+            yield from (told(part.label) + name for name, _ in self._sources(cited))
 
     def _italian(self, entry: etree._Element, concept: Concept) -> None:
         section = _language(entry, LANGUAGE)
@@ -182,16 +174,6 @@ class _Entries:
         for name, _ in self._sources(cited):
             _add(group, "admin", name, type="source")
         _add(group, "note", note)
-
-    def _sources(self, cited: Iterable[Citation]) -> Iterator[tuple[str, str | None]]:
-        """Yield the name and the address, if any, of each source that the register knows."""
-        for citation in cited:
-            if source := self._glossary.sources.get(citation.fonte):
-                old = OLD if citation.storico else ""
-                yield cited_name(source, citation.rif) + old, address_of(source, citation.rif)
-
-    def _plain(self, text: str) -> str:
-        return plain_text(text, self._glossary.name_of)
 
 
 def _language(entry: etree._Element, language: str) -> etree._Element:

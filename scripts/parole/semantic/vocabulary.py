@@ -15,26 +15,9 @@ from parole.glossary.site_facts import PLACEHOLDER, SiteFacts
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at
 from parole.model.values import Agreement, Difference, LabelledValue, State
 from parole.rendering.edition import LANGUAGE, LICENCE_ADDRESS
-from parole.semantic.rdf import (
-    DCTERMS,
-    FOAF,
-    ISOTHES,
-    OWL,
-    RDF,
-    RDFS,
-    SKOS,
-    VANN,
-    XSD,
-    Iri,
-    Literal,
-    Term,
-    Triple,
-    Vocabulary,
-)
+from parole.semantic.rdf import RDF, RDFS, Iri, Literal, Term, Triple, Vocabulary
 
 LICENCE = Iri(LICENCE_ADDRESS)
-# The vocabularies of others that the files name.
-SHARED = (DCTERMS, FOAF, ISOTHES, OWL, RDF, RDFS, SKOS, VANN, XSD)
 # The parts for which SKOS itself has a word.
 SAID_BY_SKOS = frozenset({
     "termine", "varianti", "area", "in_breve", "esempio", "esempio_tipo", "piu_ampio", "vedi_anche",

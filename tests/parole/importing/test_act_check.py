@@ -105,9 +105,9 @@ WORD = make_concept(
 
 def test_the_report_tells_what_is_covered_what_is_missing_what_does_not_exist() -> None:
     texts = {"cts": text(WHOLE), "altra": text(PARTIAL), "terza": text(WHOLE)}
-    comparison = compare(make_glossary(WORD, sources=SOURCES), texts)
+    glossary = make_glossary(WORD, sources=SOURCES)
     assert (
-        "\n".join(report(comparison, texts))
+        "\n".join(report(glossary, texts, compare(glossary, texts)))
         == """\
 Citazioni: 6; di atti di cui c’è un testo: 5.
   1 riscontrate
@@ -145,8 +145,8 @@ def test_where_all_is_there_the_report_is_short() -> None:
         accordo=None,
     )
     texts = {"altra": text(WHOLE)}
-    comparison = compare(make_glossary(word, sources=SOURCES), texts)
-    assert [*report(comparison, texts)] == [
+    glossary = make_glossary(word, sources=SOURCES)
+    assert [*report(glossary, texts, compare(glossary, texts))] == [
         "Citazioni: 1; di atti di cui c’è un testo: 1.",
         "  1 riscontrate",
         "",

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from builders import make_glossary
+from builders import make_concept, make_glossary
 from made_vocabularies import VOCABULARIES
 from semantic_samples import FACTS, small
 
 import importa
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import Found
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
-from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rendering.renderer import Renderer
@@ -85,6 +84,28 @@ def test_notes_of_the_source_are_added_to_those_of_the_editors() -> None:
     )
     assert again.files["patto.yml"].endswith("note_redazionali: >-\n  Mia. Nota: prima. Nota: seconda.\n")
     assert again.whole
+
+
+def test_what_the_source_says_now_is_added_to_a_draft_that_did_not_have_it() -> None:
+    cited = (
+        "@prefix dct: <http://purl.org/dc/terms/> .\n"
+        '<urn:ente:1> a skos:Concept ; skos:prefLabel "patto"@it ; dct:bibliographicCitation "cts: art. 55" .'
+    )
+    again = drafts(
+        cited, Drafts(files={"patto.yml": "termine: patto\nstesso_di:\n  - urn:ente:1\n"}), update=True
+    )
+    assert again.files["patto.yml"] == (
+        'termine: patto\nfonti:\n  - {fonte: cts, rif: "art. 55"}\nstesso_di:\n  - urn:ente:1\n'
+    )
+
+
+def test_an_example_of_ours_that_does_not_say_its_kind_any_more_is_a_note() -> None:
+    glossary = make_glossary(make_concept("bando", esempio={"testo": "un caso", "tipo": "inventato"}))
+    ours = exports.turtle(Renderer(glossary, (), FACTS)).decode()
+    assert ours.count("Esempio inventato: un caso") == 1
+    made = make_drafts(read_skos(ours.replace("Esempio inventato: un", "Un").encode()), glossary)
+    assert "esempio:" not in made.files["bando.yml"]
+    assert "Esempio, non si sa se inventato: Un caso." in made.files["bando.yml"]
 
 
 def test_a_list_of_any_length_is_read() -> None:

@@ -6,9 +6,8 @@ import pytest
 from builders import make_glossary
 
 from parole.importing import drafts
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Unreadable
-from parole.importing.report import Drafts
 
 
 def test_a_file_has_as_many_words_as_the_limit_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

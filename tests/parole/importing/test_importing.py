@@ -22,13 +22,12 @@ from semantic_samples import FACTS, small
 import importa
 from parole import load_glossary
 from parole.glossary.glossary import Glossary
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import MAX_WORDS, Foreign, Found, Said, Unreadable
 from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.headers import ALIASES
-from parole.importing.report import Drafts
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
 from parole.model.values import SideName
@@ -281,6 +280,14 @@ def test_a_separator_of_lines_that_csv_does_not_know_is_part_of_a_text() -> None
 def test_words_that_are_named_by_their_name_are_found() -> None:
     made = drafts("termine,accezione,vedi_anche\nbando,di lavori,\ntavolo,,Bando (di lavori)\n")
     assert "vedi_anche:\n  - bando-di-lavori\n" in made.files["tavolo.yml"]
+
+
+def test_a_record_of_which_nothing_is_left_is_a_note() -> None:
+    made = drafts("termine,da_non_confondere_voce\nbando,gara\n")
+    assert made.files["bando.yml"] == (
+        "termine: bando\nnote_redazionali: >-\n  Da non confondere voce: gara.\n"
+    )
+    assert list(made.lost) == ["Rimanda a «gara», che nel file non c’è"]
 
 
 def test_an_example_that_does_not_say_whether_it_happened_is_a_note() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import make_glossary
 
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.from_csv import read_csv
 from parole.importing.headers import column
-from parole.importing.report import Drafts
 
 
 def drafts(text: str) -> Drafts:

@@ -18,12 +18,11 @@ from openpyxl import Workbook
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.from_xlsx import read_xlsx
-from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 

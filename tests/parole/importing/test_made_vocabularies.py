@@ -16,9 +16,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, SKOS
 
 import importa
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import cleaned
-from parole.importing.report import Drafts
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 

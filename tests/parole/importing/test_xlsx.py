@@ -11,10 +11,9 @@ from builders import make_glossary
 from made_vocabularies import VOCABULARIES
 from openpyxl import Workbook
 
-from parole.importing.drafts import make_drafts
+from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import Unreadable
 from parole.importing.from_xlsx import read_xlsx
-from parole.importing.report import Drafts
 
 
 def drafts(name: str) -> Drafts:
@@ -76,6 +75,14 @@ def test_what_is_no_workbook_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_xlsx(content)
     assert str(caught.value) == why
+
+
+def test_a_workbook_whose_packed_bytes_are_spoilt_is_refused() -> None:
+    content = bytearray(VOCABULARIES["xlsx-sheets"][1])
+    at = content.index(b"xl/workbook.xml") + len(b"xl/workbook.xml")
+    content[at : at + 40] = bytes(reversed(content[at : at + 40]))
+    with pytest.raises(Unreadable, match="o è rovinato"):
+        read_xlsx(bytes(content))
 
 
 def computed(formula: str, shown: str) -> bytes:

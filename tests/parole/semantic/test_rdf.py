@@ -16,10 +16,9 @@ from semantic_samples import FACTS, HOLDER, small
 from parole.semantic import catalogue, rdf
 from parole.semantic.rdf import SKOS, Iri, Literal, Triple, Vocabulary
 from parole.semantic.serialise import RDF_XML, TURTLE, serialise
-from parole.semantic.vocabulary import SHARED
 
 OWN = Vocabulary("pc", "https://esempio.it/dati/#")
-PREFIXES = rdf.prefixes((*SHARED, OWN))
+PREFIXES = rdf.prefixes([OWN])
 # Those that rdflib has the whole list of.
 KNOWN = (namespace.DCAT, namespace.DCTERMS, namespace.FOAF, namespace.OWL, namespace.RDF, namespace.RDFS,
          namespace.SKOS, namespace.XSD)  # fmt: skip
@@ -76,7 +75,7 @@ triples = st.tuples(iris, terms, iris | literals | terms).filter(
 @pytest.mark.parametrize("form", FORMATS)
 @given(said=st.lists(triples, max_size=12))
 def test_rdflib_reads_back_what_was_said(form: str, said: list[Triple]) -> None:
-    [content] = serialise([said], PREFIXES, FORMATS[form])
+    [content] = serialise([said], [OWN], FORMATS[form])
     assert isomorphic(Graph().parse(data=content, format=form), graph_of([said], PREFIXES))
 
 
@@ -87,7 +86,7 @@ def test_no_payload_says_more_than_itself(form: str) -> None:
         for n, text in enumerate(PAYLOADS)
         for value in (Literal(text, "it"), Literal(text), Iri(f"https://esempio.it/?{text}"))
     ]
-    [content] = serialise([said], PREFIXES, FORMATS[form])
+    [content] = serialise([said], [OWN], FORMATS[form])
     assert isomorphic(Graph().parse(data=content, format=form), graph_of([said], PREFIXES))
 
 
@@ -95,13 +94,13 @@ def test_no_payload_says_more_than_itself(form: str) -> None:
 def test_order_and_repetitions_do_not_matter(said: list[Triple], seed: int) -> None:
     again = said * 2
     random.Random(seed).shuffle(again)
-    assert serialise([again], PREFIXES, *FORMATS.values()) == serialise([said], PREFIXES, *FORMATS.values())
+    assert serialise([again], [OWN], *FORMATS.values()) == serialise([said], [OWN], *FORMATS.values())
 
 
 @pytest.mark.parametrize("text", ["\x00", "\x0b", "\ufffe", "\ud800"])
 def test_what_xml_cannot_write_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="XML has no way to write"):
-        serialise([[(OWN.a, SKOS.note, Literal(f"a{text}"))]], PREFIXES, RDF_XML)
+        serialise([[(OWN.a, SKOS.note, Literal(f"a{text}"))]], [OWN], RDF_XML)
 
 
 def test_turtle_is_for_people_too() -> None:
@@ -112,7 +111,7 @@ def test_turtle_is_for_people_too() -> None:
         (Iri("https://a.it/b/"), rdf.RDF.type, SKOS.Concept),
         (Iri("https://a.it/b/"), rdf.OWL.deprecated, rdf.TRUE),
     ]
-    assert serialise([said], PREFIXES, TURTLE)[0].decode() == (
+    assert serialise([said], [OWN], TURTLE)[0].decode() == (
         "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
         "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parole.importing.foreign import Unreadable
-from parole.importing.safe_xml import parse_xml
+from parole.importing.safe import parse_xml
 
 ENTITIES = "il file dichiara entità XML, che non si aprono per sicurezza: esportalo senza DOCTYPE"
 
