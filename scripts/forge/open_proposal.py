@@ -10,13 +10,12 @@ codes: 0 done, 2 something failed.
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-from forge.comment import NotWritten, gh, number_in, publish
+from forge.comment import NotWritten, gh, number_in, parser_with_repo, publish
 from shared.leaving import leave
 
 BOT = ("parole-in-comune", "41898282+github-actions[bot]@users.noreply.github.com")
@@ -145,9 +144,8 @@ def _text(folder: Path, name: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Apre la proposta di una segnalazione e risponde.")
+    parser = parser_with_repo("Apre la proposta di una segnalazione e risponde.")
     parser.add_argument("cartella", type=Path, help="ciò che ha scritto from_issue.py")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
     parser.add_argument("--numero", required=True, help="il numero della segnalazione")
     parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
     return parser

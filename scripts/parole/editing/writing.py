@@ -25,9 +25,9 @@ from parole.reading.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-_ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
+ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
-_QUOTED = {"rif"}
+QUOTED = {"rif"}
 
 
 def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
@@ -38,8 +38,7 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     root, problems = read_yaml(text, path)
     if problems or not isinstance(root, MappingNode):
         return None
-    typed = plain(root)
-    return file_text(typed, model)
+    return file_text(plain(root), model)
 
 
 def file_text(typed: Mapping[str, Any], model: type[BaseModel]) -> str | None:
@@ -101,7 +100,7 @@ def _line(name: str, value: Any, pad: str) -> str:
 
 def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if record in _ON_ONE_LINE:
+    if record in ON_ONE_LINE:
         yield f"{pad}{name}: {_flow(value, record)}"
         return
     yield f"{pad}{name}:"
@@ -110,7 +109,7 @@ def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, in
 
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if isinstance(item, dict) and record in _ON_ONE_LINE:
+    if isinstance(item, dict) and record in ON_ONE_LINE:
         yield f"{pad}- {_flow(item, record)}"
     elif isinstance(item, dict):
         lines = list(_record(item, record or BaseModel, indent + 2))
@@ -128,7 +127,7 @@ def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
 
 def _scalar(name: str, value: str, *, flow: bool) -> str:
     """Write a short text as it is where YAML reads the same text back, else between quotes."""
-    if name not in _QUOTED or not flow:
+    if name not in QUOTED or not flow:
         sample = f"{{k: {value}}}" if flow else f"k: {value}"
         root, problems = read_yaml(sample, "")
         if value and not problems and isinstance(root, MappingNode) and plain(root) == {"k": value}:
@@ -156,13 +155,3 @@ def same(first: Any, second: Any) -> bool:
 
 def _says_nothing(value: Any) -> bool:
     return value is None or value == []
-
-
-def is_on_one_line(record: type[BaseModel] | None) -> bool:
-    """Return whether a record is written between braces."""
-    return record in _ON_ONE_LINE
-
-
-def is_quoted(name: str) -> bool:
-    """Return whether the field called ``name`` is always between quotes where it stands on one line."""
-    return name in _QUOTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from parole.editing.writing import WIDTH
-from parole.form.fields import as_data, form_fields
+from parole.form.fields import form_fields
 from parole.form.rules import rules_data
 from parole.glossary.glossary import Glossary
 from parole.glossary.identifiers import identifiers_of
@@ -13,7 +13,7 @@ from parole.model.concept import Concept, WordFile
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
 from parole.model.values import SideName, SourceKind
-from parole.proposals.base import OPEN_PARTS, line_of, prints_of
+from parole.proposals.base import OPEN_PARTS, line_of, prints_of, typed_fields
 from parole.proposals.submitted_word import BEGIN, END
 from parole.rendering.data_script import data_script
 from parole.rendering.templating import italian_date
@@ -24,8 +24,8 @@ from parole.rules.sources import was_read
 def model_script() -> str:
     """Return what does not depend on the words: fields, rules, measures of the file."""
     data = {
-        "word": as_data(form_fields(WordFile)),
-        "source": as_data(form_fields(Source)),
+        "word": form_fields(WordFile),
+        "source": form_fields(Source),
         "sides": [[name.value, name.label] for name in SideName],
         "width": WIDTH,
         "idMax": ID_MAX,
@@ -71,8 +71,3 @@ def word_script(concept: Concept) -> str:
     base = line_of(prints_of(typed))
     typed.pop("stesso_di", None)
     return data_script("ParoleVoce", {"id": concept.id, "typed": typed, "base": base})
-
-
-def typed_fields(concept: Concept) -> dict[str, Any]:
-    """Return the fields that are written in the file of a word, as plain data."""
-    return concept.model_dump(mode="json", exclude_defaults=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parole.glossary import addresses
+from parole.language.word_changes import Piece, word_changes
 from parole.model.concept import Approval
 from parole.proposals.comparison import Comparison, Kind, ListChange, TextChange, WordChange
-from parole.proposals.forge_text import escaped, within
-from parole.proposals.spoken import spoken
-from parole.proposals.word_diff import word_diff
-from parole.reading.problems import Level, Problem, counted, errors_in
+from parole.proposals.forge_text import escaped, listed, within
+from parole.proposals.said import spoken
+from parole.reading.problems import Level, Problem, counted, errors_in, has_errors
 
 # Found again in the comment, so that it is updated in its place: never change it.
 MARK = "<!-- parole-in-comune: resoconto -->"
@@ -53,13 +53,11 @@ MAX_PATHS = 20
 # The words of which it is told what they say: of those that go, it is told where.
 _TOLD = frozenset({Kind.NEW, Kind.CHANGED, Kind.RENAMED})
 _LEGEND = "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**."
+_MARKED = {Piece.KEPT: "{}", Piece.OUT: "~~{}~~", Piece.IN: "**{}**"}
 
 
 def report(
-    comparison: Comparison,
-    problems: Iterable[Problem] = (),
-    preview: str = "",
-    touched: Iterable[str] = (),
+    comparison: Comparison, problems: Iterable[Problem] = (), preview: str = "", touched: Iterable[str] = ()
 ) -> str:
     """Return the comment; ``problems`` are those to show, ``preview`` the address of the words to be.
 
@@ -68,9 +66,7 @@ def report(
     shown = list(problems)
     refused = {p.place.path.rpartition("/")[2].removesuffix(".yml") for p in errors_in(shown)}
     blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites), *_preview(preview)]
-    blocks += [*_problems(shown), *_outside(touched)]
-    blocks += _broken(comparison)
-    blocks += _approvals(comparison)
+    blocks += [*_problems(shown), *_outside(touched), *_broken(comparison), *_approvals(comparison)]
     if comparison.words:
         blocks.append(_LEGEND)
     for word in comparison.words:
@@ -124,15 +120,11 @@ def _broken(comparison: Comparison) -> Iterator[str]:
 def _problems(problems: list[Problem]) -> Iterator[str]:
     for level, title in ((Level.ERROR, "Da correggere"), (Level.WARNING, "Da guardare")):
         found = [problem for problem in problems if problem.level is level]
-        if not found:
-            continue
-        yield f"### {title} ({len(found)})"
-        lines = [f"- {_place(problem)}: {escaped(problem.message)}" for problem in found[:MAX_PROBLEMS]]
-        more = len(found) - MAX_PROBLEMS
-        yield "\n".join(
-            [*lines, *([f"- …e {counted(more, 'altro problema', 'altri problemi')}."] if more > 0 else [])]
-        )
-    if not any(problem.level is Level.ERROR for problem in problems):
+        if found:
+            yield f"### {title} ({len(found)})"
+            lines = [f"{_place(problem)}: {escaped(problem.message)}" for problem in found]
+            yield listed(lines, MAX_PROBLEMS, "altro problema", "altri problemi")
+    if not has_errors(problems):
         yield "I controlli non trovano errori."
 
 
@@ -183,6 +175,16 @@ def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
 def _news(change: TextChange) -> str:
     """Say of a whole text that it comes or goes, which marks inside it would not show."""
     return "" if change.before and change.after else " (testo nuovo)" if change.after else " (testo tolto)"
+
+
+def word_diff(before: str, after: str) -> str:
+    """Return what changed in a text, word by word, as a quotation; if one is empty, the other as it is."""
+    changes = word_changes(before, after)
+    if any(piece is Piece.KEPT for piece, _ in changes):
+        return f"> {' '.join(_MARKED[piece].format(escaped(text)) for piece, text in changes)}"
+    if before and after:
+        return f"> Prima: {escaped(before)}\n>\n> Dopo: {escaped(after)}"
+    return f"> {escaped(before or after)}"
 
 
 def _facts(word: WordChange) -> Iterator[str]:

@@ -25,7 +25,7 @@ from parole.model.values import SideName
 from parole.model.walk import is_many, values_of
 from parole.proposals.issue_form import NOBODY
 from parole.proposals.submission import Desk, Issue, Outcome
-from parole.proposals.submitted_word import Faults, Submitted, fields_from, out_of_a_letter
+from parole.proposals.submitted_word import Submitted, fields_from, out_of_a_letter
 from parole.reading.files import read_glossary
 
 COLUMNS = ("lato", "ente", "data", "parola", "impronta", "parte", "va_bene", "correzione")
@@ -148,8 +148,6 @@ def carried_out(sheet: Sheet, files: Mapping[str, bytes], side: SideName, body: 
         now = {**files, **{path: text.encode() for path, text in done.files.items()}}
         try:
             _word(done, id_, word, now, side, body, day)
-        except Faults as faults:
-            done.faults += [f"{id_}: {line}" for line in faults.lines]
         except Refusal as refusal:
             done.faults.append(f"{id_}: {refusal}")
     return done

@@ -21,29 +21,11 @@ from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import Part
 from parole.model.types import ID_MAX, ID_PATTERN
-from parole.proposals.base import (
-    NEW,
-    Clash,
-    Prints,
-    clashes,
-    kept,
-    line_of,
-    prints_of,
-    read_line,
-    record_prints,
-)
+from parole.proposals.base import Clash, Prints, clashes, kept, line_of, prints_of, read_line, typed_fields
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
 from parole.proposals.naming import Names
-from parole.proposals.spoken import spoken
-from parole.proposals.submitted_word import (
-    Faults,
-    Submitted,
-    merged,
-    submitted,
-    told,
-    without,
-    without_nothing,
-)
+from parole.proposals.said import spoken
+from parole.proposals.submitted_word import Submitted, merged, submitted, told, without, without_nothing
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Problem, errors_in
 from parole.reading.records import plain
@@ -138,8 +120,6 @@ def proposal_from(
     try:
         desk = Desk(issue, files, before, read_glossary(then) if then else None)
         return desk.proposal(submitted(answers(issue.body, fields)), today)
-    except Faults as faults:
-        return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
     except Refusal as refusal:
         return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
 
@@ -209,12 +189,11 @@ class Desk:
 
     def _base(self, line: str, id_: str) -> Prints | None:
         """Return the version that the author had before them, as the proposal says it, or by the day."""
-        if said := read_line(line) if line else None:
+        said = read_line(line)
+        if said is not None or not self.then:
             return said
-        if line.strip() == NEW or not self.then:
-            return {} if line.strip() == NEW else None
         if concept := self.then.glossary.concepts.get(id_):
-            return record_prints(concept)
+            return prints_of(typed_fields(concept))
         return None if id_ in self.then.word_ids else {}
 
     def _register_with(self, sources: dict[str, dict[str, Any]]) -> str:
@@ -260,8 +239,8 @@ class Desk:
             return {}
         if id_ not in self.before.glossary.concepts:
             raise Refusal(f"Il file di «{id_}» ha già degli errori: li corregge prima la redazione.")
-        old = plain(document.root)
-        return dict(old) if isinstance(old, dict) else {}
+        old: dict[str, Any] = plain(document.root)
+        return old
 
     def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         documents = self.before.documents

@@ -37,19 +37,16 @@ class Submitted:
     is_text: bool = False
 
 
-@dataclass(frozen=True)
-class Faults(Exception):
-    """Stops where the text cannot even be read."""
-
-    lines: tuple[str, ...]
-
-
 def fields_in(text: str, where: str) -> dict[str, Any]:
-    """Read a piece of YAML as fields; its faults are told by the line of the piece."""
+    """Read a piece of YAML as fields.
+
+    Raises:
+        Refusal: it cannot be read; its faults are told by the line of the piece, one a line.
+    """
     root, problems = read_yaml(text, where)
     if problems:
-        lines = tuple(f"{where}, riga {found.place.line}: {found.message}." for found in problems)
-        raise Faults(lines)
+        faults = (f"{where}, riga {found.place.line}: {found.message}." for found in problems)
+        raise Refusal("\n".join(faults))
     if not isinstance(root, MappingNode):
         raise Refusal(f"{where}: qui serve una serie di righe «campo: valore».")
     typed: dict[str, Any] = plain(root)
@@ -113,7 +110,7 @@ def _line(part: Part, field: FieldInfo, number: int, line: str) -> Any:
     }
     said = {name: value for name, value in read.items() if value is not None}
     if len(pieces) > len(fields) or any(fields[name].is_required() for name in fields.keys() - said.keys()):
-        raise Faults((f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.",))
+        raise Refusal(f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.")
     return said
 
 
@@ -147,10 +144,7 @@ def merged(old: Any, typed: Any, at: tuple[str, ...] = ()) -> Any:
     if at in _PLACES or not isinstance(typed, dict):
         return typed
     before = old if isinstance(old, dict) else {}
-    return {
-        **before,
-        **{name: merged(before.get(name), value, (*at, name)) for name, value in typed.items()},
-    }
+    return {**before, **{name: merged(before.get(name), value, (*at, name)) for name, value in typed.items()}}
 
 
 _PLACES = frozenset(part.at for part in PARTS)

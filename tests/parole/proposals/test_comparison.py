@@ -17,7 +17,7 @@ from parole.glossary.state import digest
 from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import SideName, State
 from parole.model.walk import is_prose, record_of
-from parole.proposals.change_report import MARK, report
+from parole.proposals.change_report import MARK, report, word_diff
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import (
     Comparison,
@@ -29,7 +29,6 @@ from parole.proposals.comparison import (
     compare,
     compare_readings,
 )
-from parole.proposals.word_diff import word_diff
 from parole.reading.files import Reading
 from parole.reading.problems import Level, Place, Problem
 
