@@ -20,7 +20,7 @@ from parole.proposals.change_report import report
 from parole.proposals.change_rules import check_change, registers
 from parole.proposals.comparison import Comparison, compare_readings
 from parole.reading.files import Reading
-from parole.reading.problems import FORMATS, Problem, errors_in, has_errors
+from parole.reading.problems import FORMATS, Level, Problem, has_errors
 from parole.rules.check import check_glossary
 from shared.arguments import Parser, run
 
@@ -71,8 +71,7 @@ def read_version(folder: Path) -> Reading:
 def _worth_showing(problems: list[Problem], comparison: Comparison) -> list[Problem]:
     """Return every error, and the warnings of the words that change."""
     touched = {path_of(word.id) for word in comparison.words}
-    errors = errors_in(problems)
-    return [*errors, *(p for p in problems if p not in errors and p.place.path in touched)]
+    return [p for p in problems if p.level is Level.ERROR or p.place.path in touched]
 
 
 def _parser() -> Parser:

@@ -14,7 +14,7 @@ from parole.editing.writing import file_text, written
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.glossary.state import digest
 from parole.language.italian import key, nearest, plurals, slug
-from parole.model.concept import Concept, WordFile
+from parole.model.concept import Approval, Concept, WordFile
 from parole.model.parts import PARTS, Kind, put
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
@@ -72,24 +72,23 @@ def approved(text: str, id_: str, side: SideName, body: str, day: date) -> str:
         raise Refusal("Scrivi il nome dell’ente che approva.")
     for given in concept.approvazioni:
         if key(given.ente) == key(name):
-            _refuse_repeated(concept, given.lato, side, given.ente, given.data, given.impronta)
+            _refuse_repeated(concept, given, side)
     kept = [item for item in typed.get("approvazioni") or [] if key(item["ente"]) != key(name)]
     mark = {"lato": side.value, "ente": name, "data": day.isoformat(), "impronta": digest(concept)}
     with_it = _written(typed | {"approvazioni": [*kept, mark]})
-    if not _is_readable(with_it, id_):
-        raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.")
+    try:
+        _read(with_it, id_)
+    except Refusal:
+        raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.") from None
     return with_it
 
 
-def _refuse_repeated(
-    concept: Concept, given: SideName, side: SideName, body: str, day: date, mark: str
-) -> None:
-    if given is not side:
-        raise Refusal(f"«{body}» ha approvato per il lato «{given.label}»: un ente sta da un lato solo.")
-    if mark == digest(concept):
-        raise Refusal(
-            f"«{body}» ha già approvato questo testo, il {day.isoformat()}: non c’è niente da aggiungere."
-        )
+def _refuse_repeated(concept: Concept, given: Approval, side: SideName) -> None:
+    body, day = given.ente, given.data.isoformat()
+    if given.lato is not side:
+        raise Refusal(f"«{body}» ha approvato per il lato «{given.lato.label}»: un ente sta da un lato solo.")
+    if given.impronta == digest(concept):
+        raise Refusal(f"«{body}» ha già approvato questo testo, il {day}: non c’è niente da aggiungere.")
 
 
 def new_word(glossary: Glossary, name: str, area: str, qualifier: str = "") -> tuple[str, str]:
@@ -164,14 +163,6 @@ def _read(text: str, id_: str) -> tuple[dict[str, Any], Concept]:
     raise Refusal(
         f"Il file di «{id_}» ha errori: prima correggili (make check li dice tutti).\n{faults}".rstrip()
     )
-
-
-def _is_readable(text: str, id_: str) -> bool:
-    try:
-        _read(text, id_)
-    except Refusal:
-        return False
-    return True
 
 
 def _written(typed: Mapping[str, Any]) -> str:

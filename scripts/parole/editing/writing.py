@@ -80,9 +80,12 @@ def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Itera
         yield f"{pad}{name}:"
         for item in value:
             yield from _item(item, record, indent + 2)
+    elif isinstance(value, dict) and record in ON_ONE_LINE:
+        yield f"{pad}{name}: {_flow(value, record)}"
     elif isinstance(value, dict):
-        yield from _nested(name, value, record, indent)
-    elif not is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
+        yield f"{pad}{name}:"
+        yield from _record(value, record or BaseModel, indent + 2)
+    elif not is_prose(field) and len(line := f"{pad}{name}: {_scalar(name, str(value))}") <= WIDTH:
         yield line
     else:
         yield f"{pad}{name}: >-"
@@ -94,19 +97,6 @@ def _is_closed_list(field: FieldInfo | None) -> bool:
     return field is not None and is_many(field) and bool(values_of(field))
 
 
-def _line(name: str, value: Any, pad: str) -> str:
-    return f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
-
-
-def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
-    pad = " " * indent
-    if record in ON_ONE_LINE:
-        yield f"{pad}{name}: {_flow(value, record)}"
-        return
-    yield f"{pad}{name}:"
-    yield from _record(value, record or BaseModel, indent + 2)
-
-
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     if isinstance(item, dict) and record in ON_ONE_LINE:
@@ -116,7 +106,7 @@ def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[st
         yield f"{pad}- {lines[0].lstrip()}"
         yield from lines[1:]
     else:
-        yield f"{pad}- {_scalar('', str(item), flow=False)}"
+        yield f"{pad}- {_scalar('', str(item))}"
 
 
 def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
@@ -125,7 +115,7 @@ def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
     return "{" + ", ".join(f"{name}: {_scalar(name, str(value[name]), flow=True)}" for name in names) + "}"
 
 
-def _scalar(name: str, value: str, *, flow: bool) -> str:
+def _scalar(name: str, value: str, *, flow: bool = False) -> str:
     """Write a short text as it is where YAML reads the same text back, else between quotes."""
     if name not in QUOTED or not flow:
         sample = f"{{k: {value}}}" if flow else f"k: {value}"
@@ -136,10 +126,9 @@ def _scalar(name: str, value: str, *, flow: bool) -> str:
 
 
 def _folded(text: str, indent: int) -> Iterator[str]:
-    pad = " " * indent
     words = " ".join(text.split())
     lines = textwrap.wrap(words, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    yield from (f"{pad}{line}" for line in lines)
+    yield from (" " * indent + line for line in lines)
 
 
 def same(first: Any, second: Any) -> bool:

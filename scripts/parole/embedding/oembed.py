@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from parole.embedding import card
 from parole.embedding.link_preview import heading
-from parole.embedding.subjects import embedded_words
+from parole.embedding.word_data import embedded_words
 from parole.glossary import addresses
 from parole.model.concept import Concept
 from parole.rendering.about import word_of

@@ -55,13 +55,9 @@ def _source(id_: str, source: Source) -> dict[str, Any]:
     typed = source.model_dump(mode="json", exclude_defaults=True)
     names = ("tipo", "nome", "titolo", "articoli", "abrogati")
     kept: dict[str, Any] = {name: typed[name] for name in names if name in typed}
-    for name, value in (
-        ("urn", source.urn),
-        ("europeo", identifiers_of(source).celex),
-        ("letta", was_read(source)),
-    ):
-        if value and source.tipo in {SourceKind.NORMA, SourceKind.SENTENZA}:
-            kept[name] = True
+    if source.tipo in {SourceKind.NORMA, SourceKind.SENTENZA}:
+        has = {"urn": source.urn, "europeo": identifiers_of(source).celex, "letta": was_read(source)}
+        kept |= {name: True for name, value in has.items() if value}
     return {"id": id_, **kept, "vigente": source.vigente, "about": about}
 
 

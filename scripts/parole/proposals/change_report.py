@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from parole.glossary import addresses
 from parole.language.word_changes import Piece, word_changes
 from parole.model.concept import Approval
+from parole.model.parts import PARTS
 from parole.proposals.comparison import Comparison, Kind, ListChange, TextChange, WordChange
 from parole.proposals.forge_text import escaped, listed, within
 from parole.proposals.said import spoken
@@ -53,6 +54,8 @@ MAX_PATHS = 20
 # The words of which it is told what they say: of those that go, it is told where.
 _TOLD = frozenset({Kind.NEW, Kind.CHANGED, Kind.RENAMED})
 _LEGEND = "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**."
+# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
+_LABELS = {part.name: part.label for part in PARTS}
 _MARKED = {Piece.KEPT: "{}", Piece.OUT: "~~{}~~", Piece.IN: "**{}**"}
 
 
@@ -166,7 +169,7 @@ def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
         for change in word.texts:
             if word.kind is Kind.NEW and change.part == "termine":
                 continue  # the title has just said it
-            yield f"**{escaped(change.label)}**{_news(change) if word.kind is not Kind.NEW else ''}"
+            yield f"**{escaped(_LABELS[change.part])}**{_news(change) if word.kind is not Kind.NEW else ''}"
             yield word_diff(change.before, change.after)
     if facts := "\n".join(_facts(word)):
         yield facts
@@ -208,7 +211,7 @@ def _list(change: ListChange) -> str:
         return "- Note redazionali: cambiate (non si pubblicano)."
     pieces = [f"entra **{escaped(item)}**" for item in change.added]
     pieces += [f"esce ~~{escaped(item)}~~" for item in change.removed]
-    return f"- {escaped(change.label)}: {', '.join(pieces) or 'cambia l’ordine'}."
+    return f"- {escaped(_LABELS[change.part])}: {', '.join(pieces) or 'cambia l’ordine'}."
 
 
 def _readability(before: int | None, after: int | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ counts, because the model has already taken it away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
@@ -29,9 +29,6 @@ from parole.reading.files import Reading
 
 Records = tuple[BaseModel, ...]
 
-# Told in sentences of their own.
-_TOLD_APART = frozenset({"approvazioni"})
-
 
 class Kind(StrEnum):
     """What happened to a word."""
@@ -52,11 +49,6 @@ class TextChange:
     before: str
     after: str
 
-    @property
-    def label(self) -> str:
-        """The name of the part for readers."""
-        return _LABELS[self.part]
-
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
@@ -68,11 +60,6 @@ class ListChange:
     part: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """The name of the part for readers."""
-        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +117,12 @@ def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ())
     names = Names(before, after, moved=moved)
     ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
     found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
-    told = [
-        site_of(glossary.news.pubblicazioni[0]) for glossary in (before, after) if glossary.news.pubblicazioni
-    ]
+    told = [glossary.news.pubblicazioni for glossary in (before, after)]
+    sites = tuple(site_of(publications[0]) for publications in told if publications)
     return Comparison(
         words=tuple(change for change in found if change),
         registers=tuple(_registers(before, after, names)),
-        sites=tuple(told) if len(set(told)) > 1 else (),
+        sites=sites if len(set(sites)) > 1 else (),
     )
 
 
@@ -167,10 +153,7 @@ def _renamed(before: Glossary, after: Glossary, unreadable: Collection[str]) -> 
 
 def _is_same(old: Concept, new: Concept) -> bool:
     """Return whether two words are one under two ids: the same name, or a voice of the same words."""
-    voices = [
-        {side.definizione for side in (c.pa, c.terzo_settore) if side and side.definizione}
-        for c in (old, new)
-    ]
+    voices = [{side.definizione for side in (c.pa, c.terzo_settore) if side} - {None} for c in (old, new)]
     return old.full_name == new.full_name or bool(voices[0] & voices[1])
 
 
@@ -208,10 +191,6 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
     "percorsi": lambda glossary: glossary.paths,
     "parole straniere": lambda glossary: {word.forma: word for word in glossary.foreign},
 }
-
-
-# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
-_LABELS = {part.name: part.label for part in PARTS}
 
 
 def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -> WordChange | None:
@@ -258,10 +237,11 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
 def _texts(old: Concept | None, new: Concept | None, names: Names) -> Iterator[TextChange]:
     for part in PARTS:
         before, after = (value_at(concept, part.at) for concept in (old, new))
+        changes: Iterable[tuple[str, str]] = ()
         if part.kind is parts.Kind.ITEMS:
             changes = _item_changes(before or (), after or (), names.said)
-        else:
-            changes = iter([(names.said(before), names.said(after))] if _is_one_text(part) else [])
+        elif _is_one_text(part):
+            changes = [(names.said(before), names.said(after))]
         yield from (TextChange(part.name, was, now) for was, now in changes if was != now)
 
 
@@ -284,7 +264,7 @@ def _item_changes(
 
 def _lists(old: Concept | None, new: Concept | None, names: Names) -> Iterator[ListChange]:
     for part in PARTS:
-        if not _is_one_text(part) and part.section not in _TOLD_APART:
+        if not _is_one_text(part) and part.section != "approvazioni":  # told in sentences of their own
             before, after = (_items(part, concept, names) for concept in (old, new))
             added = tuple(item for item in after if item not in before)
             removed = tuple(item for item in before if item not in after)

@@ -114,7 +114,7 @@ def _as_a_form(typed: dict[str, Any]) -> dict[str, Any]:
 
 
 def source_id(nome: str, taken: Container[str]) -> str:
-    """Return the id of a new source: its name, with a number where that is taken. The browser does the same."""
+    """Return the id of a new source: its name, with a number where that is taken. So does the browser."""
     plain = slug(nome)[:ID_MAX].rstrip("-") or "fonte"
     if plain not in taken:
         return plain

@@ -208,8 +208,7 @@ class Desk:
         if not asked and named and named["id"] in self.before.glossary.concepts:
             return named["id"]
         if asked:
-            if not re.fullmatch(ID_PATTERN, asked) or len(asked) > ID_MAX:
-                raise Refusal(_no_id(asked))
+            _must_be_id(asked)
             if asked not in self.before.drafts:
                 known_word(self.before.glossary, asked)
             return asked
@@ -243,16 +242,12 @@ class Desk:
         return old
 
     def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-        documents = self.before.documents
-        known = {
-            id_: plain(documents["fonti", id_].root) for id_ in typed if id_ in self.before.glossary.sources
-        }
+        known, documents = self.before.glossary.sources, self.before.documents
         for id_, fields in typed.items():
-            if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
-                raise Refusal(f"Fonti nuove: {_no_id(id_)}")
+            _must_be_id(id_, "Fonti nuove: ")
             if not isinstance(fields, dict):
                 raise Refusal(f"Fonti nuove: sotto «{id_}» servono i suoi campi, uno per riga e rientrati.")
-            if id_ in known and not same(known[id_], fields):
+            if id_ in known and not same(plain(documents["fonti", id_].root), fields):
                 raise Refusal(
                     f"Fonti nuove: «{id_}» c’è già nel registro, diversa: dalle un altro identificativo."
                 )
@@ -287,8 +282,9 @@ def _clash(clash: Clash) -> str:
     )
 
 
-def _no_id(typed: str) -> str:
-    return f"«{' '.join(typed.split())[:ID_MAX]}» {_NO_ID}"
+def _must_be_id(typed: str, where: str = "") -> None:
+    if not re.fullmatch(ID_PATTERN, typed) or len(typed) > ID_MAX:
+        raise Refusal(f"{where}«{' '.join(typed.split())[:ID_MAX]}» {_NO_ID}")
 
 
 def _identity(problem: Problem) -> tuple[str, str, str, str]:

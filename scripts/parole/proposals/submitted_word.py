@@ -103,11 +103,8 @@ def _line(part: Part, field: FieldInfo, number: int, line: str) -> Any:
     if not record:
         return line
     fields, pieces = record.model_fields, [piece.strip() for piece in line.split("|")]
-    missing = [""] * (len(fields) - len(pieces))
-    read = {
-        name: _piece(name, fields[name], piece)
-        for name, piece in zip(fields, [*pieces, *missing], strict=False)
-    }
+    pieces += [""] * (len(fields) - len(pieces))
+    read = {name: _piece(name, fields[name], piece) for name, piece in zip(fields, pieces, strict=False)}
     said = {name: value for name, value in read.items() if value is not None}
     if len(pieces) > len(fields) or any(fields[name].is_required() for name in fields.keys() - said.keys()):
         raise Refusal(f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.")
