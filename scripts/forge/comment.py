@@ -49,11 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def number_in(text: str) -> str:
-    """Return the number of an issue written in ``text``.
-
-    Raises:
-        NotWritten: it is anything else.
-    """
+    """Return the number of an issue written in ``text``; raises :class:`NotWritten` for anything else."""
     if not _NUMBER.fullmatch(text.strip()):
         raise NotWritten("il numero della segnalazione non è un numero.")
     return text.strip()
@@ -114,11 +110,7 @@ def send(method: str, address: str, said: dict[str, str]) -> None:
 
 
 def gh(*arguments: str, given: str = "") -> str:
-    """Run the client of the forge, never through a shell, and return what it says.
-
-    Raises:
-        NotWritten: it failed, or there is none.
-    """
+    """Run the client of the forge, never through a shell; return what it says. Raises :class:`NotWritten`."""
     try:
         done = subprocess.run(
             ["gh", *arguments], input=given, capture_output=True, encoding="utf-8", check=False

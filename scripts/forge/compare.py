@@ -31,11 +31,7 @@ USAGE = (
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: one of the folders holds no glossary.
-    """
+    """Run the command and return its exit code; raises as :func:`read_version`."""
     options = _parser().parse_args(arguments)
     before, after = read_version(options.prima), read_version(options.dopo)
     is_touched = registers(before) != registers(after)

@@ -25,11 +25,7 @@ MAX_EVENT = 5_000_000
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: the file is not the event of an issue.
-    """
+    """Run the command and return its exit code; raises :class:`Refusal` if the file holds no issue."""
     options = _parser().parse_args(arguments)
     issue = _letter(options.evento) if options.testo else read_event(_event(options.evento))
     then = glossary_files(options.prima) if options.prima else None

@@ -78,8 +78,8 @@ def _open(folder: Path, base: str, number: str) -> str:
 def _close_others(number: str, branch: str, base: str) -> None:
     """Close what the issue had proposed under another id, unless somebody has worked there."""
     heads = git("ls-remote", "--heads", "origin", f"refs/heads/proposta/{number}-*")
-    names = [line.partition("\trefs/heads/")[2] for line in heads.splitlines()]
-    for other in names:
+    for line in heads.splitlines():
+        other = line.partition("\trefs/heads/")[2]
         if other == branch or not _BRANCH.fullmatch(other) or _others_worked_on(other, base):
             continue
         for address in _open_ones(other):
@@ -128,11 +128,7 @@ def _open_ones(branch: str) -> list[str]:
 
 
 def git(*arguments: str) -> str:
-    """Run git, never through a shell, and return what it says.
-
-    Raises:
-        NotWritten: it failed.
-    """
+    """Run git, never through a shell, and return what it says; raises :class:`NotWritten` if it fails."""
     done = subprocess.run(["git", *arguments], capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         raise NotWritten(f"git {arguments[0]}: {done.stderr.strip()[:300]}")

@@ -139,8 +139,4 @@ def same(first: Any, second: Any) -> bool:
         return len(first) == len(second) and all(map(same, first, second))
     if isinstance(first, dict) and isinstance(second, dict):
         return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
-    return _says_nothing(first) and _says_nothing(second)
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is None or value == []
+    return first in (None, []) and second in (None, [])

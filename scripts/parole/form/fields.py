@@ -10,16 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.editing.writing import ON_ONE_LINE, QUOTED
-from parole.model.walk import (
-    is_many,
-    is_prose,
-    label_of,
-    leaves,
-    metadata_of,
-    record_of,
-    refers_to,
-    values_of,
-)
+from parole.model import walk
 
 # Said to who writes the file by hand; a form has a calendar.
 _HOW_TO_TYPE_A_DATE = re.compile(r", come \d{4}-\d{2}-\d{2}")
@@ -41,24 +32,24 @@ def form_fields(model: type[BaseModel]) -> list[FormField]:
 
 
 def _field(name: str, field: FieldInfo) -> FormField:
-    record, extra = record_of(field.annotation), field.json_schema_extra
-    lengths = (getattr(mark, "max_length", None) or 0 for mark in metadata_of(field))
+    record, extra = walk.record_of(field.annotation), field.json_schema_extra
+    lengths = (getattr(mark, "max_length", None) or 0 for mark in walk.metadata_of(field))
     said = {
         "name": name,
-        "label": label_of(name, field),
+        "label": walk.label_of(name, field),
         "help": field.description,
         "hint": _hint(field.description or ""),
         "kind": _kind(field),
         "required": field.is_required(),
-        "many": is_many(field),
+        "many": walk.is_many(field),
         "max_length": max(lengths, default=0),
-        "refers": refers_to(field),
-        "prose": is_prose(field),
+        "refers": walk.refers_to(field),
+        "prose": walk.is_prose(field),
         "one_line": record in ON_ONE_LINE,
         "quoted": name in QUOTED,
         "read_only": isinstance(extra, dict) and bool(extra.get("readOnly")),
         "default": field.default is True,
-        "values": [(value.value, value.label, value.help) for value in values_of(field)],
+        "values": [(value.value, value.label, value.help) for value in walk.values_of(field)],
         "fields": form_fields(record) if record else [],
     }
     return {key: value for key, value in said.items() if value}
@@ -71,13 +62,13 @@ def _hint(help_: str) -> str:
 
 def _kind(field: FieldInfo) -> str:
     """Return «record», «choice», «yes-no», «date», «reference», «prose» or «text»."""
-    held = set(leaves(field.annotation))
-    if record_of(field.annotation):
+    held = set(walk.leaves(field.annotation))
+    if walk.record_of(field.annotation):
         return "record"
-    if values_of(field):
+    if walk.values_of(field):
         return "choice"
     if bool in held or date in held:
         return "yes-no" if bool in held else "date"
-    if refers_to(field):
+    if walk.refers_to(field):
         return "reference"
-    return "prose" if is_prose(field) else "text"
+    return "prose" if walk.is_prose(field) else "text"

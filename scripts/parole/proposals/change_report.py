@@ -19,21 +19,14 @@ from parole.reading.problems import Level, Problem, counted, errors_in, has_erro
 # Found again in the comment, so that it is updated in its place: never change it.
 MARK = "<!-- parole-in-comune: resoconto -->"
 MAX_PROBLEMS = 40
-_HEADLINES = {
-    Kind.NEW: "parola nuova",
-    Kind.CHANGED: "",
-    Kind.RENAMED: "cambia indirizzo",
-    Kind.MOVED: "si sposta",
-    Kind.WITHDRAWN: "si ritira",
-    Kind.LOST: "sparisce",
-}
-_TOTALS = {
-    Kind.NEW: ("parola nuova", "parole nuove"),
-    Kind.CHANGED: ("parola cambiata", "parole cambiate"),
-    Kind.RENAMED: ("parola rinominata", "parole rinominate"),
-    Kind.MOVED: ("parola spostata", "parole spostate"),
-    Kind.WITHDRAWN: ("parola ritirata", "parole ritirate"),
-    Kind.LOST: ("parola che sparisce", "parole che spariscono"),
+# What happens to a word: beside its name, then in the title of the report, of one and of many.
+_KINDS = {
+    Kind.NEW: ("parola nuova", "parola nuova", "parole nuove"),
+    Kind.CHANGED: ("", "parola cambiata", "parole cambiate"),
+    Kind.RENAMED: ("cambia indirizzo", "parola rinominata", "parole rinominate"),
+    Kind.MOVED: ("si sposta", "parola spostata", "parole spostate"),
+    Kind.WITHDRAWN: ("si ritira", "parola ritirata", "parole ritirate"),
+    Kind.LOST: ("sparisce", "parola che sparisce", "parole che spariscono"),
 }
 # What a proposal may touch beside the words, by the beginning of the path: the first that fits counts.
 _OUTSIDE = {
@@ -68,7 +61,10 @@ def report(
     """
     shown = list(problems)
     refused = {p.place.path.rpartition("/")[2].removesuffix(".yml") for p in errors_in(shown)}
-    blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites), *_preview(preview)]
+    blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites)]
+    if preview:
+        link = f"[le parole come si vedranno]({preview})"
+        blocks.append(f"**Anteprima:** {link}: una pagina, anche dal telefono.")
     blocks += [*_problems(shown), *_outside(touched), *_broken(comparison), *_approvals(comparison)]
     if comparison.words:
         blocks.append(_LEGEND)
@@ -80,7 +76,7 @@ def report(
 
 def _title(comparison: Comparison) -> str:
     kinds = [word.kind for word in comparison.words]
-    totals = [counted(kinds.count(kind), *_TOTALS[kind]) for kind in Kind if kind in kinds]
+    totals = [counted(kinds.count(kind), *_KINDS[kind][1:]) for kind in Kind if kind in kinds]
     return f"Che cosa cambia: {', '.join(totals) or 'nessuna parola'}"
 
 
@@ -91,11 +87,6 @@ def _moved(sites: tuple[str, ...]) -> Iterator[str]:
             f"**ATTENZIONE: la pubblicazione cambia l’indirizzo del sito**, da {was} a {now}. Ogni link già "
             "dato, stampato o citato in un atto porta al vecchio: va bene solo se quello rimanda al nuovo."
         )
-
-
-def _preview(address: str) -> Iterator[str]:
-    if address:
-        yield f"**Anteprima:** [le parole come si vedranno]({address}): una pagina, anche dal telefono."
 
 
 def _outside(touched: Iterable[str]) -> Iterator[str]:
@@ -159,7 +150,7 @@ def _who(approval: Approval) -> str:
 
 
 def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
-    what = ", ".join(text for text in (_HEADLINES[word.kind], "da correggere" if is_refused else "") if text)
+    what = ", ".join(text for text in (_KINDS[word.kind][0], "da correggere" if is_refused else "") if text)
     yield f"### {escaped(word.name)}{f' ({what})' if what else ''}"
     if word.was:
         yield f"La pagina passa da `/{addresses.word(word.was)}` a `/{addresses.word(word.id)}`."

@@ -45,11 +45,7 @@ class Consent:
 
 
 def readers_in(text: str) -> Readers:
-    """Return who may speak for each side, in lower case.
-
-    Raises:
-        BadReaders: a line that is not of ours, or somebody on both sides.
-    """
+    """Return who may speak for each side, in lower case; raises :class:`BadReaders` for anything unclear."""
     found: dict[SideName, set[str]] = {side: set() for side in SideName}
     for number, line in enumerate(text.splitlines(), 1):
         if said := line.partition("#")[0].strip():

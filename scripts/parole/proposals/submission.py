@@ -81,11 +81,6 @@ class Proposal:
     before: Reading = field(default_factory=Reading)
     after: Reading = field(default_factory=Reading)
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the glossary did not have the word."""
-        return self.id not in self.before.word_ids
-
 
 def read_event(event: object) -> Issue:
     """Return the issue of an event as the forge records it; what cannot be written as UTF-8 becomes «�».
@@ -146,11 +141,12 @@ class Desk:
     def proposal(self, said: Submitted, today: date) -> Proposal:
         """Return the proposal that the answers make."""
         draft = self.drafted(said)
+        made = Proposal(Outcome.SAME, self.issue, draft.id, notes=draft.notes, before=self.before)
         if draft.clashes:
             faults = tuple(map(_clash, draft.clashes))
             base = line_of(prints_of(self._old(draft.id)))
-            return replace(self._proposal(Outcome.TO_MEND, draft), faults=faults, base=base)
-        return self._checked(draft, today) if draft.files else self._proposal(Outcome.SAME, draft)
+            return replace(made, outcome=Outcome.TO_MEND, faults=faults, base=base)
+        return self._checked(made, draft.files, today) if draft.files else made
 
     def drafted(self, said: Submitted) -> Drafted:
         """Return the files that the answers make, not checked yet."""
@@ -184,9 +180,6 @@ class Desk:
             files[SOURCES_FILE] = self._register_with(sources)
         return files
 
-    def _proposal(self, outcome: Outcome, draft: Drafted) -> Proposal:
-        return Proposal(outcome, self.issue, draft.id, notes=draft.notes, before=self.before)
-
     def _base(self, line: str, id_: str) -> Prints | None:
         """Return the version that the author had before them, as the proposal says it, or by the day."""
         said = read_line(line)
@@ -204,14 +197,14 @@ class Desk:
 
     def _id(self, asked: str, typed: Mapping[str, Any]) -> str:
         """Return the id of the word: the one asked for, or that of the word with this name, or a new one."""
-        named = _CORRECTION.fullmatch(self.issue.title.strip())
-        if not asked and named and named["id"] in self.before.glossary.concepts:
-            return named["id"]
         if asked:
             _must_be_id(asked)
             if asked not in self.before.drafts:
                 known_word(self.before.glossary, asked)
             return asked
+        named = _CORRECTION.fullmatch(self.issue.title.strip())
+        if named and named["id"] in self.before.glossary.concepts:
+            return named["id"]
         name, qualifier = (" ".join(str(typed.get(part) or "").split()) for part in ("termine", "accezione"))
         if not slug(name):
             raise Refusal("Manca la parola: scrivila nel campo «Parola».")
@@ -253,17 +246,16 @@ class Desk:
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(self, draft: Drafted, today: date) -> Proposal:
-        files = draft.files
+    def _checked(self, made: Proposal, files: Mapping[str, str], today: date) -> Proposal:
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
         known = {_identity(problem) for problem in check_glossary(self.before, today)}
         found = [
             p for p in check_glossary(after, today) if p.place.path in files or _identity(p) not in known
         ]
         if errors := errors_in(found):
-            return replace(self._proposal(Outcome.TO_MEND, draft), faults=tuple(_lines(errors, draft.id)))
-        warnings = tuple(problem for problem in found if problem.place.path == path_of(draft.id))
-        return replace(self._proposal(Outcome.READY, draft), files=files, warnings=warnings, after=after)
+            return replace(made, outcome=Outcome.TO_MEND, faults=tuple(_lines(errors, made.id)))
+        warnings = tuple(problem for problem in found if problem.place.path == path_of(made.id))
+        return replace(made, outcome=Outcome.READY, files=files, warnings=warnings, after=after)
 
 
 def _left(base: Prints | None, old: Mapping[str, Any], left: Iterable[Part]) -> Iterator[str]:

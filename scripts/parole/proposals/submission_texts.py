@@ -31,7 +31,7 @@ def texts(proposal: Proposal) -> dict[str, str]:
     number, id_ = proposal.issue.number, proposal.id
     concept = proposal.after.glossary.concepts.get(id_)
     name = safe_name(concept.full_name) if concept else id_
-    what = "Parola nuova" if proposal.is_new else "Correzione"
+    what = "Correzione" if id_ in proposal.before.word_ids else "Parola nuova"
     return said | {
         "ramo.txt": f"proposta/{number}-{id_}\n",
         "commit.txt": f"{what}: {id_}\n\nDalla segnalazione n. {number}.\n",

@@ -38,11 +38,7 @@ class Submitted:
 
 
 def fields_in(text: str, where: str) -> dict[str, Any]:
-    """Read a piece of YAML as fields.
-
-    Raises:
-        Refusal: it cannot be read; its faults are told by the line of the piece, one a line.
-    """
+    """Read a piece of YAML as fields; raises :class:`Refusal` with its faults, by the line of the piece."""
     root, problems = read_yaml(text, where)
     if problems:
         faults = (f"{where}, riga {found.place.line}: {found.message}." for found in problems)
