@@ -153,27 +153,20 @@ def withdraw(files: Files, id_: str, day: date, why: str, use: Iterable[str] = (
     _refuse_empty_paths(glossary, id_, instead)
     left = {"data": day.isoformat(), "perche": why} | ({"usare": list(instead)} if instead else {})
     tomb = _written({"ritirato": left}, path_of(id_), WordFile)
-    changed, after = _first_sound(files, _withdrawals(files, glossary, id_, instead, tomb))
+    changed, after = _withdrawn(files, glossary, id_, instead, tomb)
     notes = [*_steps_to_read(glossary, id_, instead), *_lost_approvals(glossary, after)]
     return Change(changed, tuple(notes))
 
 
-def _withdrawals(
+def _withdrawn(
     files: Files, glossary: Glossary, id_: str, use: tuple[str, ...], tomb: str
-) -> Iterator[dict[str, str]]:
-    """Yield the ways of withdrawing a word, the best first: with its relations led elsewhere, or without."""
-    redirects = [was for was, moved in glossary.redirects.items() if moved.sostituito_da == id_]
-    name = glossary.concepts[id_].termine
-    for relate in (True, False):
-        rewriting = _Rewriting(id_, use[0] if use else None, name, relate, use)
-        changed = dict(_rewritten(files, rewriting, leave=(id_, *redirects)))
-        yield changed | {path_of(gone): tomb for gone in (id_, *redirects)}
-
-
-def _first_sound(files: Files, ways: Iterable[dict[str, str]]) -> tuple[dict[str, str], Glossary]:
-    """Return the first way that leaves no error, and the glossary after it."""
+) -> tuple[dict[str, str], Glossary]:
+    """Return what changes and the glossary after: with the relations of the word led elsewhere, or gone."""
+    gone = (id_, *(was for was, moved in glossary.redirects.items() if moved.sostituito_da == id_))
     refusal = Refusal()
-    for changed in ways:
+    for relate in (True, False):
+        rewriting = _Rewriting(id_, use[0] if use else None, glossary.concepts[id_].termine, relate, use)
+        changed = dict(_rewritten(files, rewriting, leave=gone)) | {path_of(each): tomb for each in gone}
         try:
             after = _sound({**files, **changed}, "Ritirandola nascerebbero questi errori: correggili prima.")
             return changed, after

@@ -139,13 +139,10 @@ def _renamed(before: Glossary, after: Glossary, unreadable: Collection[str]) -> 
     new = [concept for id_, concept in after.concepts.items() if id_ not in before.concepts]
     found: dict[str, str] = {}
     for id_ in gone:
-        moved = after.redirects.get(id_)
-        kept = moved or id_ in after.withdrawn
-        heirs = [
-            c.id
-            for c in new
-            if (moved.sostituito_da == c.id if moved else not kept and _is_same(before.concepts[id_], c))
-        ]
+        if moved := after.redirects.get(id_):
+            heirs = [c.id for c in new if c.id == moved.sostituito_da]
+        else:
+            heirs = [c.id for c in new if id_ not in after.withdrawn and _is_same(before.concepts[id_], c)]
         if heirs and heirs[0] not in found:
             found[heirs[0]] = id_
     return found
@@ -165,10 +162,8 @@ def _unreadable(reading: Reading) -> frozenset[str]:
 def _registers(before: Glossary, after: Glossary, names: Names) -> Iterator[RegisterChange]:
     for part, of in _REGISTERS.items():
         old, new = of(before), of(after)
-        added, removed = (
-            tuple(names.said(id_, part) for id_ in one if id_ not in other)
-            for one, other in ((new, old), (old, new))
-        )
+        added = tuple(names.said(id_, part) for id_ in new if id_ not in old)
+        removed = tuple(names.said(id_, part) for id_ in old if id_ not in new)
         changed = tuple(
             f"{names.said(id_, part)} ({', '.join(_changed(old[id_], new[id_]))})"
             for id_ in new
@@ -195,10 +190,9 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 
 def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -> WordChange | None:
     old, new = before.concepts.get(was or id_), after.concepts.get(id_)
-    if old == new:
-        return None
     shown = new or old
-    assert shown
+    if old == new or not shown:
+        return None
     kind, heir = (Kind.RENAMED, "") if was else _kind(old, new, after, id_)
     left, is_ = _addresses(old), _addresses(new)
     written = written_now(old, new)
@@ -256,9 +250,8 @@ def _item_changes(
         {parts.said(item)[0] or said(item): said(item) for item in items} for items in (before, after)
     )
     yield from ((was[key], now[key]) for key in now if key in was)
-    gone, come = (
-        [text for key, text in one.items() if key not in other] for one, other in ((was, now), (now, was))
-    )
+    gone = [text for key, text in was.items() if key not in now]
+    come = [text for key, text in now.items() if key not in was]
     yield from zip_longest(gone, come, fillvalue="")
 
 
