@@ -9,7 +9,6 @@ codes: 0 done, 2 something failed.
 
 from __future__ import annotations
 
-import argparse
 import re
 import subprocess
 import sys
@@ -36,7 +35,11 @@ _NOT_OPENED = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = parser_with_repo("Apre la proposta di una segnalazione e risponde.")
+    parser.add_argument("cartella", type=Path, help="ciò che ha scritto from_issue.py")
+    parser.add_argument("--numero", required=True, help="il numero della segnalazione")
+    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
+    options = parser.parse_args(arguments)
     try:
         number = number_in(options.numero)
         said = _text(options.cartella, "risposta.md")
@@ -137,14 +140,6 @@ def git(*arguments: str) -> str:
 
 def _text(folder: Path, name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = parser_with_repo("Apre la proposta di una segnalazione e risponde.")
-    parser.add_argument("cartella", type=Path, help="ciò che ha scritto from_issue.py")
-    parser.add_argument("--numero", required=True, help="il numero della segnalazione")
-    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
-    return parser
 
 
 if __name__ == "__main__":

@@ -69,10 +69,9 @@ class _Comparison:
     def _names(self, before: WordPrint, concept: Concept) -> Iterator[NewsItem]:
         moved = before.id != concept.id
         if before.nome != concept.full_name:
-            text = f"«{_safe(before.nome)}» ora si chiama {_link(concept)}"
-            yield _item(
-                NewsKind.RINOMINATA, concept.id, text + (" e ha un indirizzo nuovo." if moved else ".")
-            )
+            end = " e ha un indirizzo nuovo." if moved else "."
+            text = f"«{_safe(before.nome)}» ora si chiama {_link(concept)}{end}"
+            yield _item(NewsKind.RINOMINATA, concept.id, text)
         elif moved:
             yield _item(NewsKind.RINOMINATA, concept.id, f"{_link(concept)} ha un indirizzo nuovo.")
 

@@ -72,7 +72,9 @@ def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> It
 def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     record = record_of(field.annotation) if field else None
-    if _is_closed_list(field) and (value is None or isinstance(value, list)):
+    # Any number of values of a closed list: «[pa, terzo_settore]».
+    is_closed = field is not None and is_many(field) and bool(values_of(field))
+    if is_closed and (value is None or isinstance(value, list)):
         yield f"{pad}{name}: [{', '.join(_scalar('', str(item), flow=True) for item in value or ())}]"
     elif value is None or value == []:  # a text still to be written keeps its place
         yield f"{pad}{name}:"
@@ -90,11 +92,6 @@ def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Itera
     else:
         yield f"{pad}{name}: >-"
         yield from _folded(str(value), indent + 2)
-
-
-def _is_closed_list(field: FieldInfo | None) -> bool:
-    """Tell whether a field holds any number of values of a closed list: «[pa, terzo_settore]»."""
-    return field is not None and is_many(field) and bool(values_of(field))
 
 
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
