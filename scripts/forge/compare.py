@@ -53,11 +53,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
 
 
 def read_version(folder: Path) -> Reading:
-    """Read the glossary of one of the two folders: a real folder, which leads to no other version.
-
-    Raises:
-        Refusal: there is none.
-    """
+    """Read the glossary of one of the two folders, itself and no link; raises :class:`Refusal` without it."""
     glossary = folder / "glossary"
     if glossary.is_symlink() or not glossary.is_dir():
         raise Refusal(f"In {folder} non c’è la cartella glossary/.")

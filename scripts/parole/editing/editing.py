@@ -40,11 +40,7 @@ def path_of(id_: str) -> str:
 
 
 def known_word(glossary: Glossary, id_: str) -> Concept:
-    """Return the word called ``id_``.
-
-    Raises:
-        Refusal: there is none; the message names the nearest one, or what has become of it.
-    """
+    """Return the word called ``id_``; raises :class:`Refusal` with the nearest one, or what became of it."""
     if concept := glossary.concepts.get(id_):
         return concept
     if moved := glossary.redirects.get(id_):
@@ -92,11 +88,7 @@ def _refuse_repeated(concept: Concept, given: Approval, side: SideName) -> None:
 
 
 def new_word(glossary: Glossary, name: str, area: str, qualifier: str = "") -> tuple[str, str]:
-    """Return the id and the file of a new word, with every text still to write.
-
-    Raises:
-        Refusal: the name or the area is not usable, or the glossary already has the word.
-    """
+    """Return the id and the file of a new word, still to write; raises :class:`Refusal` if it cannot be."""
     name, qualifier = " ".join(name.split()), " ".join(qualifier.split())
     full = f"{name} {qualifier}".strip()
     id_ = slug(full)
@@ -144,10 +136,7 @@ def _known_as(concept: Concept, name: str) -> str:
 
 
 def with_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the register ``text`` with ``sources`` (id → fields) at its end, in canonical form.
-
-    What was there is not touched. An empty ``sources`` gives the text back as it is.
-    """
+    """Return the register ``text`` as it is, with ``sources`` (id → fields) at its end in canonical form."""
     entries = [f"{id_}:\n{written(dict(fields), Source, 2)}" for id_, fields in sources.items()]
     return "".join([text if not entries or text.endswith("\n") else f"{text}\n", *entries])
 

@@ -52,10 +52,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A part that is no single text: what was added and what was taken away, as readers would say it.
-
-    Neither: the same things are in another order.
-    """
+    """What came into a part that is no single text and what went, as readers say it; if none, its order."""
 
     part: str
     added: tuple[str, ...]

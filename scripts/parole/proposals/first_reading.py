@@ -82,11 +82,7 @@ def _typed(item: Any) -> str:
 
 
 def read_sheet(content: bytes) -> Sheet:
-    """Return what a filled sheet says.
-
-    Raises:
-        Refusal: it is not the sheet of a first reading, or it speaks of more than one body.
-    """
+    """Return what a filled sheet says; raises :class:`Refusal` if it is none, or of more than one body."""
     rows = _rows(content)
     said = {column: {" ".join(row[column].split()) for row in rows} for column in COLUMNS[:3]}
     for column, values in said.items():
@@ -125,11 +121,7 @@ def _cell(text: str | None) -> str:
 
 
 def carried_out(sheet: Sheet, files: Mapping[str, bytes], side: SideName, body: str, day: date) -> Done:
-    """Return the approvals and the proposals of a sheet, given the files of the glossary.
-
-    Raises:
-        Refusal: the sheet is of another body, or of the other side.
-    """
+    """Return what a sheet makes of the files of the glossary; raises :class:`Refusal` if others filled it."""
     same_side = key(sheet.side) in {key(side.value), key(side.label)}
     if not same_side or key(sheet.body) != key(body) or not key(body):
         raise Refusal(

@@ -69,10 +69,7 @@ class Names:
 
 
 def spoken(field: str) -> str:
-    """Return the name of a field: «casi[0].perche» → «È questo?, n. 1, Perché».
-
-    A field that a word does not have stays as it is.
-    """
+    """Return the name of a field: «casi[0].perche» → «È questo?, n. 1, Perché»; any other stays as it is."""
     steps = tuple(name or int(index) for name, index in _STEP.findall(field))
     part = next((part for part in PARTS if part.at == steps[: len(part.at)]), None)
     inner = _labels(field_at(part.at).annotation if part else WordFile, steps[len(part.at) if part else 0 :])

@@ -130,10 +130,7 @@ def _items(text: str) -> Iterator[str]:
 
 
 def merged(old: Any, typed: Any, at: tuple[str, ...] = ()) -> Any:
-    """Return the word with what was typed in place of what it said: what is not typed does not change.
-
-    A part is replaced as a whole.
-    """
+    """Return the word with each part that was typed, as a whole, in place of what it said; the rest stays."""
     if at in _PLACES or not isinstance(typed, dict):
         return typed
     before = old if isinstance(old, dict) else {}
