@@ -35,9 +35,8 @@ def _translated(match: re.Match[str]) -> str:
     piece = match[0]
     if piece.startswith("(?P="):
         return f"\\k<{piece[4:-1]}>"
-    return _WHOLE.get(piece) or _NEEDLESS.sub(
-        r"\1", piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
-    )
+    said = piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
+    return _WHOLE.get(piece) or _NEEDLESS.sub(r"\1", said)
 
 
 _WHOLE = {

@@ -16,9 +16,9 @@ from proposal_cases import DATA, ID, SOURCES, TODAY, expected, proposals, regist
 from proposal_samples import as_texts
 
 from parole.editing.writing import canonical, same, written
-from parole.form.fields import FormField, form_fields
 from parole.form.patterns import PATTERNS, javascript
 from parole.form.rules import BROWSER_RULES, rules_data
+from parole.form.scripts import FormField, form_fields
 from parole.glossary.glossary import SOURCES_FILE, TERMS_FOLDER
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import WordFile
