@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from parole.editing.citation import CITATION_FILE, citation
-from parole.editing.publishing import TAG_PREFIX, Proposal
+from parole.editing.publishing import CITATION_FILE, TAG_PREFIX, Proposal, citation
 from parole.glossary.glossary import ADDRESSES_FILE, EDITIONS_FOLDER, NEWS_FILE, Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
