@@ -288,7 +288,7 @@ class _Reader:
         text = None if content is None else self._text(path, content)
         if content is None or text is None:
             return None, None
-        found = opened(text, path, of_word=path.startswith((TERMS_FOLDER, PATHS_FOLDER)))
+        found = opened(text, path)
         self._passed.update((path, line) for line in found.passed)
         if found.guessed:
             self._guessed.add(path)

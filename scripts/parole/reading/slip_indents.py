@@ -198,7 +198,7 @@ def _signed_from(lines: list[Line]) -> int:
 def _is_astray(line: Line, before: Line | None) -> bool:
     """Tell whether a line that is in no text is neither a field nor the item of a list."""
     loose = _LOOSE.match(line.text) or _is_shallow(line, before)
-    return bool(loose) and not any(sign.pattern.search(line.text) for sign in SIGNS)
+    return bool(loose) and not any(sign.search(line, broken=True) for sign in SIGNS)
 
 
 def _text_over(before: Line | None) -> Line | None:

@@ -44,11 +44,15 @@ _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file; ``owner`` is the line with the name of the folded text that it is inside, if any."""
+    """A line of a file; ``owner`` is the line with the name of the folded text that it is inside, if any.
+
+    In a broken file it is ``named`` if it may begin with the name of a field that has lost its colon.
+    """
 
     number: int
     text: str
     owner: Line | None = None
+    named: bool = False
 
     @property
     def indent(self) -> int:
@@ -125,15 +129,18 @@ class _Sign:
     cause: str
     remedy: str
     new: str | None
-    at: str = "at"
     broken: bool = False  # only where the file does not parse
     everywhere: bool = False
+    unsaid: bool = False  # without its colon the name of a field is a word like others
+
+    def search(self, line: Line, *, broken: bool) -> re.Match[str] | None:
+        """Return where a line has this sign, if there it can be nothing else."""
+        there = (broken or not self.broken) and (line.named or not self.unsaid)
+        return self.pattern.search(line.text) if there else None
 
 
-def _sign(
-    pattern: str, cause: str, remedy: str, new: str | None, *, broken: bool = False, everywhere: bool = False
-) -> _Sign:
-    return _Sign(re.compile(pattern), cause, remedy, new, broken=broken, everywhere=everywhere)
+def _sign(pattern: str, cause: str, remedy: str, new: str | None, **only: bool) -> _Sign:
+    return _Sign(re.compile(pattern), cause, remedy, new, **only)
 
 
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
@@ -159,13 +166,13 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY} +:)(?=\S)", "lo spazio sta prima dei due punti", "scrivi «{key}: », con lo spazio dopo", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY}:)(?=[^\s:/])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
-    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
-    _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True, unsaid=True),
+    _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True, unsaid=True),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY} *:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
     _sign(r"(?P<start>[{,]\s*)(?P<at>(?P<key>fonte)) +(?=[a-z0-9-]+ *[,}])", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
-    _sign(r"^(?P<start>\s*- )(?P<at>(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
+    _sign(rf"^(?P<start>\s*- )(?P<at>(?!(?:{NAMES})\b)(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{{}}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),

@@ -16,6 +16,7 @@ from parole.reading.problems import Problem
 from parole.reading.slip_indents import headless, lost, swallowed
 from parole.reading.slip_items import items
 from parole.reading.slip_letters import garbled
+from parole.reading.slip_names import named_lines
 from parole.reading.slip_records import misplaced
 from parole.reading.slip_signs import (
     CURLY,
@@ -47,13 +48,14 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
         return [], False
     if stops := stopping(text, broken=broken):
         return stops, True
-    lines = lines_of(text)
+    lines_in = named_lines if broken else lines_of
+    lines = lines_in(text)
     if quoted := list(prefixed(lines)):
         return quoted, False
     found = [slip for line in lines for slip in _slips_of(line, broken)]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
-    lines = lines_of(mended(text, found))
+    lines = lines_in(mended(text, found))
     # What is out of its place because of how its line was mended is mended too, without a word.
     touched = {slip.line for slip in found if slip.everywhere}
     found += _silent(items(lines), touched)
@@ -132,7 +134,7 @@ def _slips_of(line: Line, broken: bool) -> Iterator[Slip]:
         found.append(replace(slip, column=max(0, min(column, len(line.text)))))
         if slip.new is None:
             break
-        now = Line(line.number, slip.new, now.owner)
+        now = replace(now, text=slip.new)
     kinds = {_alike(slip): slip for slip in reversed(found)}
     for slip in reversed(kinds.values()):
         yield slip if slip.new is None else replace(slip, new=now.text)
@@ -146,8 +148,7 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
     if line.owner and not broken:
         return None
     for sign in SIGNS if not line.owner else ():
-        match = sign.pattern.search(line.text) if broken or not sign.broken else None
-        if match:
+        if match := sign.search(line, broken=broken):
             shown = {name: (found or "").strip() for name, found in match.groupdict().items()}
             before, after = line.text[: match.start()], line.text[match.end() :]
             new = None if sign.new is None else before + match.expand(sign.new) + after

@@ -276,6 +276,6 @@ def test_what_one_sign_breaks_is_told_in_one_message(old: str, new: str, told: s
 
 
 def test_a_file_of_many_faults_is_read_a_few_times() -> None:
-    found = opened("termine: a\n" + "x: 'a' b\n" * 500, PARTED_FILE, of_word=True)
+    found = opened("termine: a\n" + "x: 'a' b\n" * 500, PARTED_FILE)
     assert found.root is None
     assert [problem.place.line for problem in found.problems] == [2]
