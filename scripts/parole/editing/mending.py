@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\n|[^\S\n]+|[^\s]+")
 
 
 def without_slips(text: str, path: str) -> str:
-    """Return a file without the slips of the hand that a machine can mend; if it parses, only a word has any."""
+    """Return a file without the slips of the hand that a machine can mend."""
     for _ in range(_ROUNDS):
         root, problems = read_yaml(text, path)
         broken = root is None and bool(problems)

@@ -56,7 +56,7 @@ Typed = dict[str, Any]
 # Only literals begin its choices: so a text without them is passed over at once.
 _DOUBTFUL = re.compile(
     "|".join("“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ")
-    + r"|â€|\[\[|=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
+    + r"|â€|\[\[|\[\d|> |=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
 )
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 

@@ -28,6 +28,7 @@ from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequen
 
 Record = TypeVar("Record", bound=BaseModel)
 MAX_LISTED = 7
+FEW_WORDS = 4
 STAND_IN = "valore-che-non-si-legge"
 
 
@@ -189,7 +190,7 @@ class _Findings:
     def _advice(self, parent: AnyNode | None, location: Location) -> str:
         """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
         key, known = str(location[-1]), self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
+        if near := self._nearest(location):
             if any(letter.isalpha() and letter > "\u024f" for letter in key):
                 return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
             return f"forse «{near}»?"
@@ -199,8 +200,12 @@ class _Findings:
             return f"non va dentro «{field_name(location[:-1])}»: controlla il rientro"
         if isinstance(parent, Mapping) and _is_inside_braces(parent, key):
             return "se fa parte del valore di prima, metti quel valore tra virgolette"
+        if alike := self._alike(location):
+            return f"se è {' o '.join(f'«{name}»' for name in alike)}, scrivi quel nome"
         if len(known) <= MAX_LISTED:
             return f"usa: {', '.join(known)}"
+        if _says_much(node_at(self._node, location)):
+            return "se ciò che c’è scritto serve, portalo in un campo di quelli in «Scrivere una voce»"
         return "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
 
     def _meant(self, error: ErrorDetails) -> list[Location]:
@@ -210,13 +215,35 @@ class _Findings:
         location = error["loc"]
         key, homes = str(location[-1]), self._homes(location)
         meant = [*homes, *((*home, key) for home in homes)]
-        known = self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
+        if near := self._nearest(location):
             meant = [(*location[:-1], near)]
+        elif alike := self._alike(location):
+            meant = [(*location[:-1], name) for name in alike]
         elif not meant and key in self._known(()):
             meant = [(key,)]
         written = (node_at(self._node, at) for at in meant)
         return [at for at, node in zip(meant, written, strict=True) if node is None or is_absent(node)]
+
+    def _nearest(self, location: Location) -> str:
+        """Return the field that an unknown key is meant for: by its letters, by its use, by what it holds."""
+        key, known = str(location[-1]), self._known(location[:-1])
+        if near := nearest(key, known) or _begun(key, known):
+            return near
+        alike = self._alike(location)
+        return alike[0] if len(alike) == 1 else ""
+
+    def _alike(self, location: Location) -> list[str]:
+        """Return the fields, not written yet, whose record has all that an unknown key holds."""
+        held, parent = node_at(self._node, location), node_at(self._node, location[:-1])
+        if not isinstance(held, Mapping) or not held.values or not isinstance(parent, Mapping):
+            return []
+        fields = _fields_at(self._model, location[:-1]).items()
+        records = {name: record_of(field.annotation) for name, field in fields if not _is_list(field)}
+        return [
+            name
+            for name, record in records.items()
+            if record and name not in parent.values and held.values.keys() <= record.model_fields.keys()
+        ]
 
     def _known(self, location: Location) -> list[str]:
         return [name for name in _fields_at(self._model, location) if name not in self._hidden]
@@ -233,8 +260,11 @@ class _Findings:
 _USUAL = {
     usual: name
     for name, several in {
-        "pa": "pubblica-amministrazione amministrazione comune ente-pubblico public public-administration",
-        "terzo_settore": "ets ts enti non-profit terzo associazioni terzosettore third-sector",
+        "pa": "p-a pubblica-amministrazione amministrazione comune ufficio ente-pubblico pubblico "
+        "enti-pubblici public public-administration",
+        "terzo_settore": "ets ts enti non-profit no-profit terzo associazioni associazione cooperative "
+        "cooperativa cooperazione volontariato odv aps privato-sociale ente-del-terzo-settore "
+        "enti-del-terzo-settore terzosettore third-sector",
         "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
         "sigle": "acronimo acronimi abbreviazioni acronyms",
         "termine": "parola nome voce titolo word",
@@ -265,6 +295,15 @@ def _begun(key: str, known: Iterable[str]) -> str:
         return usual
     found = [name for name in known if name.startswith(f"{key.lower()}_")]
     return found[0] if len(found) == 1 else ""
+
+
+def _says_much(node: AnyNode | None) -> bool:
+    """Tell whether what is written is more than a name: nobody should throw it away without a thought."""
+    return (
+        len(node.text.split()) > FEW_WORDS
+        if isinstance(node, Scalar)
+        else node is not None and not is_absent(node)
+    )
 
 
 def _is_inside_braces(parent: Mapping, key: str) -> bool:

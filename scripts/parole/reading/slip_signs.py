@@ -145,12 +145,20 @@ def _sign(pattern: str, cause: str, remedy: str, new: str | None, **only: bool) 
 
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
+# Who wrote a message, and when, as a chat has it: «[12/11/26, 09:14] Anna Bianchi: », «12/11/26, 09:14 - Anna: ».
+_WHEN = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}){1,2},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+STAMP = rf"(?:\[{_WHEN}\]|{_WHEN} -) [^:\[\]]{{1,40}}: +"
+STAMPED = (
+    "data e mittente di un messaggio, copiati insieme al testo",
+    "toglili, fino ai due punti: il testo comincia dopo",
+)
 SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r"", everywhere=True),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
     _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>{STAMP})(?=\S)", *STAMPED, r"\g<start>\g<field>"),
     _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),

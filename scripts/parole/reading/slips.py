@@ -25,6 +25,8 @@ from parole.reading.slip_signs import (
     OPENING,
     SIGNS,
     SPACES,
+    STAMP,
+    STAMPED,
     Line,
     Slip,
     lines_of,
@@ -157,6 +159,25 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
     return None
 
 
+def _of_mail(line: Line, _: bool) -> Slip | None:
+    """Return the slip of a line of a text with what a message puts before it."""
+    if line.owner is None:
+        return None
+    if match := _QUOTED.match(line.text):
+        details = (("valore", ">"), ("cosa", "una citazione"), ("rimedio", _UNQUOTE))
+        new = match["start"] + line.text[match.end() :]
+        return Slip(line.number, match.start("at"), "markdown-nel-testo", details, new, everywhere=True)
+    if match := _STAMPED.match(line.text):
+        new = match["start"] + line.text[match.end() :]
+        return yaml_slip(line, match.start("at"), *STAMPED, new)
+    return None
+
+
+_QUOTED = re.compile(r"^(?P<start> *)(?P<at>(?:> ?)+)(?=\S)")
+_STAMPED = re.compile(rf"^(?P<start> *)(?P<at>{STAMP})(?=\S)")
+_UNQUOTE = "togli «>» da ogni riga: le parole di altri stanno fra «»"
+
+
 def _curly(line: Line, _: bool) -> Slip | None:
     if line.owner or not re.search(f"[{OPENING}«`]|''", line.text):
         return None
@@ -185,4 +206,4 @@ _STRANGE_SPACES = (
     "riscrivi il rientro con gli spazi della tastiera",
 )
 _TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
-_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _curly, _by_signs)
+_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _of_mail, _curly, _by_signs)
