@@ -43,9 +43,10 @@ from parole.reading.file_kinds import (
     place_of_byte,
     stray,
 )
+from parole.reading.node_values import is_absent, plain
 from parole.reading.opening import opened
 from parole.reading.problems import Place, Problem
-from parole.reading.records import Draft, is_absent, plain, read_typed
+from parole.reading.records import Draft, read_typed
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Scalar, field_name, plain_lines, read_closely
 
