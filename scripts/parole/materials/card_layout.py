@@ -72,27 +72,13 @@ class Size:
 
 TITLE_WIDTH = CARD_WIDTH - 3 * MARGIN - QR_SIDE
 TITLE_BOX = Box(MARGIN, 72, TITLE_WIDTH, 118)
-TITLE_SIZES = (
-    Size(78, 84),
-    Size(66, 72),
-    Size(48, 52),
-    Size(42, 46),
-    Size(31, 35),
-    Size(25, 28),
-)
+TITLE_SIZES = (Size(78, 84), Size(66, 72), Size(48, 52), Size(42, 46), Size(31, 35), Size(25, 28))
 COVER_TITLE_BOX = Box(MARGIN, 72, CARD_WIDTH - 2 * MARGIN, 118)
 # With a qualifier below: less high.
 SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
 SHORT_TITLE_SIZES = (Size(66, 72), Size(40, 44), Size(28, 30), Size(21, 22.5))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
-SHEET_SIZES = (
-    Size(46, 54),
-    Size(41, 47.8),
-    Size(36, 43),
-    Size(34, 40),
-    Size(29, 34),
-    Size(25, 29.5),
-)
+SHEET_SIZES = (Size(46, 54), Size(41, 47.8), Size(36, 43), Size(34, 40), Size(29, 34), Size(25, 29.5))
 TOGETHER_SIZES = (Size(54, 62), Size(46, 54), Size(41, 48), Size(34, 40))
 # Where the two sides coincide, how far below their names the seam lies and the text begins.
 JOINED_AT = 78.0

@@ -40,10 +40,7 @@ from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, MISSING_SIDE, Leaf
 from parole.rendering.renderer import Renderer
 
 XLINK = "http://www.w3.org/1999/xlink"
-_MARK = (
-    ("M4 8h18v32H4z", "#dce9f5"),
-    ("M26 8h10a8 8 0 0 1 8 8v16a8 8 0 0 1-8 8H26z", "#f8dcc4"),
-)
+_MARK = (("M4 8h18v32H4z", "#dce9f5"), ("M26 8h10a8 8 0 0 1 8 8v16a8 8 0 0 1-8 8H26z", "#f8dcc4"))
 _MARK_SEAM = "M24 6v7M24 17v7M24 28v7M24 39v4"
 
 

@@ -34,10 +34,7 @@ def appear_with_a_click(slide: Any, shapes: Sequence[Any]) -> None:
     """Let ``shapes``, all together, be seen on ``slide`` only after a click."""
     steps = "".join(
         _STEP.format(
-            first=5 + 2 * n,
-            second=6 + 2 * n,
-            kind="withEffect" if n else "clickEffect",
-            shape=shape.shape_id,
+            first=5 + 2 * n, second=6 + 2 * n, kind="withEffect" if n else "clickEffect", shape=shape.shape_id
         )
         for n, shape in enumerate(shapes)
     )

@@ -5,15 +5,23 @@ To add a format: a function of the renderer that returns the content, and a line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from parole.glossary import addresses
-from parole.opendata import json_files, markdown, moodle, package, schema, tables
-from parole.opendata.datafile import DataFile
+from parole.opendata import json_files, markdown, moodle, package, tables
+from parole.opendata.package import DataFile
+from parole.opendata.schema import schema
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports
+
+
+def _schema(name: str, title: str, what: str, readers: str) -> DataFile:
+    help_ = f"JSON Schema 2020-12 {what}."
+    make = partial(schema, name)
+    return DataFile(f"{name}.schema.json", title, help_, readers, "application/schema+json", make)
+
 
 FILES: tuple[DataFile, ...] = (
     DataFile(
@@ -23,8 +31,7 @@ FILES: tuple[DataFile, ...] = (
         "chi usa Excel o LibreOffice in italiano",
         "text/csv",
         tables.spreadsheet,
-        tables.table_schema,
-        {"delimiter": ";"},
+        ";",
     ),
     DataFile(
         tables.PLAIN,
@@ -33,11 +40,10 @@ FILES: tuple[DataFile, ...] = (
         "chi programma, o importa in un’altra base di dati",
         "text/csv",
         tables.plain,
-        tables.table_schema,
-        {"delimiter": ","},
+        ",",
     ),
     DataFile(
-        json_files.WHOLE,
+        f"{json_files.WHOLE}.json",
         "Tutto il glossario",
         "Voci, rinvii, voci ritirate, aree, percorsi e fonti.",
         "chi programma",
@@ -45,44 +51,28 @@ FILES: tuple[DataFile, ...] = (
         json_files.whole,
     ),
     DataFile(
-        json_files.INDEX,
+        f"{json_files.INDEX}.json",
         "Indice e registri",
         "Ogni identificativo con i suoi indirizzi, le aree, i percorsi, le fonti con i loro identificativi.",
         "chi legge una voce per volta",
         "application/json",
         json_files.index,
     ),
-    DataFile(
-        json_files.WORD_SCHEMA,
-        "Schema di una voce",
-        "JSON Schema 2020-12 dei file di «termini/».",
-        "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.word_schema,
+    _schema(
+        "termine", "Schema di una voce", "dei file di «termini/»", "chi controlla i dati prima di usarli"
     ),
-    DataFile(
-        json_files.WHOLE_SCHEMA,
+    _schema(
+        "glossario",
         "Schema di tutto il glossario",
-        "JSON Schema 2020-12 di «glossario.json».",
+        "di «glossario.json»",
         "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.whole_schema,
     ),
-    DataFile(
-        json_files.INDEX_SCHEMA,
-        "Schema dell’indice",
-        "JSON Schema 2020-12 di «indice.json».",
-        "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.index_schema,
-    ),
-    DataFile(
-        "voce.schema.json",
+    _schema("indice", "Schema dell’indice", "di «indice.json»", "chi controlla i dati prima di usarli"),
+    _schema(
+        "voce",
         "Schema per scrivere una voce",
-        "JSON Schema 2020-12 dei file YAML di «glossary/termini/».",
+        "dei file YAML di «glossary/termini/»",
         "chi scrive le voci con un editor che completa i campi",
-        "application/schema+json",
-        schema.typed_schema,
     ),
     DataFile(
         "glossario.ttl",
@@ -140,6 +130,10 @@ def contents(renderer: Renderer) -> dict[str, bytes]:
     return {file.name: _bytes(file.make(renderer)) for file in FILES}
 
 
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
 def description(renderer: Renderer) -> str:
     """Return ``datapackage.json``, which describes all of them."""
     made = renderer.once(contents)
@@ -149,23 +143,17 @@ def description(renderer: Renderer) -> str:
 def outputs(renderer: Renderer) -> Iterator[Planned]:
     """Yield every file of the open data."""
     for file in FILES:
-        yield addresses.data(file.name), partial(_content, renderer, file.name)
+        yield addresses.data(file.name), partial(_one_of, contents, renderer, file.name)
     yield addresses.data(package.NAME), partial(renderer.once, description)
     glossary = renderer.glossary
     for id_ in (*glossary.concepts, *glossary.redirects, *glossary.withdrawn):
-        yield addresses.word_data(id_), partial(_word, renderer, addresses.word_data(id_))
+        address = addresses.word_data(id_)
+        yield address, partial(_one_of, json_files.words, renderer, address)
         yield addresses.word_data(id_, "ttl"), partial(exports.turtle_of, renderer, id_)
         yield addresses.markdown(id_), partial(markdown.word, renderer, id_)
     yield addresses.ASSISTANTS, partial(markdown.assistants, renderer)
 
 
-def _content(renderer: Renderer, name: str) -> bytes:
-    return renderer.once(contents)[name]
-
-
-def _word(renderer: Renderer, address: str) -> bytes:
-    return renderer.once(json_files.words)[address]
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8")
+def _one_of(make: Callable[[Renderer], dict[str, bytes]], renderer: Renderer, name: str) -> bytes:
+    """Return one of the files that are made together."""
+    return renderer.once(make)[name]

@@ -90,15 +90,11 @@ def _entry(renderer: Renderer, concept: Concept) -> dict[str, str]:
         "CONCEPT": concept.full_name[:NAME_MAX],
         "DEFINITION": str(definition),
         "FORMAT": "1",
-        "USEDYNALINK": str(int(not _has_homographs(renderer, concept))),
+        "USEDYNALINK": "0" if len(renderer.glossary.by_name[fold(concept.termine)]) > 1 else "1",
         "CASESENSITIVE": "0",
         "FULLMATCH": "1",
         "TEACHERENTRY": "1",
     }
-
-
-def _has_homographs(renderer: Renderer, concept: Concept) -> bool:
-    return len(renderer.glossary.by_name[fold(concept.termine)]) > 1
 
 
 def _aliases(renderer: Renderer) -> dict[str, list[str]]:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from io import StringIO
 from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from parole.model.concept import Citation, WithdrawnFile
+from parole.model.concept import Citation
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
 from parole.model.walk import is_many
 from parole.opendata import records
@@ -128,10 +129,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("stato", "Lo stato, ricavato dai testi e dalle approvazioni.", lambda w: w.calcolato.stato.value),
     Column(
-        "gulpease",
-        "L’indice di leggibilità, da 0 a 100.",
-        lambda w: str(w.calcolato.gulpease),
-        "integer",
+        "gulpease", "L’indice di leggibilità, da 0 a 100.", lambda w: str(w.calcolato.gulpease), "integer"
     ),
 )
 _SHOWN = {index: column.shown for index, column in enumerate(COLUMNS) if column.shown}
@@ -176,26 +174,26 @@ def table_schema() -> dict[str, object]:
 
 def _rows(renderer: Renderer) -> list[list[str]]:
     """Return the cells of every entry, as typed: both files come from them."""
-    return [[*_row(entry), LICENCE_ID] for entry in renderer.once(records.entries)]
+    names = [name for name, _, _ in described()]
+    cells = map(_cells, renderer.once(records.entries))
+    return [[entry.get(name, "") for name in names] for entry in cells]
 
 
-def _row(entry: records.Entry) -> list[str]:
+def _cells(entry: records.Entry) -> dict[str, str]:
+    """Return the cells of an entry by the name of their column: any other is empty."""
+    page = entry.calcolato.indirizzi.pagina
+    cells = {"id": entry.id, "tipo": entry.tipo, "indirizzo": page.assoluto or page.percorso}
+    cells["licenza"] = LICENCE_ID
     if isinstance(entry, PublishedWord):
-        return [*(column.cell(entry) for column in COLUMNS), "", "", "", "", _address(entry), *_days(entry)]
-    cells = [entry.id, entry.tipo] + [""] * (len(COLUMNS) - 2)
-    if isinstance(entry, PublishedRedirect):
-        return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry), "", ""]
-    return [*cells, "", *_withdrawal(entry.scritto), _address(entry), "", ""]
-
-
-def _days(word: PublishedWord) -> list[str]:
-    edition = word.calcolato.edizione
-    return [edition.creata.isoformat(), edition.modificata.isoformat()] if edition else ["", ""]
-
-
-def _withdrawal(written: WithdrawnFile) -> list[str]:
-    withdrawn = written.ritirato
-    return [withdrawn.data.isoformat(), withdrawn.perche, joined(withdrawn.usare)]
+        cells |= {column.name: column.cell(entry) for column in COLUMNS}
+        if edition := entry.calcolato.edizione:
+            cells |= {"creata": str(edition.creata), "modificata": str(edition.modificata)}
+    elif isinstance(entry, PublishedRedirect):
+        cells["sostituito_da"] = entry.scritto.sostituito_da
+    else:
+        gone = entry.scritto.ritirato
+        cells |= {"ritirata_il": str(gone.data), "ritirata_perche": gone.perche, "usare": joined(gone.usare)}
+    return cells
 
 
 def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
@@ -208,27 +206,14 @@ def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
     return shown
 
 
-def _address(entry: records.Entry) -> str:
-    page = entry.calcolato.indirizzi.pagina
-    return page.assoluto or page.percorso
-
-
 def _harmless(cell: str) -> str:
     """Return a cell that a spreadsheet reads as a text: an apostrophe before what would be a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _written(rows: Iterable[list[str]], delimiter: str) -> str:
-    lines = _Lines()
-    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
+    written = StringIO(newline="")
+    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(name for name, _, _ in described())
     writer.writerows(rows)
-    return "".join(lines)
-
-
-class _Lines(list[str]):
-    """What :mod:`csv` writes, kept in memory: the engine opens no file."""
-
-    def write(self, line: str) -> None:
-        """Keep a line."""
-        self.append(line)
+    return written.getvalue()
