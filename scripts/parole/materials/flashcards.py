@@ -10,6 +10,7 @@ first, and its tags say all its paths. Dates are those of the last publication, 
 from __future__ import annotations
 
 import hashlib
+from calendar import timegm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,8 +35,6 @@ VERSION = "2"
 HIDDEN = "_____"
 # Anki keeps 32-bit ids apart from its own, which are milliseconds.
 _LOWEST = 1 << 30
-_EPOCH = date(1970, 1, 1).toordinal()
-_DAY = 86_400
 # Before the first publication: older than any, and not 0, which Anki takes for a note that does not exist.
 # Anki leaves a note whose date is the same, even when asked to update all: other texts have another second.
 _NEVER, _SECONDS = date(2000, 1, 1), 1 << 28
@@ -119,7 +118,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
         told = " ".join((renderer.plain(path.descrizione), *_warnings(renderer, id_)))
-        at = ((day or _NEVER).toordinal() - _EPOCH) * _DAY + (0 if day else number(repr(cards)) % _SECONDS)
+        at = timegm((day or _NEVER).timetuple()) + (0 if day else number(repr(cards)) % _SECONDS)
         content = (f"percorso {id_}", name, told, cards, at)
         yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
 
