@@ -30,7 +30,7 @@ from shared.headless import running_browser
 from shared.leaving import leave
 from shared.material_cache import MaterialCache, fingerprint, make_into, write_whole
 from shared.progress import Progress
-from shared.site_config import ConfigError, read_config, read_facts
+from shared.site_config import ConfigError, read_config
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = Path(".cache", "materiali")
@@ -44,8 +44,9 @@ class MaterialError(Exception):
 def make_all(root: Path, folder: Path) -> int:
     """Write into ``folder``, a finished site, the materials of ``root``; return the exit code."""
     try:
-        facts = read_facts(root)
-        check_settings(read_config(root))
+        config = read_config(root)
+        facts = SiteFacts.of(config)
+        check_settings(config)
         if not facts.wanted_materials:
             return 0
         jobs, kinds = jobs_of(root, facts)
@@ -68,9 +69,8 @@ def check_settings(config: Mapping[str, Any]) -> None:
     if not isinstance(asked, dict):
         raise MaterialError(f"{SETTING}: scrivi una riga per tipo, come «schede: true»")
     if wrong := [f"«{kind}: {most}»" for kind, most in asked.items() if not isinstance(most, int)]:
-        raise MaterialError(
-            f"{SETTING}: {', '.join(wrong)} non va; scrivi true, false o quante parole al massimo"
-        )
+        remedy = "scrivi true, false o quante parole al massimo"
+        raise MaterialError(f"{SETTING}: {', '.join(wrong)} non va; {remedy}")
 
 
 class WrongContents(MaterialError):
@@ -106,10 +106,8 @@ def write_all(jobs: Sequence[Job], folder: Path, cache: MaterialCache) -> None:
     """Write the file of every job into ``folder``, making only what ``cache`` has not."""
     missing = [job for job in jobs if not wrote_from(cache, job, folder)]
     if missing:
-        made = counted(len(missing), "materiale", "materiali")
-        print(
-            f"Preparo {made} (gli altri {len(jobs) - len(missing)} ci sono già)…", file=sys.stderr, flush=True
-        )
+        made, there = counted(len(missing), "materiale", "materiali"), len(jobs) - len(missing)
+        print(f"Preparo {made} (gli altri {there} ci sono già)…", file=sys.stderr, flush=True)
         make_missing(missing, cache)
     for job in missing:
         if not wrote_from(cache, job, folder):
@@ -146,9 +144,8 @@ def make_missing(jobs: Sequence[Job], cache: MaterialCache) -> None:
             faults += outcome(futures[future], future.exception())
             progress.step()
     if faults:
-        raise MaterialError(
-            "\n".join((*sorted(faults), "Errore del programma, non dei tuoi file: segnalalo."))
-        )
+        said = "Errore del programma, non dei tuoi file: segnalalo."
+        raise MaterialError("\n".join((*sorted(faults), said)))
 
 
 @contextmanager
@@ -199,9 +196,8 @@ def outcome(job: Job, error: BaseException | None) -> list[str]:
     if isinstance(error, OSError):
         raise error
     if isinstance(error, BrokenExecutor):
-        raise MaterialError(
-            "Un processo si è fermato a metà, forse per mancanza di memoria: riprova."
-        ) from error
+        said = "Un processo si è fermato a metà, forse per mancanza di memoria: riprova."
+        raise MaterialError(said) from error
     return [f"{job.address}: {type(error).__name__}: {error}"]
 
 
