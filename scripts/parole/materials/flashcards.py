@@ -114,7 +114,11 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         words = renderer.glossary.words_of(id_)
         if not words:
             continue
-        cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
+        asked = (
+            sorted(pair, key=lambda question: question.side) for pair in questions(renderer.glossary, id_)
+        )
+        whose = (_question(renderer, question) for pair in asked for question in pair)
+        cards = (*(_meanings(renderer, concept) for concept in words), *whose)
         day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
         told = " ".join((renderer.plain(path.descrizione), *_warnings(renderer, id_)))
@@ -168,14 +172,8 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
     return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept))
 
 
-def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:
-    """Yield a card for every definition of the path, from the definition to the side it is of."""
-    for pair in questions(renderer.glossary, path_id):
-        for question in sorted(pair, key=lambda question: question.side.value):
-            yield _question(renderer, question)
-
-
 def _question(renderer: Renderer, question: Question) -> Card:
+    """Return the card that goes from a definition to the side it is of."""
     said = leaflet(renderer, question.concept)
     text = "".join(HIDDEN if index % 2 else piece for index, piece in enumerate(question.pieces))
     shown = (

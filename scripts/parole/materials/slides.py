@@ -38,6 +38,7 @@ TOGETHER = 22.0
 # What the two sides say together is of neither.
 BOTH = palette.SheetColours(palette.PAPER, palette.THREAD, palette.INK)
 FULL = WIDTH - 2 * MARGIN
+WHOLE_HEIGHT = (SHEET_TOP, SHEET_HEIGHT)
 # Where both lines stand above the meaning of their verdict, and what a case is made of.
 BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
 CASE, ANSWERS, WHY = (MARGIN, 106.0, FULL, 124.0), (236.0, 104.0), (MARGIN, 346.0, FULL, 98.0)
@@ -286,11 +287,7 @@ def _singles(
 
 
 def _pair(
-    talk: Talk,
-    said: Leaflet,
-    part: str,
-    sheets: list[Sheet],
-    place: tuple[float, float] = (SHEET_TOP, SHEET_HEIGHT),
+    talk: Talk, said: Leaflet, part: str, sheets: list[Sheet], place: tuple[float, float] = WHOLE_HEIGHT
 ) -> Any:
     """Return a new slide with two sheets, of the same size and with the same letters, at a top and height."""
     slide, (top, height) = talk.slide(template.TWO_SHEETS, said.full_name, part), place

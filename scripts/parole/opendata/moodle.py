@@ -123,12 +123,7 @@ def quiz(renderer: Renderer) -> str:
     day = edition.edition_of_all(renderer.glossary)
     blocks = [f"// {renderer.facts.name}, {edition.LICENCE_NAME}. Edizione: {day}."]
     for id_, area in renderer.glossary.areas.items():
-        asked = [
-            question
-            for concept in renderer.glossary.by_area[id_]
-            if len(concept.sides) == len(SideName)
-            for question in _questions(renderer, concept)
-        ]
+        asked = [each for concept in renderer.glossary.by_area[id_] for each in _questions(renderer, concept)]
         if asked:
             category = f"{renderer.facts.name}/{area.nome.replace('/', '//')}"
             blocks += [f"$CATEGORY: {' '.join(category.split())}", *asked]
@@ -136,6 +131,8 @@ def quiz(renderer: Renderer) -> str:
 
 
 def _questions(renderer: Renderer, concept: Concept) -> Iterator[str]:
+    if len(concept.sides) < len(SideName):
+        return
     said = leaflet(renderer, concept)
     foot = f"{said.judgement} {said.stamp[:1].upper()}{said.stamp[1:]}. {said.link}"
     for number, case in enumerate(said.cases, 1):

@@ -23,11 +23,11 @@ class DataFile:
     """
 
     name: str
+    media_type: str
+    make: Callable[[Renderer], str | bytes]
     title: str
     help: str
     readers: str
-    media_type: str
-    make: Callable[[Renderer], str | bytes]
     delimiter: str = ""
 
 

@@ -49,11 +49,9 @@ def schema(name: str, renderer: Renderer) -> str:
         "title": title,
         "description": f"{renderer.facts.name}. Formato {edition.FORMAT}. {edition.LICENCE_NAME}.",
     }
-    cleaned = {
-        key: _cleaned(value) for key, value in made.items() if key not in head.keys() | _FOR_DEVELOPERS
-    }
-    cleaned["$defs"] = {key: _definition(key, value) for key, value in made.get("$defs", {}).items()}
-    return json.dumps(head | cleaned, ensure_ascii=False, indent=2) + "\n"
+    definitions = {key: _definition(key, value) for key, value in made.get("$defs", {}).items()}
+    whole = head | _definition("", made) | {"$defs": definitions}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _definition(name: str, schema: dict[str, Any]) -> Any:
