@@ -24,7 +24,6 @@ from parole.pages.lists import initial
 from parole.rendering.leaflet import status_of_all
 from parole.rendering.renderer import Renderer
 
-VERSION = "1"
 # The words under each letter; under none, those of a path.
 Groups = Sequence[tuple[str, list[Concept]]]
 _FILL = """(pages) => {
@@ -47,7 +46,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
 
 
 def _job(address: str, html: str, title: str) -> Job:
-    return Job(address, booklet_pdf, (html, title), VERSION, BROWSER)
+    return Job(address, booklet_pdf, (html, title), BROWSER)
 
 
 def path_booklet(renderer: Renderer, id_: str) -> str:

@@ -31,7 +31,6 @@ from parole.rendering.edition import updated
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 
-VERSION = "2"
 HIDDEN = "_____"
 # Anki keeps 32-bit ids apart from its own, which are milliseconds.
 _LOWEST = 1 << 30
@@ -124,7 +123,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         told = " ".join((renderer.plain(path.descrizione), *_warnings(renderer, id_)))
         at = timegm((day or _NEVER).timetuple()) + (0 if day else number(repr(cards)) % _SECONDS)
         content = (f"percorso {id_}", name, told, cards, at)
-        yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
+        yield Job(addresses.path_download(id_, "apkg"), deck, content)
 
 
 def _warnings(renderer: Renderer, path_id: str) -> Iterator[str]:
