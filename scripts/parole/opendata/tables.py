@@ -132,7 +132,6 @@ COLUMNS: tuple[Column, ...] = (
         "gulpease", "L’indice di leggibilità, da 0 a 100.", lambda w: str(w.calcolato.gulpease), "integer"
     ),
 )
-_SHOWN = {index: column.shown for index, column in enumerate(COLUMNS) if column.shown}
 # What the lines of the other two kinds say, beside their id, kind and address.
 LAST: tuple[tuple[str, str, str], ...] = (
     ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
@@ -149,8 +148,7 @@ LAST: tuple[tuple[str, str, str], ...] = (
 def spreadsheet(renderer: Renderer) -> str:
     """Return the table for Italian spreadsheets: plain texts, «;», a mark that says UTF-8, no formulas."""
     entries = zip(renderer.once(records.entries), renderer.once(_rows), strict=True)
-    rows = (_for_people(entry, row) for entry, row in entries)
-    return _MARK + _written(([_harmless(cell) for cell in row] for row in rows), ";")
+    return _MARK + _written((_for_people(entry, cells) for entry, cells in entries), ";")
 
 
 def plain(renderer: Renderer) -> str:
@@ -172,11 +170,9 @@ def table_schema() -> dict[str, object]:
     return {"fields": fields, "primaryKey": "id", "missingValues": [""]}
 
 
-def _rows(renderer: Renderer) -> list[list[str]]:
+def _rows(renderer: Renderer) -> list[dict[str, str]]:
     """Return the cells of every entry, as typed: both files come from them."""
-    names = [name for name, _, _ in described()]
-    cells = map(_cells, renderer.once(records.entries))
-    return [[entry.get(name, "") for name in names] for entry in cells]
+    return list(map(_cells, renderer.once(records.entries)))
 
 
 def _cells(entry: records.Entry) -> dict[str, str]:
@@ -196,14 +192,11 @@ def _cells(entry: records.Entry) -> dict[str, str]:
     return cells
 
 
-def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
-    """Return a row with plain texts in the place of those with marks."""
-    if not isinstance(entry, PublishedWord):
-        return row
-    shown = [*row]
-    for index, cell in _SHOWN.items():
-        shown[index] = cell(entry)
-    return shown
+def _for_people(entry: records.Entry, cells: dict[str, str]) -> dict[str, str]:
+    """Return the cells with plain texts in the place of those with marks, none of which is a formula."""
+    if isinstance(entry, PublishedWord):
+        cells = cells | {column.name: column.shown(entry) for column in COLUMNS if column.shown}
+    return {name: _harmless(cell) for name, cell in cells.items()}
 
 
 def _harmless(cell: str) -> str:
@@ -211,9 +204,10 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _written(rows: Iterable[list[str]], delimiter: str) -> str:
+def _written(rows: Iterable[dict[str, str]], delimiter: str) -> str:
     written = StringIO(newline="")
-    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(name for name, _, _ in described())
+    names = [name for name, _, _ in described()]
+    writer = csv.DictWriter(written, names, restval="", delimiter=delimiter, lineterminator="\r\n")
+    writer.writeheader()
     writer.writerows(rows)
     return written.getvalue()
