@@ -109,9 +109,8 @@ def _card(title: str, description: str) -> Element:
 
 def alternative(said: Leaflet) -> str:
     """Return what the card says, for who does not see it."""
-    sides = (
-        f"{name.label}: {text or MISSING_SIDE}" for name, text in zip(SideName, said.quoted, strict=False)
-    )
+    quoted = zip(SideName, said.quoted, strict=False)
+    sides = (f"{name.label}: {text or MISSING_SIDE}" for name, text in quoted)
     return " ".join((said.brief, *sides, said.judgement, f"{said.stamp}.", said.link))
 
 

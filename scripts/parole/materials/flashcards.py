@@ -113,9 +113,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         words = renderer.glossary.words_of(id_)
         if not words:
             continue
-        asked = (
-            sorted(pair, key=lambda question: question.side) for pair in questions(renderer.glossary, id_)
-        )
+        asked = (sorted(pair, key=lambda each: each.side) for pair in questions(renderer.glossary, id_))
         whose = (_question(renderer, question) for pair in asked for question in pair)
         cards = (*(_meanings(renderer, concept) for concept in words), *whose)
         day = updated(renderer.glossary)

@@ -12,7 +12,7 @@ from parole.glossary import addresses
 from parole.opendata import json_files, markdown, moodle, package, tables
 from parole.opendata.package import DataFile
 from parole.opendata.schema import schema
-from parole.rendering.planned import Planned
+from parole.rendering.planned import Planned, encoded
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports
 
@@ -65,11 +65,7 @@ FILES: tuple[DataFile, ...] = (
 
 def contents(renderer: Renderer) -> dict[str, bytes]:
     """Return the content of every single file of :data:`FILES`, by name."""
-    return {file.name: _bytes(file.make(renderer)) for file in FILES}
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8")
+    return {file.name: encoded(file.make(renderer)) for file in FILES}
 
 
 def description(renderer: Renderer) -> str:
