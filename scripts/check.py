@@ -22,9 +22,7 @@ USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CART
 @without_collector(for_good=True)
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = Parser(usage=USAGE, description="Controlla le voci e i registri del glossario.")
-    parser.add_argument("--formato", choices=list(FORMATS), default="testo", help="come scrivere i problemi")
-    options = parser.with_root().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if not (options.radice / "glossary").is_dir():
         print(f"In {options.radice} non c’è la cartella glossary/: controlla --radice.", file=sys.stderr)
         return 2
@@ -36,6 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
     checked = counted(len(reading.word_ids), "voce controllata", "voci controllate")
     print(summary(problems, checked), file=sys.stderr if options.formato != "testo" else sys.stdout)
     return 1 if has_errors(problems) else 0
+
+
+def _parser() -> Parser:
+    parser = Parser(usage=USAGE, description="Controlla le voci e i registri del glossario.")
+    parser.add_argument("--formato", choices=list(FORMATS), default="testo", help="come scrivere i problemi")
+    return parser.with_root()
 
 
 def _told() -> int:
