@@ -12,20 +12,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from html.parser import HTMLParser
 from itertools import groupby
 from math import ceil
 
+from lxml.html import document_fromstring
+
 from parole.glossary import addresses
-from parole.glossary.glossary import Glossary
-from parole.language.inline import plain_text
 from parole.language.stemming import stems
 from parole.model.concept import Concept
 from parole.model.parts import Surface, texts_of
 from parole.rendering.data_script import data_script
 from parole.rendering.planned import Planned
+from parole.rendering.renderer import Renderer
 
-_SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
+# The texts inside an element that people read as such.
+_READ = "//text()[not(ancestor::*[@class='headerlink' or {}])]".format(
+    " or ".join(f"self::{name}" for name in ("script", "style", "svg", "pre", "template"))
+)
+_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
 _MOST = 3
 # The letters that decide in which part a stem is, and for how many words there is one (about 50,000 signs).
@@ -45,57 +49,26 @@ class HandPage:
     name: str = ""
 
 
-class _Reader(HTMLParser):
-    """Collects the title, the summary and the text of the article of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title, self.summary, self.name = "", "", ""
-        self.text: list[str] = []
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag == "meta" and values.get("name") == "description":
-            self.summary = values.get("content") or ""
-        if tag in _SKIPPED or tag in ("article", "h1", "title") or values.get("class") == "headerlink":
-            self._inside.append(tag)
-        if tag == "br":
-            self.title += " " if self._inside[-1:] == ["h1"] else ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and self._inside[-1] == tag:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._inside[-1:] == ["title"]:
-            self.name += data
-        if not self._inside or self._inside[-1] in (*_SKIPPED, "a", "title"):
-            return
-        if self._inside[-1] == "h1":
-            self.title += data
-        if "article" in self._inside:
-            self.text.append(data)
-
-
 def read_page(address: str, html: str) -> HandPage | None:
     """Return the page at ``address``, or nothing when it has no title: then it is not for readers."""
-    reader = _Reader()
-    reader.feed(html)
-    title = " ".join(reader.title.split())
-    text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", " ".join(reader.text))
-    name = reader.name.rpartition(" - ")[0].strip()  # the name of the site comes after
-    return HandPage(address, title, reader.summary, " ".join(text.split()), name) if title else None
+    page = document_fromstring(html)
+    for line_break in page.xpath("//h1//br"):
+        line_break.tail = f" {line_break.tail or ''}"
+    title = " ".join("".join(page.xpath(f"//h1{_READ}")).split())
+    text = _LINK.sub(r"\1", " ".join(page.xpath(f"//article{_READ}")))
+    summary = "".join(page.xpath("//meta[@name='description']/@content"))
+    name = page.findtext("head/title", "").rpartition(" - ")[0].strip()  # the name of the site comes after
+    return HandPage(address, title, summary, " ".join(text.split()), name) if title else None
 
 
-def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
+def texts_index(renderer: Renderer, pages: Iterable[HandPage]) -> dict[str, object]:
     """Return the index: stems, where each is, how long each document is, the pages.
 
     The documents are the words in the order of :func:`parole.lookup.names.names_index`, then the pages.
     For each stem there are the documents that have it: distance from the one before, times four, plus weight.
     """
     pages = tuple(pages)
-    documents = [document_stems(concept, glossary) for concept in glossary.alphabetical]
+    documents = [document_stems(renderer, concept) for concept in renderer.glossary.alphabetical]
     documents += [_weighed([(page.title, _MOST), (page.text, 1)]) for page in pages]
     where: dict[str, list[int]] = {}
     for number, weights in enumerate(documents):
@@ -110,11 +83,11 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
     }
 
 
-def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
+def document_stems(renderer: Renderer, concept: Concept) -> Mapping[str, int]:
     """Return the stems of a word's names and texts with their weight: the names and the core count most."""
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
     texts = ((text, 2 if at == ("in_breve",) else 1) for at, text in texts_of(concept, Surface.LOOKUP))
-    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts]
+    plain = [(renderer.plain(text), weight) for text, weight in texts]
     plain += [(near.forma, 1) for near in concept.da_non_confondere if near.forma]
     return _weighed([*((name, _MOST) for name in names), *plain])
 
@@ -150,15 +123,15 @@ def _base36(number: int) -> str:
 
 
 def texts_files(
-    glossary: Glossary, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
+    renderer: Renderer, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
 ) -> Iterator[Planned]:
     """Yield each file: the index of the parts, then the stems in parts.
 
     Of each part the index has the first letters, from which it begins (``parti``), none for the first. There
     is a part for so many ``words``: how many they are is known before what is in them.
     """
-    parts = max(1, ceil(len(glossary.concepts) / words))
-    divided = cache(lambda: _divided(texts_index(glossary, pages()), parts))
+    parts = max(1, ceil(len(renderer.glossary.concepts) / words))
+    divided = cache(lambda: _divided(texts_index(renderer, pages()), parts))
     yield addresses.LOOKUP_TEXTS, lambda: data_script("ParoleTesti", divided()[0])
     for number in range(parts):
         yield addresses.index_part(addresses.LOOKUP_TEXTS, number), partial(_part_script, divided, number)

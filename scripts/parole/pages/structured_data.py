@@ -7,8 +7,6 @@ nobody wrote. Without an address of the site there is nothing to say: a JSON-LD 
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from parole.glossary import addresses
@@ -18,6 +16,7 @@ from parole.model.values import SideName
 from parole.opendata.catalogue import FILES
 from parole.rendering import edition
 from parole.rendering.about import word_of
+from parole.rendering.data_script import inert_json
 from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Page
 from parole.rendering.renderer import Renderer
@@ -38,7 +37,8 @@ def structured_data(page: Page, renderer: Renderer) -> Markup:
     if not renderer.facts.url:
         return Markup()
     nodes = _nodes(page, renderer)
-    return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
+    said = inert_json({"@context": CONTEXT, "@graph": nodes})
+    return Markup(f'<script type="application/ld+json">{said}</script>') if nodes else Markup()
 
 
 def data_links(page: Page, renderer: Renderer) -> Markup:
@@ -190,9 +190,3 @@ def _dataset(renderer: Renderer) -> Node:
             for file in FILES
         ],
     }
-
-
-def _script(data: Node) -> Markup:
-    # «<» never appears as such: no text can close the script or open a comment.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup(f'<script type="application/ld+json">{text}</script>')

@@ -29,14 +29,9 @@ Maker = Callable[[Renderer], Iterator[Planned]]
 
 def lookup(renderer: Renderer) -> Iterator[Planned]:
     """Yield the private index of the names, which every page loads, and the OpenSearch description."""
-    yield from names_files(renderer.glossary)
+    yield from names_files(renderer)
     if renderer.facts.url:
         yield addresses.OPENSEARCH, partial(opensearch_description, renderer.facts.url)
-
-
-def reading(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the private index of «Leggi un testo»."""
-    yield from reading_files(renderer.glossary)
 
 
 def news(renderer: Renderer) -> Iterator[Planned]:
@@ -61,7 +56,7 @@ def qr_codes(renderer: Renderer) -> Iterator[Planned]:
 
 MAKERS: tuple[Maker, ...] = (
     lookup,
-    reading,
+    reading_files,
     news,
     qr_codes,
     opendata.outputs,

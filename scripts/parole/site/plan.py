@@ -108,8 +108,8 @@ def _beside_the_pages(pages: Mapping[str, str], plan: Plan, renderer: Renderer) 
     yield from all_outputs(renderer)
     yield from moved.outputs(renderer, plan.files)
     to_find = cache(partial(pages_to_find, pages))
-    yield from texts_files(renderer.glossary, to_find)
-    yield places_file(renderer.glossary, to_find)
+    yield from texts_files(renderer, to_find)
+    yield places_file(renderer, to_find)
 
 
 def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
