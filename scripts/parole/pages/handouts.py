@@ -22,6 +22,7 @@ from parole.pages.quiz import questions_of
 from parole.proposals.first_reading import COLUMNS, parts_read
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
+from parole.rendering.page import Fragment, template
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import readings
@@ -122,22 +123,6 @@ def _questions(renderer: Renderer, concept: Concept) -> str:
     return str(renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), **values))
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa», the list of the files that are ready, the readers of texts."""
-    return {
-        "stampa": partial(_chooser, renderer),
-        "dispense-pronte": lambda root: renderer.render(
-            "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
-        ),
-        "quiz": partial(
-            renderer.render, "quiz.html", id="", domande=(), voci=(), differenze=tuple(Difference)
-        ),
-        "prima-lettura": partial(_first_reading, renderer),
-        "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
-        "documento": partial(renderer.render, "documento.html"),
-    }
-
-
 def _first_reading(renderer: Renderer, root: str) -> Markup:
     """Return the sheet to fill; without words of one’s own, the first ten of a reading path."""
     glossary = renderer.glossary
@@ -154,4 +139,15 @@ def _chooser(renderer: Renderer, root: str) -> Markup:
     return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical, spostate=moved)
 
 
-__all__ = ["Handout", "drawn_code", "fragments", "handout", "linked_code", "scripts"]
+FRAGMENTS: dict[str, Fragment] = {
+    "stampa": _chooser,
+    "dispense-pronte": lambda renderer, root: renderer.render(
+        "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
+    ),
+    "quiz": lambda renderer, root: renderer.render(
+        "quiz.html", root, id="", domande=(), voci=(), differenze=tuple(Difference)
+    ),
+    "prima-lettura": _first_reading,
+    "leggi": lambda renderer, root: renderer.render("leggi.html", root, manca=MISSING_SIDE),
+    "documento": template("documento.html"),
+}

@@ -7,7 +7,7 @@ keeps the ``#fragment``. None of these pages is in the sitemap, nor offered to s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache, partial
 
 from markupsafe import Markup, escape
@@ -20,7 +20,7 @@ from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, shown_f
 from parole.language.inline import InlineText
 from parole.model.concept import Concept
 from parole.pages.history import history
-from parole.rendering.page import Heading, Page
+from parole.rendering.page import Fragment, Heading, Page, template
 from parole.rendering.planned import Make, Planned, PlannedPage
 from parole.rendering.renderer import Renderer
 
@@ -131,6 +131,4 @@ def _told(renderer: Renderer, id_: str) -> tuple[str, str]:
     return f"{name[:1].upper()}{name[1:]}: parola ritirata", f"La parola «{name}» è stata ritirata."
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return what the page for missing addresses offers."""
-    return {"pagina-che-manca": lambda root: renderer.render("pagina_che_manca.html", root)}
+FRAGMENTS: dict[str, Fragment] = {"pagina-che-manca": template("pagina_che_manca.html")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from markupsafe import Markup
@@ -14,16 +14,12 @@ from parole.model.publication import NewsItem
 from parole.model.values import NewsKind
 from parole.pages.editions import frozen_on
 from parole.reading.problems import counted
+from parole.rendering.page import Fragment
 from parole.rendering.renderer import Renderer
 
 # As many as the home tells.
 FEW = 4
 Grouped = list[tuple[NewsKind, list[tuple[NewsItem, Markup]]]]
-
-
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the list of the publications, and what the last of them changed."""
-    return {"novita": partial(_publications, renderer), "ultime-novita": partial(_latest, renderer)}
 
 
 def _latest(renderer: Renderer, root: str) -> Markup:
@@ -80,3 +76,6 @@ def summary(items: Iterable[NewsItem]) -> str:
     changed = {item.voce for item in told if item.tipo not in whole}
     counts.append((len(changed), "parola cambiata", "parole cambiate"))
     return ", ".join(counted(number, one, many) for number, one, many in counts if number)
+
+
+FRAGMENTS: dict[str, Fragment] = {"novita": _publications, "ultime-novita": _latest}

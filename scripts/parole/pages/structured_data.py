@@ -15,10 +15,9 @@ from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.opendata.catalogue import FILES
 from parole.rendering import edition
-from parole.rendering.about import word_of
 from parole.rendering.data_script import inert_json
 from parole.rendering.leaflet import leaflet
-from parole.rendering.page import Page
+from parole.rendering.page import Page, word_of
 from parole.rendering.renderer import Renderer
 
 Node = dict[str, object]

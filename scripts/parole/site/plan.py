@@ -16,7 +16,7 @@ from parole.glossary import addresses
 from parole.lookup.places import places_file
 from parole.lookup.texts import texts_files
 from parole.pages import moved
-from parole.pages.catalogue import listed_pages, unlisted_pages
+from parole.pages.catalogue import listed_pages
 from parole.pages.head import head_of
 from parole.rendering.page import Page
 from parole.rendering.planned import Content, Make, Planned
@@ -79,8 +79,8 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
 
 
 def _generated(renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets) -> Iterator[Planned]:
-    """Yield the pages that fill a mould."""
-    for pages, is_listed in ((listed_pages, True), (unlisted_pages, False)):
+    """Yield the pages that fill a mould; those that moved are in no sitemap, nor in search engines."""
+    for pages, is_listed in ((listed_pages, True), (moved.pages, False)):
         for address, make in pages(renderer):
             yield (
                 addresses.file_of(address),

@@ -18,7 +18,7 @@ from parole.opendata.catalogue import FILES
 from parole.pages import hosting
 from parole.pages.hosting import HEADERS, caddy, headers_of, nginx, type_of
 from parole.pages.hosting_files import CLOUDFLARE, beyond_limits, headers_file, redirects, redirects_file
-from parole.pages.serving import fragments
+from parole.pages.serving import FRAGMENTS
 from parole.rendering.renderer import Renderer
 
 COMMON = {
@@ -302,15 +302,16 @@ def test_the_path_of_the_site_comes_from_its_address() -> None:
 
 
 def test_the_page_about_servers_shows_the_configurations_of_this_site() -> None:
-    parts = fragments(Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/")))
+    renderer = Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/"))
     for name, text in (("nginx", nginx("/g/")), ("caddy", caddy("/g/"))):
-        assert parts[f"configurazione {name}"]("../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+        part = FRAGMENTS[f"configurazione {name}"]
+        assert part(renderer, "../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
 
 
 def test_the_copy_for_a_disk_is_offered_where_it_is_made() -> None:
     for kinds, expected in ((frozenset({"copia"}), 1), (frozenset[str](), 0)):
-        part = fragments(Renderer(make_glossary(), (), SiteFacts(materials=kinds)))["copia-per-il-disco"]
-        assert str(part("../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
+        renderer = Renderer(make_glossary(), (), SiteFacts(materials=kinds))
+        assert str(FRAGMENTS["copia-per-il-disco"](renderer, "../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
 
 
 def test_the_command_prints_the_redirects_of_the_built_words(
