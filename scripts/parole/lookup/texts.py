@@ -51,7 +51,7 @@ class HandPage:
 
 def read_page(address: str, html: str) -> HandPage | None:
     """Return the page at ``address``, or nothing when it has no title: then it is not for readers."""
-    page = document_fromstring(html)
+    page = document_fromstring(f"<html>{html}")  # which is never empty: lxml refuses that
     for line_break in page.xpath("//h1//br"):
         line_break.tail = f" {line_break.tail or ''}"
     title = " ".join("".join(page.xpath(f"//h1{_READ}")).split())
