@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parole.drawing.text_width import ELLIPSIS, wrap
-from parole.model.concept import Concept
+from parole.drawing.text_width import ELLIPSIS
 from parole.model.values import Agreement
 
 FONT, LINE, PADDING = 14, 17, 8
+# The relation of a word that hangs from another one: its seam is thinner.
+NARROWER = "Più specifico"
 
 
 class Line(NamedTuple):
@@ -79,16 +80,3 @@ class Drawing(NamedTuple):
     boxes: tuple[Box, ...] = ()
     seams: tuple[Seam, ...] = ()
     trunks: tuple[str, ...] = ()
-
-
-def box_of(concept: Concept, relation: str, width: float, most: int, least: float) -> Box:
-    """Return the box of a word, not yet placed: as high as its lines ask."""
-    lines = wrap(concept.full_name, width - 2 * PADDING, FONT, most)
-    height = max(least, len(lines) * LINE + 2 * PADDING - 2)
-    return Box(0, 0, width, height, lines, concept.full_name, concept.id, relation, concept.accordo)
-
-
-def title_box(name: str, width: float, least: float) -> Box:
-    """Return the box of what the drawing is about, not yet placed."""
-    lines = wrap(name, width - 2 * PADDING, FONT, 5, bold=True)
-    return Box(0, 0, width, max(least, len(lines) * LINE + 2 * PADDING), lines, name)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from parole.drawing.drawing import Box, Drawing, Seam
+from parole.drawing.drawing import NARROWER, Box, Drawing, Seam
 from parole.drawing.seams import number
 from parole.glossary import addresses
-
-HIERARCHY = "Più specifico"
-MISSING = "Manca una voce"
+from parole.model.values import State
 
 
 def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
@@ -45,11 +43,11 @@ def _lines(drawing: Drawing) -> str:
 def _thread(seam: Seam) -> str:
     """Return what a thread has of its own: those that look the same are one path."""
     missing = "" if seam.agreement else " pc-mappa__filo--manca"
-    return missing + (" pc-mappa__filo--gerarchia" if seam.relation == HIERARCHY else "")
+    return missing + (" pc-mappa__filo--gerarchia" if seam.relation == NARROWER else "")
 
 
 def _link(box: Box, root: str) -> str:
-    agreement = box.agreement.label if box.agreement else MISSING
+    agreement = (box.agreement or State.MANCA_UNA_VOCE).label
     name = escape(box.name)
     title = f"<title>{name}</title>" if box.is_cut else ""
     said = f"{name}, {escape(box.relation.lower())}: {escape(agreement.lower())}"
