@@ -7,6 +7,7 @@ add to the page is looked after, in the browser, by ``fuori-rete.js``.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from html import escape, unescape
@@ -87,13 +88,7 @@ def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool
 
 def resolved(link: str, path: str) -> str:
     """Return the path from the root of the relative ``link`` found in the page at ``path``."""
-    steps = path.split("/")[:-1]
-    for step in link.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step != ".":
-            steps.append(step)
-    return "/".join(steps)
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link)).removeprefix("/")
 
 
 def readme(name: str, site_url: str) -> str:

@@ -81,20 +81,12 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
 def _generated(renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets) -> Iterator[Planned]:
     """Yield the pages that fill a mould; those that moved are in no sitemap, nor in search engines."""
     for pages, is_listed in ((listed_pages, True), (moved.pages, False)):
-        for address, make in pages(renderer):
-            yield (
-                addresses.file_of(address),
-                partial(_filled, moulds, renderer, assets, make, is_listed=is_listed),
-            )
+        filled = partial(_filled, renderer, moulds, assets, is_listed)
+        yield from ((addresses.file_of(address), partial(filled, make)) for address, make in pages(renderer))
 
 
 def _filled(
-    moulds: Mapping[str, Mould],
-    renderer: Renderer,
-    assets: Assets,
-    make: Callable[[], Page],
-    *,
-    is_listed: bool,
+    renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets, is_listed: bool, make: Callable[[], Page]
 ) -> str:
     """Return a generated page in its mould, with the notice of the problems if there are any."""
     page = make()
