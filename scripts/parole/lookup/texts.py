@@ -12,10 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from html.parser import HTMLParser
 from itertools import groupby
 from math import ceil
-
-from lxml.html import document_fromstring
 
 from parole.glossary import addresses
 from parole.language.stemming import stems
@@ -25,11 +24,7 @@ from parole.rendering.data_script import data_script
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
-# The texts inside an element that people read as such.
-_READ = "//text()[not(ancestor::*[@class='headerlink' or {}])]".format(
-    " or ".join(f"self::{name}" for name in ("script", "style", "svg", "pre", "template"))
-)
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
 _MOST = 3
 # The letters that decide in which part a stem is, and for how many words there is one (about 50,000 signs).
@@ -49,16 +44,47 @@ class HandPage:
     name: str = ""
 
 
+class _Reader(HTMLParser):
+    """Collects the title, the summary and the text of the article of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.summary, self.name = "", "", ""
+        self.text: list[str] = []
+        self._inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "meta" and values.get("name") == "description":
+            self.summary = values.get("content") or ""
+        if tag in _SKIPPED or tag in ("article", "h1", "title") or values.get("class") == "headerlink":
+            self._inside.append(tag)
+        if tag == "br":
+            self.title += " " if self._inside[-1:] == ["h1"] else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inside and self._inside[-1] == tag:
+            self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._inside[-1:] == ["title"]:
+            self.name += data
+        if not self._inside or self._inside[-1] in (*_SKIPPED, "a", "title"):
+            return
+        if self._inside[-1] == "h1":
+            self.title += data
+        if "article" in self._inside:
+            self.text.append(data)
+
+
 def read_page(address: str, html: str) -> HandPage | None:
     """Return the page at ``address``, or nothing when it has no title: then it is not for readers."""
-    page = document_fromstring(f"<html>{html}")  # which is never empty: lxml refuses that
-    for line_break in page.xpath("//h1//br"):
-        line_break.tail = f" {line_break.tail or ''}"
-    title = " ".join("".join(page.xpath(f"//h1{_READ}")).split())
-    text = _LINK.sub(r"\1", " ".join(page.xpath(f"//article{_READ}")))
-    summary = "".join(page.xpath("//meta[@name='description']/@content"))
-    name = page.findtext("head/title", "").rpartition(" - ")[0].strip()  # the name of the site comes after
-    return HandPage(address, title, summary, " ".join(text.split()), name) if title else None
+    reader = _Reader()
+    reader.feed(html)
+    title = " ".join(reader.title.split())
+    text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", " ".join(reader.text))
+    name = reader.name.rpartition(" - ")[0].strip()  # the name of the site comes after
+    return HandPage(address, title, reader.summary, " ".join(text.split()), name) if title else None
 
 
 def texts_index(renderer: Renderer, pages: Iterable[HandPage]) -> dict[str, object]:

@@ -17,7 +17,7 @@ from parole.glossary import addresses
 from parole.glossary.editions import Frozen, Record
 from parole.model.values import SideName, State
 from parole.opendata import records
-from parole.pages.editions import label_of, member_of, since, verdict_of
+from parole.pages.editions import member_of, since, verdict_of
 from parole.rendering.data_script import data_script
 from parole.rendering.page import Fragment
 from parole.rendering.planned import Planned
@@ -87,7 +87,7 @@ def _lines(record: Record) -> Iterator[Line]:
     """Yield each line: its label, what it says, and for a side what it means in the work."""
     computed, texts = record["calcolato"], record["calcolato"]["testi"]
     approved = [
-        f"approvata da {one['ente']} ({label_of(SideName, one['lato'])})"
+        f"approvata da {one['ente']} ({member_of(SideName, one['lato']).label})"
         for one in computed["approvazioni_valide"]
     ]
     state = member_of(State, computed["stato"])

@@ -11,13 +11,13 @@ from parole.pages import (
     annex,
     areas,
     handouts,
+    hosting,
     lists,
     moved,
     news,
     open_data,
     paths,
     proposing,
-    serving,
     sharing,
     slots,
     trainers,
@@ -48,7 +48,7 @@ FRAGMENTS: dict[str, Fragment] = {
     **trainers.FRAGMENTS,
     **sharing.FRAGMENTS,
     **proposing.FRAGMENTS,
-    **serving.FRAGMENTS,
+    **hosting.FRAGMENTS,
     **slots.FRAGMENTS,
 }
 

@@ -10,7 +10,7 @@ from parole.glossary import addresses
 from parole.glossary.editions import LABELS, End, Frozen, changed, text_changes
 from parole.language.word_changes import Piece, word_changes
 from parole.model.values import Agreement, State
-from parole.pages.editions import label_of
+from parole.pages.editions import member_of
 from parole.rendering.renderer import Renderer
 
 # A page has a weight: of so many editions the differences are shown in words, of the others they are named.
@@ -55,7 +55,7 @@ def _moment(
     before, frozen = texts
     changes, others = _changes(before, frozen, end, in_words=in_words) if before and frozen else ([], [])
     accord = frozen.record["scritto"].get("accordo") if frozen else None
-    label = label_of(Agreement, accord) if accord else State.MANCA_UNA_VOCE.label
+    label = member_of(Agreement, accord).label if accord else State.MANCA_UNA_VOCE.label
     return Moment(
         day=day,
         address=addresses.frozen(frozen.id, day) if frozen else "",

@@ -18,7 +18,7 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
-from parole.pages.editions import label_of, verdict_of
+from parole.pages.editions import member_of, verdict_of
 from parole.rendering.edition import LICENCE, edition_of
 from parole.rendering.leaflet import leaflet, short_link
 from parole.rendering.page import Fragment
@@ -147,7 +147,7 @@ def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
     ]
     where = facts.absolute(addresses.frozen(life[-1].id, life[-1].day))
     parted = f"; le due voci {verdict_of(written)}" if "accordo" in written else ""
-    said = f"{label_of(State, computed['stato'])}{parted}".lower()
+    said = f"{member_of(State, computed['stato']).label}{parted}".lower()
     return tuple(
         (
             name,

@@ -24,11 +24,7 @@ Node = dict[str, object]
 CONTEXT = "https://schema.org"
 # The set of all the words, inside the page of the open data.
 SET = f"{addresses.DATA_PAGE}#glossario"
-_LISTS = {
-    addresses.WORDS: "Le parole",
-    addresses.AREAS: "Le aree",
-    addresses.PATHS: "Percorsi",
-}
+_LISTS = {addresses.WORDS: "Le parole", addresses.AREAS: "Le aree", addresses.PATHS: "Percorsi"}
 
 
 def structured_data(page: Page, renderer: Renderer) -> Markup:
@@ -45,10 +41,8 @@ def data_links(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if concept is None:
         return Markup()
-    root, link = (
-        addresses.way_back(page.address),
-        Markup('<link rel="alternate" type="%s" title="%s" href="%s">'),
-    )
+    root = addresses.way_back(page.address)
+    link = Markup('<link rel="alternate" type="%s" title="%s" href="%s">')
     return Markup("\n  ").join(
         link % (kind, f"{title} «{concept.full_name}»", href)
         for kind, title, href in (
@@ -127,12 +121,7 @@ def _breadcrumb(page: Page, renderer: Renderer) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": name,
-                "item": renderer.facts.absolute(address),
-            }
+            {"@type": "ListItem", "position": number, "name": name, "item": renderer.facts.absolute(address)}
             for number, (name, address) in enumerate(steps, 1)
         ],
     }
