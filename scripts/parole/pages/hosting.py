@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.opendata.catalogue import FILES
 from parole.rendering.page import Fragment, template
 from parole.rendering.renderer import Renderer
-from parole.rendering.templating import TEMPLATES
+from parole.rendering.text_files import text_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,8 @@ def caddy(base: str) -> str:
 
 
 def _configuration(template: str, base: str, **values: str) -> str:
-    files = Environment(  # it is no HTML: nothing is escaped
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return files.get_template(template).render(
+    return text_file(
+        template,
         base=base,
         base_esatta=re.escape(base),
         intestazioni=HEADERS,

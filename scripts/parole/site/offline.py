@@ -14,6 +14,7 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from parole.glossary import addresses
+from parole.rendering.text_files import text_file
 from parole.site.policy import unguarded
 
 SCRIPT = "assets/javascripts/fuori-rete.js"
@@ -93,17 +94,4 @@ def resolved(link: str, path: str) -> str:
 
 def readme(name: str, site_url: str) -> str:
     """Return the text that goes with the copy, for who opens it in the training room."""
-    lines = [
-        f"{name}: copia da usare senza rete",
-        "",
-        "1. Estrai tutta la cartella dallo zip (su Windows: tasto destro, «Estrai tutto»).",
-        "2. Apri il file index.html con un doppio clic: si apre nel browser.",
-        "",
-        "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
-        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi,",
-        "né i dati e i file di una parola sola (schede e diapositive): quelli sono sul sito.",
-        "Non serve installare niente, e niente viene inviato a nessuno.",
-    ]
-    if site_url:
-        lines += ["", f"La versione aggiornata è su {site_url}"]
-    return "\r\n".join(lines) + "\r\n"
+    return text_file("leggimi.txt", nome=name, sito=site_url).replace("\n", "\r\n")

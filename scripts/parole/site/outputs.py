@@ -14,7 +14,6 @@ from parole.embedding import card, oembed, word_data
 from parole.form.scripts import model_script, registers_script, word_script
 from parole.glossary import addresses
 from parole.lookup.names import names_files
-from parole.lookup.opensearch import opensearch_description
 from parole.lookup.reading_index import reading_files
 from parole.opendata import catalogue as opendata
 from parole.pages import annex, editions, handouts
@@ -23,6 +22,7 @@ from parole.pages.presentation import presentations
 from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.text_files import text_file
 
 Maker = Callable[[Renderer], Iterator[Planned]]
 
@@ -31,7 +31,8 @@ def lookup(renderer: Renderer) -> Iterator[Planned]:
     """Yield the private index of the names, which every page loads, and the OpenSearch description."""
     yield from names_files(renderer)
     if renderer.facts.url:
-        yield addresses.OPENSEARCH, partial(opensearch_description, renderer.facts.url)
+        values = {"sito": renderer.facts.url, "elenco": addresses.WORDS}
+        yield addresses.OPENSEARCH, partial(text_file, "opensearch.xml", **values)
 
 
 def news(renderer: Renderer) -> Iterator[Planned]:

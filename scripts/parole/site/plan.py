@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
-from xml.sax.saxutils import escape as escape_xml
 
 from parole.glossary import addresses
 from parole.lookup.places import places_file
@@ -21,6 +20,7 @@ from parole.pages.head import head_of
 from parole.rendering.page import Page
 from parole.rendering.planned import Content, Make, Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.text_files import text_file
 from parole.site.assets import SOURCES, Assets
 from parole.site.hand_pages import HandPages, moulds_of, pages_to_find
 from parole.site.keeping import idle, manifest
@@ -121,13 +121,5 @@ def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
     """Return the sitemap: hand-written pages, then generated ones."""
     found = sorted(path.removesuffix("index.html") for path in hand_written if path.endswith("index.html"))
     found += [address for address, _ in listed_pages(renderer)]
-    changed = {
-        addresses.word(id_): f"<lastmod>{life[-1].day}</lastmod>"
-        for id_, life in renderer.glossary.lives.items()
-    }
-    lines = [
-        f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc>{changed.get(address, '')}</url>\n"
-        for address in found
-    ]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "".join(lines) + "</urlset>\n"
+    changed = {addresses.word(id_): life[-1].day for id_, life in renderer.glossary.lives.items()}
+    return text_file("sitemap.xml", sito=renderer.facts.url, indirizzi=found, cambiate=changed)
