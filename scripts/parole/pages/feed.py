@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
@@ -24,12 +25,12 @@ def news_feed(glossary: Glossary, facts: SiteFacts) -> str:
     Its dates come from the register, never from a clock; a glossary that was never published has none.
     """
     published = glossary.news.pubblicazioni[:LATEST]
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "it"})
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "it"})
     _text(feed, "id", facts.absolute(addresses.NEWS_FEED))
     _text(feed, "title", f"{facts.name}: novità")
     _text(feed, "subtitle", "Che cosa cambia nel glossario, per ciascun lato.")
     _text(feed, "updated", _moment(published[0].data if published else _NO_DAY))
-    _text(ElementTree.SubElement(feed, "author"), "name", facts.publisher or f"Redazione di {facts.name}")
+    _text(SubElement(feed, "author"), "name", facts.publisher or f"Redazione di {facts.name}")
     _text(feed, "rights", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.it")
     _link(feed, "self", facts.absolute(addresses.NEWS_FEED), "application/atom+xml")
     _link(feed, "alternate", facts.absolute(addresses.NEWS), "text/html")
@@ -39,15 +40,15 @@ def news_feed(glossary: Glossary, facts: SiteFacts) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 
-def _entry(feed: ElementTree.Element, publication: Publication, glossary: Glossary, facts: SiteFacts) -> None:
-    entry = ElementTree.SubElement(feed, "entry")
+def _entry(feed: Element, publication: Publication, glossary: Glossary, facts: SiteFacts) -> None:
+    entry = SubElement(feed, "entry")
     _text(entry, "id", publication.indirizzo)
     numbers = summary(publication.novita)
     _text(entry, "title", italian_date(publication.data) + (f": {numbers}" if numbers else ""))
     _text(entry, "updated", _moment(publication.data))
     _text(entry, "published", _moment(publication.data))
     _link(entry, "alternate", facts.absolute(f"{addresses.NEWS}#v{publication.versione}"), "text/html")
-    _text(entry, "content", _html(publication, glossary, facts), {"type": "html"})
+    _text(entry, "content", _html(publication, glossary, facts), type="html")
 
 
 def _html(publication: Publication, glossary: Glossary, facts: SiteFacts) -> str:
@@ -64,11 +65,9 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _text(
-    parent: ElementTree.Element, name: str, text: str, attributes: dict[str, str] | None = None
-) -> None:
-    ElementTree.SubElement(parent, name, attributes or {}).text = text
+def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
+    SubElement(parent, name, attributes).text = text
 
 
-def _link(parent: ElementTree.Element, relation: str, address: str, kind: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": relation, "type": kind, "href": address})
+def _link(parent: Element, relation: str, address: str, kind: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "type": kind, "href": address})

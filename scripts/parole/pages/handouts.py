@@ -86,41 +86,30 @@ def scripts(renderer: Renderer) -> Iterator[Planned]:
 
 
 def _script(renderer: Renderer, concept: Concept) -> str:
+    texts = renderer.unlinked(concept.id)
     made = handout(renderer, concept, addresses.way_back(addresses.PRINT), linked_code)
+    shared = {"voce": concept, "testo": texts, "detto": leaflet(renderer, concept)}
+    asked = questions_of(renderer.glossary, concept)
+    root = addresses.way_back(addresses.QUIZ)
+    quiz = renderer.render("quiz_parola.html", root, domande=asked, **shared) if asked else ""
+    reading = renderer.render(
+        "lettura_parola.html",
+        addresses.way_back(addresses.FIRST_READING),
+        impronta=digest(concept),
+        parti=tuple(parts_read(concept)),
+        nome=renderer.glossary.name_of,
+        **shared,
+    )
     shown = {
         "id": concept.id,
-        "voce": str(made.sheet),
-        "foglio": str(made.blank),
-        "fonti": str(made.sources),
-        "quiz": _questions(renderer, concept),
-        "lettura": str(
-            renderer.render(
-                "lettura_parola.html",
-                addresses.way_back(addresses.FIRST_READING),
-                voce=concept,
-                testo=renderer.unlinked(concept.id),
-                detto=leaflet(renderer, concept),
-                impronta=digest(concept),
-                parti=tuple(parts_read(concept)),
-                nome=renderer.glossary.name_of,
-            )
-        ),
-        "attenzione": str(renderer.unlinked(concept.id).get("attenzione", "")),
+        "voce": made.sheet,
+        "foglio": made.blank,
+        "fonti": made.sources,
+        "quiz": quiz,
+        "lettura": reading,
+        "attenzione": texts.get("attenzione", ""),
     }
     return data_script(SCRIPT, shown)
-
-
-def _questions(renderer: Renderer, concept: Concept) -> str:
-    """Return what the quiz of my sheet asks of a word, with the links of that page."""
-    values = {
-        "voce": concept,
-        "testo": renderer.unlinked(concept.id),
-        "detto": leaflet(renderer, concept),
-        "domande": questions_of(renderer.glossary, concept),
-    }
-    if not values["domande"]:
-        return ""
-    return str(renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), **values))
 
 
 def _first_reading(renderer: Renderer, root: str) -> Markup:

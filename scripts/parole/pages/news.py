@@ -46,11 +46,9 @@ def link_maker(glossary: Glossary, root: str) -> LinkMaker:
     def link(id_: str, text: str | None) -> Markup:
         shown = text or glossary.name_of(id_)
         end = glossary.end_of(id_)
-        return (
-            Markup('<a href="{}{}">{}</a>').format(root, addresses.word(end), shown)
-            if end
-            else Markup.escape(shown)
-        )
+        if not end:
+            return Markup.escape(shown)
+        return Markup('<a href="{}{}">{}</a>').format(root, addresses.word(end), shown)
 
     return link
 
@@ -67,15 +65,14 @@ def grouped(items: Iterable[NewsItem], link: LinkMaker) -> Grouped:
 def summary(items: Iterable[NewsItem]) -> str:
     """Return how much changed: «3 parole nuove, 1 parola ritirata, 5 parole cambiate»."""
     told = tuple(items)
-    kinds = [
-        (NewsKind.NUOVA, "parola nuova", "parole nuove"),
-        (NewsKind.RITIRATA, "parola ritirata", "parole ritirate"),
-    ]
-    counts = [(sum(item.tipo is kind for item in told), one, many) for kind, one, many in kinds]
-    whole = {NewsKind.NUOVA, NewsKind.RITIRATA}
-    changed = {item.voce for item in told if item.tipo not in whole}
-    counts.append((len(changed), "parola cambiata", "parole cambiate"))
-    return ", ".join(counted(number, one, many) for number, one, many in counts if number)
+    new, gone = (sum(item.tipo is kind for item in told) for kind in (NewsKind.NUOVA, NewsKind.RITIRATA))
+    changed = {item.voce for item in told if item.tipo not in (NewsKind.NUOVA, NewsKind.RITIRATA)}
+    counts = (
+        (new, "parola nuova", "parole nuove"),
+        (gone, "parola ritirata", "parole ritirate"),
+        (len(changed), "parola cambiata", "parole cambiate"),
+    )
+    return ", ".join(counted(*count) for count in counts if count[0])
 
 
 FRAGMENTS: dict[str, Fragment] = {"novita": _publications, "ultime-novita": _latest}
