@@ -22,7 +22,7 @@ from parole.opendata import catalogue, tables
 from parole.opendata.freezing import as_published, publication
 from parole.pages import editions, moved
 from parole.pages.catalogue import listed_pages
-from parole.pages.feed import news_feed
+from parole.pages.news import news_feed
 from parole.pages.history import history
 from parole.pages.sharing import acts
 from parole.proposals.change_rules import check_change

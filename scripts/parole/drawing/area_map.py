@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parole.drawing.drawing import FONT, LINE, NARROWER, PADDING, Box, Drawing, Seam
+from parole.drawing.drawing_svg import FONT, LINE, NARROWER, PADDING, Box, Drawing, Seam
 from parole.drawing.seams import plain, seam
 from parole.drawing.text_width import wrap
 from parole.glossary.glossary import Glossary

@@ -46,13 +46,9 @@ def is_kept(path: str) -> bool:
 
 
 def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
-    """Return the page at ``path`` (as «termini/tavolo/index.html») for a disk.
+    """Return the page built at ``path`` (as «termini/tavolo/index.html») for a disk.
 
-    Args:
-        html: the page as built.
-        path: where its file is, from the root of the site.
-        site_url: the full address of the site, with its final slash; empty if it has none.
-        exists: tells whether a path from the root is a file of the site.
+    ``site_url`` is empty if the site has none; ``exists`` tells whether a path is a file of the site.
     """
     root = addresses.way_back(path)
 

@@ -17,7 +17,7 @@ from parole.lookup.names import names_files
 from parole.lookup.reading_index import reading_files
 from parole.opendata import catalogue as opendata
 from parole.pages import annex, editions, handouts
-from parole.pages.feed import news_feed
+from parole.pages.news import news_feed
 from parole.pages.presentation import presentations
 from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned

@@ -47,13 +47,9 @@ class Plan:
 def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = True) -> Plan:
     """Return the plan of a site.
 
-    Args:
-        built: what the generator has made, by path relative to the root of the site: every HTML page, and the
-            style sheets and scripts to join.
-        renderer: the words (when there are problems, those that could be read), the problems to show on the
-            pages while an editor is at work (none when the site is built to be published), the site's facts.
-        policy: whether pages carry their Content-Security-Policy and are kept by browsers (not while serving:
-            the generator then adds, after us, a script that reloads the page).
+    ``built`` is what the generator has made, by path: every HTML page, the style sheets and scripts to join.
+    With ``policy`` pages carry their Content-Security-Policy and are kept by browsers: not while serving,
+    when the generator adds, after us, a script that reloads the page.
     """
     assets, pages = Assets(built), {path: html for path, html in built.items() if path.endswith(".html")}
     if policy:  # before any word enters: only what the generator wrote may run
@@ -74,7 +70,8 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
-        plan.files[addresses.ROBOTS] = partial(_robots, renderer.facts.url)
+        sitemap = renderer.facts.absolute(addresses.SITEMAP)
+        plan.files[addresses.ROBOTS] = partial(text_file, "robots.txt", mappa=sitemap)
     return plan
 
 
@@ -110,11 +107,6 @@ def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
     if STYLES in html:
         html = html.replace(STYLES, assets.styles(addresses.way_back(path)), 1)
     return guarded_bare(path, html) if policy else html
-
-
-def _robots(url: str) -> str:
-    """Return what search engines and assistants may read, which is everything, and where the list is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n"
 
 
 def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
