@@ -22,8 +22,8 @@ from parole.opendata import catalogue, tables
 from parole.opendata.freezing import as_published, publication
 from parole.pages import editions, moved
 from parole.pages.catalogue import listed_pages
-from parole.pages.news import news_feed
 from parole.pages.history import history
+from parole.pages.news import news_feed
 from parole.pages.sharing import acts
 from parole.proposals.change_rules import check_change
 from parole.reading.problems import errors_in
