@@ -48,11 +48,6 @@ class Box(NamedTuple):
         return self.x + self.width / 2, self.y + self.height / 2
 
     @property
-    def is_cut(self) -> bool:
-        """Whether the box shows only the beginning of the name."""
-        return bool(self.lines) and self.lines[-1].endswith(ELLIPSIS)
-
-    @property
     def bottom(self) -> float:
         """Where the box ends."""
         return self.y + self.height
@@ -107,23 +102,18 @@ def drawing_svg(drawing: Drawing, shape: str, name: str, root: str) -> Markup:
 def _lines(drawing: Drawing) -> str:
     trunk = f'<path class="pc-mappa__tronco" d="{"".join(drawing.trunks)}"/>\n' if drawing.trunks else ""
     sewn: dict[str, str] = {}
-    for seam in drawing.seams:
-        thread = _thread(seam)
+    for seam in drawing.seams:  # those that look the same are one path
+        thread = "" if seam.agreement else " pc-mappa__filo--manca"
+        thread += " pc-mappa__filo--gerarchia" if seam.relation == NARROWER else ""
         sewn[thread] = sewn.get(thread, "") + seam.path
     seams = "".join(f'<path class="pc-mappa__filo{thread}" d="{path}"/>\n' for thread, path in sewn.items())
     return trunk + seams
 
 
-def _thread(seam: Seam) -> str:
-    """Return what a thread has of its own: those that look the same are one path."""
-    missing = "" if seam.agreement else " pc-mappa__filo--manca"
-    return missing + (" pc-mappa__filo--gerarchia" if seam.relation == NARROWER else "")
-
-
 def _link(box: Box, root: str) -> str:
     agreement = (box.agreement or State.MANCA_UNA_VOCE).label
     name = escape(box.name)
-    title = f"<title>{name}</title>" if box.is_cut else ""
+    title = f"<title>{name}</title>" if box.lines[-1].endswith(ELLIPSIS) else ""
     said = f"{name}, {escape(box.relation.lower())}: {escape(agreement.lower())}"
     target = escape(addresses.word(box.target))
     return f'<a href="{root}{target}" aria-label="{said}">{title}{_sheet(box)}</a>\n'

@@ -103,7 +103,7 @@ def texts_index(renderer: Renderer, pages: Iterable[HandPage]) -> dict[str, obje
     stems = sorted(where)
     return {
         "radici": " ".join(stems),
-        "dove": " ".join(_postings(where[stem]) for stem in stems),
+        "dove": " ".join(",".join(map(_base36, _deltas(where[stem]))) for stem in stems),
         "lunghezze": [len(weights) for weights in documents],
         "pagine": [[page.address, page.title, page.summary] for page in pages],
     }
@@ -125,10 +125,6 @@ def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
             total[stem] = total.get(stem, 0) + weight
     # Without a call for each stem of each word.
     return {stem: weight if weight < _MOST else _MOST for stem, weight in total.items()}  # noqa: FURB136
-
-
-def _postings(places: Iterable[int]) -> str:
-    return ",".join(map(_base36, _deltas(places)))
 
 
 def _deltas(places: Iterable[int]) -> Iterator[int]:

@@ -5,19 +5,18 @@ The quiz is «È questo?», from the cases, then «Di chi è?» to warm up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from markupsafe import Markup
 
 from parole.glossary import addresses
-from parole.model.concept import Concept
 from parole.model.values import Difference, SideName
 from parole.pages.quiz import questions
-from parole.rendering.leaflet import Leaflet, leaflet
+from parole.rendering.leaflet import leaflet
 from parole.rendering.page import Fragment, Page
 from parole.rendering.planned import PlannedPage
-from parole.rendering.renderer import Renderer, Texts
+from parole.rendering.renderer import Renderer
 
 # The files of a path: the kind of material that makes them, their suffix, their name.
 DOWNLOADS = (
@@ -55,26 +54,18 @@ def quizzes(renderer: Renderer) -> Iterator[PlannedPage]:
     return ((addresses.quiz(id_), partial(quiz, renderer, id_)) for id_ in renderer.glossary.paths)
 
 
-def asked_cases(renderer: Renderer, words: Iterable[Concept]) -> list[tuple[Concept, Texts, Leaflet]]:
-    """Return the words whose cases are asked, each with its texts: those with both sides and some case."""
-    return [
-        (word, renderer.unlinked(word.id), leaflet(renderer, word))
-        for word in words
-        if word.casi and len(word.sides) == len(SideName)
-    ]
-
-
 def quiz(renderer: Renderer, id_: str) -> Page:
     """Return the quiz of a reading path, in the mould of the paths."""
-    path = renderer.glossary.paths[id_]
+    path, words = renderer.glossary.paths[id_], renderer.glossary.words_of(id_)
     address = addresses.quiz(id_)
+    asked = [word for word in words if word.casi and len(word.sides) == len(SideName)]
     content = renderer.render(
         "quiz.html",
         addresses.way_back(address),
         id=id_,
         percorso=path,
         domande=questions(renderer.glossary, id_),
-        voci=asked_cases(renderer, renderer.glossary.words_of(id_)),
+        voci=[(word, renderer.unlinked(word.id), leaflet(renderer, word)) for word in asked],
         differenze=tuple(Difference),
     )
     description = renderer.brief(

@@ -123,7 +123,8 @@ def _rows(renderer: Renderer, concept: Concept) -> Iterator[Row]:
 
 def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
-    link = _link(renderer, concept)
+    address = renderer.facts.absolute(addresses.word(concept.id))
+    link = Markup(', <a href="%s">%s</a>') % (address, address) if renderer.facts.url else ""
     text = Markup("«%s»%s, in <em>%s</em>, %s%s, %s.")
     which = edition_of(renderer.glossary, concept.id)
     return text % (heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
@@ -156,14 +157,6 @@ def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
         )
         for name, which in (*([_BOTH] if len(sides) > 1 else []), *sides)
     )
-
-
-def _link(renderer: Renderer, concept: Concept) -> Markup:
-    """Return the address of a word as a link; nothing until the site has an address."""
-    if not renderer.facts.url:
-        return Markup()
-    address = renderer.facts.absolute(addresses.word(concept.id))
-    return Markup(', <a href="%s">%s</a>') % (address, address)
 
 
 def snippet(renderer: Renderer, concept: Concept, code: str) -> str:
