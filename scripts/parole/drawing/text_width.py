@@ -54,11 +54,6 @@ def _word_width(word: str) -> int:
     return sum(map(_letter_width, unicodedata.normalize("NFC", word)))
 
 
-@lru_cache(maxsize=65536)
-def _advance(word: str) -> int:
-    return _word_width(word) + _SPACE
-
-
 @cache
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)[0]
@@ -80,7 +75,8 @@ def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False)
 def height_in_lines(text: str, width: float, size: float) -> int:
     """Return how many lines no wider than ``width`` the whole ``text`` takes."""
     room = width / _unit(size, bold=False)
-    ends = list(accumulate(map(_advance, _words(text))))  # of each word with its space, on one endless line
+    # Where each word ends with its space, on one endless line.
+    ends = list(accumulate(_word_width(word) + _SPACE for word in _words(text)))
     lines = done = start = 0
     while done < len(ends):
         fits = bisect_right(ends, start + room + _SPACE, done)

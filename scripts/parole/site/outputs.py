@@ -27,17 +27,11 @@ from parole.rendering.text_files import text_file
 Maker = Callable[[Renderer], Iterator[Planned]]
 
 
-def lookup(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the private index of the names, which every page loads, and the OpenSearch description."""
-    yield from names_files(renderer)
+def with_an_address(renderer: Renderer) -> Iterator[Planned]:
+    """Yield what names the site from outside: the OpenSearch description and the Atom feed."""
     if renderer.facts.url:
         values = {"sito": renderer.facts.url, "elenco": addresses.WORDS}
         yield addresses.OPENSEARCH, partial(text_file, "opensearch.xml", **values)
-
-
-def news(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the Atom feed; without the address of the site it could name nothing."""
-    if renderer.facts.url:
         yield addresses.NEWS_FEED, partial(news_feed, renderer.glossary, renderer.facts)
 
 
@@ -56,9 +50,9 @@ def qr_codes(renderer: Renderer) -> Iterator[Planned]:
 
 
 MAKERS: tuple[Maker, ...] = (
-    lookup,
+    names_files,
     reading_files,
-    news,
+    with_an_address,
     qr_codes,
     opendata.outputs,
     presentations,
