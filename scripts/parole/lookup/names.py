@@ -1,11 +1,10 @@
 """The first half of the look-up: the index of names that the browser searches.
 
-The index is private and may change with the script that reads it. It holds what people may type (names,
-acronyms, variants, discouraged forms); how it is compared, number and gender included, is in
-``docs/assets/javascripts/``. The sentences that the results show are apart, so that the names come first.
-Both are in parts, of so many words each: a small glossary has one. All those of the names are loaded, one
-after the other: typing errors, and words inside other words, may lead anywhere, and no keystroke has to wait
-for the network after that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
+The index is private and may change with the script that reads it. It holds what people may type; how it is
+compared, number and gender included, is in ``docs/assets/javascripts/``. The sentences that the results show
+are apart, so that the names come first. Both are in parts, of so many words each. All those of the names are
+loaded, one after the other: typing errors may lead anywhere, and no keystroke has to wait for the network
+after that. Of the sentences, only those of the words shown; a tooltip needs one part of each.
 """
 
 from __future__ import annotations
