@@ -1,9 +1,9 @@
 """The index with which the browser reads a text of the reader's: forms to find, words to show.
 
 The index is private and may change with the scripts that read it (``abbina.js`` and ``leggi.js``). The forms
-are those of :mod:`parole.language.forms`; here one word too many is better than one too few: a form of several
-words gives them all, a word that needs a qualifier is found by its bare name too, and nothing hides a word,
-neither capitals nor quotations. What the cards say is in parts: the page loads those of the words it finds.
+are those of :mod:`parole.language.forms`; here one word too many is better than one too few: a form of
+several words gives them all, a word that needs a qualifier is found by its bare name too, and nothing hides a
+word, neither capitals nor quotations. What the cards say is in parts: the page loads those of its words.
 """
 
 from __future__ import annotations
