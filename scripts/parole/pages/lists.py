@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from parole.form.fields import FormField, form_fields
+from parole.form.scripts import FormField, form_fields
 from parole.glossary import addresses
 from parole.language.italian import fold, slug
 from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
@@ -104,9 +104,9 @@ def field_rows() -> Iterator[tuple[str, FormField]]:
 
 def _rows(fields: Iterable[FormField], prefix: str) -> Iterator[tuple[str, FormField]]:
     for field in fields:
-        name = f"{prefix}{field.name}{'[]' if field.many else ''}"
+        name = f"{prefix}{field['name']}{'[]' if 'many' in field else ''}"
         yield name, field
-        yield from _rows(field.fields, f"{name}.")
+        yield from _rows(field.get("fields", ()), f"{name}.")
 
 
 def _approved_parts(_renderer: Renderer, _root: str) -> Markup:

@@ -184,12 +184,12 @@ def test_italian_date(day: date, text: str) -> None:
 
 def test_the_table_of_fields_comes_from_the_model() -> None:
     rows = dict(field_rows())
-    assert (rows["termine"].required, rows["termine"].max_length) == (True, 90)
-    assert [value for value, _, _ in rows["accordo"].values] == ["coincidono", "si-completano", "divergono"]
-    assert rows["pa.fonti[].rif"].help.startswith("Il punto della fonte")
-    assert [value for value, _, _ in rows["esempio.tipo"].values] == ["inventato", "documentato"]
-    assert rows["varianti[]"].max_length == 90
-    assert rows["ritirato.usare[]"].required is False
+    assert (rows["termine"]["required"], rows["termine"]["max_length"]) == (True, 90)
+    assert [value for value, _, _ in rows["accordo"]["values"]] == ["coincidono", "si-completano", "divergono"]
+    assert rows["pa.fonti[].rif"]["help"].startswith("Il punto della fonte")
+    assert [value for value, _, _ in rows["esempio.tipo"]["values"]] == ["inventato", "documentato"]
+    assert rows["varianti[]"]["max_length"] == 90
+    assert "required" not in rows["ritirato.usare[]"]
     assert {"sostituito_da", "ritirato.perche", "approvazioni[].impronta"} <= rows.keys()
 
 
