@@ -26,6 +26,7 @@ from parole.proposals.submission import Outcome
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.data_script import data_script
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -491,7 +492,8 @@ def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> 
     open_form(page, base)
     glossary = registers()
     page.evaluate(
-        "script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]())
+        "script => { (0, eval)(script); }",
+        registers_script(glossary) + str(next(names_files(Renderer(glossary)))[1]()),
     )
     cases = proposals()
     answers = page.evaluate(

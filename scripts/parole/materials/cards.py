@@ -164,7 +164,7 @@ def _joined_sheets(card: Element, agreement: Agreement | None) -> None:
 
 def _seam(card: Element, at: Point, end: Point, agreement: Agreement | None, scale: float) -> None:
     """Draw a seam from ``at`` to ``end``, which is measured from there before it is enlarged."""
-    drawn = seam([(0, 0), end], agreement)
+    drawn = seam(((0, 0), end), agreement)
     colour, width = (THREAD, 5 / scale) if agreement else (FAINT, 8 / scale)
     look = {"fill": "none", "stroke_linecap": "round", "stroke": colour}
     moved = f"translate({number(at[0])} {number(at[1])}) scale({number(scale)})"
