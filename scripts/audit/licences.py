@@ -35,7 +35,7 @@ _OTHER_NAMES: Mapping[str, str] = {
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
 }
 # Packages whose metadata say nothing, or not enough: read in the licence file of their source.
-UNSAID: Mapping[str, str] = {"axe-playwright-python": "MIT", "resvg-py": "MIT", "yattag": "LGPL-2.1-only"}
+UNSAID: Mapping[str, str] = {"axe-playwright-python": "MIT", "resvg-py": "MIT"}
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==", re.MULTILINE)
 
 
