@@ -9,7 +9,6 @@ Exit codes: 0 nothing found, 1 faults found, 2 there is no site, or nginx does n
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
 import socket
@@ -27,7 +26,7 @@ from audit.load_run import HOST, Load, load_run
 from hosting import redirects_of, sizes_of
 from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS, file_of
 from parole.pages import hosting, hosting_files
-from shared.browser import BrowserError
+from shared.browser import BrowserError, this_machine
 from shared.headless import free_port, running_browser
 from shared.leaving import leave
 from shared.site_config import ConfigError, read_facts
@@ -101,12 +100,11 @@ def main(root: Path = ROOT) -> int:
 
 @contextmanager
 def served_by_nginx(
-    program: str, site: Path, base: str, folder: Path, redirects: Sequence[hosting_files.Redirect] = ()
+    program: str, site: Path, base: str, folder: Path, redirects: Sequence[hosting_files.Redirect]
 ) -> Iterator[int]:
     """Serve ``site`` under ``base`` with our configuration and nothing else; gives the port.
 
-    Raises:
-        NotServed: nginx refuses the configuration.
+    Raises ``NotServed`` when nginx refuses the configuration.
     """
     port = free_port()
     www = folder / "www"
@@ -119,7 +117,7 @@ def served_by_nginx(
     (folder / "parole.conf").write_text(ours, encoding="utf-8")
     led = hosting_files.redirects_file("nginx", redirects, base)
     (folder / f"{hosting.REDIRECTS_FILE}.conf").write_text(led, encoding="utf-8")
-    user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
+    user = "user root;\n" if this_machine().is_root else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
     command = [program, "-e", str(folder / "errori.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:

@@ -28,11 +28,7 @@ OPTIONS = (
 
 @contextmanager
 def running_browser() -> Iterator[Browser]:
-    """Start Chromium for as long as the context lasts.
-
-    Raises:
-        BrowserError: there is none and none can be had; the message says what to do.
-    """
+    """Start Chromium for as long as the context lasts; raises ``BrowserError`` if none can be had."""
     from playwright.sync_api import sync_playwright  # slow to import: only when a browser is really wanted
 
     machine = this_machine()
