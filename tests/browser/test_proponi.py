@@ -263,7 +263,7 @@ def test_a_form_to_avoid_of_another_word_is_told_with_what_to_write(page: Page, 
     brief = field(page, "In breve")
     brief.fill("luogo in cui si chiede di «avviso finto»")
     settled(page)
-    page.wait_for_function("window.ParoleLeggi")
+    until(page, "window.ParoleLeggi")
     brief.fill("luogo in cui si legge un Avviso  finto")
     settled(page)
     page.wait_for_selector("text=è una forma da evitare")
@@ -276,7 +276,7 @@ def test_a_form_to_avoid_of_another_word_is_told_with_what_to_write(page: Page, 
     open_form(page, base, "?voce=bando&lato=pa")
     brief.fill("avviso finto del bando")
     settled(page)
-    page.wait_for_function("window.ParoleLeggi")
+    until(page, "window.ParoleLeggi")
     brief.fill("avviso finto")
     settled(page)
     assert not [one for one in said(page, brief) if "da evitare" in one]
