@@ -56,6 +56,13 @@ def test_the_workshop_uses_the_word_and_its_warning() -> None:
     assert "il glossario avverte: <span>Su tre attenti.</span>" in html
 
 
+def test_a_word_without_a_warning_leaves_its_place_hidden() -> None:
+    html = str(
+        FRAGMENTS["laboratorio"](Renderer(make_glossary(WORDS[0], paths={"calmo": PATHS["calmo"]})), "../")
+    )
+    assert "<span data-pc-avviso hidden> Su questa parola il glossario avverte: <span></span></span>" in html
+
+
 def test_files_are_named_only_where_they_are_made() -> None:
     assert links(GLOSSARY, "forma-percorso") == [
         "../percorsi/mosso/", "../presenta/uno/?percorso=mosso", "../quiz/mosso/", "../stampa/?percorso=mosso",
@@ -74,11 +81,11 @@ def test_files_are_named_only_where_they_are_made() -> None:
 
 
 def test_the_short_domain_is_on_what_is_read_aloud() -> None:
-    facts = SiteFacts.of(
-        {"site_url": "https://esempio.it/g", "extra": {"indirizzi_brevi": "https://pic.it"}}
-    )
+    facts = SiteFacts.of({"site_url": "https://esempio.it/g", "extra": {"indirizzi_brevi": "https://pic.it"}})
     html = str(FRAGMENTS["scegli-parole"](Renderer(GLOSSARY, facts=facts), "../"))
-    assert re.findall(r'data-breve="(.+?)"', html) == [f"https://pic.it/t/{id_}/" for id_ in ("due", "tre", "uno")]
+    assert re.findall(r'data-breve="(.+?)"', html) == [
+        f"https://pic.it/t/{id_}/" for id_ in ("due", "tre", "uno")
+    ]
     assert '<a href="../t/tre/" data-pc-breve>pic.it/t/tre</a>' in str(
         FRAGMENTS["forma-parola"](Renderer(GLOSSARY, facts=facts), "../")
     )
