@@ -16,10 +16,9 @@ from parole.embedding.link_preview import heading
 from parole.embedding.word_data import embedded_words
 from parole.glossary import addresses
 from parole.model.concept import Concept
-from parole.rendering.about import word_of
 from parole.rendering.edition import LICENCE_ADDRESS
 from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
-from parole.rendering.page import Page
+from parole.rendering.page import Page, word_of
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 

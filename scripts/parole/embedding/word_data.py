@@ -22,7 +22,7 @@ from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 VARIABLE = "ParoleInComuneV1"
-_STITCH = [(1.0, 6.0), (45.0, 6.0)]
+_STITCH = (1.0, 6.0), (45.0, 6.0)
 
 
 def scripts(renderer: Renderer) -> Iterator[Planned]:

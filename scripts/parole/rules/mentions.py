@@ -102,7 +102,7 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
         if STAND_IN in cited or not all(subject.was_read(concept, at) for at in _CITING):
             continue  # what is there of it may be the very one that is missing
         unknown = cited - subject.glossary.sources.keys()
-        cited |= {subject.renamed.now("fonti", id_) for id_ in unknown}
+        cited |= {subject.renamed.current("fonti", id_) for id_ in unknown}
         cited |= {closest(id_, known) or "" for id_ in unknown}
         for location, text in texts_of(concept):
             for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):

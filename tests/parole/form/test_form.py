@@ -24,7 +24,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import WordFile
 from parole.model.parts import PARTS, Surface
 from parole.model.registers import Source
-from parole.pages.proposing import SECTIONS, branch_of, fragments, mail_address
+from parole.pages.proposing import FRAGMENTS, SECTIONS, branch_of, mail_address
 from parole.proposals.base import typed_fields
 from parole.reading.files import read_glossary
 from parole.reading.node_values import plain
@@ -206,7 +206,7 @@ def test_the_branch_that_editors_change(edit_uri: str, branch: str) -> None:
 
 def test_only_the_ways_that_the_site_has_are_offered() -> None:
     def ways(facts: SiteFacts) -> list[str]:
-        html = str(fragments(Renderer(make_glossary(), facts=facts))["proponi"]("../"))
+        html = str(FRAGMENTS["proponi"](Renderer(make_glossary(), facts=facts), "../"))
         return re.findall(r"<li><h3>([^<]+)", html)
 
     assert ways(SiteFacts()) == ["Con un file"]
