@@ -15,7 +15,7 @@ from parole.reading.file_kinds import decoded, other_program
 from parole.reading.files import read_glossary
 from parole.reading.problems import Problem, counted, errors_in
 from parole.reading.yaml_nodes import plain_lines
-from parole.rules.check import check_glossary
+from parole.rules.check import check_glossary, paths_of
 from shared.arguments import Parser, run
 from shared.command import write_all
 
@@ -53,17 +53,17 @@ def _text(content: bytes, path: str) -> str | None:
 
 def _mended(before: dict[str, str], found: dict[str, bytes]) -> tuple[dict[str, str], int]:
     """Return the files as mended, and how many errors are left."""
-    after, problems = dict(before), list[Problem]()
+    after, problems = {path: plain_lines(text) for path, text in before.items()}, list[Problem]()
     for _ in range(ROUNDS):
-        once = {
-            path: without_slips(plain_lines(text), path) if path.startswith("glossary/") else text
-            for path, text in after.items()
-        }
-        contents = {path: once[path].encode() if path in once else content for path, content in found.items()}
-        problems = check_glossary(read_glossary(contents), date.today())
-        again = once | {
-            path: with_mends(once[path], some) for path, some in mendable(problems).items() if path in once
-        }
+        texts = {path: text.encode() for path, text in after.items()}
+        problems = check_glossary(read_glossary(found | texts), date.today())
+        # A file with nothing wrong is left alone: whatever it has, it is meant.
+        faulty = {path for path in paths_of(problems) & after.keys() if path.startswith("glossary/")}
+        once = {path: without_slips(after[path], path) for path in faulty}
+        mends = {path: some for path, some in mendable(problems).items() if path in after}
+        again = after | {path: with_mends(after[path], some) for path, some in mends.items()}
+        # What is said of a file is in its place until its slips are mended.
+        again |= {path: text for path, text in once.items() if text != after[path]}
         if again == after:
             break
         after = again

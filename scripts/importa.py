@@ -22,7 +22,7 @@ from parole.importing.from_tbx import read_tbx
 from parole.importing.from_xlsx import read_xlsx
 from parole.load import read_folder
 from parole.model.values import SideName
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from shared.arguments import Parser
 from shared.leaving import leave

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from broken_words import BASE, cases
 from files import DRAFT, MINIMAL, PARTED_FILE, WORD
 
 import correggi
+from parole.editing.mending import shown_changes
 from parole.load import read_folder
 from parole.rules.check import check_glossary
 
@@ -75,15 +77,15 @@ def test_lines_keep_the_way_they_end(root: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
-def test_another_encoding_becomes_utf8(
-    root: Path, capsys: pytest.CaptureFixture[str], encoding: str
-) -> None:
+def test_another_encoding_becomes_utf8(root: Path, capsys: pytest.CaptureFixture[str], encoding: str) -> None:
     (root / DRAFT).write_bytes(WORD.encode(encoding))
     assert run(root, capsys) == (0, [f"{DRAFT}: riscritto in UTF-8", "1 file corretto."])
     assert (root / DRAFT).read_text(encoding="utf-8") == WORD
 
 
-def test_the_corpus_is_mended_once_and_never_made_worse(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_corpus_is_mended_once_and_never_made_worse(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     left = []
     for name, files in list(cases())[::3]:
         if set(files) - {"glossary/termini/tavolo.yml"} != {PARTED_FILE}:
@@ -104,3 +106,47 @@ def test_a_right_word_is_left_as_it_is(root: Path, capsys: pytest.CaptureFixture
     (root / PARTED_FILE).write_text(BASE, encoding="utf-8")
     assert run(root, capsys) == (0, ["Non c’è niente che si corregga da sé."])
     assert (root / PARTED_FILE).read_text(encoding="utf-8") == BASE
+
+
+def test_what_has_nothing_wrong_is_left_alone_whatever_it_looks_like(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = root / "glossary/fonti.yml"
+    register.write_text(
+        register.read_text(encoding="utf-8")
+        + "codice-vecchio:\n  tipo: norma\n  nome: Codice vecchio\n  titolo: Codice vecchio\n  data: 2001-02-03\n"
+        "  vigenza: vigente\n  collegamento: https://esempio.it/\n  letture:\n    - rif: art. 1\n      data: 2025-01-01\n",
+        encoding="utf-8",
+    )
+    before = {path: path.read_bytes() for path in root.rglob("*.yml") if path != root / DRAFT}
+    broken(root, ("area: incontri", "area:incontri"))
+    run(root, capsys)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_two_changes_in_a_long_file_are_compared_only_where_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    whole = difflib.SequenceMatcher
+
+    def counting(junk: None, one: list[str], other: list[str], **kept: bool) -> object:
+        compared.append(len(one) * len(other))
+        return whole(junk, one, other, **kept)
+
+    monkeypatch.setattr(difflib, "SequenceMatcher", counting)
+    lines = [f"parola {number} e un po’ di testo" for number in range(3000)]
+    after = [line.replace("parola 7 ", "voce 7 ").replace("parola 2900 ", "voce 2900 ") for line in lines]
+    assert list(shown_changes("\n".join(lines), "\n".join(after), "a.yml")) == [
+        "a.yml:8: «parola» → «voce»",
+        "a.yml:2901: «parola» → «voce»",
+    ]
+    assert sum(compared) < 1000
+
+
+def test_only_the_files_with_something_wrong_are_looked_at_for_slips(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(correggi, "without_slips", lambda text, path: looked.append(path) or text)
+    broken(root, ("area: incontri", "area:incontri"))
+    run(root, capsys)
+    assert set(looked) == {DRAFT}

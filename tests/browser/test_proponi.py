@@ -23,7 +23,7 @@ from parole.model.types import ID_MAX
 from parole.pages.proposing import SECTIONS
 from parole.proposals.base import line_of, prints_of
 from parole.proposals.submission import Outcome
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.data_script import data_script
 from parole.rendering.renderer import Renderer

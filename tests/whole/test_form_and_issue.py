@@ -23,7 +23,7 @@ from parole.proposals.issue_form import body_of
 from parole.proposals.submission import Desk, Issue, Outcome, proposal_from
 from parole.proposals.submitted_word import submitted
 from parole.reading.files import read_glossary
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from parole.model.parts import PARTS, Kind, put
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
 from parole.model.values import SideName
-from parole.reading.records import plain, read_record
+from parole.reading.node_values import plain
+from parole.reading.records import read_record
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from parole.reading.opening import has_slips
 from parole.reading.problems import Problem
 from parole.reading.slips import mended, slips_in
 from parole.reading.yaml_nodes import plain_lines, read_yaml
@@ -22,7 +23,10 @@ def without_slips(text: str, path: str) -> str:
     """Return a file without the slips of the hand that a machine can mend."""
     for _ in range(_ROUNDS):
         root, problems = read_yaml(text, path)
-        slips, stops = slips_in(text, broken=root is None and bool(problems))
+        broken = root is None and bool(problems)
+        if not broken and not has_slips(path):
+            return text
+        slips, stops = slips_in(text, broken=broken)
         again = text if stops else mended(text, (slip for slip in slips if slip.sure))
         if again == text:
             return text
@@ -61,12 +65,30 @@ def restored(text: str, original: str) -> str:
 
 def shown_changes(before: str, after: str, path: str) -> Iterator[str]:
     """Yield what changed, word by word: place, what was there, what is there now."""
-    old, new = (_TOKEN.findall(plain_lines(text)) for text in (before, after))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    old, new = (plain_lines(text).split("\n") for text in (before, after))
+    for start, one, other in _changed_lines(old, new):
+        words, others = _TOKEN.findall(one), _TOKEN.findall(other)
+        matcher = difflib.SequenceMatcher(None, words, others, autojunk=False)
+        for kind, first, end, begin, stop in matcher.get_opcodes():
+            if kind != "equal":
+                line = start + words[:first].count("\n")
+                yield f"{path}:{line}: {_shown(words[first:end])} → {_shown(others[begin:stop])}"
+
+
+def _changed_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield where a line has changed, it, and what it is now; if lines are more or fewer, a run of them."""
+    if len(old) == len(new):  # as after almost every mend
+        yield from (
+            (at, *pair) for at, pair in enumerate(zip(old, new, strict=True), 1) if pair[0] != pair[1]
+        )
+        return
+    for kind, start, end, first, last in difflib.SequenceMatcher(None, old, new).get_opcodes():
         if kind != "equal":
-            line = 1 + old[:start].count("\n")
-            yield f"{path}:{line}: {_shown(old[start:end])} → {_shown(new[first:last])}"
+            yield (
+                start + 1,
+                "".join(f"{each}\n" for each in old[start:end]),
+                "".join(f"{each}\n" for each in new[first:last]),
+            )
 
 
 def _shown(tokens: list[str]) -> str:

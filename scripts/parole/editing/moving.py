@@ -25,8 +25,8 @@ from parole.model.concept import WordFile
 from parole.model.registers import ReadingPath
 from parole.model.types import ID_MAX
 from parole.reading.files import read_glossary
+from parole.reading.node_values import plain
 from parole.reading.problems import errors_in
-from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rules.check import check_glossary
 

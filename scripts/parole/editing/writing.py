@@ -19,7 +19,7 @@ from parole.model.concept import Approval, Citation, RedirectFile, WithdrawnFile
 from parole.model.publication import SHORT_RECORDS
 from parole.model.registers import ForeignWord
 from parole.model.walk import is_many, is_prose, record_of, values_of
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 

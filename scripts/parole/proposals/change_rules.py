@@ -13,8 +13,8 @@ from parole.model.concept import Approval, Concept
 from parole.model.values import SideName
 from parole.proposals.comparison import written_now
 from parole.reading.files import Reading
+from parole.reading.node_values import place_of
 from parole.reading.problems import Place, Problem
-from parole.reading.records import place_of
 from parole.reading.rulebook import problem
 
 _REGISTERS = frozenset({"indirizzi", "novita"})

@@ -27,8 +27,8 @@ from parole.proposals.naming import Names
 from parole.proposals.said import spoken
 from parole.proposals.submitted_word import Submitted, merged, submitted, told, without, without_nothing
 from parole.reading.files import Reading, read_glossary
+from parole.reading.node_values import plain
 from parole.reading.problems import Problem, errors_in
-from parole.reading.records import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rules.check import check_glossary
 

@@ -14,7 +14,7 @@ from parole.language.italian import key
 from parole.model.parts import PARTS, Part, field_at, put
 from parole.model.walk import is_many, record_of, values_of
 from parole.proposals.issue_form import FORM_PARTS, NOBODY, columns
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import Mapping as MappingNode
 from parole.reading.yaml_nodes import read_yaml
 

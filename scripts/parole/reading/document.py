@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from parole.reading.node_values import node_at, place_of
 from parole.reading.problems import Place
-from parole.reading.records import node_at, place_of
 from parole.reading.text_places import offset_of, on_one_line, place_inside
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, plain_lines, read_yaml
 

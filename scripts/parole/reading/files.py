@@ -43,9 +43,10 @@ from parole.reading.file_kinds import (
     place_of_byte,
     stray,
 )
+from parole.reading.node_values import is_absent, plain
 from parole.reading.opening import opened
 from parole.reading.problems import Place, Problem, errors_in
-from parole.reading.records import Draft, is_absent, plain, read_typed
+from parole.reading.records import Draft, read_typed
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Scalar, field_name, plain_lines, read_closely
 
@@ -56,7 +57,7 @@ Typed = dict[str, Any]
 # Only literals begin its choices: so a text without them is passed over at once.
 _DOUBTFUL = re.compile(
     "|".join("“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ")
-    + r"|â€|\[\[|=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
+    + r"|â€|\[\[|\[\d|> |=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
 )
 _LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
@@ -289,7 +290,7 @@ class _Reader:
         text = None if content is None else self._text(path, content)
         if content is None or text is None:
             return None, None
-        found = opened(text, path, of_word=path.startswith((TERMS_FOLDER, PATHS_FOLDER)))
+        found = opened(text, path)
         self._passed.update((path, line) for line in found.passed)
         if found.guessed:
             self._guessed.add(path)

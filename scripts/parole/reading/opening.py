@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.reading.problems import Problem
 from parole.reading.slip_signs import Slip
 from parole.reading.slips import mended, slips_in, told
@@ -44,10 +45,15 @@ def nodes(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
     return read_yaml(text, path)
 
 
-def opened(text: str, path: str, *, of_word: bool) -> Opened:
+def has_slips(path: str) -> bool:
+    """Tell whether a file may have slips of the hand also if it parses: a word, a path among words."""
+    return path.startswith((TERMS_FOLDER, PATHS_FOLDER))
+
+
+def opened(text: str, path: str) -> Opened:
     """Return what can be read of ``text``; the slips of the hand are of a word, or of what does not parse."""
     root, problems = nodes(text, path)
-    if not of_word and (root or not problems):
+    if not has_slips(path) and (root or not problems):
         return Opened(text, root, problems)
     slips, stops, now = _without_slips(text, path)
     found = Opened(now, root, list(told(slips, path, text)))

@@ -6,7 +6,7 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -17,61 +17,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from parole.language.italian import nearest, slug
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
 from parole.reading.field_faults import explain, mend_of
+from parole.reading.node_values import node_at, place_of, plain
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
+from parole.reading.unknown_fields import UnknownFields, fields_at
 from parole.reading.wanted import day_advice
-from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
+from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Sequence, field_name
 
 Record = TypeVar("Record", bound=BaseModel)
-MAX_LISTED = 7
 STAND_IN = "valore-che-non-si-legge"
-
-
-def plain(node: AnyNode) -> Any:
-    """Return the node as texts, lists and dictionaries; ``None`` stands for what is not written."""
-    if is_absent(node):
-        return None
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.values.items()}
-
-
-def is_absent(node: AnyNode) -> bool:
-    """Nothing, ``""`` and ``[]`` all mean «not written»."""
-    return node.is_empty if isinstance(node, Scalar) else isinstance(node, Sequence) and not node.items
-
-
-def place_of(root: AnyNode, location: Location) -> Place:
-    """Return the place of the value at ``location``, or of the nearest thing around it that exists."""
-    node = root
-    for step in location:
-        inner = _step_into(node, step)
-        if inner is None:
-            break
-        node = inner
-    return node.place
-
-
-def node_at(root: AnyNode, location: Location) -> AnyNode | None:
-    """Return the node at ``location`` exactly, or ``None``."""
-    node: AnyNode | None = root
-    for step in location:
-        node = _step_into(node, step) if node else None
-    return node
-
-
-def _step_into(node: AnyNode, step: str | int) -> AnyNode | None:
-    if isinstance(node, Mapping):
-        return node.values.get(str(step))
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +86,10 @@ class _Findings:
     def _node(self) -> AnyNode:
         return self._node_asked()
 
+    @cached_property
+    def _unknown(self) -> UnknownFields:
+        return UnknownFields(self._model, self._node, self._base, self._hidden)
+
     def problems(self, errors: list[ErrorDetails]) -> Iterator[Problem]:
         """Yield one problem per mistake: a misspelt field is not told again as a missing one."""
         meant = {at for error in errors for at in self._meant(error)}
@@ -144,17 +105,10 @@ class _Findings:
 
     def unknown(self, location: Location) -> Problem:
         """Return the problem of a key that is not a field."""
-        parent = node_at(self._node, location[:-1])
-        key = str(location[-1])
-        place = parent.keys[key] if isinstance(parent, Mapping) else place_of(self._node, location)
-        advice = self._advice(parent, location)
-        found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
-        near = nearest(key, self._known(location[:-1]))
-        same = slug(key) == slug(near or "")
-        if near and same and isinstance(parent, Mapping) and near in parent.keys:
-            name = field_name((*self._base, *location[:-1], near))
-            return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
-        return found._replace(mend=(key, near)) if near and same else found
+        return self._unknown.problem(location)
+
+    def _meant(self, error: ErrorDetails) -> list[Location]:
+        return self._unknown.meant(error["loc"]) if error["type"] == "extra_forbidden" else []
 
     def _problem(self, error: ErrorDetails, location: Location) -> Problem:
         if error["type"] == "extra_forbidden":
@@ -165,17 +119,17 @@ class _Findings:
         field = self._field(location)
         rule, details = explain(error, field)
         if rule == "data":
-            beside = _fields_at(self._model, location[:-1])
+            beside = fields_at(self._model, location[:-1])
             details["consiglio"] = day_advice(str(error["input"]), beside)
         names = error["type"] != "tuple_type" or not record_of(field.annotation)
         return problem(rule, place, name, **details)._replace(mend=mend_of(error) if names else ())
 
     def _field(self, location: Location) -> FieldInfo:
         names = [at for at, step in enumerate(location) if isinstance(step, str)]
-        return _fields_at(self._model, location[: names[-1]])[str(location[names[-1]])]
+        return fields_at(self._model, location[: names[-1]])[str(location[names[-1]])]
 
     def _missing(self, location: Location, name: str, place: Place) -> Problem:
-        field = _fields_at(self._model, location[:-1])[str(location[-1])]
+        field = fields_at(self._model, location[:-1])[str(location[-1])]
         help_ = _as_clause(field.description or "")
         node = node_at(self._node, location)
         if isinstance(node, Sequence):
@@ -185,104 +139,6 @@ class _Findings:
         if node:
             return problem("campo-vuoto", place, name, consiglio=f"scrivi il valore: {help_}")
         return problem("campo-mancante", place, name, aiuto=help_)
-
-    def _advice(self, parent: AnyNode | None, location: Location) -> str:
-        """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
-        key, known = str(location[-1]), self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
-            if any(letter.isalpha() and letter > "\u024f" for letter in key):
-                return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
-            return f"forse «{near}»?"
-        if homes := self._homes(location):
-            return f"va dentro {' o '.join(f'«{home[-1]}»' for home in homes)}: controlla il rientro"
-        if len(location) > 1 and key in self._known(()):
-            return f"non va dentro «{field_name(location[:-1])}»: controlla il rientro"
-        if isinstance(parent, Mapping) and _is_inside_braces(parent, key):
-            return "se fa parte del valore di prima, metti quel valore tra virgolette"
-        if len(known) <= MAX_LISTED:
-            return f"usa: {', '.join(known)}"
-        return "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
-
-    def _meant(self, error: ErrorDetails) -> list[Location]:
-        """Return the fields that an unknown key was probably meant for, if they are not written already."""
-        if error["type"] != "extra_forbidden":
-            return []
-        location = error["loc"]
-        key, homes = str(location[-1]), self._homes(location)
-        meant = [*homes, *((*home, key) for home in homes)]
-        known = self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
-            meant = [(*location[:-1], near)]
-        elif not meant and key in self._known(()):
-            meant = [(key,)]
-        written = (node_at(self._node, at) for at in meant)
-        return [at for at, node in zip(meant, written, strict=True) if node is None or is_absent(node)]
-
-    def _known(self, location: Location) -> list[str]:
-        return [name for name in _fields_at(self._model, location) if name not in self._hidden]
-
-    def _homes(self, location: Location) -> list[Location]:
-        """Return the records beside an unknown key, not lists, that have a field of that name."""
-        around, key = location[:-1], location[-1]
-        fields = {n: field for n, field in _fields_at(self._model, around).items() if not _is_list(field)}
-        records = {name: record_of(field.annotation) for name, field in fields.items()}
-        return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
-
-
-# What people call some fields, by its slug.
-_USUAL = {
-    usual: name
-    for name, several in {
-        "pa": "pubblica-amministrazione amministrazione comune ente-pubblico public public-administration",
-        "terzo_settore": "ets ts enti non-profit terzo associazioni terzosettore third-sector",
-        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
-        "sigle": "acronimo acronimi abbreviazioni acronyms",
-        "termine": "parola nome voce titolo word",
-        "in_breve": "definizione-breve sintesi riassunto breve summary short",
-        "sconsigliati": "da-evitare sconsigliate",
-        "inglese": "english traduzione",
-        "fonti": "sources references riferimenti bibliografia citazioni",
-        "fonte": "source",
-        "rif": "ref riferimento articolo",
-        "accordo": "agreement concordanza",
-        "casi": "cases esempi",
-        "caso": "case",
-        "esempio": "example",
-        "definizione": "description descrizione significato-esteso",
-        "vuol_dire": "meaning significato",
-        "perche": "why motivo motivazione spiegazione",
-        "attenzione": "warning avvertenza nota-bene",
-        "vedi_anche": "see-also correlati collegamenti",
-        "note_redazionali": "notes commenti",
-    }.items()
-    for usual in several.split()
-}
-
-
-def _begun(key: str, known: Iterable[str]) -> str:
-    """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
-    if (usual := _USUAL.get(slug(key), "")) in known:
-        return usual
-    found = [name for name in known if name.startswith(f"{key.lower()}_")]
-    return found[0] if len(found) == 1 else ""
-
-
-def _is_inside_braces(parent: Mapping, key: str) -> bool:
-    """Tell whether ``key`` has no value and stands on the line of ``{``: a comma has cut a value in two."""
-    value, place = parent.values[key], parent.keys[key]
-    return is_absent(value) and place.line == parent.place.line and place.column > parent.place.column
-
-
-def _fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
-    """Return the fields of the record that stands at ``location`` inside ``model``."""
-    for step in location:
-        if isinstance(step, str):
-            model = record_of(model.model_fields[step].annotation) or model
-    return model.model_fields
-
-
-def _is_list(field: FieldInfo) -> bool:
-    return get_origin(field.annotation) is tuple
 
 
 def _mend(model: type[Record], typed: dict[str, Any], errors: list[ErrorDetails]) -> Record | None:
@@ -301,10 +157,10 @@ def _replace(model: type[BaseModel], typed: Any, location: Location, *, unknown:
         typed = typed[step]
     last = location[-1]
     if isinstance(last, int):  # an item keeps its place: the others must not change their number
-        fields = _fields_at(model, location[:-2])
+        fields = fields_at(model, location[:-2])
         typed[last] = _stand_in(fields[str(location[-2])].annotation)[0]
         return
-    field = None if unknown else _fields_at(model, location[:-1])[last]
+    field = None if unknown else fields_at(model, location[:-1])[last]
     if field and field.is_required():
         typed[last] = _stand_in(field.annotation)
     else:

@@ -93,8 +93,8 @@ _TABLE = (
     ),
     Rule(
         "lettere-guaste",
-        "«{valore}» ha lettere guaste, aperte con la codifica sbagliata",
-        "scrivi «{giusto}», e apri i file sempre come UTF-8",
+        "{scritte} lettere guaste, aperte con la codifica sbagliata",
+        "scrivi {giusto}, e apri i file sempre come UTF-8",
     ),
     Rule("struttura", "qui serve una serie di righe «campo: valore»", "segui la forma delle altre voci"),
     # The fields.

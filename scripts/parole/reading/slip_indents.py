@@ -125,12 +125,14 @@ def _full_after(lines: list[Line], at: int) -> Line | None:
 def headless(lines: list[Line], *, broken: bool) -> Iterator[Slip]:
     """Yield the first fields of a list with no dash, and in a broken file the texts with no «>-»."""
     full = [line for line in lines if line.text.strip()]
-    for line, below in pairwise(full):
+    for at, (line, below) in enumerate(pairwise(full)):
         opens = None if line.owner or below.column <= line.column else _OPENS.fullmatch(line.text)
         key = FIELD.match(below.text) if opens else None
         if broken and opens and opens["text"] and not key and "- " not in below.text[: below.column]:
             new = f"{line.text.rstrip()} >-"
             yield yaml_slip(line, line.column, f"manca «>-» dopo «{opens['text']}:»", _FOLD, new)
+        elif broken and opens and opens["text"] and not key:
+            yield from _dashed(line, full[at + 1 :], opens["text"])
         elif opens and opens["many"] and key and below.indent == below.column > 1:
             new = f"{' ' * (below.indent - 2)}- {below.text.lstrip()}"
             cause = f"manca il trattino davanti a «{key['key']}:»"
@@ -138,6 +140,18 @@ def headless(lines: list[Line], *, broken: bool) -> Iterator[Slip]:
                 f"scrivi «- {key['key']}:», e sotto «{key['key']}:» allinea gli altri campi dell’elemento"
             )
             yield yaml_slip(below, below.indent, cause, remedy, new)
+
+
+def _dashed(line: Line, under: list[Line], name: str) -> Iterator[Slip]:
+    """Yield the slip of a text made of the items of a list: with no dashes it would be read."""
+    remedy = f"togli i trattini, scrivi «{name}: >-» e sotto le frasi, una dopo l’altra"
+    cause = f"«{name}:» è un testo, non un elenco"
+    yield yaml_slip(line, line.column, cause, remedy, f"{line.text.rstrip()} >-", sure=False)
+    for each in under:
+        if each.indent <= line.column:
+            return
+        new = " " * (line.column + 2) + each.text[each.column :]
+        yield Slip(each.number, 0, "", (), new, sure=False)
 
 
 def _is_shallow(line: Line, before: Line | None) -> bool:
@@ -198,7 +212,7 @@ def _signed_from(lines: list[Line]) -> int:
 def _is_astray(line: Line, before: Line | None) -> bool:
     """Tell whether a line that is in no text is neither a field nor the item of a list."""
     loose = _LOOSE.match(line.text) or _is_shallow(line, before)
-    return bool(loose) and not any(sign.pattern.search(line.text) for sign in SIGNS)
+    return bool(loose) and not any(sign.search(line, broken=True) for sign in SIGNS)
 
 
 def _text_over(before: Line | None) -> Line | None:

@@ -34,10 +34,13 @@ def items(lines: list[Line]) -> Iterator[Slip]:
 def uneven(lines: list[Line]) -> Iterator[Slip]:
     """Yield the items of a list of names that are not aligned to the first of them."""
     first: Line | None = None
-    for line in lines:
-        if line.owner or not line.text.strip():
+    full = [line for line in lines if line.text.strip()]
+    for above, line in pairwise([Line(0, ""), *full]):
+        if line.owner:
             continue
         if first and line.indent == first.indent and _BARE.match(line.text):
+            if not _is_whole(above, line):  # the same item goes on
+                continue
             new = re.sub(r"^( *)(?:[o§ü] +)?", r"\1- ", line.text)
             yield yaml_slip(line, line.indent, "manca il trattino davanti a un elemento", DASH, new)
         elif not _ITEM.match(line.text):

@@ -14,22 +14,37 @@ GARBLED = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")  # there signs stand as they come
+_MOST_SHOWN = 3
+
+
 def garbled(line: Line, _: bool) -> Slip | None:
     """Return the slip of a line with spoilt letters, and the line with those that were meant."""
-    match = GARBLED.search(line.text)
-    new = _restored_word(line.text) if match else line.text
-    if match is None or new == line.text:
+    new = _restored_text(line.text) if GARBLED.search(line.text) else line.text
+    if new == line.text:
         return None
-    start = line.text.rfind(" ", 0, match.start()) + 1
-    word = f"{line.text} "[start : f"{line.text} ".index(" ", match.start())]
-    details = (("valore", " ".join(word.split())), ("giusto", _restored_word(f"{word} ").strip()))
-    return Slip(line.number, start, "lettere-guaste", details, new)
+    words = [found for found in re.finditer(r"\S+", line.text) if _restored_word(found) != found[0]]
+    pairs = {found[0]: _restored_word(found) for found in words}
+    typed, right = (", ".join(f"«{each}»" for each in [*some][:_MOST_SHOWN]) for some in (pairs, pairs.values()))
+    more = f" e altre {len(pairs) - _MOST_SHOWN} parole" if len(pairs) > _MOST_SHOWN else ""
+    details = (("scritte", f"{typed}{more} {'ha' if len(pairs) == 1 else 'hanno'}"), ("giusto", right))
+    return Slip(line.number, words[0].start(), "lettere-guaste", details, new)
 
 
-def _restored_word(word: str) -> str:
+def _restored_word(found: re.Match[str]) -> str:
+    return _restored_text(f"{found[0]} ").strip()
+
+
+def _restored_text(text: str) -> str:
     for _ in range(3):  # some have been through it twice
-        word = GARBLED.sub(lambda found: _restored(found[0]), word)
-    return word
+        kept = [found.span() for found in _ADDRESS.finditer(text)]
+        text = GARBLED.sub(
+            lambda found, kept=kept: found[0]  # type: ignore[misc]
+            if any(start <= found.start() < end for start, end in kept)
+            else _restored(found[0]),
+            text,
+        )
+    return text
 
 
 _LOST = {

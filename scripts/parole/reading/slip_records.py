@@ -67,6 +67,11 @@ def fields_of(lines: list[Line]) -> Iterator[tuple[Line, str]]:
             unknown = line.column
 
 
+def is_top(key: str) -> bool:
+    """Tell whether a field is of the word, and of nothing inside it."""
+    return key in _TOP
+
+
 def has_dash(line: Line) -> bool:
     """Tell whether a line begins an item of a list."""
     return "- " in line.text[: line.column]
@@ -279,6 +284,8 @@ def enter(stack: list[Open], line: Line) -> None:
         stack.pop()
     inner = WordFile if not stack else stack[-1].inner()
     if stack and stack[-1].column == line.column:
-        stack[-1].last = match["key"]
+        if has_dash(line):
+            stack[-1].seen.clear()
+        stack[-1].write(match["key"])
     elif inner:
-        stack.append(Open(line.column, inner, match["key"]))
+        stack.append(Open(line.column, inner, match["key"], seen={match["key"]}))

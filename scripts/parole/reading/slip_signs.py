@@ -44,11 +44,15 @@ _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file; ``owner`` is the line with the name of the folded text that it is inside, if any."""
+    """A line of a file; ``owner`` is the line with the name of the folded text that it is inside, if any.
+
+    In a broken file it is ``named`` if it may begin with the name of a field that has lost its colon.
+    """
 
     number: int
     text: str
     owner: Line | None = None
+    named: bool = False
 
     @property
     def indent(self) -> int:
@@ -125,25 +129,36 @@ class _Sign:
     cause: str
     remedy: str
     new: str | None
-    at: str = "at"
     broken: bool = False  # only where the file does not parse
     everywhere: bool = False
+    unsaid: bool = False  # without its colon the name of a field is a word like others
+
+    def search(self, line: Line, *, broken: bool) -> re.Match[str] | None:
+        """Return where a line has this sign, if there it can be nothing else."""
+        there = (broken or not self.broken) and (line.named or not self.unsaid)
+        return self.pattern.search(line.text) if there else None
 
 
-def _sign(
-    pattern: str, cause: str, remedy: str, new: str | None, *, broken: bool = False, everywhere: bool = False
-) -> _Sign:
-    return _Sign(re.compile(pattern), cause, remedy, new, broken=broken, everywhere=everywhere)
+def _sign(pattern: str, cause: str, remedy: str, new: str | None, **only: bool) -> _Sign:
+    return _Sign(re.compile(pattern), cause, remedy, new, **only)
 
 
 _CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
+# Who wrote a message, and when, as a chat has it: «[12/11/26, 09:14] Anna Bianchi: », «12/11/26, 09:14 - Anna: ».
+_WHEN = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}){1,2},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+STAMP = rf"(?:\[{_WHEN}\]|{_WHEN} -) [^:\[\]]{{1,40}}: +"
+STAMPED = (
+    "data e mittente di un messaggio, copiati insieme al testo",
+    "toglili, fino ai due punti: il testo comincia dopo",
+)
 SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r"", everywhere=True),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)(?P<at>> +-|[-=→]+>?-?|>(?:[^\w\s|>+-]|_)+-?|>{{2,}}-?|[»›]-?|&gt;-?)\s*$", "«{at}» al posto di «>-»", "scrivi «>-», e il testo dalla riga sotto", r"\g<start>\g<field>>-"),
     _sign(rf"^(?P<start>)(?P<at>(?:\d+[.:|)]?\s+|\[[^\]]*\d:\d[^\]]*\][^:]*: ))(?={KEY}:)", "numeri o intestazioni davanti ai campi, copiati insieme al testo", "toglili: la riga comincia con il nome del campo", r""),
+    _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>{STAMP})(?=\S)", *STAMPED, r"\g<start>\g<field>"),
     _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
@@ -159,13 +174,13 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY} +:)(?=\S)", "lo spazio sta prima dei due punti", "scrivi «{key}: », con lo spazio dopo", r"\g<start>\g<key>: "),
     _sign(rf"{_START}(?P<at>{KEY}:)(?=[^\s:/])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
-    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
-    _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True),
+    _sign(rf"{_START}(?P<at>{KEY}(?P<sign>\s*=|;|,|\s*->|\s*→|\.| [-–—]))(?: +(?=\S)|$)", "«{sign}» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True, unsaid=True),
+    _sign(rf"{_START}(?P<at>{KEY})(?:$| +(?=[^\s:]))", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: ", broken=True, unsaid=True),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY} *:)(?=[^\s])", "manca lo spazio dopo «{key}:»", "scrivi «{key}: », con lo spazio", r"\g<start>\g<key>: "),
     _sign(r"(?P<start>[{,]\s*)(?P<at>(?P<key>fonte)) +(?=[a-z0-9-]+ *[,}])", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
-    _sign(r"^(?P<start>\s*- )(?P<at>(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
+    _sign(rf"^(?P<start>\s*- )(?P<at>(?!(?:{NAMES})\b)(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{{}}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),

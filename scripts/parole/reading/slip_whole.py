@@ -77,7 +77,7 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
 def _cut(lines: list[Line]) -> Line | None:
     """Return the last line of a file that ends inside a sentence or the name of a field."""
     last = lines[-1]
-    if last.text.count("{") > last.text.count("}"):
+    if any(last.text.count(start) > last.text.count(end) for start, end in ("{}", "[]")):
         return last
     if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
         return last if _CUT.fullmatch(last.text) else None

@@ -16,6 +16,7 @@ from parole.reading.problems import Problem
 from parole.reading.slip_indents import headless, lost, swallowed
 from parole.reading.slip_items import items
 from parole.reading.slip_letters import garbled
+from parole.reading.slip_names import named_lines
 from parole.reading.slip_records import misplaced
 from parole.reading.slip_signs import (
     CURLY,
@@ -24,6 +25,8 @@ from parole.reading.slip_signs import (
     OPENING,
     SIGNS,
     SPACES,
+    STAMP,
+    STAMPED,
     Line,
     Slip,
     lines_of,
@@ -47,13 +50,14 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
         return [], False
     if stops := stopping(text, broken=broken):
         return stops, True
-    lines = lines_of(text)
+    lines_in = named_lines if broken else lines_of
+    lines = lines_in(text)
     if quoted := list(prefixed(lines)):
         return quoted, False
     found = [slip for line in lines for slip in _slips_of(line, broken)]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False
-    lines = lines_of(mended(text, found))
+    lines = lines_in(mended(text, found))
     # What is out of its place because of how its line was mended is mended too, without a word.
     touched = {slip.line for slip in found if slip.everywhere}
     found += _silent(items(lines), touched)
@@ -132,7 +136,7 @@ def _slips_of(line: Line, broken: bool) -> Iterator[Slip]:
         found.append(replace(slip, column=max(0, min(column, len(line.text)))))
         if slip.new is None:
             break
-        now = Line(line.number, slip.new, now.owner)
+        now = replace(now, text=slip.new)
     kinds = {_alike(slip): slip for slip in reversed(found)}
     for slip in reversed(kinds.values()):
         yield slip if slip.new is None else replace(slip, new=now.text)
@@ -146,14 +150,32 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
     if line.owner and not broken:
         return None
     for sign in SIGNS if not line.owner else ():
-        match = sign.pattern.search(line.text) if broken or not sign.broken else None
-        if match:
+        if match := sign.search(line, broken=broken):
             shown = {name: (found or "").strip() for name, found in match.groupdict().items()}
             before, after = line.text[: match.start()], line.text[match.end() :]
             new = None if sign.new is None else before + match.expand(sign.new) + after
             cause, remedy = sign.cause.format(**shown), sign.remedy.format(**shown)
             return yaml_slip(line, match.start("at"), cause, remedy, new, everywhere=sign.everywhere)
     return None
+
+
+def _of_mail(line: Line, _: bool) -> Slip | None:
+    """Return the slip of a line of a text with what a message puts before it."""
+    if line.owner is None:
+        return None
+    if match := _QUOTED.match(line.text):
+        details = (("valore", ">"), ("cosa", "una citazione"), ("rimedio", _UNQUOTE))
+        new = match["start"] + line.text[match.end() :]
+        return Slip(line.number, match.start("at"), "markdown-nel-testo", details, new, everywhere=True)
+    if match := _STAMPED.match(line.text):
+        new = match["start"] + line.text[match.end() :]
+        return yaml_slip(line, match.start("at"), *STAMPED, new)
+    return None
+
+
+_QUOTED = re.compile(r"^(?P<start> *)(?P<at>(?:> ?)+)(?=\S)")
+_STAMPED = re.compile(rf"^(?P<start> *)(?P<at>{STAMP})(?=\S)")
+_UNQUOTE = "togli «>» da ogni riga: le parole di altri stanno fra «»"
 
 
 def _curly(line: Line, _: bool) -> Slip | None:
@@ -184,4 +206,4 @@ _STRANGE_SPACES = (
     "riscrivi il rientro con gli spazi della tastiera",
 )
 _TAB = ("riga rientrata con un tabulatore", "usa gli spazi, come le righe vicine")
-_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _curly, _by_signs)
+_LOOKS: tuple[Callable[[Line, bool], Slip | None], ...] = (garbled, _spaces, _of_mail, _curly, _by_signs)

@@ -13,8 +13,10 @@ from parole.glossary.linking import PageLinks
 from parole.model.concept import Concept
 from parole.model.parts import texts_of
 from parole.model.registers import Source
-from parole.model.values import SourceKind
+from parole.model.values import SideName, SourceKind
 from parole.reading.problems import Problem
+from parole.reading.records import STAND_IN
+from parole.rules.references import closest
 from parole.rules.subject import Subject
 
 MAX_CIRCLE = 3
@@ -86,14 +88,22 @@ def _spelt_out(concept: Concept) -> set[str]:
     return {match[1] or match[2] for match in SPELT_OUT.finditer(text)}
 
 
+_CITING = ("fonti", *(f"{name.value}.fonti" for name in SideName), "esempio.fonte")
+
+
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     """A law that a text names is among the sources of the entry, where its being in force is checked."""
     acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
     by_name = ActNames(acts)
     by_number = acts_by_number(acts)
+    known = tuple(subject.ids.get("fonti", ()))
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
-        cited |= {subject.renamed.current("fonti", id_) for id_ in cited - subject.glossary.sources.keys()}
+        if STAND_IN in cited or not all(subject.was_read(concept, at) for at in _CITING):
+            continue  # what is there of it may be the very one that is missing
+        unknown = cited - subject.glossary.sources.keys()
+        cited |= {subject.renamed.current("fonti", id_) for id_ in unknown}
+        cited |= {closest(id_, known) or "" for id_ in unknown}
         for location, text in texts_of(concept):
             for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):
                 yield subject.in_word(

@@ -11,8 +11,8 @@ from parole.glossary.usual_citations import Usual
 from parole.language.italian import key, nearest
 from parole.model.concept import Citation, WordFile
 from parole.model.walk import record_of, refers_to
+from parole.reading.node_values import node_at
 from parole.reading.problems import Problem
-from parole.reading.records import node_at
 from parole.reading.rulebook import problem
 from parole.reading.wanted import A_CITATION
 from parole.reading.yaml_nodes import Location, Scalar

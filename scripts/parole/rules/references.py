@@ -12,8 +12,8 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import ReadingPath
 from parole.reading.problems import Place, Problem
-from parole.reading.records import MAX_LISTED
 from parole.reading.rulebook import problem
+from parole.reading.unknown_fields import MAX_LISTED
 from parole.reading.yaml_nodes import Location, Mapping
 from parole.rules.subject import Subject
 

@@ -11,7 +11,7 @@ import format  # noqa: A004 (the command has the name of its work)
 from parole.editing.writing import canonical, same, written
 from parole.model.concept import WordFile
 from parole.model.registers import ReadingPath, Source
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import read_yaml
 
 UNTIDY = """\

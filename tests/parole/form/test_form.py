@@ -27,8 +27,8 @@ from parole.model.registers import Source
 from parole.pages.proposing import FRAGMENTS, SECTIONS, branch_of, mail_address
 from parole.proposals.base import typed_fields
 from parole.reading.files import read_glossary
+from parole.reading.node_values import plain
 from parole.reading.problems import Problem
-from parole.reading.records import plain
 from parole.reading.rulebook import RULES
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.renderer import Renderer

@@ -15,7 +15,7 @@ from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import Found
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports

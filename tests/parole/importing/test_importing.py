@@ -33,7 +33,7 @@ from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.opendata import tables
 from parole.reading.files import Reading, read_glossary
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import read_yaml
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports

@@ -23,7 +23,7 @@ from parole.importing.from_csv import read_csv
 from parole.importing.from_skos import read_skos
 from parole.importing.from_tbx import read_tbx
 from parole.importing.from_xlsx import read_xlsx
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import read_yaml
 
 # Some are usual names of columns, some are of nobody; each word fills some of them.

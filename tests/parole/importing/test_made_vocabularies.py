@@ -18,7 +18,7 @@ from rdflib.namespace import OWL, RDF, SKOS
 import importa
 from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import cleaned
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 from parole.reading.yaml_nodes import read_yaml
 
 

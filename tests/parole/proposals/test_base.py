@@ -15,7 +15,7 @@ from parole.proposals.issue_form import body_of, form_fields
 from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from
 from parole.proposals.submission_texts import texts
 from parole.reading.files import read_glossary
-from parole.reading.records import plain
+from parole.reading.node_values import plain
 
 FILES = glossary_files(MINIMAL)
 BEFORE = read_glossary(FILES)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parole.reading.document import Document, YamlFile
+from parole.reading.node_values import plain
 from parole.reading.problems import Place
-from parole.reading.records import plain
 
 FILE = YamlFile("aree.yml", b"incontri:\n  nome: Incontri\n  voci: [a, b]\n")
 

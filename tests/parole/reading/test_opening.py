@@ -276,6 +276,114 @@ def test_what_one_sign_breaks_is_told_in_one_message(old: str, new: str, told: s
 
 
 def test_a_file_of_many_faults_is_read_a_few_times() -> None:
-    found = opened("termine: a\n" + "x: 'a' b\n" * 500, PARTED_FILE, of_word=True)
+    found = opened("termine: a\n" + "x: 'a' b\n" * 500, PARTED_FILE)
     assert found.root is None
     assert [problem.place.line for problem in found.problems] == [2]
+
+
+NO_COLON = "mancano i due punti dopo «{0}»; scrivi «{0}: » [yaml]"
+FALLEN = (
+    "questa riga ha perso il rientro; è del testo di «definizione:»: portala a 4 spazi dall’inizio [yaml]"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        # A word of a name, of a list or of a text that also is the name of a field, in a file broken elsewhere.
+        ([("  - resoconto di seduta", "  - ente di prova\n\u2003\u2003- anno di prova")], ["6:1:"]),
+        ([("    l’ufficio e si", "l’ufficio e si"), ("    scelto in", "    anno dopo anno")], ["19:1:"]),
+        ([("    - {fonte: legge-prova, rif: \"§ 3\"}", "    - (fonte: legge-prova, rif: \"§ 3\")"),
+          ("  - verbale di seduta", "  - caso in breve")], ["31:7:"]),
+        ([("    e dei no.", "e dei no."), ("    togliere ciò", "    caso per caso, ciò")], ["28:1:"]),
+    ],
+)  # fmt: skip
+def test_a_word_that_also_names_a_field_has_not_lost_its_colon(
+    changes: list[tuple[str, str]], told: list[str]
+) -> None:
+    assert [line.partition(" ")[0] for line in said(*changes)] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "name"),
+    [
+        ("area: incontri", "area incontri", "11:1:", "area"),
+        ("terzo_settore:\n", "terzo_settore\n", "23:1:", "terzo_settore"),
+        ("  definizione: >-\n    Serve", "  definizione >-\n    Serve", "26:3:", "definizione"),
+        ("  - forma: appunti", "  - forma appunti", "49:5:", "forma"),
+        ("    perche: c’è tutto", "    perche C’è tutto", "47:5:", "perche"),
+    ],
+)
+def test_a_field_that_has_lost_its_colon_is_told(old: str, new: str, place: str, name: str) -> None:
+    assert said((old, new)) == [f"{place} {NOT_YAML}{NO_COLON.format(name)}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("  definizione: >-\n    È la prova", "  definizione:\n    - Uno.\n    - È la prova", "17:3:"),
+        ("  definizione: >-\n    Serve a", "  definizione:\n    - Serve a", "26:3:"),
+    ],
+)
+def test_a_text_made_of_the_items_of_a_list_is_told_once(old: str, new: str, place: str) -> None:
+    assert said((old, new)) == [
+        f"{place} {NOT_YAML}«definizione:» è un testo, non un elenco; togli i trattini, scrivi «definizione: >-» "
+        "e sotto le frasi, una dopo l’altra [yaml]"
+    ]
+
+
+STAMP = (
+    "data e mittente di un messaggio, copiati insieme al testo; toglili, fino ai due punti: il testo comincia "
+    "dopo [yaml]"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("attenzione: >-\n  L’ufficio", "attenzione: [3/4/25, 18:05:11] Anna B.: L’ufficio", "34:13:"),
+        ("    È la prova", "    [03/04/2025, 18:05] Anna: È la prova", "18:5:"),
+        ("dove: in fondo", "dove: 03/04/25, 18:05 - Anna Bianchi: in fondo", "38:11:"),
+    ],
+)
+def test_what_a_chat_puts_before_a_message_is_told_and_taken_away(old: str, new: str, place: str) -> None:
+    assert said((old, new)) == [f"{place} {NOT_YAML}{STAMP}"]
+    assert "Anna" not in without_slips(BASE.replace(old, new), PARTED_FILE)
+
+
+def test_the_signs_of_an_answer_by_mail_are_told_on_all_their_lines() -> None:
+    quoted = [(f"    {start}", f"    > {start}") for start in ("Serve a", "e dei no", "togliere")]
+    assert said(*quoted) == [
+        "27:5: errore: «>»: una citazione qui non si usa e si vedrebbe così; togli «>» da ogni riga: le parole di "
+        "altri stanno fra «»; succede anche alle righe 28-29 [markdown-nel-testo]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("perchÃ© cosÃ¬", "«perchÃ©», «cosÃ¬» hanno lettere guaste, aperte con la codifica sbagliata; scrivi «perché», «così»"),
+        ("Ã¨ giÃ\xa0 lâ€™ora piÃ¹ cittÃ\xa0,", ""),
+    ],
+)  # fmt: skip
+def test_all_the_spoilt_words_of_a_line_are_told_together(word: str, told: str) -> None:
+    [line] = said(("    Serve a", f"    {word} serve a"))
+    assert line.endswith(", e apri i file sempre come UTF-8 [lettere-guaste]")
+    assert told in line
+
+
+def test_the_signs_of_an_address_are_no_spoilt_letters() -> None:
+    lines = said(("Serve a", "Serve, come a https://esempio.it/n?urn:nir, a"), ("Ci cerchiamo ", ""))
+    assert lines == []
+
+
+@pytest.mark.parametrize("end", ["  - caso: Uno.\n    vale_per: [pa, terzo_s", "differenza: [che-cosa"])
+def test_a_file_that_ends_inside_a_list_is_cut(end: str) -> None:
+    start = (
+        BASE[: BASE.index(end.partition("\n")[0].partition(" [")[0])]
+        if end in BASE
+        else BASE.partition("casi:")[0] + "casi:\n"
+    )
+    assert [line.partition(" YAML")[2] for line in said(text=start + end)] == [
+        " non leggibile: il file finisce a metà; ne manca un pezzo: ricopialo intero [yaml]"
+    ]

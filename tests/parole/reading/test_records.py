@@ -11,8 +11,9 @@ from pydantic import create_model
 from parole.model.concept import Concept, Discouraged, Expiry, RedirectFile, Side
 from parole.model.registers import ReadingPath, Source
 from parole.model.values import Agreement
+from parole.reading.node_values import node_at, place_of, plain
 from parole.reading.problems import Place
-from parole.reading.records import Draft, node_at, place_of, plain, read_record
+from parole.reading.records import Draft, read_record
 from parole.reading.yaml_nodes import Location, Mapping, Scalar, read_yaml
 
 WORD = "termine: bozza\narea: incontri\nin_breve: x\n"
@@ -265,4 +266,25 @@ def test_a_redirect_knows_only_its_field() -> None:
         "voce.yml:1:1: errore: sostituito_da: campo obbligatorio mancante; aggiungilo: la voce che ha preso il posto "
         "di questa [campo-mancante]",
         "voce.yml:1:1: errore: verso: campo sconosciuto; usa: sostituito_da [campo-sconosciuto]",
+    ]
+
+
+SIDE = "  vuol_dire: x\n  definizione: x\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cooperative:\n" + SIDE, ["cooperative: campo sconosciuto; forse «terzo_settore»?"]),
+        ("comune:\n" + SIDE, ["comune: campo sconosciuto; forse «pa»?"]),
+        ("noi:\n" + SIDE, ["noi: campo sconosciuto; se è «pa» o «terzo_settore», scrivi quel nome"]),
+        (f"pa:\n{SIDE}noi:\n{SIDE}", ["noi: campo sconosciuto; forse «terzo_settore»?"]),
+        ("storia: cinque parole e poi basta\n", ["storia: campo sconosciuto; se ciò che c’è scritto serve, portalo in un campo di quelli in «Scrivere una voce»"]),
+        ("storia:\n  - una\n", ["storia: campo sconosciuto; se ciò che c’è scritto serve, portalo in un campo di quelli in «Scrivere una voce»"]),
+    ],
+)  # fmt: skip
+def test_an_unknown_field_that_holds_something_is_not_to_be_thrown_away(text: str, told: list[str]) -> None:
+    lines = [line.partition(" errore: ")[2] for line in said(draft(f"{WORD}{text}"))]
+    assert [line for line in lines if "sconosciuto" in line] == [
+        f"{each} [campo-sconosciuto]" for each in told
     ]

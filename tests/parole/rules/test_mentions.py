@@ -168,3 +168,8 @@ def test_the_number_of_an_act_is_in_its_urn_or_in_its_reference_and_its_year_in_
         "undated": Source.model_validate({**fields, "data": None, "estremi": "n. 8"}),
     }
     assert acts_by_number(acts) == {("45", "2003"): "urn", ("67", "2003"): "reference"}
+
+
+@pytest.mark.parametrize("cited", ["LEGGE-PROVA", "legge-provva", "Legge di prova"])
+def test_a_law_cited_by_a_misspelt_source_is_not_told_as_uncited(cited: str) -> None:
+    assert laws("come vuole la Legge di prova", fonti=[{"fonte": cited, "rif": "art. 1"}]) == []

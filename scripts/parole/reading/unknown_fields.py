@@ -1,0 +1,176 @@
+"""A key that is not a field: which field it was meant for, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from parole.language.italian import nearest, slug
+from parole.model.walk import record_of
+from parole.reading.node_values import is_absent, node_at, place_of
+from parole.reading.problems import Problem
+from parole.reading.rulebook import problem
+from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, field_name
+
+MAX_LISTED = 7
+FEW_WORDS = 4
+
+
+class UnknownFields:
+    """Says of each key that is no field of its record what it was meant for.
+
+    ``base`` is where the record stands in its file; ``hidden`` are the fields that nobody types.
+    """
+
+    def __init__(self, model: type[BaseModel], node: AnyNode, base: Location, hidden: frozenset[str]) -> None:
+        self._model, self._node, self._base, self._hidden = model, node, base, hidden
+
+    def problem(self, location: Location) -> Problem:
+        """Return the problem of a key that is not a field."""
+        parent = node_at(self._node, location[:-1])
+        key = str(location[-1])
+        place = parent.keys[key] if isinstance(parent, Mapping) else place_of(self._node, location)
+        advice = self._advice(parent, location)
+        found = problem("campo-sconosciuto", place, field_name(self._base + location), consiglio=advice)
+        near = nearest(key, self._known(location[:-1]))
+        same = slug(key) == slug(near or "")
+        if near and same and isinstance(parent, Mapping) and near in parent.keys:
+            name = field_name((*self._base, *location[:-1], near))
+            return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
+        return found._replace(mend=(key, near)) if near and same else found
+
+    def _advice(self, parent: AnyNode | None, location: Location) -> str:
+        """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
+        key, known = str(location[-1]), self._known(location[:-1])
+        if near := self._nearest(location):
+            if any(letter.isalpha() and letter > "\u024f" for letter in key):
+                return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
+            return f"forse «{near}»?"
+        if homes := self._homes(location):
+            return f"va dentro {' o '.join(f'«{home[-1]}»' for home in homes)}: controlla il rientro"
+        if len(location) > 1 and key in self._known(()):
+            return f"non va dentro «{field_name(location[:-1])}»: controlla il rientro"
+        if isinstance(parent, Mapping) and _is_inside_braces(parent, key):
+            return "se fa parte del valore di prima, metti quel valore tra virgolette"
+        if alike := self._alike(location):
+            return f"se è {' o '.join(f'«{name}»' for name in alike)}, scrivi quel nome"
+        if len(known) <= MAX_LISTED:
+            return f"usa: {', '.join(known)}"
+        if _says_much(node_at(self._node, location)):
+            return "se ciò che c’è scritto serve, portalo in un campo di quelli in «Scrivere una voce»"
+        return "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
+
+    def meant(self, location: Location) -> list[Location]:
+        """Return the fields that an unknown key was probably meant for, if they are not written already."""
+        key, homes = str(location[-1]), self._homes(location)
+        meant = [*homes, *((*home, key) for home in homes)]
+        if near := self._nearest(location):
+            meant = [(*location[:-1], near)]
+        elif alike := self._alike(location):
+            meant = [(*location[:-1], name) for name in alike]
+        elif not meant and key in self._known(()):
+            meant = [(key,)]
+        written = (node_at(self._node, at) for at in meant)
+        return [at for at, node in zip(meant, written, strict=True) if node is None or is_absent(node)]
+
+    def _nearest(self, location: Location) -> str:
+        """Return the field that an unknown key is meant for: by its letters, by its use, by what it holds."""
+        key, known = str(location[-1]), self._known(location[:-1])
+        if near := nearest(key, known) or _begun(key, known):
+            return near
+        alike = self._alike(location)
+        return alike[0] if len(alike) == 1 else ""
+
+    def _alike(self, location: Location) -> list[str]:
+        """Return the fields, not written yet, whose record has all that an unknown key holds."""
+        held, parent = node_at(self._node, location), node_at(self._node, location[:-1])
+        if not isinstance(held, Mapping) or not held.values or not isinstance(parent, Mapping):
+            return []
+        fields = fields_at(self._model, location[:-1]).items()
+        records = {name: record_of(field.annotation) for name, field in fields if not _is_list(field)}
+        return [
+            name
+            for name, record in records.items()
+            if record and name not in parent.values and held.values.keys() <= record.model_fields.keys()
+        ]
+
+    def _known(self, location: Location) -> list[str]:
+        return [name for name in fields_at(self._model, location) if name not in self._hidden]
+
+    def _homes(self, location: Location) -> list[Location]:
+        """Return the records beside an unknown key, not lists, that have a field of that name."""
+        around, key = location[:-1], location[-1]
+        fields = {n: field for n, field in fields_at(self._model, around).items() if not _is_list(field)}
+        records = {name: record_of(field.annotation) for name, field in fields.items()}
+        return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
+
+
+# What people call some fields, by its slug.
+_USUAL = {
+    usual: name
+    for name, several in {
+        "pa": "p-a pubblica-amministrazione amministrazione comune ufficio ente-pubblico pubblico "
+        "enti-pubblici public public-administration",
+        "terzo_settore": "ets ts enti non-profit no-profit terzo associazioni associazione cooperative "
+        "cooperativa cooperazione volontariato odv aps privato-sociale ente-del-terzo-settore "
+        "enti-del-terzo-settore terzosettore third-sector",
+        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
+        "sigle": "acronimo acronimi abbreviazioni acronyms",
+        "termine": "parola nome voce titolo word",
+        "in_breve": "definizione-breve sintesi riassunto breve summary short",
+        "sconsigliati": "da-evitare sconsigliate",
+        "inglese": "english traduzione",
+        "fonti": "sources references riferimenti bibliografia citazioni",
+        "fonte": "source",
+        "rif": "ref riferimento articolo",
+        "accordo": "agreement concordanza",
+        "casi": "cases esempi",
+        "caso": "case",
+        "esempio": "example",
+        "definizione": "description descrizione significato-esteso",
+        "vuol_dire": "meaning significato",
+        "perche": "why motivo motivazione spiegazione",
+        "attenzione": "warning avvertenza nota-bene",
+        "vedi_anche": "see-also correlati collegamenti",
+        "note_redazionali": "notes commenti",
+    }.items()
+    for usual in several.split()
+}
+
+
+def _begun(key: str, known: Iterable[str]) -> str:
+    """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
+    if (usual := _USUAL.get(slug(key), "")) in known:
+        return usual
+    found = [name for name in known if name.startswith(f"{key.lower()}_")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _says_much(node: AnyNode | None) -> bool:
+    """Tell whether what is written is more than a name: nobody should throw it away without a thought."""
+    return (
+        len(node.text.split()) > FEW_WORDS
+        if isinstance(node, Scalar)
+        else node is not None and not is_absent(node)
+    )
+
+
+def _is_inside_braces(parent: Mapping, key: str) -> bool:
+    """Tell whether ``key`` has no value and stands on the line of ``{``: a comma has cut a value in two."""
+    value, place = parent.values[key], parent.keys[key]
+    return is_absent(value) and place.line == parent.place.line and place.column > parent.place.column
+
+
+def fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
+    """Return the fields of the record that stands at ``location`` inside ``model``."""
+    for step in location:
+        if isinstance(step, str):
+            model = record_of(model.model_fields[step].annotation) or model
+    return model.model_fields
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is tuple
