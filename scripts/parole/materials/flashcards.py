@@ -166,9 +166,7 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
         advice,
         *_foot(said.status, said.link),
     )
-    return Card(
-        MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept)
-    )
+    return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept))
 
 
 def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:

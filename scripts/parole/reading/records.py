@@ -6,7 +6,7 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -20,7 +20,8 @@ from pydantic_core import ErrorDetails
 from parole.language.italian import nearest, slug
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
-from parole.reading.field_faults import explain, mend_of
+from parole.reading.field_faults import explain, listed, mend_of
+from parole.reading.field_names import called
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.wanted import day_advice
@@ -176,7 +177,7 @@ class _Findings:
 
     def _missing(self, location: Location, name: str, place: Place) -> Problem:
         field = _fields_at(self._model, location[:-1])[str(location[-1])]
-        help_ = _as_clause(field.description or "")
+        help_ = _as_clause(field.description or "") + listed(field)
         node = node_at(self._node, location)
         if isinstance(node, Sequence):
             return problem("elenco-vuoto", place, name)
@@ -189,7 +190,7 @@ class _Findings:
     def _advice(self, parent: AnyNode | None, location: Location) -> str:
         """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
         key, known = str(location[-1]), self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
+        if near := nearest(key, known) or called(key, known):
             if any(letter.isalpha() and letter > "\u024f" for letter in key):
                 return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
             return f"forse «{near}»?"
@@ -211,7 +212,7 @@ class _Findings:
         key, homes = str(location[-1]), self._homes(location)
         meant = [*homes, *((*home, key) for home in homes)]
         known = self._known(location[:-1])
-        if near := nearest(key, known) or _begun(key, known):
+        if near := nearest(key, known) or called(key, known):
             meant = [(*location[:-1], near)]
         elif not meant and key in self._known(()):
             meant = [(key,)]
@@ -227,44 +228,6 @@ class _Findings:
         fields = {n: field for n, field in _fields_at(self._model, around).items() if not _is_list(field)}
         records = {name: record_of(field.annotation) for name, field in fields.items()}
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
-
-
-# What people call some fields, by its slug.
-_USUAL = {
-    usual: name
-    for name, several in {
-        "pa": "pubblica-amministrazione amministrazione comune ente-pubblico public public-administration",
-        "terzo_settore": "ets ts enti non-profit terzo associazioni terzosettore third-sector",
-        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
-        "sigle": "acronimo acronimi abbreviazioni acronyms",
-        "termine": "parola nome voce titolo word",
-        "in_breve": "definizione-breve sintesi riassunto breve summary short",
-        "sconsigliati": "da-evitare sconsigliate",
-        "inglese": "english traduzione",
-        "fonti": "sources references riferimenti bibliografia citazioni",
-        "fonte": "source",
-        "rif": "ref riferimento articolo",
-        "accordo": "agreement concordanza",
-        "casi": "cases esempi",
-        "caso": "case",
-        "esempio": "example",
-        "definizione": "description descrizione significato-esteso",
-        "vuol_dire": "meaning significato",
-        "perche": "why motivo motivazione spiegazione",
-        "attenzione": "warning avvertenza nota-bene",
-        "vedi_anche": "see-also correlati collegamenti",
-        "note_redazionali": "notes commenti",
-    }.items()
-    for usual in several.split()
-}
-
-
-def _begun(key: str, known: Iterable[str]) -> str:
-    """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
-    if (usual := _USUAL.get(slug(key), "")) in known:
-        return usual
-    found = [name for name in known if name.startswith(f"{key.lower()}_")]
-    return found[0] if len(found) == 1 else ""
 
 
 def _is_inside_braces(parent: Mapping, key: str) -> bool:

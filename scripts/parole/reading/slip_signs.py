@@ -165,7 +165,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"(?P<start>[{,]\s*)(?P<at>(?P<key>fonte)) +(?=[a-z0-9-]+ *[,}])", "mancano i due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
-    _sign(r"^(?P<start>\s*- )(?P<at>(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
+    _sign(rf"^(?P<start>\s*- )(?P<at>(?!(?:{NAMES}):)(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{{}}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
     _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
