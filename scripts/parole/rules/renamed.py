@@ -18,6 +18,7 @@ from parole.model.concept import Concept
 from parole.model.parts import said
 
 SEVERAL = 2
+LONGEST_SMALL = 3  # letters: articles and prepositions
 
 
 class Renamed:
@@ -63,10 +64,22 @@ class Renamed:
         named = [
             one
             for one in uncited
-            if one in records and old <= set(slug(" ".join(said(records[one]))).split("-"))
+            if one in records and (old <= _said(records[one]) or id_ == _initials(records[one]))
         ]
         found = named or (uncited if kind == "aree" else [])
         return found[0] if len(found) == 1 else ""
+
+
+def _said(record: BaseModel) -> set[str]:
+    """Return the words of all that a record says, as ids have them."""
+    return set(slug(" ".join(said(record))).split("-"))
+
+
+def _initials(record: BaseModel) -> str:
+    """Return the first letters of a name: «Codice del Terzo settore» is «cts»."""
+    return "".join(
+        word[0] for word in slug(getattr(record, "nome", "")).split("-") if len(word) > LONGEST_SMALL
+    )
 
 
 def _names(concept: Concept) -> set[str]:
