@@ -98,11 +98,7 @@ def _check_text_links(subject: Subject) -> Iterator[Problem]:
     for kind, id_, location, text in subject.texts_with_signs:
         if kind == "termini":
             for raw in malformed_links(text):
-                found = subject.found("collegamento", kind, id_, location, raw.start(), valore=raw[0])
-                said = raw[0].strip("[]").partition("|")[0].strip()
-                named = subject.named("termini", said)
-                meant = f": forse [[{named}|{said}]]" if named else ""
-                yield found._replace(message=f"{found.message}{meant}")
+                yield subject.found("collegamento", kind, id_, location, raw.start(), valore=raw[0])
             for link in references_in(text):
                 yield from _check_target(subject, kind, id_, location, link["id"], link.start("id"))
 
