@@ -50,13 +50,11 @@ report: $(READY) ## Scrive lo stato dei lavori: quante parole, quali lati mancan
 pubblica: $(READY) ## Prepara una pubblicazione: che cosa è cambiato, quali indirizzi (prova; scrive con SCRIVI=sì)
 	@$(RUN) scripts/publish.py $(if $(SCRIVI),--scrivi)
 
-audit: $(READY) ## Verifiche esterne: lingua, HTML, PDF, licenze, server, browser, prove, atti (TESTI=cartella)
-	@$(RUN) scripts/audit/tools.py
+audit: $(READY) ## Verifiche esterne: lingua, HTML, PDF, server, browser, prove, atti (TESTI=cartella)
 	@$(RUN) scripts/audit/spelling.py
 	@$(RUN) scripts/audit/validity.py
 	@$(RUN) scripts/audit/pdfs.py
 	@$(RUN) scripts/audit/other_generators.py
-	@$(RUN) scripts/audit/licences.py
 	@$(RUN) scripts/audit/server_check.py
 	@$(RUN) scripts/audit/other_browsers.py
 	@$(RUN) scripts/audit/workflows.py

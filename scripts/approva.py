@@ -20,11 +20,7 @@ USAGE = f'python scripts/approva.py ID --lato {SIDES} --ente "Nome dell’ente" 
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: nothing was written, and the message says why.
-    """
+    """Run the command and return its exit code; a :class:`Refusal` says why nothing was written."""
     options = _parser().parse_args(arguments)
     given = day(options.data, today or date.today())
     side = next(name for name in SideName if name == options.lato)

@@ -14,6 +14,7 @@ from parole.load import read_folder
 from parole.reading.problems import errors_in
 from parole.rules.check import check_glossary
 from parole.semantic.catalogue import NotReady, RightsHolder, asset
+from shared.command import write_all
 from shared.leaving import leave
 from shared.site_config import ConfigError, read_config
 
@@ -33,20 +34,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         config = read_config(root)
         files = asset(reading.glossary, SiteFacts.of(config), RightsHolder.of(config))
-        _write(files, Path(given[0]))
+        write_all(Path(given[0]), files)
     except (NotReady, ConfigError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(*files, sep="\n")
     print("Prima di chiedere l’iscrizione leggi la guida: docs/dati-semantica.md, «Catalogo nazionale».")
     return 0
-
-
-def _write(files: dict[str, str], folder: Path) -> None:
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

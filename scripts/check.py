@@ -5,20 +5,17 @@ Exit codes: 0 nothing to correct, 1 errors in the data, 2 wrong use or a fault o
 
 from __future__ import annotations
 
-import argparse
 import sys
 import traceback
 from datetime import date
-from pathlib import Path
-from typing import NoReturn
 
 from parole.load import read_folder
 from parole.reading.problems import FORMATS, counted, has_errors, summary
 from parole.rules.check import check_glossary
+from shared.arguments import Parser
 from shared.collector import without_collector
 from shared.leaving import leave
 
-ROOT = Path(__file__).resolve().parent.parent
 USAGE = f"python scripts/check.py [--formato {'|'.join(FORMATS)}] [--radice CARTELLA]"
 
 
@@ -39,19 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if has_errors(problems) else 0
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says in Italian that it was used wrongly."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (argparse speaks English)
-        """Print how the command is used and leave with 2."""
-        self.exit(2, f"Comando scritto male. Si usa così: {USAGE}\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(usage=USAGE, description="Controlla le voci e i registri del glossario.")
+def _parser() -> Parser:
+    parser = Parser(usage=USAGE, description="Controlla le voci e i registri del glossario.")
     parser.add_argument("--formato", choices=list(FORMATS), default="testo", help="come scrivere i problemi")
-    parser.add_argument("--radice", type=Path, default=ROOT, help="la cartella che contiene glossary/")
-    return parser
+    return parser.with_root()
 
 
 def _told() -> int:

@@ -24,9 +24,8 @@ ROUNDS = 12
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = Parser(
-        description=__doc__, usage="python scripts/correggi.py [--prova] [--radice CARTELLA]"
-    ).with_root()
+    usage = "python scripts/correggi.py [--prova] [--radice CARTELLA]"
+    parser = Parser(description=__doc__, usage=usage).with_root()
     parser.add_argument("--prova", action="store_true", help="dice che cosa cambierebbe e non scrive niente")
     options = parser.parse_args(arguments)
     found = glossary_files(options.radice)
@@ -73,17 +72,16 @@ def _mended(before: dict[str, str], found: dict[str, bytes]) -> tuple[dict[str, 
 
 
 def _summary(changed: int, left: int, *, trial: bool) -> str:
-    done = (
+    said = "Prova, nessun file è cambiato. " if trial else ""
+    said += (
         counted(changed, "file corretto", "file corretti")
         if changed
         else "Non c’è niente che si corregga da sé"
     )
-    rest = (
-        f"; {'resta' if left == 1 else 'restano'} {counted(left, 'errore', 'errori')}: make check dice dove"
-        if left
-        else ""
-    )
-    return f"{'Prova, nessun file è cambiato. ' if trial else ''}{done}{rest}."
+    if left:
+        stay = "resta" if left == 1 else "restano"
+        said += f"; {stay} {counted(left, 'errore', 'errori')}: make check dice dove"
+    return f"{said}."
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.load import read_folder
 from parole.reading.problems import Problem, has_errors
-from parole.rendering.planned import Content, Make
+from parole.rendering.planned import Content, Make, encoded
 from parole.rendering.renderer import Renderer
 from parole.rules.check import check_glossary
 from parole.site.assets import SOURCES, THEME_SCRIPTS
@@ -98,11 +98,6 @@ def write_file(file: Path, content: Content) -> None:
     """Write a file, and the folder it is in if there is none."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(encoded(content))
-
-
-def encoded(content: Content) -> bytes:
-    """Return what is written of a content: a text is in UTF-8."""
-    return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

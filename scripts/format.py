@@ -7,7 +7,7 @@ alone. Exit codes: 0 done, 1 with ``--controlla`` when some file is not in canon
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -28,11 +28,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(description="Scrive le voci e i percorsi nella forma canonica.")
     parser.add_argument("--controlla", action="store_true", help="dice quali file cambierebbero")
     only_check = parser.parse_args(arguments).controlla
-    changed = [(file, text) for file, text in _rewritten(root) if file.read_text(encoding="utf-8") != text]
-    names = {file.relative_to(root).as_posix(): text for file, text in changed}
+    changed = _rewritten(root)
     if not only_check:
-        write_all(root, names)
-    for name in names:
+        write_all(root, changed)
+    for name in changed:
         print(name)
     print(_summary(len(changed), only_check=only_check))
     return 1 if only_check and changed else 0
@@ -46,16 +45,18 @@ def _summary(changed: int, *, only_check: bool) -> str:
     return f"{counted(changed, 'file riscritto', 'file riscritti')}."
 
 
-def _rewritten(root: Path) -> Iterator[tuple[Path, str]]:
-    folders: tuple[tuple[str, type[BaseModel]], ...] = ((TERMS_FOLDER, WordFile), (PATHS_FOLDER, ReadingPath))
-    for folder, model in folders:
+def _rewritten(root: Path) -> dict[str, str]:
+    """Return the canonical form of the files that are not in it."""
+    found = {}
+    folders: dict[str, type[BaseModel]] = {TERMS_FOLDER: WordFile, PATHS_FOLDER: ReadingPath}
+    for folder, model in folders.items():
         for file in sorted((root / folder).glob("*.yml")):
-            try:
-                text = canonical(file.read_text(encoding="utf-8"), file.name, model)
-            except (OSError, UnicodeDecodeError):
-                text = None  # make check says what is wrong with it
-            if text is not None:
-                yield file, text
+            with suppress(OSError, UnicodeDecodeError):  # make check says what is wrong with it
+                typed = file.read_text(encoding="utf-8")
+                text = canonical(typed, file.name, model)
+                if text not in (None, typed):
+                    found[file.relative_to(root).as_posix()] = text
+    return found
 
 
 if __name__ == "__main__":

@@ -34,15 +34,16 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except ConfigError as error:
         print(error, file=sys.stderr)
         return 2
+    is_built = (root / "site/index.html").is_file()
     match arguments:
-        case [("nginx" | "caddy") as server]:
+        case [server] if server in SERVERS:
             print(SERVERS[server](base), end="")
             return 0
+        case ["headers"] if is_built:
+            return print_headers(root, base)
+        case ["rinvii", server] if is_built and server in hosting_files.WRITTEN:
+            return print_redirects(root, server, base)
         case ["headers"] | ["rinvii", ("nginx" | "caddy" | "cloudflare" | "netlify")]:
-            if (root / "site/index.html").is_file():
-                return (
-                    print_headers(root, base) if len(arguments) == 1 else print_redirects(root, arguments[1])
-                )
             print("Manca il sito: costruiscilo prima con make build.", file=sys.stderr)
         case _:
             print(USAGE, file=sys.stderr)
@@ -69,18 +70,18 @@ def print_headers(root: Path, base: str) -> int:
 def redirects_of(root: Path) -> list[hosting_files.Redirect] | None:
     """Return the redirects of the site built in ``root``; ``None`` when its words have errors."""
     reading = read_folder(root)
+    if has_errors(reading.problems):
+        return None
     renderer = Renderer(reading.glossary, facts=read_facts(root))
-    return (
-        None if has_errors(reading.problems) else hosting_files.redirects(renderer, sizes_of(root / "site"))
-    )
+    return hosting_files.redirects(renderer, sizes_of(root / "site"))
 
 
-def print_redirects(root: Path, server: str) -> int:
+def print_redirects(root: Path, server: str, base: str) -> int:
     """Print the redirects as ``server`` reads them, and say how many are beyond what it reads."""
     if (found := redirects_of(root)) is None:
         print("Ci sono errori nel glossario: correggi prima quelli (make check).", file=sys.stderr)
         return 1
-    text = hosting_files.redirects_file(server, found, hosting.base_of(read_facts(root).url))
+    text = hosting_files.redirects_file(server, found, base)
     print(text, end="")
     if left := len(found) - text.count("\n"):
         print(f"{left} rinvii oltre il limite restano alle pagine, che rinviano da sé.", file=sys.stderr)

@@ -7,13 +7,12 @@ is only in the report, or nothing could be read, 2 wrong use.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import sys
 import warnings
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from parole.importing.drafts import Drafts, make_drafts
 from parole.importing.foreign import MAX_BYTES, Found, Unreadable
@@ -25,6 +24,7 @@ from parole.load import read_folder
 from parole.model.values import SideName
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
+from shared.arguments import Parser
 from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,24 +46,17 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         found = READERS[options.formato](_content(options.file))
         there = _there(options.cartella)
-        drafts = make_drafts(
-            found, read_folder(root).glossary, SIDES.get(options.lato), there, update=options.aggiorna
-        )
-        refused = _write(
-            drafts, options.cartella, over={id_ for id_ in there if there[id_] and options.aggiorna}
-        )
-    except Unreadable as error:
-        print(f"{options.file}: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{options.file}: {_cause(error)}", file=sys.stderr)
+        side, again = SIDES.get(options.lato), options.aggiorna
+        drafts = make_drafts(found, read_folder(root).glossary, side, there, update=again)
+        refused = _write(drafts, options.cartella, over={id_ for id_ in there if there[id_] and again})
+    except (Unreadable, OSError) as error:
+        cause = _cause(error) if isinstance(error, OSError) else error
+        print(f"{options.file}: {cause}", file=sys.stderr)
         return 1
     print(drafts.report(), end="")
     for name in refused:
-        print(
-            f"{options.cartella / name}: c’è già, non l’ho toccato: per aggiornarlo aggiungi --aggiorna",
-            file=sys.stderr,
-        )
+        left = "c’è già, non l’ho toccato: per aggiornarlo aggiungi --aggiorna"
+        print(f"{options.cartella / name}: {left}", file=sys.stderr)
     return 0 if drafts.whole and not refused else 1
 
 
@@ -109,20 +102,12 @@ def _write(drafts: Drafts, folder: Path, over: Collection[str]) -> list[str]:
     return refused
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says in Italian that it was used wrongly."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (argparse speaks English)
-        """Print how the command is used and leave with 2."""
-        self.exit(2, f"Comando scritto male. Si usa così: {USAGE}\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(usage=USAGE, description="Trasforma un altro glossario in bozze di voci.")
+def _parser() -> Parser:
+    parser = Parser(usage=USAGE, description="Trasforma un altro glossario in bozze di voci.")
     parser.add_argument("file", type=Path, help="il glossario da importare")
     parser.add_argument("--formato", choices=list(READERS), required=True, help="com’è scritto")
     parser.add_argument("--in", dest="cartella", type=Path, required=True, help="la cartella delle bozze")
-    parser.add_argument("--lato", choices=list(SIDES), help="di chi sono le definizioni")
+    parser.add_argument("--lato", choices=list(SideName), help="di chi sono le definizioni")
     parser.add_argument("--aggiorna", action="store_true", help="aggiorna le bozze che ci sono già")
     return parser
 

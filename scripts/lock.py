@@ -30,7 +30,9 @@ PASSED_ON = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE", "proxy": 
 
 def main(arguments: list[str]) -> int:
     """Write the file and return 0, or 1 if no set of versions fits (uv has said why)."""
-    options = _parser().parse_args(arguments)
+    parser = argparse.ArgumentParser(description="Scrive requirements.txt a partire da requirements.in.")
+    parser.add_argument("--aggiorna", action="store_true", help="prende anche le versioni nuove")
+    options = parser.parse_args(arguments)
     print("Cerco le versioni che vanno d’accordo fra loro, per tutti i sistemi…", flush=True)
     environment = os.environ | uv_settings(pip_settings(pip_listing()), os.environ)
     target = ROOT / "requirements.txt"
@@ -88,12 +90,6 @@ def write_if_changed(target: Path, text: str) -> bool:
         return False
     target.write_text(text, encoding="utf-8", newline="\n")
     return True
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Scrive requirements.txt a partire da requirements.in.")
-    parser.add_argument("--aggiorna", action="store_true", help="prende anche le versioni nuove")
-    return parser
 
 
 def _told() -> int:

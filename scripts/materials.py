@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
@@ -30,7 +30,7 @@ from shared.headless import running_browser
 from shared.leaving import leave
 from shared.material_cache import MaterialCache, fingerprint, make_into, write_whole
 from shared.progress import Progress
-from shared.site_config import ConfigError, read_config, read_facts
+from shared.site_config import ConfigError, read_config
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = Path(".cache", "materiali")
@@ -44,8 +44,9 @@ class MaterialError(Exception):
 def make_all(root: Path, folder: Path) -> int:
     """Write into ``folder``, a finished site, the materials of ``root``; return the exit code."""
     try:
-        facts = read_facts(root)
-        check_settings(read_config(root))
+        config = read_config(root)
+        facts = SiteFacts.of(config)
+        check_settings(config)
         if not facts.wanted_materials:
             return 0
         jobs, kinds = jobs_of(root, facts)
@@ -68,9 +69,8 @@ def check_settings(config: Mapping[str, Any]) -> None:
     if not isinstance(asked, dict):
         raise MaterialError(f"{SETTING}: scrivi una riga per tipo, come «schede: true»")
     if wrong := [f"«{kind}: {most}»" for kind, most in asked.items() if not isinstance(most, int)]:
-        raise MaterialError(
-            f"{SETTING}: {', '.join(wrong)} non va; scrivi true, false o quante parole al massimo"
-        )
+        remedy = "scrivi true, false o quante parole al massimo"
+        raise MaterialError(f"{SETTING}: {', '.join(wrong)} non va; {remedy}")
 
 
 class WrongContents(MaterialError):
@@ -80,9 +80,7 @@ class WrongContents(MaterialError):
 def jobs_of(root: Path, facts: SiteFacts) -> tuple[list[Job], frozenset[str]]:
     """Return all that is to be made for the words of ``root``, and the kinds that are wanted for so many.
 
-    Raises:
-        WrongContents: the words have errors.
-        MaterialError: mkdocs.yml asks for a kind that does not exist.
+    Raises :class:`WrongContents` for words with errors, :class:`MaterialError` for a kind that is not there.
     """
     if unknown := sorted(set(facts.wanted_materials) - {*KINDS, COPY}):
         known = ", ".join((*KINDS, COPY))
@@ -106,10 +104,8 @@ def write_all(jobs: Sequence[Job], folder: Path, cache: MaterialCache) -> None:
     """Write the file of every job into ``folder``, making only what ``cache`` has not."""
     missing = [job for job in jobs if not wrote_from(cache, job, folder)]
     if missing:
-        made = counted(len(missing), "materiale", "materiali")
-        print(
-            f"Preparo {made} (gli altri {len(jobs) - len(missing)} ci sono già)…", file=sys.stderr, flush=True
-        )
+        made, there = counted(len(missing), "materiale", "materiali"), len(jobs) - len(missing)
+        print(f"Preparo {made} (gli altri {there} ci sono già)…", file=sys.stderr, flush=True)
         make_missing(missing, cache)
     for job in missing:
         if not wrote_from(cache, job, folder):
@@ -134,21 +130,19 @@ def wrote_from(cache: MaterialCache, job: Job, folder: Path) -> bool:
 def make_missing(jobs: Sequence[Job], cache: MaterialCache) -> None:
     """Make every job into ``cache``: those that need a browser here, the others meanwhile on all the cores.
 
-    Raises:
-        MaterialError: with every file that could not be made and why, or because there is no browser.
+    Raises :class:`MaterialError` with every file that could not be made and why, or for want of a browser.
     """
     plain = [job for job in jobs if job.tool != BROWSER]
     driven = [job for job in jobs if job.tool == BROWSER]
     with Progress("materiali", len(jobs)) as progress, workers(len(plain)) as pool:
         futures = {pool.submit(make_into, cache, job): job for job in plain}
-        faults = [fault for fault in made_in_browser(driven, cache, progress) if fault]
+        faults = list(made_in_browser(driven, cache, progress))
         for future in as_completed(futures):
             faults += outcome(futures[future], future.exception())
             progress.step()
     if faults:
-        raise MaterialError(
-            "\n".join((*sorted(faults), "Errore del programma, non dei tuoi file: segnalalo."))
-        )
+        said = "Errore del programma, non dei tuoi file: segnalalo."
+        raise MaterialError("\n".join((*sorted(faults), said)))
 
 
 @contextmanager
@@ -164,32 +158,26 @@ def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def made_in_browser(jobs: Iterable[Job], cache: MaterialCache, progress: Progress) -> Iterator[str]:
-    """Make, one by one, the jobs that need a browser, and yield what went wrong with them."""
-    if not (waiting := list(jobs)):
+def made_in_browser(jobs: Sequence[Job], cache: MaterialCache, progress: Progress) -> Iterator[str]:
+    """Make, one by one, the jobs that need a browser, and yield what went wrong with them.
+
+    Raises :class:`MaterialError` if there is no browser: the text says what to do, and how to do without.
+    """
+    if not jobs:
         return
     with ExitStack() as stack:
-        browser = started_browser(stack, len(waiting))
-        for job in waiting:
+        try:
+            browser = stack.enter_context(running_browser())
+        except Exception as error:
+            wanted = f"Serve per {counted(len(jobs), 'materiale', 'materiali')}, come i PDF"
+            without = f"{wanted}; per farne a meno metti «false» a quel tipo in {SETTING}."
+            raise MaterialError(f"{error}\n{without}") from error
+        for job in jobs:
             try:
                 make_into(cache, job, browser)
             except Exception as error:  # noqa: BLE001 (whatever it is, it is told with the others)
                 yield from outcome(job, error)
             progress.step()
-
-
-def started_browser(stack: ExitStack, jobs: int) -> object:
-    """Return a browser that runs as long as ``stack``.
-
-    Raises:
-        MaterialError: there is none; the text says what to do, and how to do without.
-    """
-    try:
-        return stack.enter_context(running_browser())
-    except Exception as error:
-        wanted = counted(jobs, "materiale", "materiali")
-        without = f"Serve per {wanted}, come i PDF; per farne a meno metti «false» a quel tipo in {SETTING}."
-        raise MaterialError(f"{error}\n{without}") from error
 
 
 def outcome(job: Job, error: BaseException | None) -> list[str]:
@@ -199,9 +187,8 @@ def outcome(job: Job, error: BaseException | None) -> list[str]:
     if isinstance(error, OSError):
         raise error
     if isinstance(error, BrokenExecutor):
-        raise MaterialError(
-            "Un processo si è fermato a metà, forse per mancanza di memoria: riprova."
-        ) from error
+        said = "Un processo si è fermato a metà, forse per mancanza di memoria: riprova."
+        raise MaterialError(said) from error
     return [f"{job.address}: {type(error).__name__}: {error}"]
 
 

@@ -18,11 +18,7 @@ USAGE = 'python scripts/nuova.py "nome della parola" --area AREA [--accezione "q
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: nothing was written, and the message says why.
-    """
+    """Run the command and return its exit code; a :class:`Refusal` says why nothing was written."""
     options, now = _parser().parse_args(arguments), today or date.today()
     glossary = read_folder(options.radice).glossary
     if not options.area:

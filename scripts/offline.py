@@ -9,9 +9,10 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from parole.glossary.site_facts import SiteFacts
+from parole.materials.steady_zip import member
 from parole.site.offline import INDEX, README, is_kept, readme, rewritten
 from shared.aside import aside
 from shared.leaving import leave
@@ -23,7 +24,6 @@ FOLDER = "parole-in-comune"
 ZIP = Path(f"{FOLDER}-fuori-rete.zip")
 # Already compressed: to try again costs time and gains nothing.
 COMPRESSED = frozenset({".png", ".jpg", ".pdf", ".pptx", ".apkg", ".woff2", ".zip"})
-DATE = (1980, 1, 1, 0, 0, 0)  # the same site, the same zip
 
 
 def make_zip(site: Path, target: Path, facts: SiteFacts) -> int:
@@ -57,10 +57,10 @@ def _add(zipped: ZipFile, site: Path, path: str, site_url: str, known: frozenset
 
 
 def _member(path: str) -> ZipInfo:
-    member = ZipInfo(f"{FOLDER}/{path}", DATE)
-    member.create_system, member.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-    member.compress_type = ZIP_STORED if Path(path).suffix in COMPRESSED else ZIP_DEFLATED
-    return member
+    made = member(f"{FOLDER}/{path}")
+    if Path(path).suffix in COMPRESSED:
+        made.compress_type = ZIP_STORED
+    return made
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

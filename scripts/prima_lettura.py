@@ -22,11 +22,7 @@ USAGE = f'python scripts/prima_lettura.py FOGLIO.csv --lato {SIDES} --ente "Nome
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: nothing was written, and the message says why.
-    """
+    """Run the command and return its exit code; a :class:`Refusal` says why nothing was written."""
     options = _parser().parse_args(arguments)
     sheet = read_sheet(options.foglio.read_bytes())
     given = day(sheet.day, today or date.today())

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from parole.editing.citation import CITATION_FILE, citation
-from parole.editing.publishing import TAG_PREFIX, Proposal
+from parole.editing.publishing import CITATION_FILE, TAG_PREFIX, Proposal, citation
 from parole.glossary.glossary import ADDRESSES_FILE, EDITIONS_FOLDER, NEWS_FILE, Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.language.inline import plain_text
@@ -37,14 +36,12 @@ TEXTS = "glossary/termini glossary/percorsi glossary/aree.yml glossary/fonti.yml
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = Parser(
-        usage=USAGE, description="Prepara una pubblicazione; senza --scrivi è una prova."
-    ).with_root()
+    told = "Prepara una pubblicazione; senza --scrivi è una prova."
+    parser = Parser(usage=USAGE, description=told).with_root()
     parser.add_argument("--scrivi", action="store_true", help="scrive i registri e l’edizione")
     parser.add_argument("--controlla", action="store_true", help="si ferma se qualcosa non è registrato")
-    parser.add_argument(
-        "--cambia-indirizzo", action="store_true", help="il sito si è spostato, e quello vecchio rimanda qui"
-    )
+    told = "il sito si è spostato, e quello vecchio rimanda qui"
+    parser.add_argument("--cambia-indirizzo", action="store_true", help=told)
     parser.add_argument("--data", help="il giorno: oggi, se manca")
     options = parser.parse_args(arguments)
     when = day(options.data, today or date.today())
@@ -53,14 +50,8 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     except ConfigError as error:
         print(error, file=sys.stderr)
         return 2
-    return publish(
-        options.radice,
-        facts,
-        when,
-        write=options.scrivi,
-        strict=options.controlla,
-        moved=options.cambia_indirizzo,
-    )
+    write, strict, moved = options.scrivi, options.controlla, options.cambia_indirizzo
+    return publish(options.radice, facts, when, write=write, strict=strict, moved=moved)
 
 
 def publish(
@@ -86,8 +77,7 @@ def publish(
         print(f"\nDa riempire in mkdocs.yml, sotto «extra:», se li hai: {', '.join(empty)}.")
     if obstacles:
         print(
-            "\n".join(["", "Così non si può pubblicare:", *(f"- {line}" for line in obstacles)]),
-            file=sys.stderr,
+            "\nCosì non si può pubblicare:", *(f"- {line}" for line in obstacles), sep="\n", file=sys.stderr
         )
         return 1
     if proposal.is_empty:
@@ -167,26 +157,22 @@ def described(proposal: Proposal) -> str:
 
 def next_steps(proposal: Proposal) -> str:
     """Return the commands that publish and those that go back."""
-    files = " ".join((*proposal.files, CITATION_FILE))
-    lines = [
-        "",
-        "Per pubblicare, dopo aver scritto i registri:",
-        f"  git add {files}",
-        f'  git commit -m "Pubblicazione {proposal.tag}"',
-        f'  git tag -a {proposal.tag} -m "Dati del glossario, versione {proposal.version}"',
-        f"  git push origin HEAD {proposal.tag}",
-        "Per tornare indietro prima dell’invio:",
-        f"  git tag -d {proposal.tag}",
-        "  git reset --keep HEAD~1",
-    ]
+    steps = f"""
+Per pubblicare, dopo aver scritto i registri:
+  git add {" ".join((*proposal.files, CITATION_FILE))}
+  git commit -m "Pubblicazione {proposal.tag}"
+  git tag -a {proposal.tag} -m "Dati del glossario, versione {proposal.version}"
+  git push origin HEAD {proposal.tag}
+Per tornare indietro prima dell’invio:
+  git tag -d {proposal.tag}
+  git reset --keep HEAD~1"""
     if proposal.previous:
-        lines += [
-            "Per tornare, dopo l’invio, ai testi di prima (gli indirizzi pubblicati restano):",
-            f"  git restore --source={proposal.previous_tag} -- {TEXTS}",
-            "  make check   (dice quali voci nuove vanno rimesse, o ritirate con scripts/ritira.py)",
-            "  e poi una nuova pubblicazione, che dirà che cosa è tornato com’era",
-        ]
-    return "\n".join(lines)
+        steps += f"""
+Per tornare, dopo l’invio, ai testi di prima (gli indirizzi pubblicati restano):
+  git restore --source={proposal.previous_tag} -- {TEXTS}
+  make check   (dice quali voci nuove vanno rimesse, o ritirate con scripts/ritira.py)
+  e poi una nuova pubblicazione, che dirà che cosa è tornato com’era"""
+    return steps
 
 
 if __name__ == "__main__":

@@ -20,12 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("nuovo", help="quello nuovo: minuscole senza accenti, cifre e trattini")
     parser.add_argument("--prova", action="store_true", help="dice che cosa cambierebbe, senza scrivere")
     options = parser.parse_args(arguments)
-    done = (
-        f"«{options.vecchio}» diventa «{options.nuovo}»; il vecchio indirizzo porta al nuovo. File cambiati:"
-    )
-    return change_files(
-        options.radice, lambda files: rename(files, options.vecchio, options.nuovo), done, trial=options.prova
-    )
+    old, new = options.vecchio, options.nuovo
+    done = f"«{old}» diventa «{new}»; il vecchio indirizzo porta al nuovo. File cambiati:"
+    return change_files(options.radice, lambda files: rename(files, old, new), done, trial=options.prova)
 
 
 if __name__ == "__main__":

@@ -19,9 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 # The commands that come with the packages of this Python.
 COMMANDS = Path(sysconfig.get_path("scripts"))
 RUFF = [sys.executable, "-m", "ruff", "check", "--output-format", "concise", "scripts", "tests"]
-MYPY = [sys.executable, "-m", "mypy"]
-ROOMS = [str(COMMANDS / "lint-imports"), "--no-cache"]
-OXLINT = [str(COMMANDS / "oxlint"), "--deny-warnings", "docs"]
+CHECKS = {
+    "Lo stile del codice (ruff)": RUFF,
+    "I tipi del motore (mypy)": [sys.executable, "-m", "mypy"],
+    "L’ordine delle stanze (import-linter)": [str(COMMANDS / "lint-imports"), "--no-cache"],
+    "I programmi delle pagine (oxlint)": [str(COMMANDS / "oxlint"), "--deny-warnings", "docs"],
+}
 PYTEST = [sys.executable, "-m", "pytest"]
 # Tests run on all the cores, one more worker fills the waits of the browser; those of a file stay together,
 # because they share what they have built.
@@ -35,9 +38,7 @@ def main(arguments: list[str]) -> int:
     """Run the steps and return the first exit code that is not 0."""
     os.environ.pop(NO_BYTECODE, None)
     os.environ["PYTHONPATH"] = str(ROOT / "scripts")  # commands of other folders use those of shared
-    codes = [step("Lo stile del codice (ruff)", RUFF), step("I tipi del motore (mypy)", MYPY)]
-    codes.append(step("L’ordine delle stanze (import-linter)", ROOMS))
-    codes.append(step("I programmi delle pagine (oxlint)", OXLINT))
+    codes = [step(title, command) for title, command in CHECKS.items()]
     found, browser = look_for_browser()
     os.environ["PAROLE_BROWSER"] = browser
     codes += [found, step("Le prove (pytest)", [*PYTEST, *SPREAD, *arguments])]

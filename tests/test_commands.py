@@ -18,7 +18,6 @@ import build
 import lock
 import serve
 import setup_guard
-from audit import tools
 
 ROOT = places.ROOT
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -90,7 +89,7 @@ def test_scripts_named_by_the_makefile_exist() -> None:
     names = set(SCRIPT.findall(MAKEFILE))
     assert names >= {
         f"scripts/{name}.py"
-        for name in ("serve", "check", "correggi", "format", "test", "build", "report", "audit/tools", "lock")
+        for name in ("serve", "check", "correggi", "format", "test", "build", "report", "lock")
     }
     assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
 
@@ -372,29 +371,3 @@ def test_requirements_have_every_direct_dependency() -> None:
     direct = re.findall(r"^([\w-]+)", (ROOT / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
     locked = re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(set(direct) - set(locked)) == []
-
-
-def test_audit_says_what_is_missing_and_how_to_get_it() -> None:
-    asked = (
-        tools.Tool(name="Uno", commands=("a", "b"), purpose="serve a questo", remedy="si compra"),
-        tools.Tool(name="Due", commands=("c",), purpose="serve a quello", remedy="si scarica"),
-    )
-    assert tools.report(asked, {"b": "/usr/bin/b"}.get) == [
-        "Strumenti esterni presenti:",
-        "  Uno: /usr/bin/b",
-        "",
-        "Strumenti esterni che mancano (a «make test» non servono):",
-        "  Due: serve a quello",
-        "    come averlo: si scarica",
-    ]
-
-
-def test_audit_with_everything_in_place() -> None:
-    assert tools.report((), {}.get) == ["Strumenti esterni presenti:", "  nessuno"]
-
-
-def test_audit_informs_and_never_fails() -> None:
-    done = subprocess.run(
-        [sys.executable, "scripts/audit/tools.py"], cwd=ROOT, capture_output=True, check=False
-    )
-    assert done.returncode == 0

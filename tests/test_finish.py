@@ -7,7 +7,8 @@ from pathlib import Path
 from built_pages import BUILT, URL, WORDS, renderer
 from made_site import finish_site
 
-from finish import encoded, make_all, remove, theme_scripts
+from finish import make_all, remove, theme_scripts
+from parole.rendering.planned import encoded
 from parole.site.plan import Plan, plan_site
 
 

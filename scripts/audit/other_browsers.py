@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from pypdf import PdfReader
 
 from audit.server_check import NotServed
-from audit.tools import TOOLS, missing_lines, place_of
+from audit.tools import Tool
 from audit.webdriver import KEYS, Driver, DriverError, Marionette, firefox, webkit
 from finish import make_keeper
 from parole.glossary import addresses
@@ -28,8 +28,20 @@ from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 Start = Callable[[str], AbstractContextManager[Driver]]
-# By the name of their tool: how each is started, and what else that needs.
-BROWSERS: dict[str, tuple[Start, str]] = {"Firefox": (firefox, ""), "WebKitGTK": (webkit, "Xvfb")}
+FIREFOX = Tool(
+    "Firefox",
+    ("firefox-esr", "firefox"),
+    "percorre il sito come un lettore",
+    "Debian: sudo apt install firefox-esr; Ubuntu e macOS: da mozilla.org",
+)
+WEBKIT = Tool(
+    "WebKitGTK",
+    ("WebKitWebDriver",),
+    "percorre il sito come un lettore, con il motore di Safari",
+    "Debian e Ubuntu: sudo apt install webkit2gtk-driver xvfb",
+)
+# How each is started, and what else that needs.
+BROWSERS: dict[Tool, tuple[Start, str]] = {FIREFOX: (firefox, ""), WEBKIT: (webkit, "Xvfb")}
 # Listens from the first line of every page, and remembers from one to the next.
 EAR = "orecchio.js"
 LISTEN = """(function () {
@@ -61,13 +73,11 @@ def main(root: Path = ROOT) -> int:
         return 2
     faults: list[str] = []
     with TemporaryDirectory() as folder, served(with_ear(site, Path(folder))) as address:
-        for tool in (tool for tool in TOOLS if tool.name in BROWSERS):
-            start, needed = BROWSERS[tool.name]
-            program = place_of(tool, shutil.which)
-            if not program or (needed and not shutil.which(needed)):
-                print("\n".join(("Non provato, perché manca:", *missing_lines(tool))))
+        for tool, (start, needed) in BROWSERS.items():
+            if not tool.place or (needed and not shutil.which(needed)):
+                print(tool.missing)
                 continue
-            told = faults_with(start, program, f"{address}/", linked_word(site))
+            told = faults_with(start, tool.place, f"{address}/", linked_word(site))
             print("\n".join(f"{tool.name}: {fault}" for fault in told or ["niente da dire."]))
             faults += told
     return 1 if faults else 0

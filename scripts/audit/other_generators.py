@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,12 +24,7 @@ from shared.leaving import leave
 ROOT = Path(__file__).resolve().parents[2]
 # What a build reads: nothing else of the project is copied.
 SOURCES = ("docs", "glossary", "scripts", "mkdocs.yml")
-QUIET = {
-    "NO_MKDOCS_2_WARNING": "1",
-    "DISABLE_MKDOCS_2_WARNING": "true",
-    "NO_COLOR": "1",
-    "PYTHONUTF8": "1",
-}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 
 
 @dataclass(frozen=True)
@@ -39,11 +34,6 @@ class Generator:
     name: str
     module: str
     finish_by_hand: bool = False
-
-    @property
-    def command(self) -> tuple[str, ...]:
-        """What builds the project of the current folder."""
-        return (sys.executable, "-m", self.module, "build", "--strict", "-f", "mkdocs.yml")
 
 
 OURS = Generator("MkDocs", "mkdocs")
@@ -107,33 +97,21 @@ def copy_of_project(folder: Path) -> Path:
 
 
 def build(generator: Generator, project: Path) -> dict[str, bytes]:
-    """Build the project of a folder with a generator and return the files of its site: path → bytes.
-
-    Raises:
-        CannotRun: it failed.
-    """
-    run(generator.command, project)
+    """Build the project of a folder with a generator and return the files of its site: path → bytes."""
+    run([sys.executable, "-m", generator.module, "build", "--strict", "-f", "mkdocs.yml"], project)
     site = project / "site"
     if generator.finish_by_hand:
         run([sys.executable, "-c", FINISH, str(site)], project)
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
-def run(command: Iterable[str], folder: Path) -> str:
-    """Run a command in a folder and return what it printed.
-
-    Raises:
-        CannotRun: it failed.
-    """
-    command = list(command)
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | QUIET, capture_output=True, encoding="utf-8", check=False
-    )
+def run(command: Sequence[str], folder: Path) -> None:
+    """Run a command in a folder; raises :class:`CannotRun` if it fails."""
+    own = os.environ | QUIET
+    done = subprocess.run(command, cwd=folder, env=own, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise CannotRun(f"Non riesce: {' '.join(command)}\n{(done.stdout + done.stderr)[-2000:]}")
-    return done.stdout
 
 
 # ---- the table ----

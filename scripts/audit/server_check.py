@@ -9,7 +9,6 @@ Exit codes: 0 nothing found, 1 faults found, 2 there is no site, or nginx does n
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
 import socket
@@ -23,12 +22,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from audit.load_run import Load, load_run
+from audit.load_run import HOST, Load, load_run
 from hosting import redirects_of, sizes_of
 from parole.glossary.addresses import DATA_PAGE, HOME, REDIRECT_STYLE, WORDS, file_of
 from parole.pages import hosting, hosting_files
-from shared.browser import BrowserError
-from shared.headless import running_browser
+from shared.browser import BrowserError, this_machine
+from shared.headless import free_port, running_browser
 from shared.leaving import leave
 from shared.site_config import ConfigError, read_facts
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
 MISSING = """\
 La prova con un vero server ha bisogno di nginx, che qui non c’è.
   come averlo: Debian e Ubuntu: sudo apt install nginx; macOS: brew install nginx"""
@@ -91,7 +89,7 @@ def main(root: Path = ROOT) -> int:
         ):
             faults += faults_of(port, base, site, {address: to for address, to, _ in redirects})
             faults += frame_faults(port, base, site)
-            load = load_run(port, pages_to_load(base, site, redirects), seconds=10)
+            load = load_run(port, pages_to_load(base, site, redirects))
     except (NotServed, ConfigError, BrowserError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -102,24 +100,24 @@ def main(root: Path = ROOT) -> int:
 
 @contextmanager
 def served_by_nginx(
-    program: str, site: Path, base: str, folder: Path, redirects: Sequence[hosting_files.Redirect] = ()
+    program: str, site: Path, base: str, folder: Path, redirects: Sequence[hosting_files.Redirect]
 ) -> Iterator[int]:
     """Serve ``site`` under ``base`` with our configuration and nothing else; gives the port.
 
-    Raises:
-        NotServed: nginx refuses the configuration.
+    Raises ``NotServed`` when nginx refuses the configuration.
     """
     port = free_port()
     www = folder / "www"
     (www / base.strip("/")).parent.mkdir(parents=True, exist_ok=True)
     (www / base.strip("/")).symlink_to(site.resolve()) if base != "/" else www.symlink_to(site.resolve())
-    types = re.search(r"--conf-path=(\S+)/nginx\.conf", said_by([program, "-V"]))
+    built = subprocess.run([program, "-V"], capture_output=True, encoding="utf-8", check=False).stderr
+    types = re.search(r"--conf-path=(\S+)/nginx\.conf", built)
     shutil.copy(Path(types[1] if types else "/etc/nginx", "mime.types"), folder)
     ours = hosting.nginx(base, str(www), listen=f"{HOST}:{port}")
     (folder / "parole.conf").write_text(ours, encoding="utf-8")
     led = hosting_files.redirects_file("nginx", redirects, base)
     (folder / f"{hosting.REDIRECTS_FILE}.conf").write_text(led, encoding="utf-8")
-    user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
+    user = "user root;\n" if this_machine().is_root else ""
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
     command = [program, "-e", str(folder / "errori.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
@@ -128,19 +126,6 @@ def served_by_nginx(
             yield port
         finally:
             process.terminate()
-
-
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as taken:
-        taken.bind((HOST, 0))
-        return int(taken.getsockname()[1])
-
-
-def said_by(command: Sequence[str]) -> str:
-    """Return all that a command says."""
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    return done.stdout + done.stderr
 
 
 def wait_for(port: int, process: subprocess.Popen[str], seconds: int = 10) -> None:
@@ -247,12 +232,11 @@ def load_faults(load: Load) -> Iterator[str]:
 
 def told(load: Load) -> str:
     """Return the figures of a load run, in Italian."""
-    lines = (
-        f"{load.requests} richieste in {load.seconds:.0f} secondi: {load.rate:.0f} al secondo",
-        f"{load.errors} errori, {load.bytes / load.seconds / 1e6:.0f} MB al secondo",
-        f"risposta tipica in {load.median * 1000:.1f} ms, 99 su 100 entro {load.slow * 1000:.1f} ms.",
+    return (
+        f"{load.requests} richieste in {load.seconds:.0f} secondi: {load.rate:.0f} al secondo; "
+        f"{load.errors} errori, {load.bytes / load.seconds / 1e6:.0f} MB al secondo; "
+        f"risposta tipica in {load.median * 1000:.1f} ms, 99 su 100 entro {load.slow * 1000:.1f} ms."
     )
-    return "; ".join(lines)
 
 
 if __name__ == "__main__":

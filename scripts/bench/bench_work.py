@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -21,6 +20,8 @@ from statistics import median_low
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Error, Page
+
+from shared.headless import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT / ".banco"
@@ -82,9 +83,7 @@ def cost(work: Work) -> Cost:
 def change(served: Served, browser: Browser, times: int) -> Cost:
     """Serve, change the file so many times with its page open, return the median."""
     before = served.file.read_text(encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     with (served.folder / "serve.log").open("wb") as said:
         process = _start(served.command(port), served.folder, said.fileno())
     try:

@@ -7,15 +7,13 @@ proposal is ever run. Needs ``gh``. Exit codes: 0 written, 2 not written.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
-from forge.comment import NotWritten, ask, gh, number_with_head, status
+from forge.comment import NotWritten, ask, gh, number_with_head, parser_with_repo, status
 from parole.proposals.consent import (
     READERS_FILE,
     BadReaders,
@@ -25,17 +23,16 @@ from parole.proposals.consent import (
     is_shared,
     readers_in,
 )
+from shared.arguments import ROOT
 from shared.leaving import leave
 
-ROOT = Path(__file__).resolve().parents[2]
 CONTEXT = "I due lati"
 _FROM_ISSUE = re.compile(r"proposta/([1-9][0-9]{0,9})-.*")
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(description="Dice su una proposta se i due lati l’hanno letta.")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
+    parser = parser_with_repo("Dice su una proposta se i due lati l’hanno letta.")
     parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
     parser.add_argument("--testa", required=True, help="l’ultimo commit della proposta")
     options = parser.parse_args(arguments)

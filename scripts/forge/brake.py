@@ -7,16 +7,14 @@ standard library. Needs ``gh``. Exit codes: 0 said, 2 not.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import re
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from forge.comment import NotWritten, ask
+from forge.comment import NotWritten, ask, parser_with_repo
 from shared.leaving import leave
 
 # The issues of one person in a day, and the proposals made from issues that nobody has read yet.
@@ -28,9 +26,8 @@ _DAY = timedelta(days=1)
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(description="Dice se una segnalazione può diventare una proposta.")
+    parser = parser_with_repo("Dice se una segnalazione può diventare una proposta.")
     parser.add_argument("evento", type=Path, help="l’evento della piattaforma, in JSON")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
     options = parser.parse_args(arguments)
     try:
         issue = json.loads(options.evento.read_text(encoding="utf-8"))["issue"]

@@ -33,15 +33,15 @@ class NotWritten(Exception):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)
+    repo, head = options.repo, options.testa
     try:
-        if options.numero:
-            publish(options.repo, number_in(options.numero), _text(options.testo))
-        elif number := number_with_head(options.repo, options.testa, options.base):
-            publish(options.repo, number, _text(options.testo))
-            if options.esito:
-                right = options.esito == "giusto"
-                why = "Le voci sono in ordine." if right else "C’è qualcosa da correggere: vedi il commento."
-                status(options.repo, options.testa, CONTEXT, given=right, why=why)
+        number = number_in(options.numero) if options.numero else number_with_head(repo, head, options.base)
+        if number:
+            publish(repo, number, options.testo.read_text(encoding="utf-8"))
+        if number and head and options.esito:
+            right = options.esito == "giusto"
+            why = "Le voci sono in ordine." if right else "C’è qualcosa da correggere: vedi il commento."
+            status(repo, head, CONTEXT, given=right, why=why)
     except (NotWritten, OSError, UnicodeDecodeError) as error:
         print(f"Commento non scritto: {error}", file=sys.stderr)
         return 2
@@ -49,11 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def number_in(text: str) -> str:
-    """Return the number of an issue written in ``text``.
-
-    Raises:
-        NotWritten: it is anything else.
-    """
+    """Return the number of an issue written in ``text``; raises :class:`NotWritten` for anything else."""
     if not _NUMBER.fullmatch(text.strip()):
         raise NotWritten("il numero della segnalazione non è un numero.")
     return text.strip()
@@ -75,22 +71,13 @@ def harmless(text: str) -> tuple[str, str]:
 def publish(repo: str, number: str, text: str) -> None:
     """Write ``text`` as a comment, in the place of the one of ours that begins with the same mark."""
     mark, body = harmless(text)
-    written = ask(f"repos/{repo}/issues/{number}/comments", "{id, body, user: .user.type}")
-    ours = [c for c in written if c["user"] == "Bot" and c["body"].startswith(mark)]
-    where = (
-        f"repos/{repo}/issues/comments/{int(ours[0]['id'])}"
-        if ours
-        else f"repos/{repo}/issues/{number}/comments"
-    )
-    gh(
-        "api",
-        "--method",
-        "PATCH" if ours else "POST",
-        where,
-        "--input",
-        "-",
-        given=json.dumps({"body": body}),
-    )
+    issues = f"repos/{repo}/issues"
+    written = ask(f"{issues}/{number}/comments", "{id, body, user: .user.type}")
+    ours = [int(c["id"]) for c in written if c["user"] == "Bot" and c["body"].startswith(mark)]
+    if ours:
+        send("PATCH", f"{issues}/comments/{ours[0]}", {"body": body})
+    else:
+        send("POST", f"{issues}/{number}/comments", {"body": body})
 
 
 def number_with_head(repo: str, head: str, base: str) -> str:
@@ -114,15 +101,16 @@ def ask(address: str, wanted: str) -> list[dict[str, Any]]:
 def status(repo: str, commit: str, context: str, *, given: bool, why: str) -> None:
     """Write on a commit whether a check of ours, ``context``, has passed."""
     said = {"state": "success" if given else "failure", "context": context, "description": why[:STATUS_MAX]}
-    gh("api", "--method", "POST", f"repos/{repo}/statuses/{commit}", "--input", "-", given=json.dumps(said))
+    send("POST", f"repos/{repo}/statuses/{commit}", said)
+
+
+def send(method: str, address: str, said: dict[str, str]) -> None:
+    """Write at ``address`` what is ``said``."""
+    gh("api", "--method", method, address, "--input", "-", given=json.dumps(said))
 
 
 def gh(*arguments: str, given: str = "") -> str:
-    """Run the client of the forge, never through a shell, and return what it says.
-
-    Raises:
-        NotWritten: it failed, or there is none.
-    """
+    """Run the client of the forge, never through a shell; return what it says. Raises :class:`NotWritten`."""
     try:
         done = subprocess.run(
             ["gh", *arguments], input=given, capture_output=True, encoding="utf-8", check=False
@@ -134,13 +122,15 @@ def gh(*arguments: str, given: str = "") -> str:
     return done.stdout
 
 
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
+def parser_with_repo(description: str) -> argparse.ArgumentParser:
+    """Return a parser that knows ``--repo``, which the forge says by itself."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
+    return parser
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Scrive un commento, o lo aggiorna al suo posto.")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
+    parser = parser_with_repo("Scrive un commento, o lo aggiorna al suo posto.")
     number = parser.add_mutually_exclusive_group(required=True)
     number.add_argument("--numero", help="il numero della segnalazione o della proposta")
     number.add_argument("--testa", default="", help="l’ultimo commit della proposta")

@@ -20,7 +20,7 @@ from parole.proposals.change_report import report
 from parole.proposals.change_rules import check_change, registers
 from parole.proposals.comparison import Comparison, compare_readings
 from parole.reading.files import Reading
-from parole.reading.problems import FORMATS, Problem, errors_in, has_errors
+from parole.reading.problems import FORMATS, Level, Problem, has_errors
 from parole.rules.check import check_glossary
 from shared.arguments import Parser, run
 
@@ -31,11 +31,7 @@ USAGE = (
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: one of the folders holds no glossary.
-    """
+    """Run the command and return its exit code; raises as :func:`read_version`."""
     options = _parser().parse_args(arguments)
     before, after = read_version(options.prima), read_version(options.dopo)
     is_touched = registers(before) != registers(after)
@@ -57,11 +53,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
 
 
 def read_version(folder: Path) -> Reading:
-    """Read the glossary of one of the two folders: a real folder, which leads to no other version.
-
-    Raises:
-        Refusal: there is none.
-    """
+    """Read the glossary of one of the two folders, itself and no link; raises :class:`Refusal` without it."""
     glossary = folder / "glossary"
     if glossary.is_symlink() or not glossary.is_dir():
         raise Refusal(f"In {folder} non c’è la cartella glossary/.")
@@ -71,8 +63,7 @@ def read_version(folder: Path) -> Reading:
 def _worth_showing(problems: list[Problem], comparison: Comparison) -> list[Problem]:
     """Return every error, and the warnings of the words that change."""
     touched = {path_of(word.id) for word in comparison.words}
-    errors = errors_in(problems)
-    return [*errors, *(p for p in problems if p not in errors and p.place.path in touched)]
+    return [p for p in problems if p.level is Level.ERROR or p.place.path in touched]
 
 
 def _parser() -> Parser:

@@ -7,21 +7,18 @@ written, or nothing to write, 2 not written.
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from forge.comment import NotWritten, gh, harmless
+from forge.comment import NotWritten, ask, harmless, parser_with_repo, send
 from parole.glossary.expiry import due
 from parole.glossary.glossary import Glossary
 from parole.load import read_folder
 from parole.pages.progress import DUE_SOON, due_lines
+from shared.arguments import ROOT
 from shared.leaving import leave
 
-ROOT = Path(__file__).resolve().parents[2]
 MARK = "<!-- parole-in-comune: scadenze -->"
 TITLE = "Parole e fonti da rileggere"
 _INTRODUCTION = (
@@ -33,12 +30,13 @@ _INTRODUCTION = (
 
 def main(arguments: list[str] | None = None, root: Path = ROOT, today: date | None = None) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = parser_with_repo("Apre o aggiorna la segnalazione di ciò che va riletto.")
+    repo = parser.parse_args(arguments).repo
     day, glossary = today or date.today(), read_folder(root).glossary
     try:
-        number = open_issue(options.repo)
+        number = open_issue(repo)
         if number or due(glossary, day + DUE_SOON):
-            write(options.repo, number, body(glossary, day))
+            write(repo, number, body(glossary, day))
         else:
             print("Niente da rileggere: nessuna segnalazione da aprire.")
     except NotWritten as error:
@@ -55,9 +53,8 @@ def body(glossary: Glossary, today: date) -> str:
 
 def open_issue(repo: str) -> int | None:
     """Return the number of the open issue that this command wrote, or ``None``."""
-    asked = ".[] | select(.pull_request | not) | {number, body, user: .user.type}"
-    pages = gh("api", "--paginate", f"repos/{repo}/issues?state=open&per_page=100", "--jq", asked)
-    issues = [json.loads(line) for line in pages.splitlines()]
+    wanted = "select(.pull_request | not) | {number, body, user: .user.type}"
+    issues = ask(f"repos/{repo}/issues?state=open&per_page=100", wanted)
     ours = [i["number"] for i in issues if i["user"] == "Bot" and (i["body"] or "").startswith(MARK)]
     return min(ours, default=None)
 
@@ -65,14 +62,7 @@ def open_issue(repo: str) -> int | None:
 def write(repo: str, number: int | None, text: str) -> None:
     """Open the issue, or write it again in its place."""
     where = f"repos/{repo}/issues/{int(number)}" if number else f"repos/{repo}/issues"
-    given = json.dumps({"title": TITLE, "body": text})
-    gh("api", "--method", "PATCH" if number else "POST", where, "--input", "-", given=given)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Apre o aggiorna la segnalazione di ciò che va riletto.")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
-    return parser
+    send("PATCH" if number else "POST", where, {"title": TITLE, "body": text})
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from pathlib import Path
 from parole.editing.editing import Refusal
 from parole.load import glossary_files
 from parole.proposals.issue_form import body_of
-from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from, read_event
-from parole.proposals.submission_texts import answer, pull_request
+from parole.proposals.submission import Issue, Outcome, proposal_from, read_event
+from parole.proposals.submission_texts import texts
 from shared.arguments import Parser, run
 
 USAGE = "python scripts/forge/from_issue.py EVENTO --uscita CARTELLA [--prima CARTELLA] [--testo] [--scrivi]"
@@ -25,11 +25,7 @@ MAX_EVENT = 5_000_000
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: the file is not the event of an issue.
-    """
+    """Run the command and return its exit code; raises :class:`Refusal` if the file holds no issue."""
     options = _parser().parse_args(arguments)
     issue = _letter(options.evento) if options.testo else read_event(_event(options.evento))
     then = glossary_files(options.prima) if options.prima else None
@@ -45,17 +41,6 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     if options.testo:
         print("\n".join([*proposal.faults, *proposal.notes, *proposal.files]))
     return 1 if proposal.outcome is Outcome.TO_MEND else 0
-
-
-def texts(proposal: Proposal) -> dict[str, str]:
-    """Return the files that say what to do with a proposal, by name."""
-    said = {"esito.txt": f"{proposal.outcome.value}\n", "risposta.md": answer(proposal)}
-    if proposal.outcome is Outcome.READY and proposal.issue.number:
-        request = pull_request(proposal)
-        said |= {"ramo.txt": f"{request.branch}\n", "commit.txt": request.commit}
-        said |= {"titolo.txt": f"{request.title}\n", "corpo.md": request.body}
-        said["file.txt"] = "".join(f"{path}\n" for path in proposal.files)
-    return said
 
 
 def _letter(file: Path) -> Issue:

@@ -9,14 +9,12 @@ codes: 0 done, 2 something failed.
 
 from __future__ import annotations
 
-import argparse
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-from forge.comment import NotWritten, gh, number_in, publish
+from forge.comment import NotWritten, gh, number_in, parser_with_repo, publish
 from shared.leaving import leave
 
 BOT = ("parole-in-comune", "41898282+github-actions[bot]@users.noreply.github.com")
@@ -37,7 +35,11 @@ _NOT_OPENED = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = parser_with_repo("Apre la proposta di una segnalazione e risponde.")
+    parser.add_argument("cartella", type=Path, help="ciò che ha scritto from_issue.py")
+    parser.add_argument("--numero", required=True, help="il numero della segnalazione")
+    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
+    options = parser.parse_args(arguments)
     try:
         number = number_in(options.numero)
         said = _text(options.cartella, "risposta.md")
@@ -79,8 +81,8 @@ def _open(folder: Path, base: str, number: str) -> str:
 def _close_others(number: str, branch: str, base: str) -> None:
     """Close what the issue had proposed under another id, unless somebody has worked there."""
     heads = git("ls-remote", "--heads", "origin", f"refs/heads/proposta/{number}-*")
-    names = [line.partition("\trefs/heads/")[2] for line in heads.splitlines()]
-    for other in names:
+    for line in heads.splitlines():
+        other = line.partition("\trefs/heads/")[2]
         if other == branch or not _BRANCH.fullmatch(other) or _others_worked_on(other, base):
             continue
         for address in _open_ones(other):
@@ -129,11 +131,7 @@ def _open_ones(branch: str) -> list[str]:
 
 
 def git(*arguments: str) -> str:
-    """Run git, never through a shell, and return what it says.
-
-    Raises:
-        NotWritten: it failed.
-    """
+    """Run git, never through a shell, and return what it says; raises :class:`NotWritten` if it fails."""
     done = subprocess.run(["git", *arguments], capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         raise NotWritten(f"git {arguments[0]}: {done.stderr.strip()[:300]}")
@@ -142,15 +140,6 @@ def git(*arguments: str) -> str:
 
 def _text(folder: Path, name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Apre la proposta di una segnalazione e risponde.")
-    parser.add_argument("cartella", type=Path, help="ciò che ha scritto from_issue.py")
-    parser.add_argument("--repo", default=os.environ.get("GITHUB_REPOSITORY", ""), help="proprietario/nome")
-    parser.add_argument("--numero", required=True, help="il numero della segnalazione")
-    parser.add_argument("--base", default="main", help="il ramo in cui entrerà la proposta")
-    return parser
 
 
 if __name__ == "__main__":

@@ -23,11 +23,7 @@ USAGE = "python scripts/forge/preview.py --prima CARTELLA --dopo CARTELLA --usci
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Refusal: one of the folders holds no glossary, or mkdocs.yml cannot be read.
-    """
+    """Run the command and return its exit code; raises as :func:`read_version`, for mkdocs.yml too."""
     parser = Parser(usage=USAGE, description="Le parole che una proposta cambia, in una pagina sola.")
     parser.add_argument("--prima", type=Path, required=True, help="la cartella con la versione di prima")
     parser.add_argument("--dopo", type=Path, required=True, help="la cartella con la proposta")

@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -20,13 +20,7 @@ from typing import IO
 
 VARIABLES = ("PAROLE_BROWSER", "CHROMIUM")
 # The headless shell is the same engine without the windows: it opens a page in a third of the time.
-COMMANDS = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
+COMMANDS = "chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable".split()
 MAC_PATHS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -75,9 +69,9 @@ class Machine:
     is_debian: bool
     say: Callable[[str], None]
 
-    def starts(self, path: str) -> bool:
-        """Whether PATH starts: Ubuntu's chromium-browser may be a mere stub, and libraries may be missing."""
-        return self.run((path, "--version"), START_LIMIT, False)
+    def starting(self, path: str | None) -> str | None:
+        """Return PATH if it starts: a command may be a mere stub, as on Ubuntu, or lack its libraries."""
+        return path if path and self.run((path, "--version"), START_LIMIT, False) else None
 
 
 def find_browser(machine: Machine) -> str:
@@ -99,72 +93,47 @@ def prepare_driver(machine: Machine) -> None:
 def named_browser(machine: Machine) -> str | None:
     """Return the browser named in the environment; if it does not start, that is an error."""
     for variable in VARIABLES:
-        name = machine.environment.get(variable, "")
-        if not name:
-            continue
-        path = machine.which(name)
-        if path is None or not machine.starts(path):
+        if name := machine.environment.get(variable):
+            if path := machine.starting(machine.which(name)):
+                return path
             raise BrowserError(f"{variable}: «{name}» non è un browser che parte; correggilo o toglilo.")
-        return path
     return None
 
 
 def installed_browser(machine: Machine) -> str | None:
-    """Return the first browser found in the usual places."""
-    for name in (*COMMANDS, *MAC_PATHS):
-        path = machine.which(name)
-        if path is not None and machine.starts(path):
-            return path
-    return playwright_browser(machine)
-
-
-def playwright_browser(machine: Machine) -> str | None:
-    """Return the browser that Playwright has downloaded, if it is there and starts."""
-    path = machine.playwright_path()
-    return path if path is not None and machine.starts(path) else None
+    """Return the first browser that starts in the usual places, that of Playwright after the others."""
+    places = (machine.starting(machine.which(name)) for name in (*COMMANDS, *MAC_PATHS))
+    return next(filter(None, places), None) or machine.starting(machine.playwright_path())
 
 
 def new_browser(machine: Machine) -> str:
-    """Install a browser and return its path."""
-    for install in ways_to_install(machine):
-        path = install(machine)
-        if path is not None:
+    """Install a browser and return its path: for root on Debian, as in CI, first by a package."""
+    ways = (install_with_playwright, install_from_package)
+    for install in reversed(ways) if machine.is_root and machine.is_debian else ways:
+        if path := install(machine):
             return path
     raise BrowserError(REMEDY)
-
-
-def ways_to_install(machine: Machine) -> Iterator[Callable[[Machine], str | None]]:
-    """Yield the ways, best first: for root on Debian, as in CI, a package that brings its own libraries."""
-    package_first = machine.is_root and machine.is_debian
-    if package_first:
-        yield install_from_package
-    yield install_with_playwright
-    if not package_first:
-        yield install_from_package
 
 
 def install_with_playwright(machine: Machine) -> str | None:
     """Let Playwright download its Chromium, within a time limit."""
     limit = f"{PLAYWRIGHT_LIMIT:.0f} secondi al massimo"
     machine.say(f"Scarico con Playwright un browser per le prove ({limit})…")
-    if not machine.run(PLAYWRIGHT_INSTALL, PLAYWRIGHT_LIMIT, True):
-        machine.say("Playwright non è riuscito a scaricarlo.")
-        return None
-    return playwright_browser(machine)
+    if machine.run(PLAYWRIGHT_INSTALL, PLAYWRIGHT_LIMIT, True):
+        return machine.starting(machine.playwright_path())
+    machine.say("Playwright non è riuscito a scaricarlo.")
+    return None
 
 
 def install_from_package(machine: Machine) -> str | None:
     """Install Debian's package of the browser."""
-    if not install_package(machine, BROWSER_PACKAGE):
-        return None
-    path = machine.which(COMMANDS[0])
-    return path if path is not None and machine.starts(path) else None
+    done = install_package(machine, BROWSER_PACKAGE)
+    return machine.starting(machine.which(BROWSER_PACKAGE)) if done else None
 
 
 def install_package(machine: Machine, name: str) -> bool:
     """Install a Debian package, where that needs no password, and return whether it was done."""
-    prefix = package_prefix(machine)
-    if prefix is None:
+    if (prefix := package_prefix(machine)) is None:
         return False
     machine.say(f"Installo il pacchetto «{name}», che serve alle prove: un minuto o due, una volta sola…")
     commands = ((*prefix, *APT_UPDATE), (*prefix, *APT_INSTALL, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -27,11 +28,7 @@ OPTIONS = (
 
 @contextmanager
 def running_browser() -> Iterator[Browser]:
-    """Start Chromium for as long as the context lasts.
-
-    Raises:
-        BrowserError: there is none and none can be had; the message says what to do.
-    """
+    """Start Chromium for as long as the context lasts; raises ``BrowserError`` if none can be had."""
     from playwright.sync_api import sync_playwright  # slow to import: only when a browser is really wanted
 
     machine = this_machine()
@@ -42,6 +39,13 @@ def running_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options, headless=True)
         yield browser
         browser.close()
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody uses now."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 @contextmanager

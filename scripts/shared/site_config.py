@@ -24,11 +24,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: AR
 
 
 def read_config(root: Path) -> dict[str, Any]:
-    """Return the settings of the project in ``root``, with those of the file that they inherit from.
-
-    Raises:
-        ConfigError: there is no such file, or it is not a mapping of YAML.
-    """
+    """Return the settings of the project in ``root``, and those that they inherit; raises ``ConfigError``."""
     return _read(root / CONFIG)
 
 

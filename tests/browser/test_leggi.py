@@ -11,7 +11,7 @@ import pytest
 from linked_words import GLOSSARY
 from site_fixture import until
 
-from parole.lookup.reading_index import reading_index
+from parole.lookup.reading_index import forms
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -318,24 +318,24 @@ def test_a_reading_under_way_can_be_stopped(page: Page) -> None:
 def test_ten_times_the_text_takes_about_ten_times_the_work(page: Page, piece: str) -> None:
     """The same text ten times longer, in the same run: a hundred times would be a matcher that freezes."""
     short, long = page.evaluate(
-        """([index, piece]) => {
-          const tree = ParoleAbbina.prepare(index.forme.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }]));
+        """([forms, piece]) => {
+          const tree = ParoleAbbina.prepare(forms.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }]));
           const once = (text) => { const start = performance.now(); for (const _ of ParoleAbbina.occurrences(tree, text)); return performance.now() - start; };
           const best = (text) => Math.min(...Array.from({ length: 5 }, () => once(text)));
           return [best(piece.repeat(3000)), best(piece.repeat(30000))];
         }""",
-        [reading_index(GLOSSARY), piece],
+        [forms(GLOSSARY), piece],
     )
     assert long <= 50 * max(short, 1)
 
 
 def test_the_browser_finds_what_the_vectors_say(page: Page) -> None:
     found = page.evaluate(
-        """([index, texts]) => texts.map((text) => {
-          const found = [...ParoleAbbina.occurrences(ParoleAbbina.prepare(index.forme.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }])), text)].filter(Boolean);
-          return [text, found.map((f) => [text.slice(f.start, f.end), f.positions.map((p) => index.voci[p].id), f.depends])];
+        """([forms, ids, texts]) => texts.map((text) => {
+          const found = [...ParoleAbbina.occurrences(ParoleAbbina.prepare(forms.map(([key, positions, sense]) => [key, { positions, depends: sense === 1 }])), text)].filter(Boolean);
+          return [text, found.map((f) => [text.slice(f.start, f.end), f.positions.map((p) => ids[p]), f.depends])];
         })""",
-        [reading_index(GLOSSARY), [vector["testo"] for vector in VECTORS]],
+        [forms(GLOSSARY), [word.id for word in GLOSSARY.alphabetical], [vector["testo"] for vector in VECTORS]],
     )
     assert found == [[vector["testo"], vector["trovate"]] for vector in VECTORS]
 

@@ -220,7 +220,7 @@ def test_chosen_words_are_two_on_a_sheet_and_their_sources_last(page: Page, base
 
 
 def test_the_words_found_in_a_text_are_printed_as_the_chosen_ones(page: Page, base: str) -> None:
-    scripts = make_all(reading_files(long_words(CHOSEN).glossary))
+    scripts = make_all(reading_files(Renderer(long_words(CHOSEN).glossary)))
     page.route(
         "**/assets/ricerca/leggi*",
         lambda route: route.fulfill(body=scripts[f"assets/ricerca/{route.request.url.rpartition('/')[2]}"]),

@@ -26,6 +26,7 @@ from parole.proposals.submission import Outcome
 from parole.reading.records import plain
 from parole.reading.yaml_nodes import Mapping, read_yaml
 from parole.rendering.data_script import data_script
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -262,7 +263,7 @@ def test_a_form_to_avoid_of_another_word_is_told_with_what_to_write(page: Page, 
     brief = field(page, "In breve")
     brief.fill("luogo in cui si chiede di «avviso finto»")
     settled(page)
-    page.wait_for_function("window.ParoleLeggi")
+    until(page, "window.ParoleLeggi")
     brief.fill("luogo in cui si legge un Avviso  finto")
     settled(page)
     page.wait_for_selector("text=è una forma da evitare")
@@ -275,7 +276,7 @@ def test_a_form_to_avoid_of_another_word_is_told_with_what_to_write(page: Page, 
     open_form(page, base, "?voce=bando&lato=pa")
     brief.fill("avviso finto del bando")
     settled(page)
-    page.wait_for_function("window.ParoleLeggi")
+    until(page, "window.ParoleLeggi")
     brief.fill("avviso finto")
     settled(page)
     assert not [one for one in said(page, brief) if "da evitare" in one]
@@ -491,7 +492,8 @@ def test_the_browser_says_and_writes_what_python_does(page: Page, base: str) -> 
     open_form(page, base)
     glossary = registers()
     page.evaluate(
-        "script => { (0, eval)(script); }", registers_script(glossary) + str(next(names_files(glossary))[1]())
+        "script => { (0, eval)(script); }",
+        registers_script(glossary) + str(next(names_files(Renderer(glossary)))[1]()),
     )
     cases = proposals()
     answers = page.evaluate(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from files import MINIMAL
 
-from forge import due
+from forge import comment, due
 from forge.comment import NotWritten
 
 DAY = date(2026, 12, 1)
@@ -51,7 +51,7 @@ def expire(project: Path) -> None:
 
 
 def run(project: Path, forge: Forge, monkeypatch: pytest.MonkeyPatch, day: date = DAY) -> int:
-    monkeypatch.setattr(due, "gh", forge)
+    monkeypatch.setattr(comment, "gh", forge)
     return due.main(["--repo", "a/b"], project, day)
 
 
@@ -107,6 +107,6 @@ def test_what_the_forge_refuses_is_told(
         raise NotWritten("la piattaforma ha risposto: no")
 
     expire(project)
-    monkeypatch.setattr(due, "gh", refused)
+    monkeypatch.setattr(comment, "gh", refused)
     assert due.main(["--repo", "a/b"], project, DAY) == 2
     assert capsys.readouterr().err == "Segnalazione non scritta: la piattaforma ha risposto: no\n"

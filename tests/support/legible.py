@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from parole.drawing.drawing import FONT, Box, Drawing
+from parole.drawing.drawing_svg import FONT, Box, Drawing
 from parole.drawing.text_width import text_width
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parole.pages.catalogue import listed_pages, unlisted_pages
+from parole.pages import moved
+from parole.pages.catalogue import listed_pages
 from parole.rendering.page import Page
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
@@ -35,4 +36,4 @@ def make_all(planned: Iterable[Planned]) -> dict[str, Any]:
 
 def made_pages(renderer: Renderer) -> list[Page]:
     """Return every generated page."""
-    return [make() for pages in (listed_pages, unlisted_pages) for _, make in pages(renderer)]
+    return [make() for pages in (listed_pages, moved.pages) for _, make in pages(renderer)]

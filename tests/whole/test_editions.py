@@ -20,10 +20,10 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.opendata import catalogue, tables
 from parole.opendata.freezing import as_published, publication
-from parole.pages import editions
-from parole.pages.catalogue import listed_pages, unlisted_pages
-from parole.pages.feed import news_feed
+from parole.pages import editions, moved
+from parole.pages.catalogue import listed_pages
 from parole.pages.history import history
+from parole.pages.news import news_feed
 from parole.pages.sharing import acts
 from parole.proposals.change_rules import check_change
 from parole.reading.problems import errors_in
@@ -189,7 +189,7 @@ def test_the_differences_are_in_words_for_the_latest_editions_alone(life: Life) 
 
 def test_the_tombstone_leads_to_the_texts(life: Life) -> None:
     renderer = Renderer(read(life.after[9]).glossary, facts=FACTS)
-    pages = {page().address: page().content for _, page in unlisted_pages(renderer)}
+    pages = {page().address: page().content for _, page in moved.pages(renderer)}
     assert f'href="../../{addresses.frozen("cura", day(0))}"' in pages[addresses.word("cura")]
 
 

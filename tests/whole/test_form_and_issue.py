@@ -15,9 +15,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import places
 import pytest
 
-from parole.form.scripts import model_script, typed_fields, word_script
+from parole.form.scripts import model_script, word_script
 from parole.glossary.glossary import SOURCES_FILE
 from parole.load import glossary_files
+from parole.proposals.base import typed_fields
 from parole.proposals.issue_form import body_of
 from parole.proposals.submission import Desk, Issue, Outcome, proposal_from
 from parole.proposals.submitted_word import submitted

@@ -201,7 +201,10 @@ def test_xml_files_have_the_elements_of_the_harmless_ones() -> None:
         if path.endswith(XML):
             allowed.setdefault(path.rpartition(".")[2], set()).update(_xml(content))
     assert set(allowed) == {"xml", "svg", "rdf", "tbx"}
-    allowed["xml"] |= {("ALIASES", ""), ("ALIAS", "")}  # the harmless words share their names: none is an alias
+    allowed["xml"] |= {
+        ("ALIASES", ""),
+        ("ALIAS", ""),
+    }  # the harmless words share their names: none is an alias
     for path, content in site(hostile=True).items():
         if path.endswith(XML):
             assert _xml(content) - allowed[path.rpartition(".")[2]] == set(), path

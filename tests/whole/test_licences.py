@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from parole import load_glossary
-from parole.editing.citation import citation
+from parole.editing.publishing import citation
 from shared.site_config import read_config, read_facts
 
 ROOT = places.ROOT

@@ -108,7 +108,7 @@ def tbx(word: MarkedWord) -> str:
 
 
 def look_up(word: MarkedWord) -> str:
-    return json.dumps([index(word.renderer.glossary) for index in (names_index, briefs, texts_index)])
+    return json.dumps([names_index(word.renderer), briefs(word.renderer), texts_index(word.renderer, ())])
 
 
 def form(word: MarkedWord) -> str:

@@ -94,7 +94,7 @@
   }
 
   function isHidden(run) {
-    const mark = [...run.children].find(({ localName }) => localName === "rPr")?.getElementsByTagNameNS("*", "vanish")[0];
+    const mark = window.ParolePacco.child(run, "rPr")?.getElementsByTagNameNS("*", "vanish")[0];
     return Boolean(mark) && !["0", "false", "off"].includes(mark.getAttributeNS(mark.namespaceURI, "val"));
   }
 

@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-pc-allegato]");
   if (!box) return;
-  const { index: loadScript, element, names, seam } = window.ParoleCarica;
+  const { index: loadScript, element, names, seam, counted: count, download: give, readdress } = window.ParoleCarica;
   const { key } = window.ParoleAnalisi;
   const { USE, TABLE, lines, row, words, compare, table } = window.ParoleAllegatoTesto;
   const { TYPE, write, textOf } = window.ParoleAllegatoWord;
@@ -21,7 +21,6 @@
   const zip = () => loadScript("../vendor/fflate.js", () => window.fflate);
   const say = (text) => { chooserSays.textContent = text; };
   const tell = (text) => { checkSays.textContent = text; };
-  const count = (number, one, more) => (number === 1 ? one : `${number} ${more}`);
   const counted = (number) => (number === 0 ? "Nessuna parola scelta." : number === 1 ? "Una parola scelta." : `${number} parole scelte.`);
 
   /* ---- choosing ---- */
@@ -81,7 +80,7 @@
     list.replaceChildren(...chosen.map(item));
     for (const one of form.querySelectorAll("[data-pc-fai=scarica], [data-pc-fai=stampa], [data-pc-fai=copia], [data-pc-fai=svuota]")) one.disabled = !chosen.length;
     say(counted(chosen.length));
-    try { history.replaceState(history.state, "", address()); } catch { /* some browsers forbid it from file:// */ }
+    readdress(address());
     layOut();
   }
 
@@ -153,9 +152,7 @@
   async function download() {
     try {
       const [versions] = await Promise.all([versionsOf(chosen), zip()]);
-      const link = element("a", "", { download: "allegato-lessicale.docx", href: URL.createObjectURL(new Blob([write(pieces(versions), title())], { type: TYPE })) });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      give("allegato-lessicale.docx", write(pieces(versions), title()), TYPE);
       say("Fatto: il file è «allegato-lessicale.docx».");
     } catch { say("Non sono riuscito a fare il file: ricarica la pagina e riprova."); }
   }

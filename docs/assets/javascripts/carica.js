@@ -1,5 +1,5 @@
-/* What the look-up, the tooltips and «Leggi un testo» share: indexes loaded once on first need, and the small
-   pieces they draw. No dependency, no module: it also runs from file://. */
+/* What the scripts of the pages share: indexes loaded once on first need, the small pieces they draw, what they give and
+   what this browser keeps. No dependency, no module: it also runs from file://. */
 (function () {
   "use strict";
   const ROOT = new URL("../../", document.currentScript.src).href;
@@ -90,6 +90,11 @@
     return index("luoghi.js", () => window.ParoleLuoghi);
   }
 
+  /** What the engine wrote of a word for paper, for the quiz, for who reads it first. */
+  function printed(id) {
+    return index(`../stampa/${id}.js`, () => window.ParoleStampa);
+  }
+
   function element(tag, className, attributes = {}, text = "") {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -123,5 +128,54 @@
     return [...nodes, letters.slice(done).join("")];
   }
 
-  window.ParoleCarica = { root: ROOT, index, part, inSlices, names, namesInParts, named, brief, texts, places, element, seam, spoken };
+  /** HTML that the engine wrote and escaped, as nodes. */
+  function nodes(html) {
+    const template = element("template");
+    template.innerHTML = html;
+    return template.content;
+  }
+
+  /** The name of an entry of the index of names, with what tells it from others of the same name. */
+  const nameOf = ({ n, q }) => (q ? `${n} (${q})` : n);
+
+  const counted = (number, one, many) => (number === 1 ? one : `${number} ${many}`);
+
+  /** Give a file to the reader. */
+  function download(name, content, type) {
+    const link = element("a", "", { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  /** Write what is chosen in the address. Some browsers refuse it from file://, or too often: it stays as it was. */
+  function readdress(address) {
+    try { history.replaceState(history.state, "", address); } catch { /* forbidden */ }
+  }
+
+  /* ---- what this browser keeps: where it may not, each thing lasts as long as the page ---- */
+
+  function kept(name) {
+    try { return localStorage.getItem(name); } catch { return null; }
+  }
+
+  /** Keep a text, or nothing any longer (null); false where it cannot be. */
+  function keep(name, text) {
+    try {
+      if (text === null) localStorage.removeItem(name); else localStorage.setItem(name, text);
+      return true;
+    } catch { return false; }
+  }
+
+  /** The list that is kept under a name; empty if there is none that can be read. */
+  function keptList(name) {
+    try {
+      const list = JSON.parse(kept(name) || "[]");
+      return Array.isArray(list) ? list : [];
+    } catch { return []; }
+  }
+
+  window.ParoleCarica = {
+    root: ROOT, index, part, inSlices, names, namesInParts, named, brief, texts, places, printed, element, seam, spoken,
+    nodes, nameOf, counted, download, readdress, kept, keep, keptList,
+  };
 })();

@@ -1,7 +1,7 @@
 /* «Il tuo documento», Word: its texts in order; links and margin comments; the closing page. */
 (function () {
   "use strict";
-  const { maker, vocabulary } = window.ParolePacco;
+  const { maker, vocabulary, child } = window.ParolePacco;
   const { paragraphs, within, free, touched, cut } = window.ParoleParagrafi;
   const PLACES = { footnotes: "in una nota", endnotes: "in una nota", header: "nell’intestazione", footer: "nel piè di pagina" };
   const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -15,7 +15,7 @@
       w: vocabulary(office, "wordprocessingml"), r: office, a: vocabulary(office, "drawingml"),
       wp: vocabulary(office, "drawingml", "wordprocessingDrawing"), pic: vocabulary(office, "drawingml", "picture"),
     };
-    const body = () => [...pack.xml(main).documentElement.children].find(({ localName }) => localName === "body");
+    const body = () => child(pack.xml(main).documentElement, "body");
     const make = (name) => maker(pack.xml(name), spaces);
 
     /** The paragraphs of the document, each with its part and its place in words. */
@@ -71,7 +71,7 @@
 
     /** The dots below a linked word, unless it has a line of its own. */
     function underline(create, run) {
-      let style = [...run.children].find(({ localName }) => localName === "rPr");
+      let style = child(run, "rPr");
       if (!style) run.prepend((style = create("w:rPr")));
       if ([...style.children].some(({ localName }) => localName === "u")) return;
       style.insertBefore(create("w:u", { "w:val": "dotted" }), [...style.children].find(({ localName }) => AFTER_LINES.has(localName)) || null);

@@ -234,5 +234,8 @@
     return office.includes("purl.oclc.org") ? `http://purl.oclc.org/ooxml/${room}/${name}` : `http://schemas.openxmlformats.org/${room}/2006/${name}`;
   }
 
-  window.ParolePacco = { open, Refusal, maker, vocabulary };
+  /** The first child of a node with a name, whatever its vocabulary. */
+  const child = (node, name) => [...node.children].find(({ localName }) => localName === name);
+
+  window.ParolePacco = { open, Refusal, maker, vocabulary, child };
 })();

@@ -1,7 +1,7 @@
 /* «Il tuo documento», PowerPoint: its texts in order; links and notes for the speaker; the closing slides. */
 (function () {
   "use strict";
-  const { maker, vocabulary } = window.ParolePacco;
+  const { maker, vocabulary, child } = window.ParolePacco;
   const { paragraphs, free, cut } = window.ParoleParagrafi;
   const DECK = "application/vnd.openxmlformats-officedocument.presentationml.";
   const AFTER_LINKS = new Set(["hlinkMouseOver", "rtl", "extLst"]);
@@ -13,7 +13,6 @@
     const make = (name) => maker(pack.xml(name), spaces);
     const folder = main.slice(0, main.lastIndexOf("/") + 1);
     const led = (name, kind) => pack.related(name).find(({ type, target }) => type.endsWith(`/${kind}`) && pack.files.has(target))?.target;
-    const child = (node, name) => [...node.children].find(({ localName }) => localName === name);
     const notes = new Map(); // slide → what to write in its notes
 
     function slides() {

@@ -3,6 +3,7 @@
    part of something that must stay as it is (a link, a field, a control), and is read but never cut. */
 (function () {
   "use strict";
+  const { child } = window.ParolePacco;
   const SIGNS = { tab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "\u00AD", sym: "\uFFFC" };
   // What is not read: what was taken away or moved, formulas, drawings (their texts are paragraphs of their own).
   const UNREAD = new Set(["Fallback", "del", "moveFrom", "oMath", "oMathPara", "rt", "pPr", "rPr", "drawing", "pict", "object"]);
@@ -79,7 +80,7 @@
     }
     const before = next && [...run.children].some((one) => one !== next && one.localName !== "rPr" && one.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (!next || !before) return run;
-    const made = run.cloneNode(false), style = [...run.children].find(({ localName }) => localName === "rPr");
+    const made = run.cloneNode(false), style = child(run, "rPr");
     if (style) made.append(style.cloneNode(true));
     while (next) { const one = next; next = next.nextSibling; made.append(one); }
     run.after(made);

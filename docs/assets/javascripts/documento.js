@@ -7,7 +7,7 @@
   if (!box) return;
   const { clean, occurrences } = window.ParoleAbbina;
   const { load, loadCards, note, inOrder, fullName, summary, toAvoid } = window.ParoleTrovate;
-  const { element, index: loadScript, inSlices, seam } = window.ParoleCarica;
+  const { element, index: loadScript, inSlices, seam, counted, download } = window.ParoleCarica;
   const { open, Refusal } = window.ParolePacco;
   const KINDS = {
     docx: { writer: window.ParoleWord, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", note: "Un commento a margine dove ci si fraintende", notes: ["un commento", "commenti"], end: "Alla fine, una pagina con le parole di questo documento e un codice QR" },
@@ -259,12 +259,9 @@
       if (!(await inSlices(write(found, made), () => mine === turn))) return;
     } catch { say("written", "Non sono riuscito a scrivere la copia: il file ha qualcosa che non conosco. Salvalo di nuovo con il programma che l’ha fatto e riprova."); return; }
     const model = /\.(?:dotx|potx|ppsx)$/i.exec(found.file.name); // a model, or slides that start: they say it inside too
-    const name = found.file.name.replace(/(?:\.[^.]*)?$/, `-parole${model || `.${found.kind}`}`), link = element("a", "", { download: name });
-    link.href = URL.createObjectURL(new Blob([made.bytes], { type: KINDS[found.kind].type }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    const [one, many] = KINDS[found.kind].notes, count = (number, single, more) => (number === 1 ? single : `${number} ${more}`);
-    say("written", `Fatto: ${count(made.links, "un collegamento", "collegamenti")}, ${count(made.notes, one, many)}. La copia è «${name}».`);
+    const name = found.file.name.replace(/(?:\.[^.]*)?$/, `-parole${model || `.${found.kind}`}`), { type, notes } = KINDS[found.kind];
+    download(name, made.bytes, type);
+    say("written", `Fatto: ${counted(made.links, "un collegamento", "collegamenti")}, ${counted(made.notes, ...notes)}. La copia è «${name}».`);
   }
 
   /* ---- start ---- */

@@ -88,8 +88,7 @@
       const address = new URL(location.href);
       for (const name of this.resting ? this.names : [...this.names, "fonte", "articolo"]) address.searchParams.delete(name);
       for (const [name, value] of new FormData(this.form)) if (value) address.searchParams.append(name, value);
-      // Some browsers refuse it from file://, or too often: the list is filtered all the same.
-      try { history.replaceState(history.state, "", address); } catch { /* the address stays as it was */ }
+      window.ParoleCarica.readdress(address);
     }
 
     /* ---- the list ---- */

@@ -9,38 +9,29 @@
    it lasts as long as the page, and the links of the tray still carry it. */
 (function () {
   "use strict";
-  const { root, element, names, places } = window.ParoleCarica;
+  const { root, element, names, places, nameOf, counted, keep, keptList } = window.ParoleCarica;
   const MEMORY = "parole-foglio", MOST = 60, ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
   /* ---- the model ---- */
 
   const clean = (ids) => [...new Set(ids)].filter((id) => typeof id === "string" && ID.test(id));
 
-  function read() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(MEMORY) || "[]");
-      return Array.isArray(kept) ? clean(kept).slice(0, MOST) : [];
-    } catch { return []; }
-  }
+  const read = () => clean(keptList(MEMORY)).slice(0, MOST);
 
   let chosen = read(), forgetful = false;
 
   function write(ids) {
     chosen = ids;
-    try {
-      if (ids.length) localStorage.setItem(MEMORY, JSON.stringify(ids)); else localStorage.removeItem(MEMORY);
-    } catch { forgetful = true; }
+    forgetful ||= !keep(MEMORY, ids.length ? JSON.stringify(ids) : null);
     document.dispatchEvent(new Event("parole-foglio"));
   }
-
-  const many = (number, one, more) => (number === 1 ? one : `${number} ${more}`);
 
   function add(ids) {
     const wanted = clean(ids), fresh = wanted.filter((id) => !chosen.includes(id)), taken = fresh.slice(0, MOST - chosen.length);
     write([...chosen, ...taken]);
-    const said = [taken.length ? `${many(taken.length, "Una parola aggiunta", "parole aggiunte")} al tuo foglio.` : "Nessuna parola da aggiungere."];
-    if (wanted.length > fresh.length) said.push(`${many(wanted.length - fresh.length, "Una c’era già", "c’erano già")}.`);
-    if (fresh.length > taken.length) said.push(`${many(fresh.length - taken.length, "Una non ci sta", "non ci stanno")}: il foglio tiene al massimo ${MOST} parole.`);
+    const said = [taken.length ? `${counted(taken.length, "Una parola aggiunta", "parole aggiunte")} al tuo foglio.` : "Nessuna parola da aggiungere."];
+    if (wanted.length > fresh.length) said.push(`${counted(wanted.length - fresh.length, "Una c’era già", "c’erano già")}.`);
+    if (fresh.length > taken.length) said.push(`${counted(fresh.length - taken.length, "Una non ci sta", "non ci stanno")}: il foglio tiene al massimo ${MOST} parole.`);
     if (forgetful) said.push("Questo browser non le ricorda: restano finché non cambi pagina.");
     say(said.join(" "));
     return taken;
@@ -69,7 +60,6 @@
   }
 
   const address = (page, ids = chosen) => `${root}${page}?parole=${ids.join(",")}`;
-  const nameOf = ({ n, q }) => (q ? `${n} (${q})` : n);
 
   window.ParoleFoglio = { ids: () => [...chosen], add, remove, clear, asked, wanted: () => asked() ?? [...chosen], known, address, nameOf };
 

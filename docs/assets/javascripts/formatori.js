@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-pc-formatori]");
   if (!box) return;
-  const { index: loadScript } = window.ParoleCarica, sheet = window.ParoleFoglio;
+  const { printed, readdress } = window.ParoleCarica, sheet = window.ParoleFoglio;
   const part = (selector) => box.querySelector(selector);
   const select = part("select"), status = part("[role=status]"), together = part("ul");
   const script = document.querySelector("ol[data-pc-di]"), model = document.querySelector("aside[data-pc-di]");
@@ -30,7 +30,7 @@
   }
 
   async function warn(id) {
-    const place = document.querySelector("[data-pc-avviso]"), text = await loadScript(`../stampa/${id}.js`, () => window.ParoleStampa).then((word) => word.attenzione);
+    const place = document.querySelector("[data-pc-avviso]"), { attenzione: text } = await printed(id);
     if (id !== chosen[0] || !place.isConnected) return;
     place.hidden = !text;
     place.lastElementChild.innerHTML = text; // what the engine wrote and escaped
@@ -52,7 +52,7 @@
     part("[data-pc-fai=foglio]").hidden = !sheet.ids().length;
     const address = new URL(location.href);
     address.search = chosen.length ? `parole=${chosen.join(",")}` : "";
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers forbid it from file:// */ }
+    readdress(address);
   }
 
   function choose(ids, lost = []) {

@@ -4,17 +4,15 @@
   "use strict";
   const box = document.querySelector("[data-pc-prima-lettura]");
   if (!box) return;
-  const { index: loadScript } = window.ParoleCarica, sheet = window.ParoleFoglio;
+  const { printed, nodes, download: give } = window.ParoleCarica, sheet = window.ParoleFoglio;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), place = part(".pc-prima-lettura__parole"), status = part("[role=status]"), outcome = part(".pc-prima-lettura__esito");
   const COLUMNS = box.dataset.colonne.split(" ");
 
   async function lay() {
     const { words, lost } = await sheet.known(sheet.wanted());
-    const made = await Promise.all(words.map(({ i }) => loadScript(`../stampa/${i}.js`, () => window.ParoleStampa.lettura)));
-    const template = document.createElement("template");
-    template.innerHTML = made.join(""); // what the engine wrote and escaped
-    place.replaceChildren(template.content);
+    const made = await Promise.all(words.map(({ i }) => printed(i)));
+    place.replaceChildren(nodes(made.map(({ lettura }) => lettura).join("")));
     form.hidden = !words.length;
     status.textContent = [words.length === 1 ? "Una parola da leggere." : words.length ? `${words.length} parole da leggere.` : "", lost.length ? `Nel glossario non c’è: ${lost.join(", ")}.` : ""].filter(Boolean).join(" ");
   }
@@ -57,11 +55,7 @@
 
   function download() {
     if (missing()) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", table()], { type: "text/csv" }));
-    link.download = `prima-lettura-${form.elements.lato.value}-${form.elements.data.value}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    give(`prima-lettura-${form.elements.lato.value}-${form.elements.data.value}.csv`, `\ufeff${table()}`, "text/csv");
     outcome.textContent = "Foglio scaricato: mandalo alla redazione.";
   }
 

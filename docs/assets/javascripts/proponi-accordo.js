@@ -2,9 +2,7 @@
    verdict.py and advice.py. */
 (function () {
   "use strict";
-  // Looked for when they are used: the scripts of every page come after those of this one.
-  const words = (text) => window.ParoleAnalisi.words(text), fold = (text) => window.ParoleAnalisi.fold(text);
-  const stem = (word) => window.ParoleAnalisi.stem(word), stems = (text) => new Set(window.ParoleAnalisi.terms(text).map(stem));
+  const { words, fold, stem, terms } = window.ParoleAnalisi, stems = (text) => new Set(terms(text).map(stem));
 
   /** The checks; `tools` are those of the checker (proponi-regole.js). */
   function agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem }) {
@@ -105,7 +103,7 @@
       return [...own].filter((one) => others.has(one)).length / (Math.min(own.size, others.size) || 1);
     }
 
-    return { verdict, advice, lines };
+    return { goodForms, verdict, advice, lines };
   }
 
   window.ParoleAccordo = { agreementChecks };

@@ -1,7 +1,7 @@
 /* The sheets of the form with their stitch, and the entry as it will be read. Texts reach the page only as text. */
 (function () {
   "use strict";
-  const element = (...what) => window.ParoleCarica.element(...what);
+  const { element } = window.ParoleCarica;
   const at = (value, path) => path.split(".").reduce((inner, step) => inner?.[step], value);
 
   /* ---- the sheets ---- */

@@ -3,8 +3,7 @@
    (proponi.js). Texts reach the page only as text. */
 (function () {
   "use strict";
-  // Looked for when they are used: the scripts of every page come after those of this one.
-  const words = (text) => window.ParoleAnalisi.words(text), element = (...what) => window.ParoleCarica.element(...what);
+  const { words } = window.ParoleAnalisi, { element } = window.ParoleCarica;
   let serial = 0;
 
   const lines = (text) => text.split("\n");

@@ -1,8 +1,7 @@
 /* A combobox (WAI-ARIA Authoring Practices) over the things of a register, and how they are found. */
 (function () {
   "use strict";
-  // Looked for when they are used: the scripts of every page come after those of this one.
-  const words = (text) => window.ParoleAnalisi.words(text), element = (...what) => window.ParoleCarica.element(...what);
+  const { words } = window.ParoleAnalisi, { element } = window.ParoleCarica;
   const SHOWN = 8;
 
   /** `find(query)` gives [{value, text, about}]; `choose(option)` takes one. */

@@ -1,7 +1,7 @@
 /* What the form says of what is written: problems beside the fields, a list of them on top, words already there. */
 (function () {
   "use strict";
-  const element = (...what) => window.ParoleCarica.element(...what);
+  const { element } = window.ParoleCarica;
   // Silent until the person asks: who has not come to a field yet has not forgotten it.
   const ABSENCE = /-mancant[ei]$|^nessuna-voce$|-senza-fonte$|-senza-fonti$|^fonte-incompleta$/;
 

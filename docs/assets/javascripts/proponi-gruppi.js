@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const MANY_VALUES = 4;
-  const element = (...what) => window.ParoleCarica.element(...what);
+  const { element } = window.ParoleCarica;
   const saysSomething = (field) => Boolean(field.fields) || ["text", "prose", "date", "reference"].includes(field.kind);
 
   /** The control of a field; `inItem`: inside a record of a list. */

@@ -51,14 +51,6 @@
     try { return document.execCommand("copy"); } catch { return false; }
   }
 
-  function download(name, text) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml;charset=utf-8" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
   /** Show the ways out of a proposal. */
   function offer(form, proposal) {
     const { part, repository, branch, mailTo } = form;
@@ -92,5 +84,5 @@
     form.part("copiato").textContent = done ? "Testo copiato." : "Il browser non permette di copiare: il testo è selezionato qui sotto, copialo tu.";
   }
 
-  window.ParoleInvio = { offer, copyOut, download, issue, editor, mail, letter };
+  window.ParoleInvio = { offer, copyOut, issue, mail, letter };
 })();

@@ -2,8 +2,7 @@
    of the one table, which arrives as data. Golden pairs in the tests keep the messages equal word for word. */
 (function () {
   "use strict";
-  // Looked for when they are used: the scripts of every page come after those of this one.
-  const fold = (text) => window.ParoleAnalisi.fold(text), words = (text) => window.ParoleAnalisi.words(text);
+  const { fold, words } = window.ParoleAnalisi, { nameOf: nameOfEntry } = window.ParoleCarica;
 
   /** The name of a place: ["pa", "fonti", 0, "rif"] is «pa.fonti[0].rif». */
   function nameOf(location) {
@@ -42,7 +41,6 @@
     const labels = Object.fromEntries(model.sides);
     const sides = model.sides.map(([name]) => name);
     const nameOfWord = new Map(names.voci.map((entry) => [entry.i, entry.n]));
-    const lost = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
 
     /** The problem that breaks a rule, with the texts of the table. */
     function problem(rule, location, details = {}) {
@@ -134,7 +132,7 @@
         for (const [item, place] of field.many ? (typed || []).map((one, index) => [one, [...location, index]]) : [[typed, location]]) {
           if (field.fields && item) yield* illegible(field.fields, item, place);
           for (const letter of typeof item === "string" ? item : "") {
-            if (!lost.test(letter)) continue;
+            if (!window.ParoleYaml.LOST.test(letter)) continue;
             const code = letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0"), name = model.invisibleNames[code];
             yield problem("caratteri-invisibili", place, { codice: name ? `U+${code} (${name})` : `U+${code}` });
           }
@@ -234,8 +232,7 @@
 
     function* forms(word) {
       const good = new Map();
-      const own = [[["termine"], word.termine], ...["sigle", "varianti"].flatMap((field) => (word[field] || []).map((form, index) => [[field, index], form]))];
-      for (const [location, form] of own) {
+      for (const [location, form] of goodForms(word)) {
         const first = good.get(fold(form));
         if (first) yield problem("forma-ripetuta", location, { valore: form, dove: first });
         else good.set(fold(form), location[0]);
@@ -250,7 +247,7 @@
     }
 
     /** Where Python names the place of another word in its file, the browser gives its name. */
-    const called = (entry) => `«${entry.q ? `${entry.n} (${entry.q})` : entry.n}»`;
+    const called = (entry) => `«${nameOfEntry(entry)}»`;
 
     function* others(word, id) {
       const rest = names.voci.filter((entry) => entry.i !== id);
@@ -294,7 +291,7 @@
 
     /* ---- all together ---- */
 
-    const { verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
+    const { goodForms, verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
     const { marks, named } = window.ParoleScrittura.writingChecks({ model, p, textsIn, problem });
     const { citations, newSource, mentions, understood } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 
@@ -326,8 +323,8 @@
       return problems.filter(({ rule, field }) => rule === "segnaposto" || !unwritten.includes(field));
     }
 
-    return { check, gulpease, plain, textsOf, understood };
+    return { check, plain, textsOf, understood };
   }
 
-  window.ParoleRegole = { checker, isDay, nameOf };
+  window.ParoleRegole = { checker, nameOf };
 })();

@@ -2,7 +2,7 @@
    Words are as the controls read them; `parts` are those of the model: [name, label, path]. */
 (function () {
   "use strict";
-  const element = (...what) => window.ParoleCarica.element(...what);
+  const { element } = window.ParoleCarica;
   const at = (word, path) => path.reduce((inner, step) => inner?.[step], word);
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 

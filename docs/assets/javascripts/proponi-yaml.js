@@ -115,5 +115,5 @@
     };
   }
 
-  window.ParoleYaml = { oneLine, cleaner, shortSlug, wordId, sourceId, writer };
+  window.ParoleYaml = { LOST, oneLine, cleaner, shortSlug, wordId, sourceId, writer };
 })();

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const SAVE_MS = 500;
-  const element = (...what) => window.ParoleCarica.element(...what);
+  const { element, nameOf } = window.ParoleCarica;
 
   /* ---- what the parts share ---- */
 
@@ -22,7 +22,7 @@
       prints: window.ParoleVersioni.printsOf(data.baseLine), oldPrints: new Map(), clashes: [],
       stored: window.ParoleBozza.canStore(),
       newSources: [], open: new Set(), touched: new Set(), told: new Set(), asked: false,
-      nameOfWord(id) { const entry = wordById.get(id); return entry ? fullName(entry) : id; },
+      nameOfWord(id) { const entry = wordById.get(id); return entry ? nameOf(entry) : id; },
       say(text) { const status = part("annuncio"); status.textContent = ""; setTimeout(() => { status.textContent = text; }, 50); },
     };
     const sourceById = new Map(registers.fonti.map((source) => [source.id, { value: source.id, text: source.nome, about: source.about, more: source.titolo, mayBeOld: !source.vigente || Boolean(source.abrogati) }]));
@@ -30,8 +30,6 @@
     form.desk = desk(form, window.ParoleCombo.finder([...sourceById.values()]));
     return form;
   }
-
-  const fullName = (entry) => (entry.q ? `${entry.n} (${entry.q})` : entry.n);
 
   function newSourceOf(form, value) {
     const mine = form.newSources.find(({ uid }) => uid === value);
@@ -42,7 +40,7 @@
   function desk(form, searchSources) {
     const { seam } = window.ParoleCarica, { finder } = window.ParoleCombo, { registers, names, model } = form;
     const others = names.voci.filter((entry) => entry.i !== form.id);
-    const words = others.map((entry) => ({ value: entry.i, text: fullName(entry), about: entry.s.join(", "), more: entry.f.map(([one]) => one).join(" ") }));
+    const words = others.map((entry) => ({ value: entry.i, text: nameOf(entry), about: entry.s.join(", "), more: entry.f.map(([one]) => one).join(" ") }));
     const ADD = { value: "", text: "Non c’è? Aggiungila come fonte nuova", about: "" };
     const meant = (query) => { const { fonte, rif, whole } = form.checker.understood(query); return fonte && whole && rif ? [{ ...form.sourceOf(fonte), about: rif, rif }] : []; };
     return {
@@ -204,7 +202,7 @@
 
   function download(form) {
     changed(form);
-    window.ParoleInvio.download(`proposta-${form.now.id}.yml`, form.now.text);
+    window.ParoleCarica.download(`proposta-${form.now.id}.yml`, form.now.text, "application/yaml;charset=utf-8");
   }
 
   /** Of two tabs with the same draft, this one is kept, or the other one is shown here. */

@@ -4,12 +4,10 @@
   "use strict";
   /** The questions of my sheet come with the words: those of the cases, and for each word the two of the warm-up. */
   async function gather(said) {
-    const { words, lost } = await window.ParoleFoglio.known(window.ParoleFoglio.wanted());
-    const texts = await Promise.all(words.map(({ i }) => window.ParoleCarica.index(`../stampa/${i}.js`, () => window.ParoleStampa.quiz)));
+    const { known, wanted } = window.ParoleFoglio, { printed, nodes } = window.ParoleCarica, { words, lost } = await known(wanted());
+    const made = await Promise.all(words.map(({ i }) => printed(i)));
     if (lost.length) said.textContent = `Nel glossario non c’è: ${lost.join(", ")}.`;
-    const template = document.createElement("template");
-    template.innerHTML = texts.join(""); // what the engine wrote and escaped
-    return [...template.content.children];
+    return [...nodes(made.map(({ quiz }) => quiz).join("")).children];
   }
 
   const said = document.querySelector("[data-pc-quiz-perse]");

@@ -16,19 +16,21 @@
   function start(questions) {
     [asked, at, right, wrong] = [questions, 0, 0, []];
     list.replaceChildren(...asked);
-    for (const question of asked) cover(question);
+    for (const question of asked) dress(question, false);
     end.hidden = true;
     part(".pc-quiz__barra").hidden = false;
     show();
   }
 
-  /** Put a question back as it was before the answer. */
-  function cover(question) {
-    question.classList.remove("pc-quiz__domanda--detta");
-    question.querySelector("details").hidden = true;
+  /** Show a question as it is before the answer or, once it is told, after. */
+  function dress(question, told) {
+    const details = question.querySelector("details");
+    question.classList.toggle("pc-quiz__domanda--detta", told);
+    details.hidden = !told;
+    if (told) details.open = true;
     for (const word of question.querySelectorAll(".pc-quiz__coperta")) {
-      word.firstElementChild.hidden = false;
-      word.lastElementChild.hidden = true;
+      word.firstElementChild.hidden = told;
+      word.lastElementChild.hidden = !told;
     }
   }
 
@@ -56,23 +58,12 @@
     choices.hidden = true;
     outcome.className = `pc-quiz__esito pc-quiz__esito--${good ? "giusto" : "sbagliato"}`;
     outcome.textContent = good ? `Sì: parla il lato «${NAMES[side]}».` : `No: parla il lato «${NAMES[side]}».`;
-    reveal(question);
+    dress(question, true);
     score();
     next.hidden = false;
     next.firstElementChild.textContent = at === asked.length - 1 ? "Com’è andata" : "Avanti";
     next.firstElementChild.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
-  }
-
-  function reveal(question) {
-    question.classList.add("pc-quiz__domanda--detta");
-    const details = question.querySelector("details");
-    details.hidden = false;
-    details.open = true;
-    for (const word of question.querySelectorAll(".pc-quiz__coperta")) {
-      word.firstElementChild.hidden = true;
-      word.lastElementChild.hidden = false;
-    }
   }
 
   function forward() {

@@ -7,7 +7,7 @@
   const { terms, telling, words } = window.ParoleAnalisi;
   const acts = window.ParoleAttiCercatore;
   const parts = window.ParoleCarica;
-  const { element, seam, spoken } = parts;
+  const { element, seam, spoken, nameOf } = parts;
 
   /* ---- loading ---- */
 
@@ -146,7 +146,7 @@
       this.show(found.map((entry) => ({ entry, why: "recent" })), "", known);
       this.list.setAttribute("aria-label", "Parole cercate di recente");
       const button = element("button", "", { type: "button" }, "Dimentica queste parole");
-      button.addEventListener("click", () => { forget(); this.input.focus(); this.close(); this.status.textContent = "Le parole recenti sono cancellate."; });
+      button.addEventListener("click", () => { parts.keep(MEMORY, null); this.input.focus(); this.close(); this.status.textContent = "Le parole recenti sono cancellate."; });
       this.nothing.replaceChildren("Cercate di recente, ricordate solo da questo browser. ", button);
       this.nothing.hidden = false;
       this.status.textContent = "Parole cercate di recente.";
@@ -197,7 +197,7 @@
     message(text, similar, linkText, address) {
       this.list.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
-      const links = similar.map((entry) => element("a", "pc-ricerca__simile", { href: `${this.root}termini/${entry.i}/` }, entry.q ? `${entry.n} (${entry.q})` : entry.n));
+      const links = similar.map((entry) => element("a", "pc-ricerca__simile", { href: `${this.root}termini/${entry.i}/` }, nameOf(entry)));
       const guess = links.length ? ["Forse cercavi: ", ...links.flatMap((link, i) => (i ? [", ", link] : [link])), "? "] : [];
       this.nothing.replaceChildren(text, ...guess, element("a", "", { href: `${this.root}${address}` }, linkText));
       this.nothing.hidden = false;
@@ -255,20 +255,10 @@
 
   const MEMORY = "parole-recenti", KEPT = 6;
 
-  function recent() {
-    try {
-      const ids = JSON.parse(localStorage.getItem(MEMORY) || "[]");
-      return Array.isArray(ids) ? ids.filter((id) => /^[a-z0-9-]+$/.test(id)).slice(0, KEPT) : [];
-    } catch { return []; }
-  }
+  const recent = () => parts.keptList(MEMORY).filter((id) => /^[a-z0-9-]+$/.test(id)).slice(0, KEPT);
 
   function keep(id) {
-    if (!id) return;
-    try { localStorage.setItem(MEMORY, JSON.stringify([id, ...recent().filter((other) => other !== id)].slice(0, KEPT))); } catch { /* forbidden */ }
-  }
-
-  function forget() {
-    try { localStorage.removeItem(MEMORY); } catch { /* forbidden */ }
+    if (id) parts.keep(MEMORY, JSON.stringify([id, ...recent().filter((other) => other !== id)].slice(0, KEPT)));
   }
 
   /** Where the field is in the page, it goes in the header once its own place has scrolled away. */

@@ -5,7 +5,7 @@
   const SHOWN = 4;
   const place = document.querySelector("[data-pc-smarrita]");
   if (!place) return;
-  const { namesInParts, places, element, seam } = window.ParoleCarica, { prepare, addPages, search, nearest } = window.ParoleNomiCercatore;
+  const { namesInParts, places, element, seam, nameOf } = window.ParoleCarica, { prepare, addPages, search, nearest } = window.ParoleNomiCercatore;
 
   // Folders that have no page of their own: where what they hold is found.
   const FOLDERS = {
@@ -41,7 +41,7 @@
   async function proposals(text, folder) {
     const [loaded, { pagine }] = await Promise.all([namesInParts(), places()]), names = await prepare(loaded);
     addPages(names, pagine);
-    const word = (entry) => [`termini/${entry.i}/`, entry.q ? `${entry.n} (${entry.q})` : entry.n, entry.a];
+    const word = (entry) => [`termini/${entry.i}/`, nameOf(entry), entry.a];
     const other = ([address, name]) => [folder === "quiz" ? address.replace(/^percorsi(?=\/.)/, folder) : address, name];
     const found = search(names, text).map(({ entry, page }) => (page ? other(page) : word(entry)));
     const like = found.length ? found : nearest(names, text, SHOWN).map(word);

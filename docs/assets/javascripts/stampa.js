@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-pc-stampa]");
   if (!box) return;
-  const { index: loadScript, element } = window.ParoleCarica;
+  const { printed, element, nodes, readdress } = window.ParoleCarica;
   const { key } = window.ParoleAnalisi;
   const part = (selector) => box.querySelector(selector);
   const form = part("form"), paper = part(".pd-carta"), status = part("[role=status]");
@@ -16,7 +16,6 @@
   let from = ""; // the path or the area they all come from, as «percorso=x»
   let turn = 0;
 
-  const load = (id) => loadScript(`../stampa/${id}.js`, () => window.ParoleStampa);
   const nameOf = (id) => boxes.get(id).nextElementSibling.textContent;
   const wanted = (piece) => form.elements[piece].checked;
 
@@ -62,7 +61,7 @@
   function remember() {
     const address = new URL(location.href);
     address.search = query();
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers forbid it from file:// */ }
+    readdress(address);
   }
 
   /** What an address asks for: a path, an area, words, or without any the words of my sheet; a word that has moved is found where it is now. */
@@ -79,19 +78,12 @@
 
   /* ---- paper ---- */
 
-  /** What the engine wrote and escaped when it made the site; it comes from the site's own script. */
-  function html(text) {
-    const template = document.createElement("template");
-    template.innerHTML = text;
-    return template.content;
-  }
-
   async function layOut() {
     const mine = ++turn;
     let words;
-    try { words = await Promise.all(chosen.map(load)); } catch { if (mine === turn) say("Alcune parole non si sono caricate: riprova."); return; }
+    try { words = await Promise.all(chosen.map(printed)); } catch { if (mine === turn) say("Alcune parole non si sono caricate: riprova."); return; }
     if (mine !== turn) return;
-    const put = (selector, piece, name) => part(selector).replaceChildren(...(wanted(piece) ? words.map((word) => html(word[name])) : []));
+    const put = (selector, piece, name) => part(selector).replaceChildren(...(wanted(piece) ? words.map((word) => nodes(word[name])) : []));
     put(".pd-voci", "voci", "voce");
     put(".pd-fogli", "fogli", "foglio");
     put(".pd-fonti__elenco", "fonti", "fonti");

@@ -3,7 +3,7 @@
    A switch in the footer turns links and tooltips off; without JavaScript the links are plain links. */
 (function () {
   "use strict";
-  const { named, brief, element, seam, spoken } = window.ParoleCarica;
+  const { named, brief, element, seam, spoken, kept, keep } = window.ParoleCarica;
   const LINK = "a.pc-parola";
   const SHOW_AFTER = 350, HIDE_AFTER = 300, MARGIN = 8, GAP = 6;
 
@@ -192,15 +192,6 @@
 
   const MEMORY = "parole-suggerimenti";
 
-  /** Where storage is forbidden the choice lasts as long as the page. */
-  function recall() {
-    try { return localStorage.getItem(MEMORY) !== "no"; } catch { return true; }
-  }
-
-  function remember(on) {
-    try { if (on) localStorage.removeItem(MEMORY); else localStorage.setItem(MEMORY, "no"); } catch { /* forbidden */ }
-  }
-
   /** Without its address a link is plain text: no dots, no stop for the keyboard, nothing to announce. */
   function apply(on) {
     for (const link of document.querySelectorAll(LINK)) {
@@ -225,10 +216,10 @@
     button.append("Parole collegate nei testi ", state);
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-checked") !== "true";
-      remember(on);
+      keep(MEMORY, on ? null : "no");
       set(on);
     });
-    set(recall());
+    set(kept(MEMORY) !== "no");
     const line = element("p", "pc-piede__scelte");
     line.append(button);
     footer.after(line);

@@ -6,10 +6,8 @@
   if (!manifest || !("serviceWorker" in navigator)) return;
   const root = new URL(".", manifest.href);
 
-  const isRefused = () => { try { return localStorage.getItem(REFUSED) === "no"; } catch { return false; } };
-  function refuse(no) {
-    try { if (no) localStorage.setItem(REFUSED, "no"); else localStorage.removeItem(REFUSED); } catch { /* forbidden: until the page is left */ }
-  }
+  const { element, names, nameOf, kept, keep } = window.ParoleCarica;
+  const isRefused = () => kept(REFUSED) === "no", refuse = (no) => keep(REFUSED, no ? "no" : null);
 
   /** Start the keeper. The page that comes before it is told, so that it is kept too. */
   async function start() {
@@ -33,7 +31,7 @@
 
   const panel = document.querySelector("[data-pc-telefono]");
   if (!panel) return;
-  const part = (name) => panel.querySelector(`[data-pc-telefono-${name}]`), { element, names } = window.ParoleCarica;
+  const part = (name) => panel.querySelector(`[data-pc-telefono-${name}]`);
   const progress = panel.querySelector("progress"), status = part("stato");
   let going = false, entries = [];
 
@@ -88,9 +86,9 @@
   /** The words that open without a network. */
   function list(had) {
     part("quali").hidden = !had.length;
-    part("quali").querySelector("ul").replaceChildren(...had.map(({ i, n, q }) => {
+    part("quali").querySelector("ul").replaceChildren(...had.map((entry) => {
       const item = element("li");
-      item.append(element("a", "", { href: `${root.pathname}termini/${i}/` }, q ? `${n} (${q})` : n));
+      item.append(element("a", "", { href: `${root.pathname}termini/${entry.i}/` }, nameOf(entry)));
       return item;
     }));
   }

@@ -51,7 +51,7 @@
     paint(isDark());
     colours.addEventListener("click", () => {
       paint(!isDark());
-      try { localStorage.setItem("pc-colori", isDark() ? "scuri" : "chiari"); } catch { /* forbidden: until the page is left */ }
+      window.ParoleCarica.keep("pc-colori", isDark() ? "scuri" : "chiari");
     });
   }
 })();

@@ -16,8 +16,5 @@ def visible(text: str) -> str:
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
     if composed.isprintable():  # nearly always; nothing of what is unseen is printable
         return composed
-    return " ".join("".join(letter for letter in composed if not _is_unseen(letter)).split())
-
-
-def _is_unseen(letter: str) -> bool:
-    return unicodedata.category(letter) in _UNSEEN
+    seen = (letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
+    return " ".join("".join(seen).split())

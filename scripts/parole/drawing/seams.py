@@ -17,14 +17,9 @@ Point = tuple[float, float]
 _STEP = 11.0
 
 
-def seam(points: Sequence[Point], agreement: Agreement | None) -> str:
+@lru_cache(maxsize=8192)  # maps with as many words have the same lines
+def seam(points: tuple[Point, ...], agreement: Agreement | None) -> str:
     """Return the path of the seam along ``points``, as the ``d`` of an SVG path."""
-    return _seam(tuple(points), agreement)
-
-
-@lru_cache(maxsize=8192)
-def _seam(points: tuple[Point, ...], agreement: Agreement | None) -> str:
-    """Sew a line once: maps with as many words have the same lines."""
     return _path(strokes(points, agreement))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 # Widths in hundredths of the size of the font.
 _WIDTHS = {
@@ -54,11 +54,6 @@ def _word_width(word: str) -> int:
     return sum(map(_letter_width, unicodedata.normalize("NFC", word)))
 
 
-@lru_cache(maxsize=65536)
-def _advance(word: str) -> int:
-    return _word_width(word) + _SPACE
-
-
 @cache
 def _letter_width(letter: str) -> int:
     base = unicodedata.normalize("NFD", letter)[0]
@@ -73,36 +68,23 @@ def _letter_width(letter: str) -> int:
 def wrap(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; past ``most`` lines the last ends with «…»."""
     room = width / _unit(size, bold=bold)
-    lines = _lines(text, room)
+    lines = filled(text, room, _hundredths)
     return tuple(lines) if len(lines) <= most else _cut_off(lines, room, most)
 
 
 def height_in_lines(text: str, width: float, size: float) -> int:
     """Return how many lines no wider than ``width`` the whole ``text`` takes."""
     room = width / _unit(size, bold=False)
-    ends = list(accumulate(map(_advance, _words(text))))  # of each word with its space, on one endless line
+    # Where each word ends with its space, on one endless line.
+    ends = list(accumulate(_word_width(word) + _SPACE for word in _words(text)))
     lines = done = start = 0
     while done < len(ends):
         fits = bisect_right(ends, start + room + _SPACE, done)
         if fits == done:  # this word alone is wider than a line, and is to be cut
-            return len(_lines(text, room))
+            return len(filled(text, room, _hundredths))
         done, start = fits, ends[fits - 1]
         lines += 1
     return lines
-
-
-def _lines(text: str, room: float) -> list[str]:
-    """Do as :func:`filled`, measuring each word once: here a letter has one width, whatever is beside it."""
-    lines: list[list[str]] = []
-    left = -1.0
-    for word in _words(text):
-        left -= _SPACE + (wide := _word_width(word))
-        if left >= 0:
-            lines[-1].append(word)
-        else:
-            lines += [[piece] for piece in (_cut_to(word, room, _word_width) if wide > room else [word])]
-            left = room - _word_width(lines[-1][0])
-    return [" ".join(words) for words in lines]
 
 
 def _words(text: str) -> list[str]:
@@ -133,21 +115,17 @@ def _cut_to(word: str, width: float, measure: Measure) -> list[str]:
     """Cut a word that alone is wider than a line: after a hyphen of its own, else wherever it must."""
     if measure(word) <= width:
         return [word]
+    lines = _packed(_HYPHENATED.findall(word), width, measure)
+    pieces = ([line] if measure(line) <= width else _packed(line, width, measure, "-") for line in lines)
+    return list(chain.from_iterable(pieces))
+
+
+def _packed(parts: Iterable[str], width: float, measure: Measure, mark: str = "") -> list[str]:
+    """Join parts as long as they fit; where a line is broken it ends with ``mark``."""
     lines = [""]
-    for part in _HYPHENATED.findall(word):
-        if lines[-1] and measure(lines[-1] + part) > width:
+    for part in parts:
+        if lines[-1] and measure(f"{lines[-1]}{part}{mark}") > width:
+            lines[-1] += mark
             lines.append("")
         lines[-1] += part
-    return [piece for line in lines for piece in _chopped(line, width, measure)]
-
-
-def _chopped(word: str, width: float, measure: Measure) -> list[str]:
-    if measure(word) <= width:
-        return [word]
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and measure(f"{pieces[-1]}{letter}-") > width:
-            pieces[-1] += "-"
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
+    return lines

@@ -14,7 +14,7 @@ from parole.editing.writing import file_text, written
 from parole.glossary.glossary import TERMS_FOLDER, Glossary
 from parole.glossary.state import digest
 from parole.language.italian import key, nearest, plurals, slug
-from parole.model.concept import Concept, WordFile
+from parole.model.concept import Approval, Concept, WordFile
 from parole.model.parts import PARTS, Kind, put
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
@@ -40,11 +40,7 @@ def path_of(id_: str) -> str:
 
 
 def known_word(glossary: Glossary, id_: str) -> Concept:
-    """Return the word called ``id_``.
-
-    Raises:
-        Refusal: there is none; the message names the nearest one, or what has become of it.
-    """
+    """Return the word called ``id_``; raises :class:`Refusal` with the nearest one, or what became of it."""
     if concept := glossary.concepts.get(id_):
         return concept
     if moved := glossary.redirects.get(id_):
@@ -72,32 +68,27 @@ def approved(text: str, id_: str, side: SideName, body: str, day: date) -> str:
         raise Refusal("Scrivi il nome dell’ente che approva.")
     for given in concept.approvazioni:
         if key(given.ente) == key(name):
-            _refuse_repeated(concept, given.lato, side, given.ente, given.data, given.impronta)
+            _refuse_repeated(concept, given, side)
     kept = [item for item in typed.get("approvazioni") or [] if key(item["ente"]) != key(name)]
     mark = {"lato": side.value, "ente": name, "data": day.isoformat(), "impronta": digest(concept)}
     with_it = _written(typed | {"approvazioni": [*kept, mark]})
-    if not _is_readable(with_it, id_):
-        raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.")
+    try:
+        _read(with_it, id_)
+    except Refusal:
+        raise Refusal("Il nome dell’ente è troppo lungo: accorcialo.") from None
     return with_it
 
 
-def _refuse_repeated(
-    concept: Concept, given: SideName, side: SideName, body: str, day: date, mark: str
-) -> None:
-    if given is not side:
-        raise Refusal(f"«{body}» ha approvato per il lato «{given.label}»: un ente sta da un lato solo.")
-    if mark == digest(concept):
-        raise Refusal(
-            f"«{body}» ha già approvato questo testo, il {day.isoformat()}: non c’è niente da aggiungere."
-        )
+def _refuse_repeated(concept: Concept, given: Approval, side: SideName) -> None:
+    body, day = given.ente, given.data.isoformat()
+    if given.lato is not side:
+        raise Refusal(f"«{body}» ha approvato per il lato «{given.lato.label}»: un ente sta da un lato solo.")
+    if given.impronta == digest(concept):
+        raise Refusal(f"«{body}» ha già approvato questo testo, il {day}: non c’è niente da aggiungere.")
 
 
 def new_word(glossary: Glossary, name: str, area: str, qualifier: str = "") -> tuple[str, str]:
-    """Return the id and the file of a new word, with every text still to write.
-
-    Raises:
-        Refusal: the name or the area is not usable, or the glossary already has the word.
-    """
+    """Return the id and the file of a new word, still to write; raises :class:`Refusal` if it cannot be."""
     name, qualifier = " ".join(name.split()), " ".join(qualifier.split())
     full = f"{name} {qualifier}".strip()
     id_ = slug(full)
@@ -145,10 +136,7 @@ def _known_as(concept: Concept, name: str) -> str:
 
 
 def with_sources(text: str, sources: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the register ``text`` with ``sources`` (id → fields) at its end, in canonical form.
-
-    What was there is not touched. An empty ``sources`` gives the text back as it is.
-    """
+    """Return the register ``text`` as it is, with ``sources`` (id → fields) at its end in canonical form."""
     entries = [f"{id_}:\n{written(dict(fields), Source, 2)}" for id_, fields in sources.items()]
     return "".join([text if not entries or text.endswith("\n") else f"{text}\n", *entries])
 
@@ -164,14 +152,6 @@ def _read(text: str, id_: str) -> tuple[dict[str, Any], Concept]:
     raise Refusal(
         f"Il file di «{id_}» ha errori: prima correggili (make check li dice tutti).\n{faults}".rstrip()
     )
-
-
-def _is_readable(text: str, id_: str) -> bool:
-    try:
-        _read(text, id_)
-    except Refusal:
-        return False
-    return True
 
 
 def _written(typed: Mapping[str, Any]) -> str:

@@ -62,9 +62,8 @@ def restored(text: str, original: str) -> str:
 def shown_changes(before: str, after: str, path: str) -> Iterator[str]:
     """Yield what changed, word by word: place, what was there, what is there now."""
     old, new = (_TOKEN.findall(plain_lines(text)) for text in (before, after))
-    for kind, start, end, first, last in difflib.SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
         if kind != "equal":
             line = 1 + old[:start].count("\n")
             yield f"{path}:{line}: {_shown(old[start:end])} → {_shown(new[first:last])}"

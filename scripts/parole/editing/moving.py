@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -59,7 +59,7 @@ class _Rewriting:
     target: str | None
     keep_text: str = ""
     relate: bool = True
-    others: tuple[str, ...] = field(default=())
+    others: tuple[str, ...] = ()
 
     def text(self, text: str, own: str = "") -> str:
         """Return a text with its links led elsewhere, or left as plain words; never a link to ``own``."""
@@ -151,33 +151,25 @@ def withdraw(files: Files, id_: str, day: date, why: str, use: Iterable[str] = (
     if not why.strip():
         raise Refusal("Scrivi il perché: chi arriva da un vecchio indirizzo deve capire che cosa è successo.")
     _refuse_empty_paths(glossary, id_, instead)
-    left = {"ritirato": {"data": day.isoformat(), "perche": why, "usare": list(instead)}}
-    tomb = _written(_without_nothing(left), path_of(id_), WordFile)
-    changed, after = _first_sound(files, _withdrawals(files, glossary, id_, instead, tomb))
+    left = {"data": day.isoformat(), "perche": why} | ({"usare": list(instead)} if instead else {})
+    tomb = _written({"ritirato": left}, path_of(id_), WordFile)
+    changed, after = _withdrawn(files, glossary, id_, instead, tomb)
     notes = [*_steps_to_read(glossary, id_, instead), *_lost_approvals(glossary, after)]
     return Change(changed, tuple(notes))
 
 
-def _withdrawals(
+def _withdrawn(
     files: Files, glossary: Glossary, id_: str, use: tuple[str, ...], tomb: str
-) -> Iterator[dict[str, str]]:
-    """Yield the ways of withdrawing a word, the best first: with its relations led elsewhere, or without."""
-    redirects = [was for was, moved in glossary.redirects.items() if moved.sostituito_da == id_]
-    name = glossary.concepts[id_].termine
-    for relate in (True, False):
-        rewriting = _Rewriting(id_, use[0] if use else None, name, relate, use)
-        changed = dict(_rewritten(files, rewriting, leave=(id_, *redirects)))
-        yield changed | {path_of(gone): tomb for gone in (id_, *redirects)}
-
-
-def _first_sound(files: Files, ways: Iterable[dict[str, str]]) -> tuple[dict[str, str], Glossary]:
-    """Return the first way that leaves no error, and the glossary after it."""
+) -> tuple[dict[str, str], Glossary]:
+    """Return what changes and the glossary after: with the relations of the word led elsewhere, or gone."""
+    gone = (id_, *(was for was, moved in glossary.redirects.items() if moved.sostituito_da == id_))
     refusal = Refusal()
-    for changed in ways:
+    for relate in (True, False):
+        rewriting = _Rewriting(id_, use[0] if use else None, glossary.concepts[id_].termine, relate, use)
+        changed = dict(_rewritten(files, rewriting, leave=gone)) | {path_of(each): tomb for each in gone}
         try:
-            return changed, _sound(
-                {**files, **changed}, "Ritirandola nascerebbero questi errori: correggili prima."
-            )
+            after = _sound({**files, **changed}, "Ritirandola nascerebbero questi errori: correggili prima.")
+            return changed, after
         except Refusal as refused:
             refusal = refused
     raise refusal
@@ -187,10 +179,7 @@ def _rewritten(files: Files, rewriting: _Rewriting, leave: Iterable[str]) -> Ite
     """Yield the files that name the word, as they will be, but for the files of the ids in ``leave``."""
     left_alone = {path_of(id_) for id_ in leave}
     for path, text in files.items():
-        if path in left_alone:
-            continue
-        written = _rewritten_file(path, text, rewriting)
-        if written is not None:
+        if path not in left_alone and (written := _rewritten_file(path, text, rewriting)) is not None:
             yield path, written
 
 
@@ -211,13 +200,6 @@ def _rewritten_file(path: str, text: str, rewriting: _Rewriting) -> str | None:
 
 
 _MODELS: dict[str, type[BaseModel]] = {TERMS_FOLDER: WordFile, PATHS_FOLDER: ReadingPath}
-
-
-def _without_nothing(value: Any) -> Any:
-    """Leave out of what a file says what is not written: nothing, and empty lists."""
-    if isinstance(value, dict):
-        return {key: _without_nothing(item) for key, item in value.items() if item not in (None, [])}
-    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
 
 
 def _written(said: Any, path: str, model: type[BaseModel]) -> str:

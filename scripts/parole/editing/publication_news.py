@@ -13,7 +13,7 @@ from parole.glossary.snapshot import approvals, print_of
 from parole.language.inline import plain_text
 from parole.model.concept import Concept
 from parole.model.parts import news_groups
-from parole.model.publication import NewsItem, NewsRegister, PublishedApproval, WordPrint
+from parole.model.publication import NewsItem, PublishedApproval, WordPrint
 from parole.model.values import Agreement, NewsKind, SideName
 
 # «La voce della Pubblica amministrazione», «la voce del Terzo settore».
@@ -69,10 +69,9 @@ class _Comparison:
     def _names(self, before: WordPrint, concept: Concept) -> Iterator[NewsItem]:
         moved = before.id != concept.id
         if before.nome != concept.full_name:
-            text = f"«{_safe(before.nome)}» ora si chiama {_link(concept)}"
-            yield _item(
-                NewsKind.RINOMINATA, concept.id, text + (" e ha un indirizzo nuovo." if moved else ".")
-            )
+            end = " e ha un indirizzo nuovo." if moved else "."
+            text = f"«{_safe(before.nome)}» ora si chiama {_link(concept)}{end}"
+            yield _item(NewsKind.RINOMINATA, concept.id, text)
         elif moved:
             yield _item(NewsKind.RINOMINATA, concept.id, f"{_link(concept)} ha un indirizzo nuovo.")
 
@@ -116,19 +115,16 @@ def _change(before: str | None, now: str | None) -> str:
 
 
 def _agreement(before: Agreement | None, now: Agreement | None, link: str) -> str:
-    if before is None or now is None:
-        said = (
-            f"c’è un accordo dichiarato: «{now.label.lower()}»"
-            if now
-            else "non c’è più un accordo dichiarato"
-        )
-        return f"Su {link} {said}."
-    return f"Su {link} l’accordo passa da «{before.label.lower()}» a «{now.label.lower()}»."
+    if before and now:
+        return f"Su {link} l’accordo passa da «{before.label.lower()}» a «{now.label.lower()}»."
+    if now:
+        return f"Su {link} c’è un accordo dichiarato: «{now.label.lower()}»."
+    return f"Su {link} non c’è più un accordo dichiarato."
 
 
 def _approval_news(glossary: Glossary) -> Iterator[NewsItem]:
     """Yield the approvals that arrived and those that no longer hold, of the words that are still there."""
-    before, now = _by_word(glossary, glossary.news), _held(glossary, approvals(glossary))
+    before, now = _held(glossary, glossary.news.approvazioni), _held(glossary, approvals(glossary))
     for voce, lato, ente in [key for key in now if key not in before]:
         text = f"{_safe(ente)} ({lato.label}) approva {_link(glossary.concepts[voce])}."
         yield _item(NewsKind.APPROVAZIONE, voce, text, lato)
@@ -138,14 +134,7 @@ def _approval_news(glossary: Glossary) -> Iterator[NewsItem]:
         yield _item(NewsKind.APPROVAZIONE, voce, text, lato)
 
 
-_Key = tuple[str, SideName, str]
-
-
-def _by_word(glossary: Glossary, news: NewsRegister) -> dict[_Key, None]:
-    return _held(glossary, news.approvazioni)
-
-
-def _held(glossary: Glossary, held: tuple[PublishedApproval, ...]) -> dict[_Key, None]:
+def _held(glossary: Glossary, held: tuple[PublishedApproval, ...]) -> dict[tuple[str, SideName, str], None]:
     """Return the approvals as keys, under the id that each word has now."""
     return {(glossary.end_of(a.voce) or a.voce, a.lato, a.ente): None for a in held}
 

@@ -1,4 +1,4 @@
-"""A publication: the registers as they will be, and what there is to say of it. Pure: the day is an argument.
+"""A publication: the registers as they will be, what there is to say of it, how to cite it. Pure.
 
 The registers only grow: an address that was published once stays in ``glossary/indirizzi.yml`` for ever, and
 what a word said that day in ``glossary/edizioni/``. An edition is named after its day: there is one a day.
@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+import yaml
 
 from parole.editing.publication_news import changes
 from parole.editing.writing import file_text
@@ -30,8 +32,10 @@ from parole.model.publication import (
     ShortLink,
     seal,
 )
+from parole.rendering.edition import EDITORS, KEYWORDS, LICENCE_ID, description
 
 TAG_PREFIX = "dati-"
+CITATION_FILE = "CITATION.cff"
 Register = TypeVar("Register", AddressRegister, NewsRegister)
 Item = TypeVar("Item")
 
@@ -126,14 +130,13 @@ def grown(
 ) -> AddressRegister:
     """Return the register of addresses with what ``glossary``, the hand-written ``pages``, editions add."""
     old = glossary.published
-    ids = sorted({*glossary.concepts, *glossary.redirects, *glossary.withdrawn})
     names = {word.id: word.nome for word in old.voci}
+    ids = _with(names, sorted({*glossary.concepts, *glossary.redirects, *glossary.withdrawn}))
     names |= {id_: concept.full_name for id_, concept in glossary.concepts.items()}
-    known = [word.id for word in old.voci]
     moves = (PublishedMove(da=id_, a=r.sostituito_da) for id_, r in sorted(glossary.redirects.items()))
     moved = {move.da for move in old.rinvii}
     return AddressRegister(
-        voci=tuple(PublishedWord(id=i, nome=names.get(i, i.replace("-", " "))) for i in _with(known, ids)),
+        voci=tuple(PublishedWord(id=i, nome=names.get(i, i.replace("-", " "))) for i in ids),
         rinvii=(*old.rinvii, *(move for move in moves if move.da not in moved)),
         brevi=(*old.brevi, *_new_meanings(glossary)),
         aree=_with(old.aree, glossary.areas),
@@ -176,3 +179,22 @@ def _written(register: Register, path: str) -> str:
     if text is None:  # every value has passed the model, so this is a fault of the program
         raise AssertionError(path)
     return text
+
+
+def citation(facts: SiteFacts, version: str = "non ancora pubblicato", day: date | None = None) -> str:
+    """Return :data:`CITATION_FILE`, in Citation File Format 1.2, for an edition, or before there is any."""
+    address = {} if facts.is_placeholder or not facts.url else {"url": facts.url}
+    said = {
+        "cff-version": "1.2.0",
+        "message": "Cita il glossario così. Di una parola sola cita la pagina e l’edizione.",
+        "type": "dataset",
+        "title": facts.name,
+        "version": version,
+        **({"date-released": day} if day else {}),
+        **address,
+        "abstract": description(facts.city),
+        "authors": [{"name": EDITORS}],
+        "keywords": list(KEYWORDS),
+        "license": LICENCE_ID,
+    }
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=110)

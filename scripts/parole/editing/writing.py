@@ -25,9 +25,9 @@ from parole.reading.yaml_nodes import read_yaml
 
 WIDTH = 100
 # Records short enough to be read on one line.
-_ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
+ON_ONE_LINE = (Citation, Approval, ForeignWord, *SHORT_RECORDS)
 # On one line always between quotes, since a comma or a sign would change it: «art. 55, c. 3», «§ 3».
-_QUOTED = {"rif"}
+QUOTED = {"rif"}
 
 
 def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
@@ -38,8 +38,7 @@ def canonical(text: str, path: str, model: type[BaseModel]) -> str | None:
     root, problems = read_yaml(text, path)
     if problems or not isinstance(root, MappingNode):
         return None
-    typed = plain(root)
-    return file_text(typed, model)
+    return file_text(plain(root), model)
 
 
 def file_text(typed: Mapping[str, Any], model: type[BaseModel]) -> str | None:
@@ -73,7 +72,9 @@ def _record(typed: Mapping[str, Any], model: type[BaseModel], indent: int) -> It
 def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Iterator[str]:
     pad = " " * indent
     record = record_of(field.annotation) if field else None
-    if _is_closed_list(field) and (value is None or isinstance(value, list)):
+    # Any number of values of a closed list: «[pa, terzo_settore]».
+    is_closed = field is not None and is_many(field) and bool(values_of(field))
+    if is_closed and (value is None or isinstance(value, list)):
         yield f"{pad}{name}: [{', '.join(_scalar('', str(item), flow=True) for item in value or ())}]"
     elif value is None or value == []:  # a text still to be written keeps its place
         yield f"{pad}{name}:"
@@ -81,43 +82,28 @@ def _field(name: str, value: Any, field: FieldInfo | None, indent: int) -> Itera
         yield f"{pad}{name}:"
         for item in value:
             yield from _item(item, record, indent + 2)
+    elif isinstance(value, dict) and record in ON_ONE_LINE:
+        yield f"{pad}{name}: {_flow(value, record)}"
     elif isinstance(value, dict):
-        yield from _nested(name, value, record, indent)
-    elif not is_prose(field) and len(line := _line(name, value, pad)) <= WIDTH:
+        yield f"{pad}{name}:"
+        yield from _record(value, record or BaseModel, indent + 2)
+    elif not is_prose(field) and len(line := f"{pad}{name}: {_scalar(name, str(value))}") <= WIDTH:
         yield line
     else:
         yield f"{pad}{name}: >-"
         yield from _folded(str(value), indent + 2)
 
 
-def _is_closed_list(field: FieldInfo | None) -> bool:
-    """Tell whether a field holds any number of values of a closed list: «[pa, terzo_settore]»."""
-    return field is not None and is_many(field) and bool(values_of(field))
-
-
-def _line(name: str, value: Any, pad: str) -> str:
-    return f"{pad}{name}: {_scalar(name, str(value), flow=False)}"
-
-
-def _nested(name: str, value: dict[str, Any], record: type[BaseModel] | None, indent: int) -> Iterator[str]:
-    pad = " " * indent
-    if record in _ON_ONE_LINE:
-        yield f"{pad}{name}: {_flow(value, record)}"
-        return
-    yield f"{pad}{name}:"
-    yield from _record(value, record or BaseModel, indent + 2)
-
-
 def _item(item: Any, record: type[BaseModel] | None, indent: int) -> Iterator[str]:
     pad = " " * indent
-    if isinstance(item, dict) and record in _ON_ONE_LINE:
+    if isinstance(item, dict) and record in ON_ONE_LINE:
         yield f"{pad}- {_flow(item, record)}"
     elif isinstance(item, dict):
         lines = list(_record(item, record or BaseModel, indent + 2))
         yield f"{pad}- {lines[0].lstrip()}"
         yield from lines[1:]
     else:
-        yield f"{pad}- {_scalar('', str(item), flow=False)}"
+        yield f"{pad}- {_scalar('', str(item))}"
 
 
 def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
@@ -126,9 +112,9 @@ def _flow(value: Mapping[str, Any], record: type[BaseModel] | None) -> str:
     return "{" + ", ".join(f"{name}: {_scalar(name, str(value[name]), flow=True)}" for name in names) + "}"
 
 
-def _scalar(name: str, value: str, *, flow: bool) -> str:
+def _scalar(name: str, value: str, *, flow: bool = False) -> str:
     """Write a short text as it is where YAML reads the same text back, else between quotes."""
-    if name not in _QUOTED or not flow:
+    if name not in QUOTED or not flow:
         sample = f"{{k: {value}}}" if flow else f"k: {value}"
         root, problems = read_yaml(sample, "")
         if value and not problems and isinstance(root, MappingNode) and plain(root) == {"k": value}:
@@ -137,10 +123,9 @@ def _scalar(name: str, value: str, *, flow: bool) -> str:
 
 
 def _folded(text: str, indent: int) -> Iterator[str]:
-    pad = " " * indent
     words = " ".join(text.split())
     lines = textwrap.wrap(words, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    yield from (f"{pad}{line}" for line in lines)
+    yield from (" " * indent + line for line in lines)
 
 
 def same(first: Any, second: Any) -> bool:
@@ -151,18 +136,4 @@ def same(first: Any, second: Any) -> bool:
         return len(first) == len(second) and all(map(same, first, second))
     if isinstance(first, dict) and isinstance(second, dict):
         return first.keys() == second.keys() and all(same(first[key], second[key]) for key in first)
-    return _says_nothing(first) and _says_nothing(second)
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is None or value == []
-
-
-def is_on_one_line(record: type[BaseModel] | None) -> bool:
-    """Return whether a record is written between braces."""
-    return record in _ON_ONE_LINE
-
-
-def is_quoted(name: str) -> bool:
-    """Return whether the field called ``name`` is always between quotes where it stands on one line."""
-    return name in _QUOTED
+    return first in (None, []) and second in (None, [])

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from parole.drawing.text_width import height_in_lines
 from parole.embedding.link_preview import description_of, heading, preview
-from parole.embedding.subjects import embedded_words
+from parole.embedding.word_data import embedded_words
 from parole.glossary import addresses
 from parole.glossary.senses import senses
 from parole.glossary.state import state

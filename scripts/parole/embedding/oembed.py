@@ -13,13 +13,12 @@ from markupsafe import Markup
 
 from parole.embedding import card
 from parole.embedding.link_preview import heading
-from parole.embedding.subjects import embedded_words
+from parole.embedding.word_data import embedded_words
 from parole.glossary import addresses
 from parole.model.concept import Concept
-from parole.rendering.about import word_of
 from parole.rendering.edition import LICENCE_ADDRESS
 from parole.rendering.leaflet import CARD_HEIGHT, CARD_WIDTH, leaflet
-from parole.rendering.page import Page
+from parole.rendering.page import Page, word_of
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
@@ -43,7 +42,7 @@ def _text(renderer: Renderer, concept: Concept) -> str:
 
 def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
     """Return the description of a word, of type «rich»."""
-    tall = card.height(renderer, concept)
+    tall, said = card.height(renderer, concept), leaflet(renderer, concept)
     source = renderer.facts.absolute(addresses.embed(concept.id))
     return {
         "version": "1.0",
@@ -55,15 +54,13 @@ def document(renderer: Renderer, concept: Concept) -> dict[str, object]:
         "html": str(_FRAME.format(source, card.WIDTH, tall, frame_title(renderer, concept))),
         "width": card.WIDTH,
         "height": tall,
-        **_provenance(renderer, concept),
+        # What goes wherever the word goes: a description may say more than oEmbed asks.
+        "url": said.link,
+        "license": LICENCE_ADDRESS,
+        "state": said.state,
+        "edition": said.edition,
         **_thumbnail(renderer, concept),
     }
-
-
-def _provenance(renderer: Renderer, concept: Concept) -> dict[str, object]:
-    """Return what goes wherever the word goes; oEmbed lets a description say more than it asks."""
-    said = leaflet(renderer, concept)
-    return {"url": said.link, "license": LICENCE_ADDRESS, "state": said.state, "edition": said.edition}
 
 
 def _thumbnail(renderer: Renderer, concept: Concept) -> dict[str, object]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from parole.drawing.seams import seam
-from parole.embedding.subjects import embedded_words
 from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.language.forms import Sense
@@ -23,7 +22,7 @@ from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 
 VARIABLE = "ParoleInComuneV1"
-_STITCH = [(1.0, 6.0), (45.0, 6.0)]
+_STITCH = (1.0, 6.0), (45.0, 6.0)
 
 
 def scripts(renderer: Renderer) -> Iterator[Planned]:
@@ -31,6 +30,14 @@ def scripts(renderer: Renderer) -> Iterator[Planned]:
     yield addresses.EMBED_FORMS, partial(_forms_script, renderer.glossary)
     for id_, concept in embedded_words(renderer.glossary):
         yield addresses.embed_data(id_), partial(_script, renderer, id_, concept)
+
+
+def embedded_words(glossary: Glossary) -> Iterator[tuple[str, Concept]]:
+    """Yield each id that answers with the word it leads to, words first: an embed never dies."""
+    yield from glossary.concepts.items()
+    for old in glossary.redirects:
+        if concept := glossary.where(old):
+            yield old, concept
 
 
 def _forms_script(glossary: Glossary) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from parole.glossary import citations, identifiers, usual_citations
+from parole.glossary import citations, identifiers
+from parole.glossary import usual_citations as usual
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
 from parole.rules import advice, lines, mentions, placeholders, style
@@ -34,9 +35,8 @@ def _translated(match: re.Match[str]) -> str:
     piece = match[0]
     if piece.startswith("(?P="):
         return f"\\k<{piece[4:-1]}>"
-    return _WHOLE.get(piece) or _NEEDLESS.sub(
-        r"\1", piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
-    )
+    said = piece.replace(r"\w", _WORD) if piece[0] == "[" else piece
+    return _WHOLE.get(piece) or _NEEDLESS.sub(r"\1", said)
 
 
 _WHOLE = {
@@ -91,10 +91,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 
 def usual_citations_data() -> dict[str, object]:
     """Return the tables by which :mod:`parole.glossary.usual_citations` understands."""
-    usual = usual_citations
-    steps = [[javascript(re.compile(pattern))[0], into.replace("\\", "$")] for pattern, into in usual.STEPS]
+    steps = ((javascript(re.compile(pattern))[0], into.replace("\\", "$")) for pattern, into in usual.STEPS)
     return {
-        "steps": steps,
+        "steps": list(steps),
         "kinds": [[javascript(re.compile(kind))[0], one, many] for kind, one, many in usual.KINDS],
         "piece": javascript(re.compile(usual.PIECE)),
         "numbered": javascript(re.compile(usual.NUMBERED)),

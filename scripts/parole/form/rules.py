@@ -10,7 +10,7 @@ from parole.model.parts import ITEMS, PARTS, TEXTS, item_record, prose_fields
 from parole.model.types import DEFINITION_WORDS, LINE_WORDS
 from parole.model.values import Agreement, ExampleKind, ReadIn, SourceKind
 from parole.reading.records import STAND_IN
-from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED, Rule
+from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED
 from parole.reading.wanted import A_DAY
 from parole.reading.yaml_faults import NAMES
 from parole.rules import advice, balance, lines, marks, mentions, placeholders, shapes, style, verdict
@@ -39,7 +39,7 @@ BROWSER_RULES = tuple(
 def rules_data() -> dict[str, object]:
     """Return texts, measures and patterns of the rules of :data:`BROWSER_RULES`."""
     return {
-        "rules": {name: _rule(RULES[name]) for name in BROWSER_RULES},
+        "rules": {name: [RULES[name].fact, RULES[name].remedy, RULES[name].level] for name in BROWSER_RULES},
         "typedDetails": sorted(TYPED),
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
         "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
@@ -102,7 +102,3 @@ def _shape(shape: shapes.Shape) -> list[object]:
     """Return a shape, and what to write in its place as JavaScript says it."""
     new = (shape.new or "").replace(r"\g<rest>", "$<rest>")
     return [*javascript(shape.pattern), shape.fields, shape.fault, shape.remedy, new]
-
-
-def _rule(rule: Rule) -> list[str]:
-    return [rule.fact, rule.remedy, rule.level]

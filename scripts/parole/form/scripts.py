@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
-from parole.editing.writing import WIDTH
-from parole.form.fields import as_data, form_fields
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from parole.editing.writing import ON_ONE_LINE, QUOTED, WIDTH
 from parole.form.rules import rules_data
 from parole.glossary.glossary import Glossary
 from parole.glossary.identifiers import identifiers_of
+from parole.model import walk
 from parole.model.concept import Concept, WordFile
 from parole.model.registers import Source
 from parole.model.types import ID_MAX
 from parole.model.values import SideName, SourceKind
-from parole.proposals.base import OPEN_PARTS, line_of, prints_of
+from parole.proposals.base import OPEN_PARTS, line_of, prints_of, typed_fields
 from parole.proposals.submitted_word import BEGIN, END
 from parole.rendering.data_script import data_script
 from parole.rendering.templating import italian_date
 from parole.rules.mentions import acts_by_number
 from parole.rules.sources import was_read
 
+# Said to who writes the file by hand; a form has a calendar.
+_HOW_TO_TYPE_A_DATE = re.compile(r", come \d{4}-\d{2}-\d{2}")
+FormField = dict[str, Any]
+
 
 def model_script() -> str:
     """Return what does not depend on the words: fields, rules, measures of the file."""
     data = {
-        "word": as_data(form_fields(WordFile)),
-        "source": as_data(form_fields(Source)),
+        "word": form_fields(WordFile),
+        "source": form_fields(Source),
         "sides": [[name.value, name.label] for name in SideName],
         "width": WIDTH,
         "idMax": ID_MAX,
@@ -55,13 +64,9 @@ def _source(id_: str, source: Source) -> dict[str, Any]:
     typed = source.model_dump(mode="json", exclude_defaults=True)
     names = ("tipo", "nome", "titolo", "articoli", "abrogati")
     kept: dict[str, Any] = {name: typed[name] for name in names if name in typed}
-    for name, value in (
-        ("urn", source.urn),
-        ("europeo", identifiers_of(source).celex),
-        ("letta", was_read(source)),
-    ):
-        if value and source.tipo in {SourceKind.NORMA, SourceKind.SENTENZA}:
-            kept[name] = True
+    if source.tipo in {SourceKind.NORMA, SourceKind.SENTENZA}:
+        has = {"urn": source.urn, "europeo": identifiers_of(source).celex, "letta": was_read(source)}
+        kept |= {name: True for name, value in has.items() if value}
     return {"id": id_, **kept, "vigente": source.vigente, "about": about}
 
 
@@ -73,6 +78,56 @@ def word_script(concept: Concept) -> str:
     return data_script("ParoleVoce", {"id": concept.id, "typed": typed, "base": base})
 
 
-def typed_fields(concept: Concept) -> dict[str, Any]:
-    """Return the fields that are written in the file of a word, as plain data."""
-    return concept.model_dump(mode="json", exclude_defaults=True)
+def form_fields(model: type[BaseModel]) -> list[FormField]:
+    """Return the fields of a record, in the order of the model, which is that of the file.
+
+    ``kind`` tells the control, ``many`` that it repeats, ``fields`` what a record holds. ``prose``,
+    ``one_line`` and ``quoted`` say how the canonical file writes it; ``read_only`` that only a command does;
+    ``refers`` which register an id must come from; ``help`` is the one of the model, word for word, since the
+    messages quote it; ``hint`` is what the form shows instead, where it differs. What is empty or false is
+    left out.
+    """
+    return [_field(name, field) for name, field in model.model_fields.items()]
+
+
+def _field(name: str, field: FieldInfo) -> FormField:
+    record, extra = walk.record_of(field.annotation), field.json_schema_extra
+    lengths = (getattr(mark, "max_length", None) or 0 for mark in walk.metadata_of(field))
+    said = {
+        "name": name,
+        "label": walk.label_of(name, field),
+        "help": field.description,
+        "hint": _hint(field.description or ""),
+        "kind": _kind(field),
+        "required": field.is_required(),
+        "many": walk.is_many(field),
+        "max_length": max(lengths, default=0),
+        "refers": walk.refers_to(field),
+        "prose": walk.is_prose(field),
+        "one_line": record in ON_ONE_LINE,
+        "quoted": name in QUOTED,
+        "read_only": isinstance(extra, dict) and bool(extra.get("readOnly")),
+        "default": field.default is True,
+        "values": [(value.value, value.label, value.help) for value in walk.values_of(field)],
+        "fields": form_fields(record) if record else [],
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _hint(help_: str) -> str:
+    hint = _HOW_TO_TYPE_A_DATE.sub("", help_)
+    return hint if hint != help_ else ""
+
+
+def _kind(field: FieldInfo) -> str:
+    """Return «record», «choice», «yes-no», «date», «reference», «prose» or «text»."""
+    held = set(walk.leaves(field.annotation))
+    if walk.record_of(field.annotation):
+        return "record"
+    if walk.values_of(field):
+        return "choice"
+    if bool in held or date in held:
+        return "yes-no" if bool in held else "date"
+    if walk.refers_to(field):
+        return "reference"
+    return "prose" if walk.is_prose(field) else "text"

@@ -25,8 +25,8 @@ def stops(glossary: Glossary) -> dict[str, tuple[Stop, ...]]:
     found: dict[str, list[Stop]] = {id_: [] for id_ in glossary.concepts}
     for path_id, path in glossary.paths.items():
         words = glossary.words_of(path_id)
-        for index, (concept, before, after) in enumerate(
-            zip(words, [None, *words[:-1]], [*words[1:], None], strict=True), start=1
-        ):
-            found[concept.id].append(Stop(path_id, path.titolo, index, len(words), before, after))
+        for index, concept in enumerate(words):
+            before = words[index - 1] if index else None
+            after = words[index + 1] if index + 1 < len(words) else None
+            found[concept.id].append(Stop(path_id, path.titolo, index + 1, len(words), before, after))
     return {id_: tuple(passing) for id_, passing in found.items()}

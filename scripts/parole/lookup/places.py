@@ -11,31 +11,32 @@ from collections.abc import Callable, Iterable, Iterator
 from parole.glossary import addresses
 from parole.glossary.citations import address_of
 from parole.glossary.glossary import Glossary
-from parole.glossary.old_addresses import moved_ids, short_links
+from parole.glossary.old_addresses import moved_ids
 from parole.lookup.texts import HandPage
 from parole.model.values import SourceKind
 from parole.rendering.data_script import data_script
 from parole.rendering.planned import Planned
+from parole.rendering.renderer import Renderer
 
 # Those that people name by kind, number and year.
 ACTS = frozenset({SourceKind.NORMA, SourceKind.SENTENZA, SourceKind.DOCUMENTO})
 
 
-def places_file(glossary: Glossary, pages: Callable[[], Iterable[HandPage]]) -> Planned:
+def places_file(renderer: Renderer, pages: Callable[[], Iterable[HandPage]]) -> Planned:
     """Return the file: pages, acts, and the short links that ask which meaning is wanted."""
-    return addresses.LOOKUP_PLACES, lambda: data_script("ParoleLuoghi", places(glossary, pages()))
+    return addresses.LOOKUP_PLACES, lambda: data_script("ParoleLuoghi", places(renderer, pages()))
 
 
-def places(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
+def places(renderer: Renderer, pages: Iterable[HandPage]) -> dict[str, object]:
     """Return pages (``pagine``), acts (``atti``), moved ids (``spostate``), ambiguous forms (``chiedono``).
 
     A page has its address, its title, what it is, what it says of itself and, where it has one, another name.
     """
     return {
-        "pagine": [*_pages(glossary, pages)],
-        "atti": [*_acts(glossary)],
-        "spostate": moved_ids(glossary),
-        "chiedono": [form for form, ids in short_links(glossary).items() if len(ids) > 1],
+        "pagine": [*_pages(renderer.glossary, pages)],
+        "atti": [*_acts(renderer.glossary)],
+        "spostate": moved_ids(renderer.glossary),
+        "chiedono": [form for form, ids in renderer.short_links.items() if len(ids) > 1],
     }
 
 

@@ -17,13 +17,12 @@ from itertools import groupby
 from math import ceil
 
 from parole.glossary import addresses
-from parole.glossary.glossary import Glossary
-from parole.language.inline import plain_text
 from parole.language.stemming import stems
 from parole.model.concept import Concept
 from parole.model.parts import Surface, texts_of
 from parole.rendering.data_script import data_script
 from parole.rendering.planned import Planned
+from parole.rendering.renderer import Renderer
 
 _SKIPPED = frozenset({"script", "style", "svg", "pre", "template"})
 # How much a stem counts in a document: 1 to 3, so that a posting is one small number.
@@ -88,14 +87,14 @@ def read_page(address: str, html: str) -> HandPage | None:
     return HandPage(address, title, reader.summary, " ".join(text.split()), name) if title else None
 
 
-def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str, object]:
+def texts_index(renderer: Renderer, pages: Iterable[HandPage]) -> dict[str, object]:
     """Return the index: stems, where each is, how long each document is, the pages.
 
     The documents are the words in the order of :func:`parole.lookup.names.names_index`, then the pages.
     For each stem there are the documents that have it: distance from the one before, times four, plus weight.
     """
     pages = tuple(pages)
-    documents = [document_stems(concept, glossary) for concept in glossary.alphabetical]
+    documents = [document_stems(renderer, concept) for concept in renderer.glossary.alphabetical]
     documents += [_weighed([(page.title, _MOST), (page.text, 1)]) for page in pages]
     where: dict[str, list[int]] = {}
     for number, weights in enumerate(documents):
@@ -104,17 +103,17 @@ def texts_index(glossary: Glossary, pages: Iterable[HandPage] = ()) -> dict[str,
     stems = sorted(where)
     return {
         "radici": " ".join(stems),
-        "dove": " ".join(_postings(where[stem]) for stem in stems),
+        "dove": " ".join(",".join(map(_base36, _deltas(where[stem]))) for stem in stems),
         "lunghezze": [len(weights) for weights in documents],
         "pagine": [[page.address, page.title, page.summary] for page in pages],
     }
 
 
-def document_stems(concept: Concept, glossary: Glossary) -> Mapping[str, int]:
+def document_stems(renderer: Renderer, concept: Concept) -> Mapping[str, int]:
     """Return the stems of a word's names and texts with their weight: the names and the core count most."""
     names = [concept.full_name, *concept.sigle, *concept.varianti, *(x.forma for x in concept.sconsigliati)]
     texts = ((text, 2 if at == ("in_breve",) else 1) for at, text in texts_of(concept, Surface.LOOKUP))
-    plain = [(plain_text(text, glossary.name_of), weight) for text, weight in texts]
+    plain = [(renderer.plain(text), weight) for text, weight in texts]
     plain += [(near.forma, 1) for near in concept.da_non_confondere if near.forma]
     return _weighed([*((name, _MOST) for name in names), *plain])
 
@@ -126,10 +125,6 @@ def _weighed(texts: Iterable[tuple[str, int]]) -> Mapping[str, int]:
             total[stem] = total.get(stem, 0) + weight
     # Without a call for each stem of each word.
     return {stem: weight if weight < _MOST else _MOST for stem, weight in total.items()}  # noqa: FURB136
-
-
-def _postings(places: Iterable[int]) -> str:
-    return ",".join(map(_base36, _deltas(places)))
 
 
 def _deltas(places: Iterable[int]) -> Iterator[int]:
@@ -150,15 +145,15 @@ def _base36(number: int) -> str:
 
 
 def texts_files(
-    glossary: Glossary, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
+    renderer: Renderer, pages: Callable[[], Iterable[HandPage]] = tuple, words: int = WORDS_IN_A_PART
 ) -> Iterator[Planned]:
     """Yield each file: the index of the parts, then the stems in parts.
 
     Of each part the index has the first letters, from which it begins (``parti``), none for the first. There
     is a part for so many ``words``: how many they are is known before what is in them.
     """
-    parts = max(1, ceil(len(glossary.concepts) / words))
-    divided = cache(lambda: _divided(texts_index(glossary, pages()), parts))
+    parts = max(1, ceil(len(renderer.glossary.concepts) / words))
+    divided = cache(lambda: _divided(texts_index(renderer, pages()), parts))
     yield addresses.LOOKUP_TEXTS, lambda: data_script("ParoleTesti", divided()[0])
     for number in range(parts):
         yield addresses.index_part(addresses.LOOKUP_TEXTS, number), partial(_part_script, divided, number)

@@ -24,7 +24,8 @@ from parole.pages.lists import initial
 from parole.rendering.leaflet import status_of_all
 from parole.rendering.renderer import Renderer
 
-VERSION = "1"
+# The words under each letter; under none, those of a path.
+Groups = Sequence[tuple[str, list[Concept]]]
 _FILL = """(pages) => {
   for (const place of document.querySelectorAll("[data-di]")) {
     place.textContent = pages[place.dataset.di] ?? "";
@@ -45,7 +46,7 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
 
 
 def _job(address: str, html: str, title: str) -> Job:
-    return Job(address, booklet_pdf, (html, title), VERSION, BROWSER)
+    return Job(address, booklet_pdf, (html, title), BROWSER)
 
 
 def path_booklet(renderer: Renderer, id_: str) -> str:
@@ -55,9 +56,8 @@ def path_booklet(renderer: Renderer, id_: str) -> str:
     for step, concept in renderer.glossary.steps_of(id_):
         reasons.setdefault(concept.id, step.perche)
     words = list(renderer.glossary.words_of(id_))
-    return _booklet(
-        renderer, path.titolo, renderer.plain(path.descrizione), [("", words)], list(reasons.values())
-    )
+    description = renderer.plain(path.descrizione)
+    return _booklet(renderer, path.titolo, description, [("", words)], list(reasons.values()))
 
 
 def whole_booklet(renderer: Renderer) -> str:
@@ -66,18 +66,9 @@ def whole_booklet(renderer: Renderer) -> str:
     return _booklet(renderer, renderer.facts.name, renderer.facts.description, groups, [])
 
 
-def _booklet(
-    renderer: Renderer,
-    title: str,
-    description: str,
-    groups: Sequence[tuple[str, list[Concept]]],
-    reasons: Sequence[str],
-) -> str:
+def _booklet(renderer: Renderer, title: str, description: str, groups: Groups, reasons: Sequence[str]) -> str:
     words = [concept for _, group in groups for concept in group]
-    made = [
-        (letter, [handout(renderer, concept, "", drawn_code) for concept in group])
-        for letter, group in groups
-    ]
+    made = [(letter, [handout(renderer, each, "", drawn_code) for each in group]) for letter, group in groups]
     page = renderer.render(
         "libro.html",
         "",
@@ -113,7 +104,6 @@ def _printed(page: Any) -> bytes:
 def pages_of(pdf: bytes) -> dict[str, int]:
     """Return the page, from 1, of every place that something in ``pdf`` links to."""
     reader = PdfReader(BytesIO(pdf))
-    found = {
-        name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
-    }
-    return {name.removeprefix("/"): number + 1 for name, number in found.items() if number is not None}
+    places = reader.named_destinations.items()
+    found = {name.removeprefix("/"): reader.get_destination_page_number(place) for name, place in places}
+    return {name: number + 1 for name, number in found.items() if number is not None}

@@ -22,6 +22,8 @@ SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 220.0, 326.0, 530.0
 SHEET_LEFTS = (MARGIN, CARD_WIDTH - MARGIN - SHEET_WIDTH)
 PADDING = 28.0
 QR_SIDE = 164.0
+# How large the letters are, and how far a line is below the one before.
+Size = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +64,20 @@ class Setting:
         return bottom <= self.box.y + self.box.height
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A size to try."""
-
-    size: float
-    leading: float
-
-
 TITLE_WIDTH = CARD_WIDTH - 3 * MARGIN - QR_SIDE
 TITLE_BOX = Box(MARGIN, 72, TITLE_WIDTH, 118)
-TITLE_SIZES = (
-    Size(78, 84),
-    Size(66, 72),
-    Size(48, 52),
-    Size(42, 46),
-    Size(31, 35),
-    Size(25, 28),
-)
+TITLE_SIZES = ((78, 84), (66, 72), (48, 52), (42, 46), (31, 35), (25, 28))
 COVER_TITLE_BOX = Box(MARGIN, 72, CARD_WIDTH - 2 * MARGIN, 118)
 # With a qualifier below: less high.
 SHORT_TITLE_BOX = Box(MARGIN, 60, TITLE_WIDTH, 96)
-SHORT_TITLE_SIZES = (Size(66, 72), Size(40, 44), Size(28, 30), Size(21, 22.5))
+SHORT_TITLE_SIZES = ((66, 72), (40, 44), (28, 30), (21, 22.5))
 QUALIFIER_BOX = Box(MARGIN, 157, TITLE_WIDTH, 36)
-SHEET_SIZES = (
-    Size(46, 54),
-    Size(41, 47.8),
-    Size(36, 43),
-    Size(34, 40),
-    Size(29, 34),
-    Size(25, 29.5),
-)
-TOGETHER_SIZES = (Size(54, 62), Size(46, 54), Size(41, 48), Size(34, 40))
+SHEET_SIZES = ((46, 54), (41, 47.8), (36, 43), (34, 40), (29, 34), (25, 29.5))
+TOGETHER_SIZES = ((54, 62), (46, 54), (41, 48), (34, 40))
 # Where the two sides coincide, how far below their names the seam lies and the text begins.
 JOINED_AT = 78.0
-HEAD_SIZES = tuple(Size(size, 30) for size in (26, 24, 22, 20, 18, 16, 14))
-LINK_SIZES = (Size(28, 34), Size(24, 30), Size(20, 24))
+HEAD_SIZES = tuple((size, 30) for size in (26, 24, 22, 20, 18, 16, 14))
+LINK_SIZES = ((28, 34), (24, 30), (20, 24))
 
 
 def settings(leaflet: Leaflet) -> list[Setting]:
@@ -155,7 +135,7 @@ def _sheets(leaflet: Leaflet) -> list[Setting]:
         for left in SHEET_LEFTS
     ]
     both = list(zip(boxes, texts, strict=True))
-    size = next((s for s in SHEET_SIZES if all(_fits(b, t, TEXT, s) for b, t in both)), SHEET_SIZES[-1])
+    size = next((s for s in SHEET_SIZES if all(_set(b, t, TEXT, s).fits for b, t in both)), SHEET_SIZES[-1])
     placed = _names()
     for (box, text), said in zip(both, leaflet.quoted, strict=True):
         placed.append(_fitted(box, text, TEXT, (size,), INK if said else FAINT))
@@ -179,25 +159,24 @@ def _names() -> list[Setting]:
 
 def _label(box: Box, text: str, size: float, colour: str, face: str = STRONG) -> Setting:
     """Return a text of one line, cut at a word if it must."""
-    return _fitted(box, text, face, (Size(size, size),), colour)
+    return _fitted(box, text, face, ((size, size),), colour)
 
 
 def _fitted(
     box: Box, text: str, face: str, sizes: Sequence[Size], colour: str, *, to_the_right: bool = False
 ) -> Setting:
     """Return ``text`` at the largest of ``sizes`` at which it stands in ``box``, shortened at the last."""
-    size = next((size for size in sizes if _fits(box, text, face, size)), sizes[-1])
-    kept = shortened(text, lambda part: _fits(box, part, face, size))
-    lines = tuple(_lines(box, kept, face, size))
-    return Setting(box, lines, face, size.size, size.leading, colour, to_the_right)
+    size = next((size for size in sizes if _set(box, text, face, size).fits), sizes[-1])
+    kept = shortened(text, lambda part: _set(box, part, face, size).fits)
+    return _set(box, kept, face, size, colour, to_the_right=to_the_right)
 
 
-def _fits(box: Box, text: str, face: str, size: Size) -> bool:
-    return Setting(box, tuple(_lines(box, text, face, size)), face, size.size, size.leading, "").fits
-
-
-def _lines(box: Box, text: str, face: str, size: Size) -> list[str]:
-    return filled(text, box.width, lambda line: typeface(face).width(line, size.size))
+def _set(
+    box: Box, text: str, face: str, size: Size, colour: str = "", *, to_the_right: bool = False
+) -> Setting:
+    """Return ``text`` in ``box`` at ``size``, whether it stands there or not."""
+    lines = filled(text, box.width, lambda line: typeface(face).width(line, size[0]))
+    return Setting(box, tuple(lines), face, *size, colour, to_the_right)
 
 
 def qr_place(leaflet: Leaflet) -> tuple[float, float, float]:

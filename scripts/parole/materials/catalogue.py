@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from parole.glossary.old_addresses import moved_files
@@ -23,14 +23,11 @@ COPY = "copia"
 
 
 def all_jobs(renderer: Renderer, wanted: frozenset[str]) -> Iterator[Job]:
-    """Yield the jobs of the kinds in ``wanted``, in the order of the list."""
-    for name, jobs in KINDS.items():
-        if name in wanted:
-            yield from _with_copies(jobs(renderer), moved_files(renderer.glossary))
+    """Yield the jobs of the kinds in ``wanted``, in the order of the list.
 
-
-def _with_copies(jobs: Iterator[Job], moved: Mapping[str, tuple[str, ...]]) -> Iterator[Job]:
-    """Yield each job, and again for the addresses that its file had when the word was elsewhere."""
-    for job in jobs:
+    A job comes again for each address that its file had when the word was elsewhere.
+    """
+    moved = moved_files(renderer.glossary)
+    for job in (job for name, jobs in KINDS.items() if name in wanted for job in jobs(renderer)):
         yield job
         yield from (replace(job, address=earlier) for earlier in moved.get(job.address, ()))

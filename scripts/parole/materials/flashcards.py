@@ -10,6 +10,7 @@ first, and its tags say all its paths. Dates are those of the last publication, 
 from __future__ import annotations
 
 import hashlib
+from calendar import timegm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,12 +31,9 @@ from parole.rendering.edition import updated
 from parole.rendering.leaflet import leaflet
 from parole.rendering.renderer import Renderer
 
-VERSION = "2"
 HIDDEN = "_____"
 # Anki keeps 32-bit ids apart from its own, which are milliseconds.
 _LOWEST = 1 << 30
-_EPOCH = date(1970, 1, 1).toordinal()
-_DAY = 86_400
 # Before the first publication: older than any, and not 0, which Anki takes for a note that does not exist.
 # Anki leaves a note whose date is the same, even when asked to update all: other texts have another second.
 _NEVER, _SECONDS = date(2000, 1, 1), 1 << 28
@@ -115,13 +113,15 @@ def jobs(renderer: Renderer) -> Iterator[Job]:
         words = renderer.glossary.words_of(id_)
         if not words:
             continue
-        cards = (*(_meanings(renderer, concept) for concept in words), *_whose(renderer, id_))
+        asked = (sorted(pair, key=lambda each: each.side) for pair in questions(renderer.glossary, id_))
+        whose = (_question(renderer, question) for pair in asked for question in pair)
+        cards = (*(_meanings(renderer, concept) for concept in words), *whose)
         day = updated(renderer.glossary)
         name = f"{renderer.facts.name}::{path.titolo}"
         told = " ".join((renderer.plain(path.descrizione), *_warnings(renderer, id_)))
-        at = ((day or _NEVER).toordinal() - _EPOCH) * _DAY + (0 if day else number(repr(cards)) % _SECONDS)
+        at = timegm((day or _NEVER).timetuple()) + (0 if day else number(repr(cards)) % _SECONDS)
         content = (f"percorso {id_}", name, told, cards, at)
-        yield Job(addresses.path_download(id_, "apkg"), deck, content, VERSION)
+        yield Job(addresses.path_download(id_, "apkg"), deck, content)
 
 
 def _warnings(renderer: Renderer, path_id: str) -> Iterator[str]:
@@ -166,19 +166,11 @@ def _meanings(renderer: Renderer, concept: Concept) -> Card:
         advice,
         *_foot(said.status, said.link),
     )
-    return Card(
-        MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept)
-    )
-
-
-def _whose(renderer: Renderer, path_id: str) -> Iterator[Card]:
-    """Yield a card for every definition of the path, from the definition to the side it is of."""
-    for pair in questions(renderer.glossary, path_id):
-        for question in sorted(pair, key=lambda question: question.side.value):
-            yield _question(renderer, question)
+    return Card(MEANINGS, f"significati {concept.id}", _spoken(renderer, fields), _tags(renderer, concept))
 
 
 def _question(renderer: Renderer, question: Question) -> Card:
+    """Return the card that goes from a definition to the side it is of."""
     said = leaflet(renderer, question.concept)
     text = "".join(HIDDEN if index % 2 else piece for index, piece in enumerate(question.pieces))
     shown = (

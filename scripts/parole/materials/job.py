@@ -15,16 +15,14 @@ class Job:
     """Makes the file at ``address`` by calling ``make(*content)``, which returns its bytes.
 
     ``make`` is a function of a module (it goes to another process by name); ``content`` is all that it
-    depends on, in plain values: texts, numbers, bytes, tuples, frozen dataclasses of those; ``version`` says
-    what else the result depends on (a change of the engine or of its libraries is seen anyway). A job with
-    ``tool`` = :data:`BROWSER` is called as ``make(browser, *content)``, one at a time, with a browser that is
-    already running.
+    depends on, in plain values: texts, numbers, bytes, tuples, frozen dataclasses of those (a change of the
+    engine or of its libraries is seen anyway). A job with ``tool`` = :data:`BROWSER` is called as
+    ``make(browser, *content)``, one at a time, with a browser that is already running.
     """
 
     address: str
     make: Callable[..., bytes]
     content: tuple[object, ...]
-    version: str = "1"
     tool: str = ""
 
     @property
@@ -32,5 +30,5 @@ class Job:
         """The name of the result in a cache: the same key, the same bytes."""
         # Equal plain values are written as equal texts, whatever the process. Not pickle: it writes a text
         # that comes back as the very same object in another way than an equal one.
-        named = (self.make.__module__, self.make.__qualname__, self.version, self.content)
+        named = (self.make.__module__, self.make.__qualname__, self.content)
         return hashlib.sha256(repr(named).encode("utf-8", "surrogatepass")).hexdigest()

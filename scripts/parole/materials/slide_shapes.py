@@ -1,4 +1,4 @@
-"""What slides are made of: texts that fit, sheets, the seam as a native line, the QR code as a picture."""
+"""What slides are made of: texts that fit, sheets, the seam as a native line, the QR code, the click."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from parole.drawing import qr
 from parole.drawing.palette import FAINT, INK, PALE_THREAD, PAPER, THREAD, WHITE, SheetColours
 from parole.drawing.seams import Point, strokes
 from parole.drawing.text_width import filled, text_width
+from parole.glossary import addresses
 from parole.materials.slide_template import Place, rgb
 from parole.rendering.leaflet import Leaflet
 
@@ -40,6 +41,26 @@ _DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
+)
+# The one animation there is, «appear», of ECMA-376 (part 1, 19.5). Office suites play it; who prints the
+# slide, or reads it aloud, has all of it at once.
+_TIMING = (
+    '<p:timing xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:tnLst><p:par>'
+    '<p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
+    '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
+    '<p:par><p:cTn id="3" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst>'
+    '<p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst>'
+    "{steps}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>"
+    '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>'
+    '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst>'
+    "</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst><p:bldLst>{built}</p:bldLst></p:timing>"
+)
+_STEP = (
+    '<p:par><p:cTn id="{first}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" grpId="0" '
+    'nodeType="{kind}"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
+    '<p:cTn id="{second}" dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn>'
+    '<p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName>'
+    '</p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
 )
 
 
@@ -60,11 +81,7 @@ class Sheet:
 def fits(text: str, width: float, height: float, size: float, *, bold: bool = False) -> bool:
     """Whether ``text`` at ``size`` stands in a space so wide and high; all in points."""
     spare, paragraphs = BOLD_SPARE if bold else SPARE, text.split("\n")
-
-    def wide(line: str) -> float:
-        return text_width(line, size, bold=bold) * spare
-
-    lines = sum(len(filled(paragraph, width, wide)) for paragraph in paragraphs)
+    lines = sum(len(filled(p, width, lambda t: text_width(t, size, bold=bold) * spare)) for p in paragraphs)
     return lines * size * LINE + (len(paragraphs) - 1) * LABEL_GAP <= height
 
 
@@ -83,9 +100,8 @@ def common_size(sheets: Sequence[Sheet], width: float, height: float, sizes: Seq
 def write_title(place: Any, title: str, name: int, room: str) -> None:
     """Write a title as large as it fits with ``room`` after; its first ``name`` letters stand out."""
     sizes, frame = TITLE_SIZES if room else COVER_SIZES, place.text_frame
-    size = largest(
-        max(title, title[:name] + room, key=len), place.width.pt - 16, place.height.pt - 8, sizes, bold=True
-    )
+    longest = max(title, title[:name] + room, key=len)
+    size = largest(longest, place.width.pt - 16, place.height.pt - 8, sizes, bold=True)
     place.name, frame.word_wrap = "Titolo", True
     write(frame, title[:name], size, WHITE, bold=True)
     if rest := title[name:]:
@@ -94,9 +110,8 @@ def write_title(place: Any, title: str, name: int, room: str) -> None:
 
 def write(frame: Any, text: str, size: float, colour: str, *, bold: bool = False) -> Any:
     """Write ``text`` as the next paragraph of a text frame, in Italian, and return its run."""
-    return _add(
-        frame.paragraphs[0] if not frame.text else frame.add_paragraph(), text, size, colour, bold=bold
-    )
+    paragraph = frame.add_paragraph() if frame.text else frame.paragraphs[0]
+    return _add(paragraph, text, size, colour, bold=bold)
 
 
 def _add(paragraph: Any, text: str, size: float, colour: str, *, bold: bool) -> Any:
@@ -105,12 +120,6 @@ def _add(paragraph: Any, text: str, size: float, colour: str, *, bold: bool) -> 
     run.font.size, run.font.bold, run.font.language_id = Pt(size), bold, MSO_LANGUAGE_ID.ITALIAN
     run.font.color.rgb = rgb(colour)
     return run
-
-
-def open_link(run: Any, link: str) -> None:
-    """Let a text open ``link``; a site without an address has none to give."""
-    if link.startswith("http"):
-        run.hyperlink.address = link
 
 
 def lead_to(run: Any, slide: Any) -> None:
@@ -160,8 +169,7 @@ def _draw_sheet(slide: Any, place: Any, sheet: Sheet) -> None:
 
 def _decorative(shape: Any) -> None:
     """Tell screen readers to pass over a shape (the extension that Office has for it)."""
-    properties = shape.element._nvXxPr.cNvPr
-    properties.append(parse_xml(_DECORATIVE))
+    shape.element._nvXxPr.cNvPr.append(parse_xml(_DECORATIVE))
 
 
 def text_box(
@@ -184,6 +192,16 @@ def text_box(
     return write(frame, text, largest(text, *place[2:], sizes, bold=bold), colour, bold=bold)
 
 
+def link_box(
+    slide: Any, link: str, place: Place, sizes: Sequence[float], colour: str, *, to_the_right: bool = False
+) -> None:
+    """Write ``link`` as it is read aloud, and let it open; a site without an address has none to give."""
+    shown = addresses.shown(link)
+    run = text_box(slide, "Indirizzo", shown, place, sizes, colour, bold=True, to_the_right=to_the_right)
+    if link.startswith("http"):
+        run.hyperlink.address = link
+
+
 def draw_seam(slide: Any, said: Leaflet, start: Point, end: Point) -> None:
     """Draw the seam of a word, which says the agreement."""
     seam = _stitched(slide, said, start, end, THREAD, SEAM_SCALE)
@@ -201,26 +219,20 @@ def _stitched(slide: Any, said: Leaflet, start: Point, end: Point, colour: str, 
     """Return the seam of a word as one native line that can be moved and recoloured."""
     x, y = start
     lines = [
-        [(x + a * scale, y + b * scale) for a, b in stroke]
+        [(int(Pt(x + a * scale)), int(Pt(y + b * scale))) for a, b in stroke]
         for stroke in strokes([(0, 0), ((end[0] - x) / scale, (end[1] - y) / scale)], said.agreement)
     ]
-    first, *others = lines
-    builder = slide.shapes.build_freeform(*_emu(first[0]), scale=1.0)
-    builder.add_line_segments([_emu(point) for point in first[1:]], close=False)
-    for stroke in others:
-        builder.move_to(*_emu(stroke[0]))
-        builder.add_line_segments([_emu(point) for point in stroke[1:]], close=False)
+    builder = slide.shapes.build_freeform(*lines[0][0], scale=1.0)
+    for index, (first, *others) in enumerate(lines):
+        if index:
+            builder.move_to(*first)
+        builder.add_line_segments(others, close=False)
     shape = builder.convert_to_shape()
     shape.element.remove(shape.element.find(qn("p:style")))  # it would bring the shadow of the theme
     shape.fill.background()
-    shape.line.color.rgb = rgb(colour)
-    shape.line.width = Pt(2 * scale if said.agreement else 3 * scale)
+    shape.line.color.rgb, shape.line.width = rgb(colour), Pt(2 * scale if said.agreement else 3 * scale)
     shape.line._get_or_add_ln().set("cap", "rnd")
     return shape
-
-
-def _emu(point: Point) -> tuple[int, int]:
-    return int(Pt(point[0])), int(Pt(point[1]))
 
 
 def add_qr(slide: Any, link: str, name: str, place: tuple[float, float, float]) -> None:
@@ -246,3 +258,14 @@ def tell(shape: Any, name: str, alternative: str) -> None:
     """Give a shape its name and what it says to who does not see it."""
     shape.name = name
     shape._element._nvXxPr.cNvPr.set("descr", alternative)
+
+
+def appear_with_a_click(slide: Any, shapes: Sequence[Any]) -> None:
+    """Let ``shapes``, all together, be seen on ``slide`` only after a click."""
+    kinds = ["clickEffect", *["withEffect"] * (len(shapes) - 1)]
+    steps = "".join(
+        _STEP.format(first=5 + 2 * n, second=6 + 2 * n, kind=kind, shape=shape.shape_id)
+        for n, (kind, shape) in enumerate(zip(kinds, shapes, strict=True))
+    )
+    built = "".join(f'<p:bldP spid="{shape.shape_id}" grpId="0" animBg="1"/>' for shape in shapes)
+    slide.element.append(parse_xml(_TIMING.format(steps=steps, built=built)))

@@ -18,19 +18,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from parole.drawing.palette import (
-    ADVICE,
-    FAINT,
-    HEADER,
-    INK,
-    LINK,
-    PALE_THREAD,
-    PAPER,
-    SHEETS,
-    THREAD,
-    WARNING,
-    WHITE,
-)
+from parole.drawing import palette
 from parole.materials.steady_zip import steady
 
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13.33 × 7.5 inches
@@ -39,21 +27,18 @@ TITLE_FONT, TEXT_FONT = "Georgia", "Arial"
 HEM = 452.0  # of the cover, whose band is the whole slide
 COVER, ONE_SHEET, TWO_SHEETS = 0, 1, 2
 SHEET_TOP, SHEET_HEIGHT, SHEET_WIDTH = 112.0, 328.0, 408.0
+SHEET_LEFTS = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
 LANGUAGE = "it-IT"
-_KEPT_LAYOUTS = {0: "Copertina", 1: "Titolo e testo", 3: "Due lati"}
 _PROMPTS = {"title": "Il titolo", "ctrTitle": "La parola", "subTitle": "La domanda"}
+_BULLETS = {"buChar", "buFont", "buAutoNum", "buNone"}
 # Left, top, width, height, in points.
 Place = tuple[float, float, float, float]
-# Of the placeholders of each layout.
 _TITLE_PLACE = (MARGIN, 6.0, WIDTH - 2 * MARGIN, 84.0)
-_PLACES: dict[str, tuple[Place, ...]] = {
-    "Copertina": ((MARGIN, 60, WIDTH - 2 * MARGIN, 150), (MARGIN, 222, 620, 208)),
-    "Titolo e testo": (_TITLE_PLACE, (MARGIN, SHEET_TOP, WIDTH - 2 * MARGIN, SHEET_HEIGHT)),
-    "Due lati": (
-        _TITLE_PLACE,
-        (MARGIN, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT),
-        (WIDTH - MARGIN - SHEET_WIDTH, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT),
-    ),
+# The layouts that we keep, by their number in the template: the name, where the placeholders go.
+_LAYOUTS: dict[int, tuple[str, Sequence[Place]]] = {
+    0: ("Copertina", [(MARGIN, 60, WIDTH - 2 * MARGIN, 150), (MARGIN, 222, 620, 208)]),
+    1: ("Titolo e testo", [_TITLE_PLACE, (MARGIN, SHEET_TOP, WIDTH - 2 * MARGIN, SHEET_HEIGHT)]),
+    3: ("Due lati", [_TITLE_PLACE, *((x, SHEET_TOP, SHEET_WIDTH, SHEET_HEIGHT) for x in SHEET_LEFTS)]),
 }
 SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
@@ -69,11 +54,12 @@ def _template() -> bytes:
     show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
     _drop_leftovers(show)
     for index in reversed(range(len(show.slide_layouts))):
-        if index not in _KEPT_LAYOUTS:
+        if index not in _LAYOUTS:
             show.slide_layouts.remove(show.slide_layouts[index])
     _dress_master(show.slide_master)
-    for layout, name in zip(show.slide_layouts, _KEPT_LAYOUTS.values(), strict=True):
-        _dress_layout(layout, name)
+    for layout, (name, places) in zip(show.slide_layouts, _LAYOUTS.values(), strict=True):
+        _dress_layout(layout, name, places)
+    _dress_cover(show.slide_layouts[COVER])
     return saved(show)
 
 
@@ -99,28 +85,18 @@ def describe(show: Any, *, title: str, site: str, status: str, about: str) -> No
     core.title, core.author, core.last_modified_by = title[:255], site[:255], site[:255]
     core.subject, core.keywords, core.comments = "", "", about[:255]
     core.content_status, core.language, core.revision = status[:255], LANGUAGE, 1
-    dates = [
-        element for element in core._element if etree.QName(element).localname in ("created", "modified")
-    ]
-    for element in dates:
-        core._element.remove(element)
+    for date in core._element.xpath("dcterms:created | dcterms:modified"):
+        core._element.remove(date)
 
 
 def light_links(slide: Any) -> None:
     """Give links the colour of paper on a dark slide, where they would not be seen."""
     override = slide.element.find(qn("p:clrMapOvr"))
     override.clear()
-    kept = {name: name for name in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")}
-    pairs = {
-        "bg1": "lt1",
-        "tx1": "dk1",
-        "bg2": "lt2",
-        "tx2": "dk2",
-        **kept,
-        "hlink": "lt1",
-        "folHlink": "lt1",
-    }
-    etree.SubElement(override, qn("a:overrideClrMapping"), pairs)
+    colours = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+    colours |= {accent: accent for accent in (f"accent{number}" for number in range(1, 7))}
+    colours |= {"hlink": "lt1", "folHlink": "lt1"}
+    etree.SubElement(override, qn("a:overrideClrMapping"), colours)
 
 
 def divide(show: Any, sections: Sequence[tuple[str, int]]) -> None:
@@ -129,11 +105,10 @@ def divide(show: Any, sections: Sequence[tuple[str, int]]) -> None:
     PowerPoint shows and moves them; who does not know them passes over them.
     """
     slides, ends = show.slides._sldIdLst, [*(first for _, first in sections[1:]), len(show.slides)]
-    listed = etree.SubElement(
-        etree.SubElement(_extensions(show), qn("p:ext"), uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"),
-        f"{{{SECTIONS}}}sectionLst",
-        nsmap={"p14": SECTIONS},
-    )
+    # The last element of a presentation is where programs add what the standard does not know.
+    extensions = show.element.find(qn("p:extLst")) or etree.SubElement(show.element, qn("p:extLst"))
+    extension = etree.SubElement(extensions, qn("p:ext"), uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}")
+    listed = etree.SubElement(extension, f"{{{SECTIONS}}}sectionLst", nsmap={"p14": SECTIONS})
     for (name, first), end in zip(sections, ends, strict=True):
         key = f"{{{uuid5(NAMESPACE_URL, f'{first} {name}')}}}".upper()
         section = etree.SubElement(listed, f"{{{SECTIONS}}}section", name=name, id=key)
@@ -142,45 +117,56 @@ def divide(show: Any, sections: Sequence[tuple[str, int]]) -> None:
             etree.SubElement(members, f"{{{SECTIONS}}}sldId", id=slide.get("id"))
 
 
-def _extensions(show: Any) -> Any:
-    """Return the last element of a presentation, where programs add what the standard does not know."""
-    return show.element.find(qn("p:extLst")) or etree.SubElement(show.element, qn("p:extLst"))
-
-
 def _drop_leftovers(show: Any) -> None:
     """Take away the thumbnail and the printer of whoever made the template."""
-    for owner in (show.part.package, show.part):
-        rels = owner._rels
-        for key in [
-            key for key, rel in rels.items() if rel.reltype.endswith(("/thumbnail", "/printerSettings"))
-        ]:
-            rels.pop(key)
+    for rels in (show.part.package._rels, show.part._rels):
+        for key, rel in list(rels.items()):
+            if rel.reltype.endswith(("/thumbnail", "/printerSettings")):
+                rels.pop(key)
 
 
 def _dress_master(master: Any) -> None:
     """Give the master the colours, the fonts, the dark band and its stitched hem."""
     _dress_theme(master)
     _into_italian(master)
-    title = _placeholders(master)["title"]
-    put(title, _TITLE_PLACE)
+    put(next(each for each in master.placeholders if each.element.ph.get("type") == "title"), _TITLE_PLACE)
     for style in master.element.iter(qn("p:titleStyle")):
         for properties in style.iter(qn("a:defRPr")):
-            _set_colour(properties, WHITE)
+            _set_colour(properties, palette.WHITE)
         for level in style.iter(qn("a:lvl1pPr")):
             level.set("algn", "l")
     _no_bullets(master.element)
-    background = master.background.fill
-    background.solid()
-    background.fore_color.rgb = rgb(PAPER)
-    _draw_band(master)
+    _fill(master.background, palette.PAPER)
+    # Behind everything else: the master cannot be given shapes otherwise.
+    master.shapes._spTree.insert(2, _plain_shape(90, 0.0, BAND, palette.HEADER))
+    master.shapes._spTree.insert(3, _plain_shape(91, BAND, 0.0, palette.PALE_THREAD))
+
+
+def _fill(background: Any, colour: str) -> None:
+    background.fill.solid()
+    background.fill.fore_color.rgb = rgb(colour)
 
 
 def _dress_theme(master: Any) -> None:
     part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
     theme = etree.fromstring(part.blob)
-    sides = list(SHEETS.values())
-    colours = {"dk1": INK, "lt1": WHITE, "dk2": HEADER, "lt2": PAPER, "hlink": LINK, "folHlink": FAINT}
-    accents = (sides[0].edge, sides[1].edge, THREAD, WARNING.edge, ADVICE.edge, FAINT)
+    sides = list(palette.SHEETS.values())
+    colours = {
+        "dk1": palette.INK,
+        "lt1": palette.WHITE,
+        "dk2": palette.HEADER,
+        "lt2": palette.PAPER,
+        "hlink": palette.LINK,
+        "folHlink": palette.FAINT,
+    }
+    accents = (
+        sides[0].edge,
+        sides[1].edge,
+        palette.THREAD,
+        palette.WARNING.edge,
+        palette.ADVICE.edge,
+        palette.FAINT,
+    )
     colours |= {f"accent{index}": colour for index, colour in enumerate(accents, 1)}
     for name, colour in colours.items():
         slot = next(theme.iter(qn(f"a:{name}")))
@@ -189,13 +175,6 @@ def _dress_theme(master: Any) -> None:
     for kind, font in (("majorFont", TITLE_FONT), ("minorFont", TEXT_FONT)):
         next(next(theme.iter(qn(f"a:{kind}"))).iter(qn("a:latin"))).set("typeface", font)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _draw_band(master: Any) -> None:
-    """Draw the band behind everything else: the master cannot be given shapes otherwise."""
-    shapes = master.shapes._spTree
-    shapes.insert(2, _plain_shape(90, 0.0, BAND, HEADER))
-    shapes.insert(3, _plain_shape(91, BAND, 0.0, PALE_THREAD))
 
 
 def _plain_shape(number: int, top: float, height: float, colour: str) -> Any:
@@ -215,39 +194,34 @@ def _plain_shape(number: int, top: float, height: float, colour: str) -> Any:
     )
 
 
-def _dress_layout(layout: Any, name: str) -> None:
+def _dress_layout(layout: Any, name: str, places: Sequence[Place]) -> None:
     layout.name = name
     _into_italian(layout)
     _no_bullets(layout.element)
-    for shape, place in zip(layout.placeholders, _PLACES[name], strict=True):
+    for shape, place in zip(layout.placeholders, places, strict=True):
         put(shape, place)
-    if name == _KEPT_LAYOUTS[0]:  # the cover is dark all over
-        layout.element.set("showMasterSp", "0")
-        fill = layout.background.fill
-        fill.solid()
-        fill.fore_color.rgb = rgb(HEADER)
-        layout.shapes._spTree.insert(2, _plain_shape(91, HEM, 0.0, PALE_THREAD))
-        for level in layout.element.iter(qn("a:lvl1pPr")):
-            level.set("algn", "l")
+
+
+def _dress_cover(cover: Any) -> None:
+    """Make the cover dark all over."""
+    cover.element.set("showMasterSp", "0")
+    _fill(cover.background, palette.HEADER)
+    cover.shapes._spTree.insert(2, _plain_shape(91, HEM, 0.0, palette.PALE_THREAD))
+    for level in cover.element.iter(qn("a:lvl1pPr")):
+        level.set("algn", "l")
 
 
 def _into_italian(page: Any) -> None:
     """Put Italian prompts in the placeholders, and take away date, footer and number."""
-    for kind, shape in list(_placeholders(page).items()):
+    for shape in list(page.placeholders):
+        kind = shape.element.ph.get("type", "")
         if kind in {"dt", "ftr", "sldNum"}:
             shape.element.getparent().remove(shape.element)
-    for shape in page.placeholders:
-        kind = shape.element.ph.get("type", "")
-        shape.name = _PROMPTS.get(kind, "Testo")
-        shape.text_frame.text = _PROMPTS.get(kind, "Il testo")
+        else:
+            shape.name = _PROMPTS.get(kind, "Testo")
+            shape.text_frame.text = _PROMPTS.get(kind, "Il testo")
     for element in page.element.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
         element.set("lang", LANGUAGE)
-
-
-def _placeholders(page: Any) -> dict[str, Any]:
-    return {
-        shape.element.ph.get("type", f"obj{index}"): shape for index, shape in enumerate(page.placeholders)
-    }
 
 
 def put(shape: Any, place: Place) -> None:
@@ -258,9 +232,7 @@ def put(shape: Any, place: Place) -> None:
 def _no_bullets(element: Any) -> None:
     """Leave no bullet and no hanging indent: our texts are paragraphs, not lists."""
     for level in (e for e in element.iter() if etree.QName(e).localname.startswith("lvl")):
-        for bullet in [
-            e for e in level if etree.QName(e).localname in {"buChar", "buFont", "buAutoNum", "buNone"}
-        ]:
+        for bullet in [each for each in level if etree.QName(each).localname in _BULLETS]:
             level.remove(bullet)
         level.set("marL", "0")
         level.set("indent", "0")

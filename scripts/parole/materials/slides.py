@@ -21,7 +21,6 @@ from parole.materials import slide_notes as notes
 from parole.materials import slide_shapes as shapes
 from parole.materials import slide_template as template
 from parole.materials.job import Job
-from parole.materials.slide_clicks import appear_with_a_click
 from parole.materials.slide_shapes import Sheet
 from parole.materials.slide_template import MARGIN, SHEET_HEIGHT, SHEET_TOP, SHEET_WIDTH, WIDTH
 from parole.model.values import SideName
@@ -39,6 +38,7 @@ TOGETHER = 22.0
 # What the two sides say together is of neither.
 BOTH = palette.SheetColours(palette.PAPER, palette.THREAD, palette.INK)
 FULL = WIDTH - 2 * MARGIN
+WHOLE_HEIGHT = (SHEET_TOP, SHEET_HEIGHT)
 # Where both lines stand above the meaning of their verdict, and what a case is made of.
 BOTH_HEIGHT, JUDGED, HELP = 268.0, 406.0, (MARGIN, 426.0, FULL, 50.0)
 CASE, ANSWERS, WHY = (MARGIN, 106.0, FULL, 124.0), (236.0, 104.0), (MARGIN, 346.0, FULL, 98.0)
@@ -80,12 +80,12 @@ class Talk:
             template.light_links(slide)
         return slide
 
-    def saved(self, title: str, site: str, status: str, link: str) -> bytes:
+    def saved(self, title: str, about: Leaflet | Deck) -> bytes:
         """Return the file."""
         for slide in self.show.slides:
             shapes.put_in_reading_order(slide)
-        about = f"{status}. {link} {LICENCE}"
-        template.describe(self.show, title=title, site=site, status=status, about=about)
+        told = f"{about.status}. {about.link} {LICENCE}"
+        template.describe(self.show, title=title, site=about.site, status=about.status, about=told)
         template.divide(self.show, self.sections)
         return template.saved(self.show)
 
@@ -114,7 +114,7 @@ def word_slides(said: Leaflet) -> bytes:
     """Return the presentation of a word: that of a path, and after the verdict the two sides at length."""
     talk = Talk()
     _word(talk, said, whole=True)
-    return talk.saved(said.full_name, said.site, said.status, said.link)
+    return talk.saved(said.full_name, said)
 
 
 def path_slides(deck: Deck) -> bytes:
@@ -125,7 +125,7 @@ def path_slides(deck: Deck) -> bytes:
     listed = [run for start in range(0, len(deck.steps), WORDS_PER_SLIDE) for run in _list(talk, deck, start)]
     for run, (said, why) in zip(listed, deck.steps, strict=True):
         shapes.lead_to(run, _word(talk, said, why))
-    return talk.saved(deck.title, deck.site, deck.status, deck.link)
+    return talk.saved(deck.title, deck)
 
 
 def _list(talk: Talk, deck: Deck, start: int) -> list[Any]:
@@ -152,16 +152,12 @@ def _cover(talk: Talk, title: str, text: str, about: Leaflet | Deck) -> Any:
     shapes.write(body.text_frame, text, size, palette.WHITE)
     left, width = MARGIN + 8, FULL - 8
     head = f"{about.site}, {LICENCE}"
-    shapes.text_box(
-        slide, "Glossario", head, (left, 24, width, 28), SMALL_SIZES, palette.PALE_THREAD, bold=True
-    )
+    place = (left, 24.0, width, 28.0)
+    shapes.text_box(slide, "Glossario", head, place, SMALL_SIZES, palette.PALE_THREAD, bold=True)
     shapes.add_qr(slide, about.link, title, (712, 222, 208))
     shapes.text_box(slide, "Stato", about.status, (left, 460, width, 28), SMALL_SIZES, palette.WHITE)
     place = (left, 490.0, width, 36.0)
-    link = shapes.text_box(
-        slide, "Indirizzo", addresses.shown(about.link), place, TEXT_SIZES, palette.WHITE, bold=True
-    )
-    shapes.open_link(link, about.link)
+    shapes.link_box(slide, about.link, place, TEXT_SIZES, palette.WHITE)
     return slide
 
 
@@ -172,17 +168,7 @@ def _foot(slide: Any, about: Leaflet | Deck) -> None:
     shapes.text_box(slide, "Stato", about.status, place, SMALL_SIZES[2:], palette.FAINT)
     # A line only: an address is not to be broken.
     place = (middle + 20, top + 8, WIDTH - MARGIN - middle - 20, 24.0)
-    link = shapes.text_box(
-        slide,
-        "Indirizzo",
-        addresses.shown(about.link),
-        place,
-        SMALL_SIZES[1:],
-        palette.LINK,
-        bold=True,
-        to_the_right=True,
-    )
-    shapes.open_link(link, about.link)
+    shapes.link_box(slide, about.link, place, SMALL_SIZES[1:], palette.LINK, to_the_right=True)
 
 
 def _judge(slide: Any, said: Leaflet, middle: float = 464.0) -> None:
@@ -245,9 +231,8 @@ def _verdict(talk: Talk, said: Leaflet) -> None:
         seam = (MARGIN, SHEET_TOP + BOTH_HEIGHT), (WIDTH - MARGIN, SHEET_TOP + BOTH_HEIGHT)
     shapes.draw_seam(slide, said, *seam)
     _judge(slide, said, JUDGED)
-    shapes.text_box(
-        slide, "Che cosa vuol dire", sentence(said.verdict_help), HELP, TEXT_SIZES[2:], palette.INK
-    )
+    meaning = sentence(said.verdict_help)
+    shapes.text_box(slide, "Che cosa vuol dire", meaning, HELP, TEXT_SIZES[2:], palette.INK)
     notes.note(slide, notes.VERDICT, said.judgement, *notes.foundation(said))
 
 
@@ -259,7 +244,7 @@ def _cases(talk: Talk, said: Leaflet) -> None:
         shapes.text_box(slide, "Il caso", case.fact, CASE, CASE_SIZES, palette.INK)
         shapes.text_box(slide, "Il perché", sentence(case.why), WHY, TEXT_SIZES, palette.INK)
         covered = [shape for shape in slide.shapes if ANSWERS[0] <= shape.top.pt <= WHY[1]]
-        appear_with_a_click(slide, covered)
+        shapes.appear_with_a_click(slide, covered)
         _judge(slide, said)
         notes.note(slide, notes.CASE, f"La risposta: {case.answer}", *notes.foundation(said)[-2:])
 
@@ -280,11 +265,10 @@ def _advice(talk: Talk, said: Leaflet) -> None:
 
 
 def _sheets(texts: Sequence[str]) -> list[Sheet]:
+    sides = zip(palette.SHEETS.items(), texts, strict=True)
     return [
-        Sheet(
-            name.label, text or MISSING_SIDE, palette.SHEETS[name], name is SideName.TERZO_SETTORE, bool(text)
-        )
-        for name, text in zip(SideName, texts, strict=True)
+        Sheet(name.label, text or MISSING_SIDE, colours, name is SideName.TERZO_SETTORE, bool(text))
+        for (name, colours), text in sides
     ]
 
 
@@ -303,17 +287,12 @@ def _singles(
 
 
 def _pair(
-    talk: Talk,
-    said: Leaflet,
-    part: str,
-    sheets: list[Sheet],
-    place: tuple[float, float] = (SHEET_TOP, SHEET_HEIGHT),
+    talk: Talk, said: Leaflet, part: str, sheets: list[Sheet], place: tuple[float, float] = WHOLE_HEIGHT
 ) -> Any:
     """Return a new slide with two sheets, of the same size and with the same letters, at a top and height."""
     slide, (top, height) = talk.slide(template.TWO_SHEETS, said.full_name, part), place
     size = shapes.common_size(sheets, SHEET_WIDTH, height, SIZES)
-    lefts = (MARGIN, WIDTH - MARGIN - SHEET_WIDTH)
-    for index, left, sheet in zip((1, 2), lefts, sheets, strict=True):
+    for index, left, sheet in zip((1, 2), template.SHEET_LEFTS, sheets, strict=True):
         template.put(slide.placeholders[index], (left, top, SHEET_WIDTH, height))
         shapes.fill_sheet(slide, slide.placeholders[index], sheet, size)
     _foot(slide, said)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+def member(name: str) -> ZipInfo:
+    """Return a member that is compressed, as old as a zip can be, and as on Unix wherever it is made."""
+    made = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    made.create_system, made.external_attr, made.compress_type = 3, 0o644 << 16, ZIP_DEFLATED
+    return made
 
 
 def steady(package: bytes) -> bytes:
@@ -13,7 +18,5 @@ def steady(package: bytes) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(package)) as read, ZipFile(out, "w") as written:
         for name in read.namelist():
-            member = ZipInfo(name, _NO_TIME)
-            member.create_system, member.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            written.writestr(member, read.read(name), ZIP_DEFLATED)
+            written.writestr(member(name), read.read(name))
     return out.getvalue()

@@ -5,139 +5,67 @@ To add a format: a function of the renderer that returns the content, and a line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from parole.glossary import addresses
-from parole.opendata import json_files, markdown, moodle, package, schema, tables
-from parole.opendata.datafile import DataFile
-from parole.rendering.planned import Planned
+from parole.opendata import json_files, markdown, moodle, package, tables
+from parole.opendata.package import DataFile
+from parole.opendata.schema import schema
+from parole.rendering.planned import Planned, encoded
 from parole.rendering.renderer import Renderer
 from parole.semantic import exports
 
+_SCHEMA = "application/schema+json"
 FILES: tuple[DataFile, ...] = (
-    DataFile(
-        tables.SPREADSHEET,
-        "Tabella per il foglio di calcolo",
+    DataFile(tables.SPREADSHEET, "text/csv", tables.spreadsheet, "Tabella per il foglio di calcolo",
         "Una riga per voce, testi semplici, separatore «;», UTF-8 con BOM.",
-        "chi usa Excel o LibreOffice in italiano",
-        "text/csv",
-        tables.spreadsheet,
-        tables.table_schema,
-        {"delimiter": ";"},
-    ),
-    DataFile(
-        tables.PLAIN,
-        "Tabella per i programmi",
+        "chi usa Excel o LibreOffice in italiano", ";"),
+    DataFile(tables.PLAIN, "text/csv", tables.plain, "Tabella per i programmi",
         "Le stesse colonne con i testi come sono scritti, separatore «,», UTF-8 senza BOM (RFC 4180).",
-        "chi programma, o importa in un’altra base di dati",
-        "text/csv",
-        tables.plain,
-        tables.table_schema,
-        {"delimiter": ","},
-    ),
-    DataFile(
-        json_files.WHOLE,
-        "Tutto il glossario",
+        "chi programma, o importa in un’altra base di dati", ","),
+    DataFile(f"{json_files.WHOLE}.json", "application/json", json_files.whole, "Tutto il glossario",
         "Voci, rinvii, voci ritirate, aree, percorsi e fonti.",
-        "chi programma",
-        "application/json",
-        json_files.whole,
-    ),
-    DataFile(
-        json_files.INDEX,
-        "Indice e registri",
+        "chi programma"),
+    DataFile(f"{json_files.INDEX}.json", "application/json", json_files.index, "Indice e registri",
         "Ogni identificativo con i suoi indirizzi, le aree, i percorsi, le fonti con i loro identificativi.",
-        "chi legge una voce per volta",
-        "application/json",
-        json_files.index,
-    ),
-    DataFile(
-        json_files.WORD_SCHEMA,
-        "Schema di una voce",
+        "chi legge una voce per volta"),
+    DataFile("termine.schema.json", _SCHEMA, partial(schema, "termine"), "Schema di una voce",
         "JSON Schema 2020-12 dei file di «termini/».",
-        "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.word_schema,
-    ),
-    DataFile(
-        json_files.WHOLE_SCHEMA,
-        "Schema di tutto il glossario",
+        "chi controlla i dati prima di usarli"),
+    DataFile("glossario.schema.json", _SCHEMA, partial(schema, "glossario"), "Schema di tutto il glossario",
         "JSON Schema 2020-12 di «glossario.json».",
-        "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.whole_schema,
-    ),
-    DataFile(
-        json_files.INDEX_SCHEMA,
-        "Schema dell’indice",
+        "chi controlla i dati prima di usarli"),
+    DataFile("indice.schema.json", _SCHEMA, partial(schema, "indice"), "Schema dell’indice",
         "JSON Schema 2020-12 di «indice.json».",
-        "chi controlla i dati prima di usarli",
-        "application/schema+json",
-        schema.index_schema,
-    ),
-    DataFile(
-        "voce.schema.json",
-        "Schema per scrivere una voce",
+        "chi controlla i dati prima di usarli"),
+    DataFile("voce.schema.json", _SCHEMA, partial(schema, "voce"), "Schema per scrivere una voce",
         "JSON Schema 2020-12 dei file YAML di «glossary/termini/».",
-        "chi scrive le voci con un editor che completa i campi",
-        "application/schema+json",
-        schema.typed_schema,
-    ),
-    DataFile(
-        "glossario.ttl",
-        "Vocabolario SKOS in Turtle",
+        "chi scrive le voci con un editor che completa i campi"),
+    DataFile("glossario.ttl", "text/turtle", exports.turtle, "Vocabolario SKOS in Turtle",
         "Concetti, nomi, legami e le due definizioni tenute separate.",
-        "chi ha Skosmos o un altro sistema di vocabolari",
-        "text/turtle",
-        exports.turtle,
-    ),
-    DataFile(
-        "glossario.jsonld",
-        "Vocabolario SKOS in JSON-LD",
+        "chi ha Skosmos o un altro sistema di vocabolari"),
+    DataFile("glossario.jsonld", "application/ld+json", exports.json_ld, "Vocabolario SKOS in JSON-LD",
         "Gli stessi dati, con il contesto dentro il file.",
-        "chi programma per il web",
-        "application/ld+json",
-        exports.json_ld,
-    ),
-    DataFile(
-        "glossario.rdf",
-        "Vocabolario SKOS in RDF/XML",
+        "chi programma per il web"),
+    DataFile("glossario.rdf", "application/rdf+xml", exports.rdf_xml, "Vocabolario SKOS in RDF/XML",
         "Gli stessi dati, per i programmi più vecchi.",
-        "chi ha un catalogo che chiede RDF/XML",
-        "application/rdf+xml",
-        exports.rdf_xml,
-    ),
-    DataFile(
-        "glossario.tbx",
-        "Terminologia TBX-Basic",
+        "chi ha un catalogo che chiede RDF/XML"),
+    DataFile("glossario.tbx", "application/x-tbx+xml", exports.terms, "Terminologia TBX-Basic",
         "ISO 30042:2019, versione 3, dialetto TBX-Basic.",
-        "chi traduce con uno strumento CAT",
-        "application/x-tbx+xml",
-        exports.terms,
-    ),
-    DataFile(
-        moodle.GLOSSARY,
-        "Glossario per Moodle",
+        "chi traduce con uno strumento CAT"),
+    DataFile(moodle.GLOSSARY, "application/xml", moodle.glossary, "Glossario per Moodle",
         "XML dell’attività Glossario, con alias e aree: il filtro poi collega le parole del corso.",
-        "chi ha un corso su Moodle",
-        "application/xml",
-        moodle.glossary,
-    ),
-    DataFile(
-        moodle.QUIZ,
-        "Quiz per Moodle",
+        "chi ha un corso su Moodle"),
+    DataFile(moodle.QUIZ, "text/plain", moodle.quiz, "Quiz per Moodle",
         "Domande dai casi «È questo?», in formato GIFT: chi lo chiamerebbe così, e perché.",
-        "chi ha un corso su Moodle",
-        "text/plain",
-        moodle.quiz,
-    ),
-)
+        "chi ha un corso su Moodle"),
+)  # fmt: skip
 
 
 def contents(renderer: Renderer) -> dict[str, bytes]:
     """Return the content of every single file of :data:`FILES`, by name."""
-    return {file.name: _bytes(file.make(renderer)) for file in FILES}
+    return {file.name: encoded(file.make(renderer)) for file in FILES}
 
 
 def description(renderer: Renderer) -> str:
@@ -149,23 +77,17 @@ def description(renderer: Renderer) -> str:
 def outputs(renderer: Renderer) -> Iterator[Planned]:
     """Yield every file of the open data."""
     for file in FILES:
-        yield addresses.data(file.name), partial(_content, renderer, file.name)
+        yield addresses.data(file.name), partial(_one_of, contents, renderer, file.name)
     yield addresses.data(package.NAME), partial(renderer.once, description)
     glossary = renderer.glossary
     for id_ in (*glossary.concepts, *glossary.redirects, *glossary.withdrawn):
-        yield addresses.word_data(id_), partial(_word, renderer, addresses.word_data(id_))
+        address = addresses.word_data(id_)
+        yield address, partial(_one_of, json_files.words, renderer, address)
         yield addresses.word_data(id_, "ttl"), partial(exports.turtle_of, renderer, id_)
         yield addresses.markdown(id_), partial(markdown.word, renderer, id_)
     yield addresses.ASSISTANTS, partial(markdown.assistants, renderer)
 
 
-def _content(renderer: Renderer, name: str) -> bytes:
-    return renderer.once(contents)[name]
-
-
-def _word(renderer: Renderer, address: str) -> bytes:
-    return renderer.once(json_files.words)[address]
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8")
+def _one_of(make: Callable[[Renderer], dict[str, bytes]], renderer: Renderer, name: str) -> bytes:
+    """Return one of the files that are made together."""
+    return renderer.once(make)[name]

@@ -12,14 +12,16 @@ from parole.glossary import addresses
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.opendata import records
-from parole.opendata.json_files import WORD_SCHEMA, header_of
+from parole.opendata.json_files import WORD, header_of
 from parole.opendata.published import WordDocument
 from parole.rendering.renderer import Renderer
 
 
 def publication(glossary: Glossary, pages: Iterable[str], facts: SiteFacts, day: date) -> Proposal:
     """Return the publication of ``glossary`` on ``day``; raises as :func:`propose`."""
-    return propose(glossary, pages, facts, day, frozen_records(Renderer(glossary, facts=facts), day))
+    renderer = Renderer(glossary, facts=facts)
+    frozen = {id_: _frozen(renderer, id_, day) for id_ in glossary.concepts}
+    return propose(glossary, pages, facts, day, frozen)
 
 
 def as_published(before: Glossary, after: Glossary, pages: Iterable[str]) -> dict[str, str]:
@@ -42,16 +44,12 @@ def as_published(before: Glossary, after: Glossary, pages: Iterable[str]) -> dic
         return {}
 
 
-def frozen_records(renderer: Renderer, day: date) -> dict[str, dict[str, Any]]:
-    """Return the record of every word as the edition of ``day`` would freeze it, by id."""
-    return {id_: _frozen(renderer, id_, day) for id_ in renderer.glossary.concepts}
-
-
 def _frozen(renderer: Renderer, id_: str, day: date) -> dict[str, Any]:
+    """Return the record of a word as the edition of ``day`` would freeze it."""
     word, life = records.word(renderer, id_), renderer.glossary.lives.get(id_, ())
     said = records.edition(renderer.facts, id_, life[0].day if life else day, day)
     document = WordDocument.model_construct(
-        **header_of(renderer, addresses.frozen_data(id_, day), WORD_SCHEMA) | {"edizione": day},
+        **header_of(renderer, addresses.frozen_data(id_, day), WORD) | {"edizione": day},
         id=word.id,
         tipo=word.tipo,
         scritto=word.scritto,

@@ -8,31 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from parole.glossary import addresses
+from parole.opendata import published as shapes
 from parole.opendata import records
-from parole.opendata.published import (
-    Header,
-    IndexDocument,
-    IndexEntry,
-    Licence,
-    Published,
-    PublishedWord,
-    Registers,
-    WholeDocument,
-)
 from parole.rendering import edition
 from parole.rendering.renderer import Renderer
 
-WHOLE, INDEX = "glossario.json", "indice.json"
-WORD_SCHEMA, WHOLE_SCHEMA, INDEX_SCHEMA = (
-    "termine.schema.json",
-    "glossario.schema.json",
-    "indice.schema.json",
-)
+# The file of each is in ``.json``, its schema in ``.schema.json``.
+WORD, WHOLE, INDEX = "termine", "glossario", "indice"
 
 
 def whole(renderer: Renderer) -> bytes:
     """Return the whole glossary."""
-    registers = _text(_registers(renderer, WholeDocument, WHOLE, WHOLE_SCHEMA, voci=()))
+    registers = _registers(renderer, shapes.WholeDocument, WHOLE, voci=())
     start, files = len(_start(renderer)), renderer.once(words).values()
     if not files:
         return registers
@@ -45,15 +32,15 @@ def whole(renderer: Renderer) -> bytes:
 def index(renderer: Renderer) -> bytes:
     """Return every id with its addresses, and the registers: what a program that reads word by word needs."""
     lines = tuple(
-        IndexEntry(
+        shapes.IndexEntry(
             id=entry.id,
             tipo=entry.tipo,
-            nome=entry.calcolato.nome if isinstance(entry, PublishedWord) else None,
+            nome=entry.calcolato.nome if isinstance(entry, shapes.PublishedWord) else None,
             indirizzi=entry.calcolato.indirizzi,
         )
         for entry in renderer.once(records.entries)
     )
-    return _text(_registers(renderer, IndexDocument, INDEX, INDEX_SCHEMA, voci=lines))
+    return _registers(renderer, shapes.IndexDocument, INDEX, voci=lines)
 
 
 def words(renderer: Renderer) -> dict[str, bytes]:
@@ -67,14 +54,14 @@ def words(renderer: Renderer) -> dict[str, bytes]:
 
 def _start(renderer: Renderer) -> bytes:
     """Return how the file of every word begins, up to the word: the header is the same for all."""
-    header = Header.model_construct(**header_of(renderer, addresses.word_data("id"), WORD_SCHEMA))
+    header = shapes.Header.model_construct(**header_of(renderer, addresses.word_data("id"), WORD))
     return _text(header).removesuffix(b"\n}\n") + b",\n"
 
 
-def _registers(renderer: Renderer, kind: type[Registers], name: str, schema: str, **fields: Any) -> Registers:
+def _registers(renderer: Renderer, kind: type[shapes.Registers], name: str, **fields: Any) -> bytes:
     facts = renderer.facts
-    return kind.model_construct(
-        **header_of(renderer, addresses.data(name), schema),
+    document = kind.model_construct(
+        **header_of(renderer, addresses.data(f"{name}.json"), name),
         titolo=facts.name,
         descrizione=edition.description(facts.city),
         lingua=edition.LANGUAGE,
@@ -83,15 +70,16 @@ def _registers(renderer: Renderer, kind: type[Registers], name: str, schema: str
         fonti=renderer.once(records.sources),
         **fields,
     )
+    return _text(document)
 
 
 def header_of(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
-    """Return what the file at ``address`` says of itself; its schema is found from where the file is."""
+    """Return what the file at ``address`` says of itself; ``schema`` is found from where the file is."""
     inside = address.removeprefix(addresses.DATA)
     return {
-        "schema_": addresses.way_back(inside) + schema,
+        "schema_": f"{addresses.way_back(inside)}{schema}.schema.json",
         "formato": edition.FORMAT,
-        "licenza": Licence(
+        "licenza": shapes.Licence(
             id=edition.LICENCE_ID, nome=edition.LICENCE_NAME, indirizzo=edition.LICENCE_ADDRESS
         ),
         "redazione": edition.EDITORS,
@@ -101,6 +89,6 @@ def header_of(renderer: Renderer, address: str, schema: str) -> dict[str, Any]:
     }
 
 
-def _text(document: Published) -> bytes:
+def _text(document: shapes.Published) -> bytes:
     """Write a document: two spaces, real accents, nothing that has no value, a final end of line."""
     return document.model_dump_json(indent=2, by_alias=True, exclude_defaults=True).encode() + b"\n"

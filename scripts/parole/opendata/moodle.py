@@ -90,15 +90,11 @@ def _entry(renderer: Renderer, concept: Concept) -> dict[str, str]:
         "CONCEPT": concept.full_name[:NAME_MAX],
         "DEFINITION": str(definition),
         "FORMAT": "1",
-        "USEDYNALINK": str(int(not _has_homographs(renderer, concept))),
+        "USEDYNALINK": "0" if len(renderer.glossary.by_name[fold(concept.termine)]) > 1 else "1",
         "CASESENSITIVE": "0",
         "FULLMATCH": "1",
         "TEACHERENTRY": "1",
     }
-
-
-def _has_homographs(renderer: Renderer, concept: Concept) -> bool:
-    return len(renderer.glossary.by_name[fold(concept.termine)]) > 1
 
 
 def _aliases(renderer: Renderer) -> dict[str, list[str]]:
@@ -127,12 +123,7 @@ def quiz(renderer: Renderer) -> str:
     day = edition.edition_of_all(renderer.glossary)
     blocks = [f"// {renderer.facts.name}, {edition.LICENCE_NAME}. Edizione: {day}."]
     for id_, area in renderer.glossary.areas.items():
-        asked = [
-            question
-            for concept in renderer.glossary.by_area[id_]
-            if len(concept.sides) == len(SideName)
-            for question in _questions(renderer, concept)
-        ]
+        asked = [each for concept in renderer.glossary.by_area[id_] for each in _questions(renderer, concept)]
         if asked:
             category = f"{renderer.facts.name}/{area.nome.replace('/', '//')}"
             blocks += [f"$CATEGORY: {' '.join(category.split())}", *asked]
@@ -140,6 +131,8 @@ def quiz(renderer: Renderer) -> str:
 
 
 def _questions(renderer: Renderer, concept: Concept) -> Iterator[str]:
+    if len(concept.sides) < len(SideName):
+        return
     said = leaflet(renderer, concept)
     foot = f"{said.judgement} {said.stamp[:1].upper()}{said.stamp[1:]}. {said.link}"
     for number, case in enumerate(said.cases, 1):

@@ -5,13 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from parole.opendata.datafile import DataFile
+from parole.opendata import tables
 from parole.rendering import edition
 from parole.rendering.renderer import Renderer
 
 NAME = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file under ``dati/v1/``: how to make it, and what readers are told of it, in Italian.
+
+    ``readers`` completes «per …»; ``delimiter`` is there for a table, and stands between its cells.
+    """
+
+    name: str
+    media_type: str
+    make: Callable[[Renderer], str | bytes]
+    title: str
+    help: str
+    readers: str
+    delimiter: str = ""
 
 
 def package(renderer: Renderer, files: Iterable[tuple[DataFile, bytes]]) -> str:
@@ -40,14 +57,14 @@ def package(renderer: Renderer, files: Iterable[tuple[DataFile, bytes]]) -> str:
 
 def _resource(file: DataFile, content: bytes) -> dict[str, object]:
     special: dict[str, object] = {}
-    if file.table:
-        special = {"dialect": dict(file.dialect), "schema": file.table()}
+    if file.delimiter:
+        special = {"dialect": {"delimiter": file.delimiter}, "schema": tables.table_schema()}
     elif file.name.endswith(".schema.json"):
         special = {"type": "json"}  # or frictionless takes it for a Table Schema, because of its name
     return {
         "name": re.sub(r"[./]", "-", file.name),
         "path": file.name,
-        "profile": "tabular-data-resource" if file.table else "data-resource",
+        "profile": "tabular-data-resource" if file.delimiter else "data-resource",
         "title": file.title,
         "description": f"{file.help} Per {file.readers}.",
         "format": file.name.rpartition(".")[2],

@@ -254,8 +254,7 @@ class Header(Published):
     licenza: Licence = Field(description="La licenza.")
     redazione: Text = Field(description="Chi ha scritto i testi.")
     edizione: date | None = Field(
-        None,
-        description="L’edizione dei contenuti: il giorno della pubblicazione. Manca prima della prima.",
+        None, description="L’edizione dei contenuti: il giorno della pubblicazione. Manca prima della prima."
     )
     sito: Text | None = Field(None, description="L’indirizzo del sito: davanti a un «percorso» lo completa.")
     radice: Text = Field(

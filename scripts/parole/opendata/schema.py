@@ -22,7 +22,6 @@ from parole.rendering import edition
 from parole.rendering.renderer import Renderer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TypedFile = WordFile | RedirectFile | WithdrawnFile
 _VALUES: dict[str, type[LabelledValue]] = {
     name: kind
     for name, kind in vars(values).items()
@@ -30,29 +29,18 @@ _VALUES: dict[str, type[LabelledValue]] = {
 }
 
 
-def word_schema(renderer: Renderer) -> str:
-    """Return the schema of ``termini/<id>.json``."""
-    return _schema(
-        renderer, "termine", EntryDocument, "Una voce, un rinvio o una voce ritirata", "serialization"
-    )
+# What each file describes, under which title, and whether as it is written or as an editor types it.
+_SHAPES: dict[str, tuple[Any, str, JsonSchemaMode]] = {
+    "termine": (EntryDocument, "Una voce, un rinvio o una voce ritirata", "serialization"),
+    "glossario": (WholeDocument, "Il glossario intero", "serialization"),
+    "indice": (IndexDocument, "L’indice e i registri", "serialization"),
+    "voce": (WordFile | RedirectFile | WithdrawnFile, "Il file di una voce, come si scrive", "validation"),
+}
 
 
-def whole_schema(renderer: Renderer) -> str:
-    """Return the schema of ``glossario.json``."""
-    return _schema(renderer, "glossario", WholeDocument, "Il glossario intero", "serialization")
-
-
-def index_schema(renderer: Renderer) -> str:
-    """Return the schema of ``indice.json``."""
-    return _schema(renderer, "indice", IndexDocument, "L’indice e i registri", "serialization")
-
-
-def typed_schema(renderer: Renderer) -> str:
-    """Return the schema of a file of ``glossary/termini/``, as an editor types it."""
-    return _schema(renderer, "voce", TypedFile, "Il file di una voce, come si scrive", "validation")
-
-
-def _schema(renderer: Renderer, name: str, shape: Any, title: str, mode: JsonSchemaMode) -> str:
+def schema(name: str, renderer: Renderer) -> str:
+    """Return ``<name>.schema.json``."""
+    shape, title, mode = _SHAPES[name]
     adapter: TypeAdapter[Any] = TypeAdapter(shape)
     made = adapter.json_schema(mode=mode, by_alias=True)
     head = {
@@ -61,11 +49,9 @@ def _schema(renderer: Renderer, name: str, shape: Any, title: str, mode: JsonSch
         "title": title,
         "description": f"{renderer.facts.name}. Formato {edition.FORMAT}. {edition.LICENCE_NAME}.",
     }
-    cleaned = {
-        key: _cleaned(value) for key, value in made.items() if key not in head.keys() | _FOR_DEVELOPERS
-    }
-    cleaned["$defs"] = {key: _definition(key, value) for key, value in made.get("$defs", {}).items()}
-    return json.dumps(head | cleaned, ensure_ascii=False, indent=2) + "\n"
+    definitions = {key: _definition(key, value) for key, value in made.get("$defs", {}).items()}
+    whole = head | _definition("", made) | {"$defs": definitions}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _definition(name: str, schema: dict[str, Any]) -> Any:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from io import StringIO
 from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from parole.model.concept import Citation, WithdrawnFile
+from parole.model.concept import Citation
 from parole.model.parts import PARTS, Kind, Part, Surface, field_at, item_record, value_at
 from parole.model.walk import is_many
 from parole.opendata import records
@@ -128,13 +129,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("stato", "Lo stato, ricavato dai testi e dalle approvazioni.", lambda w: w.calcolato.stato.value),
     Column(
-        "gulpease",
-        "L’indice di leggibilità, da 0 a 100.",
-        lambda w: str(w.calcolato.gulpease),
-        "integer",
+        "gulpease", "L’indice di leggibilità, da 0 a 100.", lambda w: str(w.calcolato.gulpease), "integer"
     ),
 )
-_SHOWN = {index: column.shown for index, column in enumerate(COLUMNS) if column.shown}
 # What the lines of the other two kinds say, beside their id, kind and address.
 LAST: tuple[tuple[str, str, str], ...] = (
     ("sostituito_da", "La voce che ha preso il posto di un rinvio.", "string"),
@@ -151,8 +148,7 @@ LAST: tuple[tuple[str, str, str], ...] = (
 def spreadsheet(renderer: Renderer) -> str:
     """Return the table for Italian spreadsheets: plain texts, «;», a mark that says UTF-8, no formulas."""
     entries = zip(renderer.once(records.entries), renderer.once(_rows), strict=True)
-    rows = (_for_people(entry, row) for entry, row in entries)
-    return _MARK + _written(([_harmless(cell) for cell in row] for row in rows), ";")
+    return _MARK + _written((_for_people(entry, cells) for entry, cells in entries), ";")
 
 
 def plain(renderer: Renderer) -> str:
@@ -174,43 +170,33 @@ def table_schema() -> dict[str, object]:
     return {"fields": fields, "primaryKey": "id", "missingValues": [""]}
 
 
-def _rows(renderer: Renderer) -> list[list[str]]:
+def _rows(renderer: Renderer) -> list[dict[str, str]]:
     """Return the cells of every entry, as typed: both files come from them."""
-    return [[*_row(entry), LICENCE_ID] for entry in renderer.once(records.entries)]
+    return list(map(_cells, renderer.once(records.entries)))
 
 
-def _row(entry: records.Entry) -> list[str]:
-    if isinstance(entry, PublishedWord):
-        return [*(column.cell(entry) for column in COLUMNS), "", "", "", "", _address(entry), *_days(entry)]
-    cells = [entry.id, entry.tipo] + [""] * (len(COLUMNS) - 2)
-    if isinstance(entry, PublishedRedirect):
-        return [*cells, entry.scritto.sostituito_da, "", "", "", _address(entry), "", ""]
-    return [*cells, "", *_withdrawal(entry.scritto), _address(entry), "", ""]
-
-
-def _days(word: PublishedWord) -> list[str]:
-    edition = word.calcolato.edizione
-    return [edition.creata.isoformat(), edition.modificata.isoformat()] if edition else ["", ""]
-
-
-def _withdrawal(written: WithdrawnFile) -> list[str]:
-    withdrawn = written.ritirato
-    return [withdrawn.data.isoformat(), withdrawn.perche, joined(withdrawn.usare)]
-
-
-def _for_people(entry: records.Entry, row: list[str]) -> list[str]:
-    """Return a row with plain texts in the place of those with marks."""
-    if not isinstance(entry, PublishedWord):
-        return row
-    shown = [*row]
-    for index, cell in _SHOWN.items():
-        shown[index] = cell(entry)
-    return shown
-
-
-def _address(entry: records.Entry) -> str:
+def _cells(entry: records.Entry) -> dict[str, str]:
+    """Return the cells of an entry by the name of their column: any other is empty."""
     page = entry.calcolato.indirizzi.pagina
-    return page.assoluto or page.percorso
+    cells = {"id": entry.id, "tipo": entry.tipo, "indirizzo": page.assoluto or page.percorso}
+    cells["licenza"] = LICENCE_ID
+    if isinstance(entry, PublishedWord):
+        cells |= {column.name: column.cell(entry) for column in COLUMNS}
+        if edition := entry.calcolato.edizione:
+            cells |= {"creata": str(edition.creata), "modificata": str(edition.modificata)}
+    elif isinstance(entry, PublishedRedirect):
+        cells["sostituito_da"] = entry.scritto.sostituito_da
+    else:
+        gone = entry.scritto.ritirato
+        cells |= {"ritirata_il": str(gone.data), "ritirata_perche": gone.perche, "usare": joined(gone.usare)}
+    return cells
+
+
+def _for_people(entry: records.Entry, cells: dict[str, str]) -> dict[str, str]:
+    """Return the cells with plain texts in the place of those with marks, none of which is a formula."""
+    if isinstance(entry, PublishedWord):
+        cells = cells | {column.name: column.shown(entry) for column in COLUMNS if column.shown}
+    return {name: _harmless(cell) for name, cell in cells.items()}
 
 
 def _harmless(cell: str) -> str:
@@ -218,17 +204,10 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _written(rows: Iterable[list[str]], delimiter: str) -> str:
-    lines = _Lines()
-    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(name for name, _, _ in described())
+def _written(rows: Iterable[dict[str, str]], delimiter: str) -> str:
+    written = StringIO(newline="")
+    names = [name for name, _, _ in described()]
+    writer = csv.DictWriter(written, names, restval="", delimiter=delimiter, lineterminator="\r\n")
+    writer.writeheader()
     writer.writerows(rows)
-    return "".join(lines)
-
-
-class _Lines(list[str]):
-    """What :mod:`csv` writes, kept in memory: the engine opens no file."""
-
-    def write(self, line: str) -> None:
-        """Keep a line."""
-        self.append(line)
+    return written.getvalue()

@@ -6,7 +6,7 @@ here of a frozen record is frozen too: a label that changed would tell an honest
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -17,27 +17,21 @@ from parole.glossary import addresses
 from parole.glossary.editions import Frozen, Record
 from parole.model.values import SideName, State
 from parole.opendata import records
-from parole.pages.editions import label_of, member_of, since, verdict_of
+from parole.pages.editions import member_of, since, verdict_of
 from parole.rendering.data_script import data_script
+from parole.rendering.page import Fragment
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.templating import italian_date
 
 SCRIPT = "ParoleAllegato"
 Line = list[str]
-_SIDES = {
-    SideName.PA: "Per la pubblica amministrazione",
-    SideName.TERZO_SETTORE: "Per il Terzo settore",
-}
+_SIDES = {SideName.PA: "Per la pubblica amministrazione", SideName.TERZO_SETTORE: "Per il Terzo settore"}
 _UNWRITTEN = "questa voce non era ancora stata scritta"
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the page «Allegato»: the chooser, the paper, the check of an annex that comes back."""
-    return {"allegato": partial(_annex, renderer)}
-
-
 def _annex(renderer: Renderer, root: str) -> Markup:
+    """Return the page «Allegato»: the chooser, the paper, the check of an annex that comes back."""
     glossary = renderer.glossary
     paths = [(id_, path.titolo, glossary.words_of(id_)) for id_, path in glossary.paths.items()]
     return renderer.render("allegato.html", root, percorsi=paths)
@@ -93,7 +87,7 @@ def _lines(record: Record) -> Iterator[Line]:
     """Yield each line: its label, what it says, and for a side what it means in the work."""
     computed, texts = record["calcolato"], record["calcolato"]["testi"]
     approved = [
-        f"approvata da {one['ente']} ({label_of(SideName, one['lato'])})"
+        f"approvata da {one['ente']} ({member_of(SideName, one['lato']).label})"
         for one in computed["approvazioni_valide"]
     ]
     state = member_of(State, computed["stato"])
@@ -105,4 +99,4 @@ def _lines(record: Record) -> Iterator[Line]:
         yield [label, *([text for text in found if text] or [_UNWRITTEN])]
 
 
-__all__ = ["SCRIPT", "fragments", "scripts", "versions"]
+FRAGMENTS: dict[str, Fragment] = {"allegato": _annex}

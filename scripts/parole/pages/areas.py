@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from parole.drawing.area_map import area_map
 from parole.glossary import addresses
 from parole.rendering.filters import agreement_filter
-from parole.rendering.page import Page
+from parole.rendering.page import Fragment, Page
 from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
 
@@ -36,12 +36,10 @@ def page(renderer: Renderer, id_: str) -> Page:
     return Page("aree", address, area.nome, renderer.brief(area.descrizione), content)
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the list of the areas."""
-    return {"elenco-aree": partial(_areas, renderer)}
-
-
 def _areas(renderer: Renderer, root: str) -> Markup:
     glossary = renderer.glossary
     rows = [(id_, area, glossary.by_area[id_]) for id_, area in glossary.areas.items()]
     return renderer.render("aree.html", root, aree=rows)
+
+
+FRAGMENTS: dict[str, Fragment] = {"elenco-aree": _areas}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,50 +11,46 @@ from parole.pages import (
     annex,
     areas,
     handouts,
+    hosting,
     lists,
     moved,
     news,
     open_data,
     paths,
     proposing,
-    quizzes,
-    serving,
     sharing,
     slots,
     trainers,
     words,
 )
+from parole.rendering.page import Fragment
 from parole.rendering.planned import PlannedPage
 from parole.rendering.renderer import Renderer
-
-Fragment = Callable[[str], Markup]
 
 # Each yields the pages of its kind, in the order of the sitemap.
 LISTED: tuple[Callable[[Renderer], Iterator[PlannedPage]], ...] = (
     words.pages,
     areas.pages,
     paths.pages,
-    quizzes.pages,
+    paths.quizzes,
     words.broken_pages,
 )
-# These answer at their addresses, but are kept out of the sitemap and of search engines.
-UNLISTED: tuple[Callable[[Renderer], Iterator[PlannedPage]], ...] = (moved.pages,)
-# Each names the parts that a page asks for with «<!-- parole: name -->»; a part takes the way back.
-FRAGMENTS: tuple[Callable[[Renderer], dict[str, Fragment]], ...] = (
-    lists.fragments,
-    areas.fragments,
-    paths.fragments,
-    moved.fragments,
-    news.fragments,
-    open_data.fragments,
-    handouts.fragments,
-    annex.fragments,
-    trainers.fragments,
-    sharing.fragments,
-    proposing.fragments,
-    serving.fragments,
-    slots.fragments,
-)
+# The parts that a page asks for with «<!-- parole: name -->».
+FRAGMENTS: dict[str, Fragment] = {
+    **lists.FRAGMENTS,
+    **areas.FRAGMENTS,
+    **paths.FRAGMENTS,
+    **moved.FRAGMENTS,
+    **news.FRAGMENTS,
+    **open_data.FRAGMENTS,
+    **handouts.FRAGMENTS,
+    **annex.FRAGMENTS,
+    **trainers.FRAGMENTS,
+    **sharing.FRAGMENTS,
+    **proposing.FRAGMENTS,
+    **hosting.FRAGMENTS,
+    **slots.FRAGMENTS,
+}
 
 
 def listed_pages(renderer: Renderer) -> Iterator[PlannedPage]:
@@ -62,12 +59,6 @@ def listed_pages(renderer: Renderer) -> Iterator[PlannedPage]:
         yield from pages(renderer)
 
 
-def unlisted_pages(renderer: Renderer) -> Iterator[PlannedPage]:
-    """Yield every generated page that is only for who has its address."""
-    for pages in UNLISTED:
-        yield from pages(renderer)
-
-
-def all_fragments(renderer: Renderer) -> dict[str, Fragment]:
-    """Return every part that a page may ask for, by name."""
-    return {name: part for make in FRAGMENTS for name, part in make(renderer).items()}
+def all_fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
+    """Return every part that a page may ask for, by name; each takes the way back."""
+    return {name: partial(part, renderer) for name, part in FRAGMENTS.items()}

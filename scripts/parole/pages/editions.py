@@ -105,17 +105,12 @@ def member_of(kind: type[Value], value: str) -> Value:
     return next(member for member in kind if member == value)
 
 
-def label_of(kind: type[LabelledValue], value: str) -> str:
-    """Return what readers call a value of a closed list."""
-    return member_of(kind, value).label
-
-
 def verdict_of(written: Mapping[str, Any]) -> str:
     """Return the verdict with what the sides part on, as it was written."""
     if "accordo" not in written:
         return State.MANCA_UNA_VOCE.label
-    parted = ", ".join(label_of(Difference, value) for value in written.get("differenza", ()))
-    return label_of(Agreement, written["accordo"]) + (f": {parted}" if parted else "")
+    parted = ", ".join(member_of(Difference, value).label for value in written.get("differenza", ()))
+    return member_of(Agreement, written["accordo"]).label + (f": {parted}" if parted else "")
 
 
 def _parts(frozen: Frozen) -> Iterator[tuple[str, list[str]]]:
@@ -138,7 +133,9 @@ def _fields(item: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[str]
     for number, (name, field) in enumerate((n, f) for n, f in fields.items() if item.get(n)):
         value = item[name]
         text = (
-            ", ".join(label_of(SideName, side) for side in value) if isinstance(value, list) else str(value)
+            ", ".join(member_of(SideName, side).label for side in value)
+            if isinstance(value, list)
+            else str(value)
         )
         yield f"{field_label(name, field).lower()}: {text}" if number else text
 
@@ -151,5 +148,5 @@ def _sources(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         if name not in seen:
             seen.add(name)
             read = cited.get("lettura")
-            how = label_of(ReadIn, read["letto_su"]) if read else NOT_READ
+            how = member_of(ReadIn, read["letto_su"]).label if read else NOT_READ
             yield name, cited.get("indirizzo", ""), one_of(how)

@@ -22,6 +22,7 @@ from parole.pages.quiz import questions_of
 from parole.proposals.first_reading import COLUMNS, parts_read
 from parole.rendering.data_script import data_script
 from parole.rendering.leaflet import MISSING_SIDE, leaflet, short_link
+from parole.rendering.page import Fragment, template
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import readings
@@ -85,57 +86,30 @@ def scripts(renderer: Renderer) -> Iterator[Planned]:
 
 
 def _script(renderer: Renderer, concept: Concept) -> str:
+    texts = renderer.unlinked(concept.id)
     made = handout(renderer, concept, addresses.way_back(addresses.PRINT), linked_code)
+    shared = {"voce": concept, "testo": texts, "detto": leaflet(renderer, concept)}
+    asked = questions_of(renderer.glossary, concept)
+    root = addresses.way_back(addresses.QUIZ)
+    quiz = renderer.render("quiz_parola.html", root, domande=asked, **shared) if asked else ""
+    reading = renderer.render(
+        "lettura_parola.html",
+        addresses.way_back(addresses.FIRST_READING),
+        impronta=digest(concept),
+        parti=tuple(parts_read(concept)),
+        nome=renderer.glossary.name_of,
+        **shared,
+    )
     shown = {
         "id": concept.id,
-        "voce": str(made.sheet),
-        "foglio": str(made.blank),
-        "fonti": str(made.sources),
-        "quiz": _questions(renderer, concept),
-        "lettura": str(
-            renderer.render(
-                "lettura_parola.html",
-                addresses.way_back(addresses.FIRST_READING),
-                voce=concept,
-                testo=renderer.unlinked(concept.id),
-                detto=leaflet(renderer, concept),
-                impronta=digest(concept),
-                parti=tuple(parts_read(concept)),
-                nome=renderer.glossary.name_of,
-            )
-        ),
-        "attenzione": str(renderer.unlinked(concept.id).get("attenzione", "")),
+        "voce": made.sheet,
+        "foglio": made.blank,
+        "fonti": made.sources,
+        "quiz": quiz,
+        "lettura": reading,
+        "attenzione": texts.get("attenzione", ""),
     }
     return data_script(SCRIPT, shown)
-
-
-def _questions(renderer: Renderer, concept: Concept) -> str:
-    """Return what the quiz of my sheet asks of a word, with the links of that page."""
-    values = {
-        "voce": concept,
-        "testo": renderer.unlinked(concept.id),
-        "detto": leaflet(renderer, concept),
-        "domande": questions_of(renderer.glossary, concept),
-    }
-    if not values["domande"]:
-        return ""
-    return str(renderer.render("quiz_parola.html", addresses.way_back(addresses.QUIZ), **values))
-
-
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the chooser of the page «Stampa», the list of the files that are ready, the readers of texts."""
-    return {
-        "stampa": partial(_chooser, renderer),
-        "dispense-pronte": lambda root: renderer.render(
-            "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
-        ),
-        "quiz": partial(
-            renderer.render, "quiz.html", id="", domande=(), voci=(), differenze=tuple(Difference)
-        ),
-        "prima-lettura": partial(_first_reading, renderer),
-        "leggi": partial(renderer.render, "leggi.html", manca=MISSING_SIDE),
-        "documento": partial(renderer.render, "documento.html"),
-    }
 
 
 def _first_reading(renderer: Renderer, root: str) -> Markup:
@@ -154,4 +128,15 @@ def _chooser(renderer: Renderer, root: str) -> Markup:
     return renderer.render("stampa.html", root, gruppi=groups, voci=glossary.alphabetical, spostate=moved)
 
 
-__all__ = ["Handout", "drawn_code", "fragments", "handout", "linked_code", "scripts"]
+FRAGMENTS: dict[str, Fragment] = {
+    "stampa": _chooser,
+    "dispense-pronte": lambda renderer, root: renderer.render(
+        "dispense_pronte.html", root, percorsi=list(renderer.glossary.paths.items())
+    ),
+    "quiz": lambda renderer, root: renderer.render(
+        "quiz.html", root, id="", domande=(), voci=(), differenze=tuple(Difference)
+    ),
+    "prima-lettura": _first_reading,
+    "leggi": lambda renderer, root: renderer.render("leggi.html", root, manca=MISSING_SIDE),
+    "documento": template("documento.html"),
+}

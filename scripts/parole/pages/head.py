@@ -44,6 +44,3 @@ def hand_page(path: str, html: str) -> Page:
 def _first(pattern: re.Pattern[str], html: str) -> str:
     match = pattern.search(html)
     return unescape(match[1]).strip() if match else ""
-
-
-__all__ = ["HEADS", "Head", "hand_page", "head_of"]

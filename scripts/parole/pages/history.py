@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from parole.glossary import addresses
 from parole.glossary.editions import LABELS, End, Frozen, changed, text_changes
 from parole.language.word_changes import Piece, word_changes
 from parole.model.values import Agreement, State
-from parole.pages.editions import label_of
+from parole.pages.editions import member_of
 from parole.rendering.renderer import Renderer
 
 # A page has a weight: of so many editions the differences are shown in words, of the others they are named.
@@ -29,12 +29,12 @@ class Moment:
     """
 
     day: date
-    address: str
-    verdict: str
-    verdict_label: str
     told: list[str]
-    texts: Changes
-    others: list[str]
+    address: str = ""
+    verdict: str = ""
+    verdict_label: str = ""
+    texts: Changes = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
 
 def history(renderer: Renderer, id_: str) -> list[Moment]:
@@ -44,27 +44,18 @@ def history(renderer: Renderer, id_: str) -> list[Moment]:
     told, end = renderer.glossary.told_of(id_), renderer.glossary.end_of
     in_words = {one.day for one in life[1:][-SHOWN_IN_WORDS:]}
     return [
-        _moment(day, frozen.get(day, (None, None)), told.get(day, []), end, in_words=day in in_words)
+        _moment(*frozen[day], told.get(day, []), end, in_words=day in in_words)
+        if day in frozen
+        else Moment(day, told[day])
         for day in sorted({*frozen, *told}, reverse=True)
     ]
 
 
-def _moment(
-    day: date, texts: tuple[Frozen | None, Frozen | None], told: list[str], end: End, *, in_words: bool
-) -> Moment:
-    before, frozen = texts
-    changes, others = _changes(before, frozen, end, in_words=in_words) if before and frozen else ([], [])
-    accord = frozen.record["scritto"].get("accordo") if frozen else None
-    label = label_of(Agreement, accord) if accord else State.MANCA_UNA_VOCE.label
-    return Moment(
-        day=day,
-        address=addresses.frozen(frozen.id, day) if frozen else "",
-        verdict=(accord or "manca") if frozen else "",
-        verdict_label=label if frozen else "",
-        told=told,
-        texts=changes,
-        others=others,
-    )
+def _moment(before: Frozen | None, now: Frozen, told: list[str], end: End, *, in_words: bool) -> Moment:
+    accord = now.record["scritto"].get("accordo")
+    label = (member_of(Agreement, accord) if accord else State.MANCA_UNA_VOCE).label
+    changes = _changes(before, now, end, in_words=in_words) if before else ([], [])
+    return Moment(now.day, told, addresses.frozen(now.id, now.day), accord or "manca", label, *changes)
 
 
 def _changes(before: Frozen, frozen: Frozen, end: End, *, in_words: bool) -> tuple[Changes, list[str]]:

@@ -9,12 +9,18 @@ tests prove (the third, ``_headers``, and the redirects are in :mod:`parole.page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from parole.glossary import addresses
 from parole.opendata.catalogue import FILES
+from parole.rendering.page import Fragment, template
+from parole.rendering.renderer import Renderer
+from parole.rendering.text_files import text_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,11 @@ class Header:
     name: str
     default: str
     rules: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name as servers want it in the names of their own things."""
+        return self.name.lower().replace("-", "_")
 
     def of(self, path: str) -> str:
         """Return the value for the file at ``path``; empty: the header is not sent."""
@@ -73,12 +84,7 @@ HSTS = ("Strict-Transport-Security", "max-age=31536000")
 REDIRECTS_FILE = "parole-rinvii"
 
 # Types by suffix, where servers do not know them or disagree; all our texts are UTF-8.
-_KNOWN_SUFFIXES = ("json", "csv")
-TYPES: dict[str, str] = {
-    file.name.rpartition(".")[2]: file.media_type
-    for file in FILES
-    if file.name.rpartition(".")[2] not in _KNOWN_SUFFIXES
-} | {
+TYPES: dict[str, str] = {file.name.rpartition(".")[2]: file.media_type for file in FILES} | {
     "csv": "text/csv",
     "json": "application/json",
     "md": "text/markdown",
@@ -97,25 +103,11 @@ TYPE_OF_PATH: dict[str, str] = {
     addresses.OPENSEARCH: "application/opensearchdescription+xml",
     addresses.MANIFEST: "application/manifest+json",
 }
-COMPRESSED = (
-    "application/atom+xml",
-    "application/javascript",
-    "application/json",
-    "application/ld+json",
-    "application/manifest+json",
-    "application/opensearchdescription+xml",
-    "application/rdf+xml",
-    "application/schema+json",
-    "application/x-tbx+xml",
-    "application/xml",
-    "image/svg+xml",
-    "text/css",
-    "text/csv",
-    "text/javascript",
-    "text/markdown",
-    "text/plain",
-    "text/turtle",
-    "text/xml",
+COMPRESSED = tuple(
+    "application/atom+xml application/javascript application/json application/ld+json "
+    "application/manifest+json application/opensearchdescription+xml application/rdf+xml "
+    "application/schema+json application/x-tbx+xml application/xml image/svg+xml text/css text/csv "
+    "text/javascript text/markdown text/plain text/turtle text/xml".split()
 )
 
 
@@ -134,95 +126,34 @@ def base_of(url: str) -> str:
     return urlsplit(url).path or "/"
 
 
-def nginx(base: str, root: str = "/var/www", *, listen: str = "80", name: str = "_") -> str:
+def nginx(base: str, root: str = "/var/www", *, listen: str = "80") -> str:
     """Return the configuration for nginx: a file of ``conf.d/``, that is inside ``http``.
 
-    Args:
-        base: where the site is, as :func:`base_of` says; for ``/glossario/`` files are in ``root/glossario``.
-        root: the folder that is served.
-        listen: the port, or address and port.
-        name: the name of the host.
+    ``base`` is where the site is, as :func:`base_of` says: for «/glossario/» files are in ``root/glossario``.
+    ``listen`` is the port, or address and port.
     """
-    maps = "\n".join(_nginx_map(header, base) for header in HEADERS if header.rules)
-    types = "\n".join(f"        {kind} {suffix};" for suffix, kind in sorted(TYPES.items()))
-    exact = "\n".join(
-        f"    location = {base}{path} {{ types {{ }} default_type {kind}; }}"
-        for path, kind in sorted(TYPE_OF_PATH.items())
+    return _configuration("nginx.conf", base, cartella=root, porta=listen)
+
+
+def caddy(base: str) -> str:
+    """Return the Caddyfile for a site at ``base``."""
+    return _configuration("caddy.conf", base)
+
+
+def _configuration(template: str, base: str, **values: str) -> str:
+    return text_file(
+        template,
+        base=base,
+        base_esatta=re.escape(base),
+        intestazioni=HEADERS,
+        tipi=sorted(TYPES.items()),
+        tipi_dei_file=sorted(TYPE_OF_PATH.items()),
+        compressi=COMPRESSED,
+        come_si_manda=with_charset,
+        hsts=HSTS,
+        rinvii=REDIRECTS_FILE,
+        **values,
     )
-    sent = "\n".join(f"    add_header {h.name} {_nginx_value(h)} always;" for h in HEADERS)
-    return f"""{maps}
-server {{
-    listen {listen};
-    server_name {name};
-    root {root};
-    index index.html;
-    error_page 404 {base}404.html;
-    autoindex off;
-    server_tokens off;
-    # Il rinvio da «/termini/x» a «/termini/x/» resta relativo: dietro un proxy la porta non è la nostra.
-    absolute_redirect off;
-    charset utf-8;
-    charset_types {" ".join(("text/html", *COMPRESSED))};
-    gzip on;
-    gzip_vary on;
-    gzip_proxied any;
-    gzip_min_length 1000;
-    gzip_types {" ".join(COMPRESSED)};
-    include mime.types;
-    types {{
-{types}
-    }}
-{sent}
-    # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
-    # add_header {HSTS[0]} "{HSTS[1]}" always;
-
-    # I rinvii degli indirizzi brevi e di quelli vecchi, se ci sono; senza, rinviano le pagine stesse.
-    include {REDIRECTS_FILE}*.conf;
-    location / {{ try_files $uri $uri/ =404; }}
-    # Niente di nascosto, tranne ciò che uno standard mette lì (RFC 8615): certificati, contatti di sicurezza.
-    location ~ /\\.(?!well-known(?:/|$)) {{ return 404; }}
-{exact}
-}}
-"""
-
-
-def caddy(base: str, root: str = "/var/www", *, site: str = ":80") -> str:
-    """Return the Caddyfile; the arguments are as for :func:`nginx`, ``site`` is Caddy's own address."""
-    lines = [line for header in HEADERS for line in _caddy_header(header, base)]
-    lines += [
-        f'    header {base}{path} Content-Type "{kind}; charset=utf-8"'
-        for path, kind in sorted(TYPE_OF_PATH.items())
-    ]
-    for suffix, kind in sorted(TYPES.items()):
-        if suffix != "json":  # the paths above say more
-            lines += [f"    @{suffix} path *.{suffix}"]
-            lines += [f'    header @{suffix} Content-Type "{with_charset(kind)}"']
-    said = "\n".join(lines)
-    compressed = "\n".join(f"            header Content-Type {kind}*" for kind in ("text/html", *COMPRESSED))
-    return f"""{site} {{
-    root * {root}
-    encode zstd gzip {{
-        match {{
-{compressed}
-        }}
-    }}
-{said}
-    # {HSTS[0]} solo se tutto il dominio è su HTTPS, per sempre:
-    # header {HSTS[0]} "{HSTS[1]}"
-    @hidden {{
-        path */.*
-        not path /.well-known /.well-known/*
-    }}
-    error @hidden 404
-    import {REDIRECTS_FILE}*.caddy
-    file_server
-    handle_errors {{
-        @missing expression `{{err.status_code}} == 404`
-        rewrite @missing {base}404.html
-        file_server
-    }}
-}}
-"""
 
 
 def with_charset(kind: str) -> str:
@@ -230,31 +161,15 @@ def with_charset(kind: str) -> str:
     return f"{kind}; charset=utf-8" if kind in COMPRESSED else kind
 
 
-def _variable(header: Header) -> str:
-    return "$parole_" + header.name.lower().replace("-", "_")
+def _code(server: Callable[[str], str], renderer: Renderer, _: str) -> Markup:
+    """Return a configuration as it is; it scrolls by itself, so a keyboard reaches it (WCAG 2.1.1)."""
+    text = server(base_of(renderer.facts.url))
+    return Markup('<pre tabindex="0"><code>{}</code></pre>').format(text)
 
 
-def _nginx_map(header: Header, base: str) -> str:
-    rules = "".join(
-        f'    "~^{re.escape(base)}(?:{pattern})$" "{value}";\n' for pattern, value in header.rules
-    )
-    return f'map $uri {_variable(header)} {{\n    default "{header.default}";\n{rules}}}'
-
-
-def _nginx_value(header: Header) -> str:
-    return _variable(header) if header.rules else f'"{header.default}"'
-
-
-def _caddy_header(header: Header, base: str) -> Iterator[str]:
-    """Yield a matcher and a header for every rule, and one for the paths of no rule."""
-    label = header.name.lower().replace("-", "_")
-    if not header.rules:
-        yield f'    header {header.name} "{header.default}"'
-    for number, (pattern, value) in enumerate(header.rules, 1):
-        if value:
-            yield f"    @{label}{number} path_regexp ^{re.escape(base)}(?:{pattern})$"
-            yield f'    header @{label}{number} {header.name} "{value}"'
-    if header.rules and header.default:
-        ruled = "|".join(pattern for pattern, _ in header.rules)
-        yield f"    @{label} not path_regexp ^{re.escape(base)}(?:{ruled})$"
-        yield f'    header @{label} {header.name} "{header.default}"'
+FRAGMENTS: dict[str, Fragment] = {
+    "configurazione nginx": partial(_code, nginx),
+    "configurazione caddy": partial(_code, caddy),
+    "tieni-sul-telefono": template("telefono.html"),
+    "copia-per-il-disco": template("copia.html"),
+}

@@ -7,7 +7,6 @@ only headers follows it; where no server can, the page at that address leads on 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from parole.glossary import addresses
 from parole.pages.hosting import TYPE_OF_PATH, headers_of, type_of, with_charset
@@ -18,22 +17,17 @@ Pairs = tuple[tuple[str, str], ...]
 Redirect = tuple[str, str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a host reads or keeps at most; ``source`` is where it says so."""
+class Cloudflare:
+    """What Cloudflare Pages reads or keeps at most, as its ``source`` said on 30 November 2026.
 
-    header_rules: int
-    header_line: int
-    redirects: int
-    files: int
-    file_bytes: int
-    source: str
+    Netlify publishes no such number; GitLab and GitHub redirect no page that exists.
+    """
+
+    header_rules, header_line, redirects = 100, 2000, 2000
+    files, file_bytes = 20_000, 25 * 2**20
+    source = "https://developers.cloudflare.com/pages/platform/limits/"
 
 
-# Read on 30 November 2026. Netlify publishes no such number; GitLab and GitHub redirect no page that exists.
-CLOUDFLARE = Limits(
-    100, 2000, 2000, 20_000, 25 * 2**20, "https://developers.cloudflare.com/pages/platform/limits/"
-)
 # So many folders with the same kind of file are told by one rule, with a wildcard.
 MANY = 10
 # Those whose types every host knows.
@@ -136,19 +130,19 @@ WRITTEN: dict[str, Callable[[str, str, int], str]] = {
 def redirects_file(host: str, found: Iterable[Redirect], base: str = "/") -> str:
     """Return the redirects as ``host``, one of :data:`WRITTEN`, reads them: no more than it reads."""
     lines = [WRITTEN[host](base + address, base + target, code) for address, target, code in found]
-    return "".join(lines[: CLOUDFLARE.redirects] if host == "cloudflare" else lines)
+    return "".join(lines[: Cloudflare.redirects] if host == "cloudflare" else lines)
 
 
-def beyond_limits(headers: str, sizes: Mapping[str, int], limits: Limits = CLOUDFLARE) -> Iterator[str]:
+def beyond_limits(headers: str, sizes: Mapping[str, int]) -> Iterator[str]:
     """Yield what of a site a host would not take, in Italian: ``sizes`` are those of its files, in bytes."""
     rules = sum(not line.startswith(" ") for line in headers.splitlines())
     longest = max(map(len, headers.splitlines()), default=0)
     largest = max(sizes, key=sizes.__getitem__, default="")
     for name, found, most in (
-        ("le regole di «_headers»", rules, limits.header_rules),
-        ("la riga più lunga di «_headers»", longest, limits.header_line),
-        ("i file", len(sizes), limits.files),
-        (f"i byte di {largest}", sizes.get(largest, 0), limits.file_bytes),
+        ("le regole di «_headers»", rules, Cloudflare.header_rules),
+        ("la riga più lunga di «_headers»", longest, Cloudflare.header_line),
+        ("i file", len(sizes), Cloudflare.files),
+        (f"i byte di {largest}", sizes.get(largest, 0), Cloudflare.file_bytes),
     ):
         if found > most:
-            yield f"Cloudflare Pages: {name} sono {found}, e ne prende {most} ({limits.source})"
+            yield f"Cloudflare Pages: {name} sono {found}, e ne prende {most} ({Cloudflare.source})"

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup
 
+from parole.form.scripts import FormField, form_fields
 from parole.glossary import addresses
 from parole.language.italian import fold, slug
-from parole.model.concept import Concept
+from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import COVERED
 from parole.model.values import Agreement, Difference
-from parole.pages.fields import field_rows
 from parole.pages.progress import coverage, tables
 from parole.rendering.filters import word_filters
+from parole.rendering.page import Fragment, template
 from parole.rendering.renderer import Renderer
 
 # What newcomers type: an acronym of many things, a word on which sides part, a word to say otherwise.
 EXAMPLES = ("ATS", "rendicontazione", "beneficiario")
-
-
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the parts, by the name with which a page asks for them."""
-    render, acronyms = renderer.render, renderer.glossary.by_acronym
-    return {
-        "elenco-az": partial(_alphabet, renderer),
-        "numeri": partial(_numbers, renderer),
-        "parola-in-mostra": partial(_shown, renderer),
-        "esempi-di-ricerca": partial(_examples, renderer),
-        "ricerca": partial(render, "ricerca.html"),
-        "segni": partial(render, "_segni.html"),
-        "elenco-sigle": partial(render, "sigle.html", sigle=list(acronyms.items())),
-        "due-significati": partial(_two_meanings, renderer),
-        "stato-dei-lavori": partial(_report, renderer),
-        "tabella-dei-campi": lambda root: render("campi.html", root, campi=field_rows()),
-        "parti-approvate": lambda _: _approved_parts(),
-    }
 
 
 def _alphabet(renderer: Renderer, root: str) -> Markup:
@@ -111,7 +93,40 @@ def _report(renderer: Renderer, root: str) -> Markup:
     return renderer.render("stato.html", root, tabelle=tables(renderer.glossary), coperture=covered)
 
 
-def _approved_parts() -> Markup:
+def field_rows() -> Iterator[tuple[str, FormField]]:
+    """Yield the fields of a word, then those of a redirect and of a withdrawn word, in file order.
+
+    Each has its name from the top of the file: «pa.fonti[].rif».
+    """
+    for model in (WordFile, RedirectFile, WithdrawnFile):
+        yield from _rows(form_fields(model), "")
+
+
+def _rows(fields: Iterable[FormField], prefix: str) -> Iterator[tuple[str, FormField]]:
+    for field in fields:
+        name = f"{prefix}{field['name']}{'[]' if 'many' in field else ''}"
+        yield name, field
+        yield from _rows(field.get("fields", ()), f"{name}.")
+
+
+def _approved_parts(_renderer: Renderer, _root: str) -> Markup:
     """Return the list of what an approval covers."""
     items = Markup("").join(Markup("<li>{}</li>").format(part.label) for part in COVERED)
     return Markup("<ul>{}</ul>").format(items)
+
+
+FRAGMENTS: dict[str, Fragment] = {
+    "elenco-az": _alphabet,
+    "numeri": _numbers,
+    "parola-in-mostra": _shown,
+    "esempi-di-ricerca": _examples,
+    "ricerca": template("ricerca.html"),
+    "segni": template("_segni.html"),
+    "elenco-sigle": lambda renderer, root: renderer.render(
+        "sigle.html", root, sigle=list(renderer.glossary.by_acronym.items())
+    ),
+    "due-significati": _two_meanings,
+    "stato-dei-lavori": _report,
+    "tabella-dei-campi": lambda renderer, root: renderer.render("campi.html", root, campi=field_rows()),
+    "parti-approvate": _approved_parts,
+}

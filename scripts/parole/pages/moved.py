@@ -7,7 +7,7 @@ keeps the ``#fragment``. None of these pages is in the sitemap, nor offered to s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache, partial
 
 from markupsafe import Markup, escape
@@ -18,9 +18,8 @@ from parole.glossary import addresses
 from parole.glossary.linking import PageLinks
 from parole.glossary.old_addresses import PAGE_KINDS, copies, moved_ids, shown_form
 from parole.language.inline import InlineText
-from parole.model.concept import Concept
 from parole.pages.history import history
-from parole.rendering.page import Heading, Page
+from parole.rendering.page import Fragment, Heading, Page, template
 from parole.rendering.planned import Make, Planned, PlannedPage
 from parole.rendering.renderer import Renderer
 
@@ -36,9 +35,8 @@ def pages(renderer: Renderer) -> Iterator[PlannedPage]:
 
 def tombstone(renderer: Renderer, id_: str) -> Page:
     """Return the page of a withdrawn word: when, why, what to use."""
-    address = addresses.word(id_)
+    address, name = addresses.word(id_), renderer.glossary.name_of(id_)
     root = addresses.way_back(address)
-    name = renderer.glossary.name_of(id_)
     values = _withdrawal(renderer, id_, root) | {"storia": history(renderer, id_)}
     content = renderer.render("ritirata.html", root, nome=name, **values)
     title, description = _told(renderer, id_)
@@ -104,10 +102,8 @@ def _onward(renderer: Renderer, root: str, target: str, id_: str) -> str:
 
 def _bare_tombstone(renderer: Renderer, address: str, id_: str) -> str:
     """Return what an embedded word shows once it is withdrawn: the same facts, without the site around."""
-    root = addresses.way_back(address)
-    name = renderer.glossary.name_of(id_)
-    url = renderer.facts.url
-    canonical = renderer.facts.absolute(addresses.word(id_)) if url else ""
+    root, name = addresses.way_back(address), renderer.glossary.name_of(id_)
+    canonical = renderer.facts.absolute(addresses.word(id_)) if renderer.facts.url else ""
     values = _withdrawal(renderer, id_, root)
     return str(renderer.render("ritirata_nuda.html", root, id=id_, nome=name, canonico=canonical, **values))
 
@@ -116,10 +112,7 @@ def _withdrawal(renderer: Renderer, id_: str, root: str) -> dict[str, object]:
     """Return what a tombstone says: the day, the reason with its links, the words to use."""
     gone = renderer.glossary.withdrawn[id_].ritirato
     reason = InlineText(PageLinks(renderer.glossary, None, root).explicit).html(gone.perche)
-    use: dict[str, Concept] = {}
-    for target in gone.usare:
-        if concept := renderer.glossary.where(target):
-            use[concept.id] = concept
+    use = {concept.id: concept for id_ in gone.usare if (concept := renderer.glossary.where(id_))}
     return {"data": gone.data, "perche": reason, "usare": list(use.values())}
 
 
@@ -131,6 +124,4 @@ def _told(renderer: Renderer, id_: str) -> tuple[str, str]:
     return f"{name[:1].upper()}{name[1:]}: parola ritirata", f"La parola «{name}» è stata ritirata."
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return what the page for missing addresses offers."""
-    return {"pagina-che-manca": lambda root: renderer.render("pagina_che_manca.html", root)}
+FRAGMENTS: dict[str, Fragment] = {"pagina-che-manca": template("pagina_che_manca.html")}

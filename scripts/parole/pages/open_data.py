@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from markupsafe import Markup
 
 from parole.importing.headers import ALIASES
@@ -12,19 +9,9 @@ from parole.opendata import package, tables
 from parole.opendata.catalogue import FILES, contents, description
 from parole.opendata.json_files import words
 from parole.rendering import edition
+from parole.rendering.page import Fragment
 from parole.rendering.renderer import Renderer
 from parole.semantic.vocabulary import OWN_TERMS
-
-
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the tables of «Dati aperti» and of its page on vocabularies, and the version of the format."""
-    return {
-        "file-di-dati": partial(_files, renderer),
-        "colonne-dei-dati": partial(_columns, renderer),
-        "termini-dei-dati": partial(_terms, renderer),
-        "intestazioni-da-importare": partial(_headers, renderer),
-        "formato-dei-dati": lambda _root: Markup.escape(edition.FORMAT),
-    }
 
 
 def _files(renderer: Renderer, root: str) -> Markup:
@@ -42,18 +29,6 @@ def _files(renderer: Renderer, root: str) -> Markup:
     )
 
 
-def _columns(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("dati_colonne.html", root, colonne=tables.described())
-
-
-def _terms(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("dati_termini.html", root, termini=OWN_TERMS)
-
-
-def _headers(renderer: Renderer, root: str) -> Markup:
-    return renderer.render("dati_intestazioni.html", root, intestazioni=ALIASES.items())
-
-
 def size(number: int) -> str:
     """Return a number of bytes as Italian readers expect it: «812 byte», «36 kB», «3,1 MB»."""
     if number < 1000:
@@ -61,3 +36,16 @@ def size(number: int) -> str:
     if number < 1_000_000:
         return f"{round(number / 1000)} kB"
     return f"{number / 1_000_000:.1f} MB".replace(".", ",")
+
+
+FRAGMENTS: dict[str, Fragment] = {
+    "file-di-dati": _files,
+    "colonne-dei-dati": lambda renderer, root: renderer.render(
+        "dati_colonne.html", root, colonne=tables.described()
+    ),
+    "termini-dei-dati": lambda renderer, root: renderer.render("dati_termini.html", root, termini=OWN_TERMS),
+    "intestazioni-da-importare": lambda renderer, root: renderer.render(
+        "dati_intestazioni.html", root, intestazioni=ALIASES.items()
+    ),
+    "formato-dei-dati": lambda _renderer, _root: Markup.escape(edition.FORMAT),
+}

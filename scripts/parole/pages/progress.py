@@ -17,6 +17,7 @@ from parole.language.inline import plain_text
 from parole.language.readability import entry_text, gulpease
 from parole.model.concept import Concept
 from parole.model.values import Agreement, LabelledValue, ReadIn, SideName, State
+from parole.rendering.text_files import text_file
 
 # The width of a band of the Gulpease distribution; the index goes from 0 to 100.
 BAND = 10
@@ -144,14 +145,13 @@ def _how_read(glossary: Glossary) -> Iterator[Row]:
 
 def as_markdown(glossary: Glossary, today: date) -> str:
     """Return the report as Markdown, for a terminal, a comment, an archive; ``today`` tells what is due."""
-    lines = ["# Stato dei lavori", "", f"Parole: {len(glossary.concepts)}", *_coverage_lines(glossary)]
-    lines += ["", "## Da rileggere", "", *due_lines(glossary, today)]
-    for table in tables(glossary):
-        lines += ["", f"## {table.title}", "", "| | parole | quali |", "|---|---|---|"]
-        lines += [
-            f"| {row.label} | {row.number} | {', '.join(c.id for c in row.concepts)} |" for row in table.rows
-        ]
-    return "\n".join(lines) + "\n"
+    return text_file(
+        "resoconto.md",
+        lati=SideName,
+        coperture=coverage(glossary),
+        scadenze=due_lines(glossary, today),
+        tabelle=tables(glossary),
+    )
 
 
 def due_lines(glossary: Glossary, today: date) -> Iterator[str]:
@@ -166,12 +166,3 @@ def due_lines(glossary: Glossary, today: date) -> Iterator[str]:
         what = f"`{item.id}`" if item.kind == "termini" else f"la fonte `{item.id}` ({item.name})"
         why = plain_text(item.reason, glossary.name_of).replace("|", "\\|")
         yield f"| {when} | {what} | {why} |"
-
-
-def _coverage_lines(glossary: Glossary) -> Iterator[str]:
-    yield from ("", "## I due lati", "")
-    yield f"| | parole | {' | '.join(f'voce: {side.label} | approvate: {side.label}' for side in SideName)} |"
-    yield "|---|---|---|---|---|---|"
-    for row in coverage(glossary):
-        numbers = [number for side in SideName for number in (row.with_side[side], row.approved[side])]
-        yield f"| {row.label} | {row.words} | {' | '.join(map(str, numbers))} |"

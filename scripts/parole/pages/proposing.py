@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from parole.model.parts import HEADINGS, ITEMS, PARTS, TEXTS, Kind
+from parole.rendering.page import Fragment
 from parole.rendering.renderer import Renderer
 
 _MAIL = re.compile(r"(?:mailto:)?(?P<address>[^\s@/:?&]+@[^\s@/:?&]+\.[^\s@/:?&]+)")
@@ -41,11 +40,6 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the form, by the name with which its page asks for it."""
-    return {"proponi": partial(_form, renderer)}
-
-
 def _form(renderer: Renderer, root: str) -> Markup:
     facts = renderer.facts
     return renderer.render(
@@ -71,3 +65,6 @@ def mail_address(contacts: str) -> str:
     """Return the address inside the slot of contacts, or an empty text when it holds something else."""
     found = _MAIL.fullmatch(contacts)
     return found["address"] if found else ""
+
+
+FRAGMENTS: dict[str, Fragment] = {"proponi": _form}

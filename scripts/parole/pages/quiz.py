@@ -47,11 +47,8 @@ def questions_of(glossary: Glossary, concept: Concept, path_id: str = "") -> tup
     if not (concept.pa and concept.terzo_settore):
         return None
     one, other = (_question(glossary, concept, name) for name in SideName)
-    return (one, other) if _heads(path_id, concept.id) else (other, one)
-
-
-def _heads(path_id: str, id_: str) -> bool:
-    return hashlib.sha256(f"{path_id} {id_}".encode()).digest()[0] % 2 == 0
+    heads = hashlib.sha256(f"{path_id} {concept.id}".encode()).digest()[0] % 2 == 0
+    return (one, other) if heads else (other, one)
 
 
 def _question(glossary: Glossary, concept: Concept, name: SideName) -> Question:
@@ -69,12 +66,8 @@ def first_sentence(text: str) -> str:
 def hidden(text: str, concept: Concept) -> Iterator[str]:
     """Yield the pieces of a plain text: what can be shown, a form of ``concept``, what can be shown, …"""
     done = 0
-    for start, end, _ in _recogniser(concept).occurrences(text):
+    for start, end, _ in Recogniser(meanings([concept])).occurrences(text):
         yield text[done:start]
         yield text[start:end]
         done = end
     yield text[done:]
-
-
-def _recogniser(concept: Concept) -> Recogniser:
-    return Recogniser(meanings([concept]))

@@ -5,7 +5,7 @@ The panel is ``_condividi.html``; here are its texts, plain functions of the wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,9 +18,10 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.state import state
 from parole.model.concept import Concept
 from parole.model.values import SideName, State
-from parole.pages.editions import label_of, verdict_of
+from parole.pages.editions import member_of, verdict_of
 from parole.rendering.edition import LICENCE, edition_of
 from parole.rendering.leaflet import leaflet, short_link
+from parole.rendering.page import Fragment
 from parole.rendering.renderer import Renderer
 from parole.rendering.saying import FOR
 from parole.rendering.templating import italian_date
@@ -29,10 +30,41 @@ _OF_SIDE = {SideName.PA: "della pubblica amministrazione", SideName.TERZO_SETTOR
 _BOTH = "di tutti e due i lati", f"nella voce {' e in quella '.join(_OF_SIDE.values())}"
 # The word of the examples; where there is none such, the first of the glossary.
 EXAMPLE = "co-progettazione"
-_FRAME = Markup(
-    '<iframe src="%s" title="%s" width="%s" height="%s" style="max-width:100%%;border:0" loading="lazy">'
-    "</iframe>"
+_FRAME = (
+    '<iframe src="%(card)s" title="%(title)s" width="%(width)s" height="%(height)s" '
+    'style="max-width:100%%;border:0" loading="lazy"></iframe>'
 )
+_AND_SCRIPT = '\n\n<script src="%(script)s" defer></script>'
+# The codes of the page: name → how it is called, what it says (see :func:`snippet`).
+CODES: dict[str, tuple[str, str]] = {
+    "riquadro": ("Codice del riquadro", _FRAME),
+    "riquadro-scuro": ("Codice del riquadro scuro", _FRAME.replace("%(card)s", "%(card)s#tema-scuro")),
+    "parole-segnate": (
+        "Codice con le parole segnate",
+        '<p>Il Comune avvia una <a href="%(page)s" data-parola="%(id)s">%(name)s</a>.</p>' + _AND_SCRIPT,
+    ),
+    "tutta-la-pagina": (
+        "Codice per tutta la pagina",
+        '<script src="%(script)s" data-parole="auto" defer></script>',
+    ),
+    "una-parte": (
+        "Codice per una parte della pagina",
+        '<article data-parole="auto">\n  <p>Il Comune avvia una %(name)s.</p>\n</article>' + _AND_SCRIPT,
+    ),
+    "reveal": (
+        "Codice per una slide intera",
+        '<section data-background-iframe="%(card)s" data-background-interactive></section>',
+    ),
+    "reveal-riquadro": (
+        "Codice per un riquadro in una slide",
+        '<section>\n  <iframe data-src="%(card)s" title="%(title)s" width="900" height="600"></iframe>\n'
+        "</section>",
+    ),
+    "csp": (
+        "Intestazione",
+        "Content-Security-Policy: script-src 'self' %(site)s/incorpora/; frame-src %(site)s/scheda/",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +98,7 @@ def sharing(renderer: Renderer, concept: Concept) -> Sharing:
         short=short_link(renderer, concept),
         citation=citation(renderer, concept),
         acts=acts(renderer, concept),
-        frame=frame(renderer, concept),
+        frame=snippet(renderer, concept, _FRAME),
     )
 
 
@@ -91,7 +123,8 @@ def _rows(renderer: Renderer, concept: Concept) -> Iterator[Row]:
 
 def citation(renderer: Renderer, concept: Concept) -> Markup:
     """Return the citation of a word; a text that nobody has approved yet says so."""
-    link = _link(renderer, concept)
+    address = renderer.facts.absolute(addresses.word(concept.id))
+    link = Markup(', <a href="%s">%s</a>') % (address, address) if renderer.facts.url else ""
     text = Markup("«%s»%s, in <em>%s</em>, %s%s, %s.")
     which = edition_of(renderer.glossary, concept.id)
     return text % (heading(concept), _warning(concept), renderer.facts.name, which, link, LICENCE)
@@ -115,7 +148,7 @@ def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
     ]
     where = facts.absolute(addresses.frozen(life[-1].id, life[-1].day))
     parted = f"; le due voci {verdict_of(written)}" if "accordo" in written else ""
-    said = f"{label_of(State, computed['stato'])}{parted}".lower()
+    said = f"{member_of(State, computed['stato']).label}{parted}".lower()
     return tuple(
         (
             name,
@@ -126,47 +159,21 @@ def acts(renderer: Renderer, concept: Concept) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _link(renderer: Renderer, concept: Concept) -> Markup:
-    """Return the address of a word as a link; nothing until the site has an address."""
-    if not renderer.facts.url:
-        return Markup()
-    address = renderer.facts.absolute(addresses.word(concept.id))
-    return Markup(', <a href="%s">%s</a>') % (address, address)
-
-
-def frame(renderer: Renderer, concept: Concept, fragment: str = "") -> str:
-    """Return the code that shows the card of a word in another page."""
-    source = renderer.facts.absolute(addresses.embed(concept.id)) + fragment
-    title = oembed.frame_title(renderer, concept)
-    return str(_FRAME % (source, title, card.WIDTH, card.height(renderer, concept)))
-
-
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the examples of the page for who has a site of their own."""
-    return {
-        "scheda-esempio": partial(_example, renderer),
-        "pagina-esempio": partial(_example_page, renderer),
-        **{f"codice {name}": partial(_code, renderer, name) for name in CODES},
+def snippet(renderer: Renderer, concept: Concept, code: str) -> str:
+    """Return a code to copy, which names what it needs of a word and of the site."""
+    absolute = renderer.facts.absolute
+    named = {
+        "card": absolute(addresses.embed(concept.id)),
+        "title": oembed.frame_title(renderer, concept),
+        "width": card.WIDTH,
+        "height": card.height(renderer, concept),
+        "page": absolute(addresses.word(concept.id)),
+        "id": concept.id,
+        "name": concept.termine,
+        "script": absolute(addresses.EMBED_SCRIPT),
+        "site": renderer.facts.url.rstrip("/"),
     }
-
-
-def _example(renderer: Renderer, root: str) -> Markup:
-    concept = example(renderer.glossary)
-    if concept is None:
-        return Markup()
-    return renderer.render(
-        "scheda_esempio.html",
-        root,
-        voce=concept,
-        titolo=oembed.frame_title(renderer, concept),
-        alto=card.height(renderer, concept),
-        largo=card.WIDTH,
-    )
-
-
-def _example_page(renderer: Renderer, root: str) -> Markup:
-    """Not written in the page: generators do not agree on where an address in raw HTML starts from."""
-    return Markup() if example(renderer.glossary) is None else renderer.render("pagina_esempio.html", root)
+    return str(Markup(code) % named)
 
 
 def example(glossary: Glossary) -> Concept | None:
@@ -174,57 +181,30 @@ def example(glossary: Glossary) -> Concept | None:
     return glossary.concepts.get(EXAMPLE) or next(iter(glossary.alphabetical), None)
 
 
-def _code(renderer: Renderer, name: str, root: str) -> Markup:
-    concept = example(renderer.glossary)
-    if concept is None:
+def _example(renderer: Renderer, root: str) -> Markup:
+    if (concept := example(renderer.glossary)) is None:
         return Markup()
-    label, make = CODES[name]
-    return renderer.render("codice.html", root, nome=name, etichetta=label, codice=make(renderer, concept))
+    title, tall = oembed.frame_title(renderer, concept), card.height(renderer, concept)
+    shown = {"voce": concept, "titolo": title, "alto": tall, "largo": card.WIDTH}
+    return renderer.render("scheda_esempio.html", root, **shown)
 
 
-def _script_tag(renderer: Renderer, more: str = "") -> str:
-    source = renderer.facts.absolute(addresses.EMBED_SCRIPT)
-    return str(Markup('<script src="{}"{} defer></script>').format(source, Markup(more)))
+def _example_page(renderer: Renderer, root: str) -> Markup:
+    """Not written in the page: generators do not agree on where an address in raw HTML starts from."""
+    return Markup() if example(renderer.glossary) is None else renderer.render("pagina_esempio.html", root)
 
 
-def _marked(renderer: Renderer, concept: Concept) -> str:
-    address = renderer.facts.absolute(addresses.word(concept.id))
-    link = Markup('<p>Il Comune avvia una <a href="{}" data-parola="{}">{}</a>.</p>')
-    return f"{link.format(address, concept.id, concept.termine)}\n\n{_script_tag(renderer)}"
+def _code(name: str, renderer: Renderer, root: str) -> Markup:
+    if (concept := example(renderer.glossary)) is None:
+        return Markup()
+    label, code = CODES[name]
+    shown = snippet(renderer, concept, code)
+    return renderer.render("codice.html", root, nome=name, etichetta=label, codice=shown)
 
 
-def _container(renderer: Renderer, concept: Concept) -> str:
-    text = Markup('<article data-parole="auto">\n  <p>Il Comune avvia una {}.</p>\n</article>')
-    return f"{text.format(concept.termine)}\n\n{_script_tag(renderer)}"
-
-
-def _slide(renderer: Renderer, concept: Concept) -> str:
-    source = renderer.facts.absolute(addresses.embed(concept.id))
-    return str(
-        Markup('<section data-background-iframe="{}" data-background-interactive></section>').format(source)
-    )
-
-
-def _slide_frame(renderer: Renderer, concept: Concept) -> str:
-    source = renderer.facts.absolute(addresses.embed(concept.id))
-    title = oembed.frame_title(renderer, concept)
-    text = '<section>\n  <iframe data-src="{}" title="{}" width="900" height="600"></iframe>\n</section>'
-    return str(Markup(text).format(source, title))
-
-
-def _policy(renderer: Renderer, concept: Concept) -> str:  # noqa: ARG001 (the shape of all)
-    source = renderer.facts.absolute("").rstrip("/")
-    return f"Content-Security-Policy: script-src 'self' {source}/incorpora/; frame-src {source}/scheda/"
-
-
-# The snippets of the page: name → (how it is called, how it is made).
-CODES: dict[str, tuple[str, Callable[[Renderer, Concept], str]]] = {
-    "riquadro": ("Codice del riquadro", frame),
-    "riquadro-scuro": ("Codice del riquadro scuro", lambda r, c: frame(r, c, "#tema-scuro")),
-    "parole-segnate": ("Codice con le parole segnate", _marked),
-    "tutta-la-pagina": ("Codice per tutta la pagina", lambda r, c: _script_tag(r, ' data-parole="auto"')),  # noqa: ARG005
-    "una-parte": ("Codice per una parte della pagina", _container),
-    "reveal": ("Codice per una slide intera", _slide),
-    "reveal-riquadro": ("Codice per un riquadro in una slide", _slide_frame),
-    "csp": ("Intestazione", _policy),
+# The examples of the page for who has a site of their own.
+FRAGMENTS: dict[str, Fragment] = {
+    "scheda-esempio": _example,
+    "pagina-esempio": _example_page,
+    **{f"codice {name}": partial(_code, name) for name in CODES},
 }

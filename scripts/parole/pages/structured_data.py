@@ -7,8 +7,6 @@ nobody wrote. Without an address of the site there is nothing to say: a JSON-LD 
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from parole.glossary import addresses
@@ -17,20 +15,16 @@ from parole.model.concept import Concept
 from parole.model.values import SideName
 from parole.opendata.catalogue import FILES
 from parole.rendering import edition
-from parole.rendering.about import word_of
+from parole.rendering.data_script import inert_json
 from parole.rendering.leaflet import leaflet
-from parole.rendering.page import Page
+from parole.rendering.page import Page, word_of
 from parole.rendering.renderer import Renderer
 
 Node = dict[str, object]
 CONTEXT = "https://schema.org"
 # The set of all the words, inside the page of the open data.
 SET = f"{addresses.DATA_PAGE}#glossario"
-_LISTS = {
-    addresses.WORDS: "Le parole",
-    addresses.AREAS: "Le aree",
-    addresses.PATHS: "Percorsi",
-}
+_LISTS = {addresses.WORDS: "Le parole", addresses.AREAS: "Le aree", addresses.PATHS: "Percorsi"}
 
 
 def structured_data(page: Page, renderer: Renderer) -> Markup:
@@ -38,7 +32,8 @@ def structured_data(page: Page, renderer: Renderer) -> Markup:
     if not renderer.facts.url:
         return Markup()
     nodes = _nodes(page, renderer)
-    return _script({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
+    said = inert_json({"@context": CONTEXT, "@graph": nodes})
+    return Markup(f'<script type="application/ld+json">{said}</script>') if nodes else Markup()
 
 
 def data_links(page: Page, renderer: Renderer) -> Markup:
@@ -46,10 +41,8 @@ def data_links(page: Page, renderer: Renderer) -> Markup:
     concept = word_of(page, renderer)
     if concept is None:
         return Markup()
-    root, link = (
-        addresses.way_back(page.address),
-        Markup('<link rel="alternate" type="%s" title="%s" href="%s">'),
-    )
+    root = addresses.way_back(page.address)
+    link = Markup('<link rel="alternate" type="%s" title="%s" href="%s">')
     return Markup("\n  ").join(
         link % (kind, f"{title} «{concept.full_name}»", href)
         for kind, title, href in (
@@ -128,12 +121,7 @@ def _breadcrumb(page: Page, renderer: Renderer) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": name,
-                "item": renderer.facts.absolute(address),
-            }
+            {"@type": "ListItem", "position": number, "name": name, "item": renderer.facts.absolute(address)}
             for number, (name, address) in enumerate(steps, 1)
         ],
     }
@@ -190,9 +178,3 @@ def _dataset(renderer: Renderer) -> Node:
             for file in FILES
         ],
     }
-
-
-def _script(data: Node) -> Markup:
-    # «<» never appears as such: no text can close the script or open a comment.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup(f'<script type="application/ld+json">{text}</script>')

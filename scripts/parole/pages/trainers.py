@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from parole.model.concept import Concept
 from parole.model.values import Agreement
 from parole.pages.paths import DOWNLOADS
 from parole.rendering.leaflet import short_address, short_link
+from parole.rendering.page import Fragment
 from parole.rendering.renderer import Renderer
 
 
@@ -31,19 +32,9 @@ HALF_HOUR = (
     Step("Decidete come dirlo", 5),
 )
 QUESTION = "Che cosa vuol dire, per te?"
-PARTS = ("scegli-parole", "laboratorio", "forma-parola", "forma-percorso")
 
 
-def fragments(renderer: Renderer) -> dict[str, Callable[[str], Markup]]:
-    """Return the picker, the workshop, and what there is to use for a word and for a path."""
-
-    def part(name: str) -> Callable[[str], Markup]:
-        return lambda root: _part(renderer, name, root)
-
-    return {name: part(name) for name in PARTS}
-
-
-def _part(renderer: Renderer, name: str, root: str) -> Markup:
+def _part(template: str, renderer: Renderer, root: str) -> Markup:
     """Return a part; empty while the glossary has no path with words in it."""
     glossary = renderer.glossary
     path_id = example_path(glossary)
@@ -51,7 +42,7 @@ def _part(renderer: Renderer, name: str, root: str) -> Markup:
         return Markup()
     concept = example_word(glossary, path_id)
     return renderer.render(
-        f"{name.replace('-', '_')}.html",
+        template,
         root,
         id=path_id,
         percorso=glossary.paths[path_id],
@@ -81,3 +72,12 @@ def example_word(glossary: Glossary, path_id: str) -> Concept:
 
 def _diverging(glossary: Glossary, path_id: str) -> list[Concept]:
     return [concept for concept in glossary.words_of(path_id) if concept.accordo is Agreement.DIVERGONO]
+
+
+# The picker, the workshop, and what there is to use for a word and for a path.
+FRAGMENTS: dict[str, Fragment] = {
+    "scegli-parole": partial(_part, "scegli_parole.html"),
+    "laboratorio": partial(_part, "laboratorio.html"),
+    "forma-parola": partial(_part, "forma_parola.html"),
+    "forma-percorso": partial(_part, "forma_percorso.html"),
+}

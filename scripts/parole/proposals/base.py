@@ -39,9 +39,9 @@ def prints_of(typed: Mapping[str, Any]) -> Prints:
     return {name: mark for name, mark in found.items() if mark}
 
 
-def record_prints(record: WordFile) -> Prints:
-    """Return the prints of a word as the model has it."""
-    return prints_of(record.model_dump(mode="json", exclude_defaults=True))
+def typed_fields(word: WordFile) -> dict[str, Any]:
+    """Return the fields that are written in the file of a word, as plain data."""
+    return word.model_dump(mode="json", exclude_defaults=True)
 
 
 def value_in(typed: Any, part: Part) -> Any:

@@ -8,31 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parole.glossary import addresses
+from parole.language.word_changes import Piece, word_changes
 from parole.model.concept import Approval
+from parole.model.parts import PARTS
 from parole.proposals.comparison import Comparison, Kind, ListChange, TextChange, WordChange
-from parole.proposals.forge_text import escaped, within
-from parole.proposals.spoken import spoken
-from parole.proposals.word_diff import word_diff
-from parole.reading.problems import Level, Problem, counted, errors_in
+from parole.proposals.forge_text import escaped, listed, within
+from parole.proposals.said import spoken
+from parole.reading.problems import Level, Problem, counted, errors_in, has_errors
 
 # Found again in the comment, so that it is updated in its place: never change it.
 MARK = "<!-- parole-in-comune: resoconto -->"
 MAX_PROBLEMS = 40
-_HEADLINES = {
-    Kind.NEW: "parola nuova",
-    Kind.CHANGED: "",
-    Kind.RENAMED: "cambia indirizzo",
-    Kind.MOVED: "si sposta",
-    Kind.WITHDRAWN: "si ritira",
-    Kind.LOST: "sparisce",
-}
-_TOTALS = {
-    Kind.NEW: ("parola nuova", "parole nuove"),
-    Kind.CHANGED: ("parola cambiata", "parole cambiate"),
-    Kind.RENAMED: ("parola rinominata", "parole rinominate"),
-    Kind.MOVED: ("parola spostata", "parole spostate"),
-    Kind.WITHDRAWN: ("parola ritirata", "parole ritirate"),
-    Kind.LOST: ("parola che sparisce", "parole che spariscono"),
+# What happens to a word: beside its name, then in the title of the report, of one and of many.
+_KINDS = {
+    Kind.NEW: ("parola nuova", "parola nuova", "parole nuove"),
+    Kind.CHANGED: ("", "parola cambiata", "parole cambiate"),
+    Kind.RENAMED: ("cambia indirizzo", "parola rinominata", "parole rinominate"),
+    Kind.MOVED: ("si sposta", "parola spostata", "parole spostate"),
+    Kind.WITHDRAWN: ("si ritira", "parola ritirata", "parole ritirate"),
+    Kind.LOST: ("sparisce", "parola che sparisce", "parole che spariscono"),
 }
 # What a proposal may touch beside the words, by the beginning of the path: the first that fits counts.
 _OUTSIDE = {
@@ -53,13 +47,13 @@ MAX_PATHS = 20
 # The words of which it is told what they say: of those that go, it is told where.
 _TOLD = frozenset({Kind.NEW, Kind.CHANGED, Kind.RENAMED})
 _LEGEND = "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**."
+# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
+_LABELS = {part.name: part.label for part in PARTS}
+_MARKED = {Piece.KEPT: "{}", Piece.OUT: "~~{}~~", Piece.IN: "**{}**"}
 
 
 def report(
-    comparison: Comparison,
-    problems: Iterable[Problem] = (),
-    preview: str = "",
-    touched: Iterable[str] = (),
+    comparison: Comparison, problems: Iterable[Problem] = (), preview: str = "", touched: Iterable[str] = ()
 ) -> str:
     """Return the comment; ``problems`` are those to show, ``preview`` the address of the words to be.
 
@@ -67,10 +61,11 @@ def report(
     """
     shown = list(problems)
     refused = {p.place.path.rpartition("/")[2].removesuffix(".yml") for p in errors_in(shown)}
-    blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites), *_preview(preview)]
-    blocks += [*_problems(shown), *_outside(touched)]
-    blocks += _broken(comparison)
-    blocks += _approvals(comparison)
+    blocks = [MARK, f"## {_title(comparison)}", *_moved(comparison.sites)]
+    if preview:
+        link = f"[le parole come si vedranno]({preview})"
+        blocks.append(f"**Anteprima:** {link}: una pagina, anche dal telefono.")
+    blocks += [*_problems(shown), *_outside(touched), *_broken(comparison), *_approvals(comparison)]
     if comparison.words:
         blocks.append(_LEGEND)
     for word in comparison.words:
@@ -81,7 +76,7 @@ def report(
 
 def _title(comparison: Comparison) -> str:
     kinds = [word.kind for word in comparison.words]
-    totals = [counted(kinds.count(kind), *_TOTALS[kind]) for kind in Kind if kind in kinds]
+    totals = [counted(kinds.count(kind), *_KINDS[kind][1:]) for kind in Kind if kind in kinds]
     return f"Che cosa cambia: {', '.join(totals) or 'nessuna parola'}"
 
 
@@ -92,11 +87,6 @@ def _moved(sites: tuple[str, ...]) -> Iterator[str]:
             f"**ATTENZIONE: la pubblicazione cambia l’indirizzo del sito**, da {was} a {now}. Ogni link già "
             "dato, stampato o citato in un atto porta al vecchio: va bene solo se quello rimanda al nuovo."
         )
-
-
-def _preview(address: str) -> Iterator[str]:
-    if address:
-        yield f"**Anteprima:** [le parole come si vedranno]({address}): una pagina, anche dal telefono."
 
 
 def _outside(touched: Iterable[str]) -> Iterator[str]:
@@ -124,15 +114,11 @@ def _broken(comparison: Comparison) -> Iterator[str]:
 def _problems(problems: list[Problem]) -> Iterator[str]:
     for level, title in ((Level.ERROR, "Da correggere"), (Level.WARNING, "Da guardare")):
         found = [problem for problem in problems if problem.level is level]
-        if not found:
-            continue
-        yield f"### {title} ({len(found)})"
-        lines = [f"- {_place(problem)}: {escaped(problem.message)}" for problem in found[:MAX_PROBLEMS]]
-        more = len(found) - MAX_PROBLEMS
-        yield "\n".join(
-            [*lines, *([f"- …e {counted(more, 'altro problema', 'altri problemi')}."] if more > 0 else [])]
-        )
-    if not any(problem.level is Level.ERROR for problem in problems):
+        if found:
+            yield f"### {title} ({len(found)})"
+            lines = [f"{_place(problem)}: {escaped(problem.message)}" for problem in found]
+            yield listed(lines, MAX_PROBLEMS, "altro problema", "altri problemi")
+    if not has_errors(problems):
         yield "I controlli non trovano errori."
 
 
@@ -164,7 +150,7 @@ def _who(approval: Approval) -> str:
 
 
 def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
-    what = ", ".join(text for text in (_HEADLINES[word.kind], "da correggere" if is_refused else "") if text)
+    what = ", ".join(text for text in (_KINDS[word.kind][0], "da correggere" if is_refused else "") if text)
     yield f"### {escaped(word.name)}{f' ({what})' if what else ''}"
     if word.was:
         yield f"La pagina passa da `/{addresses.word(word.was)}` a `/{addresses.word(word.id)}`."
@@ -174,7 +160,7 @@ def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
         for change in word.texts:
             if word.kind is Kind.NEW and change.part == "termine":
                 continue  # the title has just said it
-            yield f"**{escaped(change.label)}**{_news(change) if word.kind is not Kind.NEW else ''}"
+            yield f"**{escaped(_LABELS[change.part])}**{_news(change) if word.kind is not Kind.NEW else ''}"
             yield word_diff(change.before, change.after)
     if facts := "\n".join(_facts(word)):
         yield facts
@@ -183,6 +169,16 @@ def _word(word: WordChange, *, is_refused: bool) -> Iterator[str]:
 def _news(change: TextChange) -> str:
     """Say of a whole text that it comes or goes, which marks inside it would not show."""
     return "" if change.before and change.after else " (testo nuovo)" if change.after else " (testo tolto)"
+
+
+def word_diff(before: str, after: str) -> str:
+    """Return what changed in a text, word by word, as a quotation; if one is empty, the other as it is."""
+    changes = word_changes(before, after)
+    if any(piece is Piece.KEPT for piece, _ in changes):
+        return f"> {' '.join(_MARKED[piece].format(escaped(text)) for piece, text in changes)}"
+    if before and after:
+        return f"> Prima: {escaped(before)}\n>\n> Dopo: {escaped(after)}"
+    return f"> {escaped(before or after)}"
 
 
 def _facts(word: WordChange) -> Iterator[str]:
@@ -206,7 +202,7 @@ def _list(change: ListChange) -> str:
         return "- Note redazionali: cambiate (non si pubblicano)."
     pieces = [f"entra **{escaped(item)}**" for item in change.added]
     pieces += [f"esce ~~{escaped(item)}~~" for item in change.removed]
-    return f"- {escaped(change.label)}: {', '.join(pieces) or 'cambia l’ordine'}."
+    return f"- {escaped(_LABELS[change.part])}: {', '.join(pieces) or 'cambia l’ordine'}."
 
 
 def _readability(before: int | None, after: int | None) -> Iterator[str]:

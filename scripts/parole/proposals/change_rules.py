@@ -25,14 +25,9 @@ def check_change(before: Reading, after: Reading, written: Mapping[str, str] | N
 
     ``written`` are the files that a publication would have written meanwhile (path → text).
     """
-    found = [
-        *_both_sides(before, after),
-        *_digests(before, after),
-        *_taken_away(before, after),
-        *_lost(before, after),
-        *_rewritten(registers(before), registers(after), written or {}),
-    ]
-    return sorted(found)
+    rules = (_both_sides, _digests, _taken_away, _lost)
+    found = [each for rule in rules for each in rule(before, after)]
+    return sorted([*found, *_rewritten(registers(before), registers(after), written or {})])
 
 
 def _both_sides(before: Reading, after: Reading) -> Iterator[Problem]:

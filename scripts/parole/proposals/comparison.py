@@ -6,7 +6,7 @@ counts, because the model has already taken it away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
@@ -29,9 +29,6 @@ from parole.reading.files import Reading
 
 Records = tuple[BaseModel, ...]
 
-# Told in sentences of their own.
-_TOLD_APART = frozenset({"approvazioni"})
-
 
 class Kind(StrEnum):
     """What happened to a word."""
@@ -52,27 +49,14 @@ class TextChange:
     before: str
     after: str
 
-    @property
-    def label(self) -> str:
-        """The name of the part for readers."""
-        return _LABELS[self.part]
-
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """A part that is no single text: what was added and what was taken away, as readers would say it.
-
-    Neither: the same things are in another order.
-    """
+    """What came into a part that is no single text and what went, as readers say it; if none, its order."""
 
     part: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """The name of the part for readers."""
-        return _LABELS[self.part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +114,12 @@ def compare(before: Glossary, after: Glossary, unreadable: Collection[str] = ())
     names = Names(before, after, moved=moved)
     ids = {*before.concepts, *after.concepts} - {*unreadable, *renamed.values()}
     found = (_word(before, after, id_, renamed.get(id_, ""), names) for id_ in sorted(ids))
-    told = [
-        site_of(glossary.news.pubblicazioni[0]) for glossary in (before, after) if glossary.news.pubblicazioni
-    ]
+    told = [glossary.news.pubblicazioni for glossary in (before, after)]
+    sites = tuple(site_of(publications[0]) for publications in told if publications)
     return Comparison(
         words=tuple(change for change in found if change),
         registers=tuple(_registers(before, after, names)),
-        sites=tuple(told) if len(set(told)) > 1 else (),
+        sites=sites if len(set(sites)) > 1 else (),
     )
 
 
@@ -153,13 +136,10 @@ def _renamed(before: Glossary, after: Glossary, unreadable: Collection[str]) -> 
     new = [concept for id_, concept in after.concepts.items() if id_ not in before.concepts]
     found: dict[str, str] = {}
     for id_ in gone:
-        moved = after.redirects.get(id_)
-        kept = moved or id_ in after.withdrawn
-        heirs = [
-            c.id
-            for c in new
-            if (moved.sostituito_da == c.id if moved else not kept and _is_same(before.concepts[id_], c))
-        ]
+        if moved := after.redirects.get(id_):
+            heirs = [c.id for c in new if c.id == moved.sostituito_da]
+        else:
+            heirs = [c.id for c in new if id_ not in after.withdrawn and _is_same(before.concepts[id_], c)]
         if heirs and heirs[0] not in found:
             found[heirs[0]] = id_
     return found
@@ -167,10 +147,7 @@ def _renamed(before: Glossary, after: Glossary, unreadable: Collection[str]) -> 
 
 def _is_same(old: Concept, new: Concept) -> bool:
     """Return whether two words are one under two ids: the same name, or a voice of the same words."""
-    voices = [
-        {side.definizione for side in (c.pa, c.terzo_settore) if side and side.definizione}
-        for c in (old, new)
-    ]
+    voices = [{side.definizione for side in (c.pa, c.terzo_settore) if side} - {None} for c in (old, new)]
     return old.full_name == new.full_name or bool(voices[0] & voices[1])
 
 
@@ -182,10 +159,8 @@ def _unreadable(reading: Reading) -> frozenset[str]:
 def _registers(before: Glossary, after: Glossary, names: Names) -> Iterator[RegisterChange]:
     for part, of in _REGISTERS.items():
         old, new = of(before), of(after)
-        added, removed = (
-            tuple(names.said(id_, part) for id_ in one if id_ not in other)
-            for one, other in ((new, old), (old, new))
-        )
+        added = tuple(names.said(id_, part) for id_ in new if id_ not in old)
+        removed = tuple(names.said(id_, part) for id_ in old if id_ not in new)
         changed = tuple(
             f"{names.said(id_, part)} ({', '.join(_changed(old[id_], new[id_]))})"
             for id_ in new
@@ -210,16 +185,11 @@ _REGISTERS: dict[str, Callable[[Glossary], Mapping[str, BaseModel]]] = {
 }
 
 
-# The name of each part for readers: «come_dirlo_da_scrivere» → «Da scrivere».
-_LABELS = {part.name: part.label for part in PARTS}
-
-
 def _word(before: Glossary, after: Glossary, id_: str, was: str, names: Names) -> WordChange | None:
     old, new = before.concepts.get(was or id_), after.concepts.get(id_)
-    if old == new:
-        return None
     shown = new or old
-    assert shown
+    if old == new or not shown:
+        return None
     kind, heir = (Kind.RENAMED, "") if was else _kind(old, new, after, id_)
     left, is_ = _addresses(old), _addresses(new)
     written = written_now(old, new)
@@ -258,10 +228,11 @@ def _kind(old: Concept | None, new: Concept | None, after: Glossary, id_: str) -
 def _texts(old: Concept | None, new: Concept | None, names: Names) -> Iterator[TextChange]:
     for part in PARTS:
         before, after = (value_at(concept, part.at) for concept in (old, new))
+        changes: Iterable[tuple[str, str]] = ()
         if part.kind is parts.Kind.ITEMS:
             changes = _item_changes(before or (), after or (), names.said)
-        else:
-            changes = iter([(names.said(before), names.said(after))] if _is_one_text(part) else [])
+        elif _is_one_text(part):
+            changes = [(names.said(before), names.said(after))]
         yield from (TextChange(part.name, was, now) for was, now in changes if was != now)
 
 
@@ -276,15 +247,14 @@ def _item_changes(
         {parts.said(item)[0] or said(item): said(item) for item in items} for items in (before, after)
     )
     yield from ((was[key], now[key]) for key in now if key in was)
-    gone, come = (
-        [text for key, text in one.items() if key not in other] for one, other in ((was, now), (now, was))
-    )
+    gone = [text for key, text in was.items() if key not in now]
+    come = [text for key, text in now.items() if key not in was]
     yield from zip_longest(gone, come, fillvalue="")
 
 
 def _lists(old: Concept | None, new: Concept | None, names: Names) -> Iterator[ListChange]:
     for part in PARTS:
-        if not _is_one_text(part) and part.section not in _TOLD_APART:
+        if not _is_one_text(part) and part.section != "approvazioni":  # told in sentences of their own
             before, after = (_items(part, concept, names) for concept in (old, new))
             added = tuple(item for item in after if item not in before)
             removed = tuple(item for item in before if item not in after)

@@ -20,7 +20,7 @@ _LINE = re.compile(rf"({'|'.join(_SIDES)})\s+@([A-Za-z0-9](?:[A-Za-z0-9-]{{0,38}
 _SHARED = ("glossary/", READERS_FILE)
 _APPROVED, _REFUSED, _TAKEN_BACK = "APPROVED", "CHANGES_REQUESTED", "DISMISSED"
 
-Readers = Mapping[SideName, frozenset[str]]
+Readers = Mapping[SideName, set[str]]
 
 
 class BadReaders(ValueError):
@@ -45,20 +45,16 @@ class Consent:
 
 
 def readers_in(text: str) -> Readers:
-    """Return who may speak for each side, in lower case.
-
-    Raises:
-        BadReaders: a line that is not of ours, or somebody on both sides.
-    """
+    """Return who may speak for each side, in lower case; raises :class:`BadReaders` for anything unclear."""
     found: dict[SideName, set[str]] = {side: set() for side in SideName}
     for number, line in enumerate(text.splitlines(), 1):
         if said := line.partition("#")[0].strip():
             if not (match := _LINE.fullmatch(said)):
                 raise BadReaders(f"{READERS_FILE}, riga {number}: scrivila così, «pa @nome-utente».")
             found[_SIDES[match[1]]].add(match[2].lower())
-    if both := sorted(frozenset.intersection(*map(frozenset, found.values()))):
+    if both := sorted(set.intersection(*found.values())):
         raise BadReaders(f"{READERS_FILE}: @{both[0]} è da tutti e due i lati, lascialo in uno solo.")
-    return {side: frozenset(names) for side, names in found.items()}
+    return found
 
 
 def is_shared(path: str) -> bool:
@@ -75,7 +71,7 @@ def consent(readers: Readers, reviews: Iterable[Review], head: str, authors: Col
         review.who.lower(): review for review in reviews if review.said in {_APPROVED, _REFUSED, _TAKEN_BACK}
     }
     wrote = {author.lower() for author in authors}
-    known = frozenset().union(*readers.values())
+    known = set[str]().union(*readers.values())
     if against := sorted(who for who, review in last.items() if who in known and review.said == _REFUSED):
         return Consent(given=False, why=f"@{against[0]} chiede di cambiare qualcosa.")
     yes = {who for who, said in last.items() if (said.said, said.commit) == (_APPROVED, head)} - wrote

@@ -25,15 +25,12 @@ from parole.model.values import SideName
 from parole.model.walk import is_many, values_of
 from parole.proposals.issue_form import NOBODY
 from parole.proposals.submission import Desk, Issue, Outcome
-from parole.proposals.submitted_word import Faults, Submitted, fields_from, out_of_a_letter
+from parole.proposals.submitted_word import Submitted, fields_from, out_of_a_letter
 from parole.reading.files import read_glossary
 
 COLUMNS = ("lato", "ente", "data", "parola", "impronta", "parte", "va_bene", "correzione")
 # What is ticked or corrected; the names are read with the word itself.
-READ_PARTS: tuple[Part, ...] = tuple(
-    part for part in COVERED if part.kind in {Kind.TEXT, Kind.ITEMS, Kind.VALUE}
-)
-_PARTS = {part.name: part for part in READ_PARTS}
+_PARTS = {part.name: part for part in COVERED if part.kind in {Kind.TEXT, Kind.ITEMS, Kind.VALUE}}
 _YES = frozenset({"si", "s", "x", "v", "ok", "vero", "true", "1"})
 # As a spreadsheet writes a day again.
 _ITALIAN_DAY = re.compile(r"^(\d\d)/(\d\d)/(\d{4})$")
@@ -70,9 +67,8 @@ class Done:
 
 def parts_read(concept: Concept) -> Iterator[tuple[Part, list[str]]]:
     """Yield the parts of a word that are read, each with what it says, as it is typed, by lines."""
-    for part in READ_PARTS:
-        value = value_at(concept, part.at)
-        if value:
+    for part in _PARTS.values():
+        if value := value_at(concept, part.at):
             yield part, [_typed(item) for item in (value if isinstance(value, tuple) else (value,))]
 
 
@@ -86,11 +82,7 @@ def _typed(item: Any) -> str:
 
 
 def read_sheet(content: bytes) -> Sheet:
-    """Return what a filled sheet says.
-
-    Raises:
-        Refusal: it is not the sheet of a first reading, or it speaks of more than one body.
-    """
+    """Return what a filled sheet says; raises :class:`Refusal` if it is none, or of more than one body."""
     rows = _rows(content)
     said = {column: {" ".join(row[column].split()) for row in rows} for column in COLUMNS[:3]}
     for column, values in said.items():
@@ -129,16 +121,9 @@ def _cell(text: str | None) -> str:
 
 
 def carried_out(sheet: Sheet, files: Mapping[str, bytes], side: SideName, body: str, day: date) -> Done:
-    """Return the approvals and the proposals of a sheet, given the files of the glossary.
-
-    Raises:
-        Refusal: the sheet is of another body, or of the other side.
-    """
-    if (
-        key(sheet.side) not in {key(side.value), key(side.label)}
-        or key(sheet.body) != key(body)
-        or not key(body)
-    ):
+    """Return what a sheet makes of the files of the glossary; raises :class:`Refusal` if others filled it."""
+    same_side = key(sheet.side) in {key(side.value), key(side.label)}
+    if not same_side or key(sheet.body) != key(body) or not key(body):
         raise Refusal(
             f"Il foglio è di «{sheet.body}», lato «{sheet.side}»: qui hai scritto «{body}», lato "
             f"«{side.value}». Devono essere gli stessi."
@@ -148,8 +133,6 @@ def carried_out(sheet: Sheet, files: Mapping[str, bytes], side: SideName, body: 
         now = {**files, **{path: text.encode() for path, text in done.files.items()}}
         try:
             _word(done, id_, word, now, side, body, day)
-        except Faults as faults:
-            done.faults += [f"{id_}: {line}" for line in faults.lines]
         except Refusal as refusal:
             done.faults.append(f"{id_}: {refusal}")
     return done
@@ -168,7 +151,7 @@ def _word(
     if strange := sorted({*word.right, *word.mended} - _PARTS.keys()):
         raise Refusal(f"«{strange[0]}» non è una parte di questa voce: controlla la colonna «parte».")
     if word.mended:
-        typed = _fields(word.mended)
+        typed = fields_from({name: _value(_PARTS[name], text) for name, text in word.mended.items()})
         proposal = Desk(Issue(0, "", ""), files, reading).proposal(Submitted(typed, id_), day)
         done.faults += [f"{id_}: {fault}" for fault in proposal.faults]
         if proposal.outcome is Outcome.READY:
@@ -184,12 +167,8 @@ def _word(
         done.told.append(f"{id_}: approvata da «{body}» per il lato «{side.label}».")
 
 
-def _fields(mended: Mapping[str, str]) -> dict[str, Any]:
-    """Return the corrections as fields of a word; a value of a closed list goes by its name too."""
-    return fields_from({name: _value(_PARTS[name], text) for name, text in mended.items()})
-
-
 def _value(part: Part, text: str) -> str:
+    """Return a correction as it is typed: a value of a closed list goes by its name too."""
     at = field_at(part.at)
     if is_many(at):
         return text

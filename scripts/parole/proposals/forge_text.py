@@ -7,8 +7,9 @@ What people typed is untrusted. In a comment it could call somebody (``@name``),
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from parole.reading.problems import visible
+from parole.reading.problems import counted, visible
 
 # GitHub refuses a comment of more than 65,536 characters.
 COMMENT_MAX = 65_000
@@ -42,6 +43,13 @@ def fenced(text: str, language: str = "") -> str:
     longest = max(map(len, re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def listed(lines: Sequence[str], most: int, one: str, many: str) -> str:
+    """Return the first ``most`` of ``lines`` as a list, then how many are left: ``one`` or ``many``."""
+    left = len(lines) - most
+    more = [f"…e {counted(left, one, many)}."] if left > 0 else []
+    return "\n".join(f"- {line}" for line in (*lines[:most], *more))
 
 
 def within(text: str, limit: int = COMMENT_MAX) -> str:

@@ -85,9 +85,7 @@ _READY = (
         code="yaml",
     ),
     FormField(
-        "partenza",
-        "Partenza",
-        "Lascialo vuoto: serve se la voce cambia mentre scrivi, e te lo diciamo noi.",
+        "partenza", "Partenza", "Lascialo vuoto: serve se la voce cambia mentre scrivi, e te lo diciamo noi."
     ),
 )
 
@@ -160,20 +158,17 @@ def answers(body: str, fields: Sequence[FormField]) -> dict[str, str]:
     part of that answer. A menu gives its value, or the text as it is if nobody could have chosen it.
     """
     text = body.replace("\r\n", "\n").replace("\r", "\n")
-    found: dict[str, list[str]] = {}
-    current: list[str] | None = None
+    found: list[tuple[FormField, list[str]]] = []
     left = list(fields)
     for line in text.split("\n"):
         index = next((i for i, field in enumerate(left) if line.rstrip() == f"### {field.label}"), None)
-        if index is None:
-            if current is not None:
-                current.append(line)
-            continue
-        current = found.setdefault(left[index].id, [])
-        left = left[index + 1 :]
-    by_id = {field.id: field for field in fields}
-    read = {id_: _answer("\n".join(lines), by_id[id_]) for id_, lines in found.items()}
-    return {id_: answer for id_, answer in read.items() if answer}
+        if index is not None:
+            found.append((left[index], []))
+            left = left[index + 1 :]
+        elif found:
+            found[-1][1].append(line)
+    read = ((field.id, _answer("\n".join(lines), field)) for field, lines in found)
+    return {id_: answer for id_, answer in read if answer}
 
 
 def body_of(text: str) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from pydantic import BaseModel
 
-from parole.editing.ids import source_id
 from parole.glossary.citations import is_well_formed
 from parole.glossary.glossary import Glossary
 from parole.glossary.naming import id_named
 from parole.glossary.usual_citations import Usual, UsualCitations
+from parole.language.italian import slug
 from parole.model.concept import Citation, Confusable, WordFile
-from parole.model.types import ID_PATTERN
+from parole.model.types import ID_MAX, ID_PATTERN
 from parole.model.values import SourceKind
 from parole.model.walk import is_many, record_of, refers_to
 
@@ -107,8 +108,15 @@ def _as_a_form(typed: dict[str, Any]) -> dict[str, Any]:
     """A neighbour that has no entry is a form."""
     entry = typed.get("voce")
     if isinstance(entry, str) and not re.fullmatch(ID_PATTERN, entry) and not typed.get("forma"):
-        return {
-            "forma": entry,
-            **{name: value for name, value in typed.items() if name not in {"voce", "forma"}},
-        }
+        rest = {name: value for name, value in typed.items() if name not in {"voce", "forma"}}
+        return {"forma": entry, **rest}
     return typed
+
+
+def source_id(nome: str, taken: Container[str]) -> str:
+    """Return the id of a new source: its name, with a number where that is taken. So does the browser."""
+    plain = slug(nome)[:ID_MAX].rstrip("-") or "fonte"
+    if plain not in taken:
+        return plain
+    numbered = (f"{plain[: ID_MAX - 4].rstrip('-')}-{number}" for number in count(2))
+    return next(id_ for id_ in numbered if id_ not in taken)

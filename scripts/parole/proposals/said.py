@@ -1,16 +1,24 @@
-"""A value of a word as people say it: with the names of words, sources and areas, not with their ids."""
+"""A word as people say it, who have never seen its file: the names of its fields, what their values say.
+
+Words, sources and areas go by their names, not by their ids.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
 from parole.glossary.glossary import Glossary
-from parole.model.concept import Citation
+from parole.model.concept import Citation, WordFile
+from parole.model.parts import PARTS, Location, field_at
 from parole.model.values import LabelledValue
-from parole.model.walk import label_of, refers_to
+from parole.model.walk import label_of, record_of, refers_to
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 class Names:
@@ -58,3 +66,23 @@ class Names:
         )
         (_, first), *others = [(label, text) for label, text in told if text]
         return " — ".join([first, *(f"{label}: {text}" for label, text in others)])
+
+
+def spoken(field: str) -> str:
+    """Return the name of a field: «casi[0].perche» → «È questo?, n. 1, Perché»; any other stays as it is."""
+    steps = tuple(name or int(index) for name, index in _STEP.findall(field))
+    part = next((part for part in PARTS if part.at == steps[: len(part.at)]), None)
+    inner = _labels(field_at(part.at).annotation if part else WordFile, steps[len(part.at) if part else 0 :])
+    return ", ".join([*([part.label] if part else []), *inner])
+
+
+def _labels(annotation: Any, steps: Location) -> Iterator[str]:
+    """Yield the name of each step inside what a field holds."""
+    for step in steps:
+        if isinstance(step, int):
+            yield f"n. {step + 1}"
+            continue
+        record = record_of(annotation)
+        field = record.model_fields.get(step) if record else None
+        yield label_of(step, field) if field else step
+        annotation = field.annotation if field else None

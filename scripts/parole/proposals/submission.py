@@ -21,29 +21,11 @@ from parole.language.italian import key, slug
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.parts import Part
 from parole.model.types import ID_MAX, ID_PATTERN
-from parole.proposals.base import (
-    NEW,
-    Clash,
-    Prints,
-    clashes,
-    kept,
-    line_of,
-    prints_of,
-    read_line,
-    record_prints,
-)
+from parole.proposals.base import Clash, Prints, clashes, kept, line_of, prints_of, read_line, typed_fields
 from parole.proposals.issue_form import answers, form_fields, is_from_the_form
 from parole.proposals.naming import Names
-from parole.proposals.spoken import spoken
-from parole.proposals.submitted_word import (
-    Faults,
-    Submitted,
-    merged,
-    submitted,
-    told,
-    without,
-    without_nothing,
-)
+from parole.proposals.said import spoken
+from parole.proposals.submitted_word import Submitted, merged, submitted, told, without, without_nothing
 from parole.reading.files import Reading, read_glossary
 from parole.reading.problems import Problem, errors_in
 from parole.reading.records import plain
@@ -99,11 +81,6 @@ class Proposal:
     before: Reading = field(default_factory=Reading)
     after: Reading = field(default_factory=Reading)
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the glossary did not have the word."""
-        return self.id not in self.before.word_ids
-
 
 def read_event(event: object) -> Issue:
     """Return the issue of an event as the forge records it; what cannot be written as UTF-8 becomes «�».
@@ -138,8 +115,6 @@ def proposal_from(
     try:
         desk = Desk(issue, files, before, read_glossary(then) if then else None)
         return desk.proposal(submitted(answers(issue.body, fields)), today)
-    except Faults as faults:
-        return Proposal(Outcome.TO_MEND, issue, faults=faults.lines, before=before)
     except Refusal as refusal:
         return Proposal(Outcome.TO_MEND, issue, faults=tuple(str(refusal).split("\n")), before=before)
 
@@ -166,11 +141,12 @@ class Desk:
     def proposal(self, said: Submitted, today: date) -> Proposal:
         """Return the proposal that the answers make."""
         draft = self.drafted(said)
+        made = Proposal(Outcome.SAME, self.issue, draft.id, notes=draft.notes, before=self.before)
         if draft.clashes:
             faults = tuple(map(_clash, draft.clashes))
             base = line_of(prints_of(self._old(draft.id)))
-            return replace(self._proposal(Outcome.TO_MEND, draft), faults=faults, base=base)
-        return self._checked(draft, today) if draft.files else self._proposal(Outcome.SAME, draft)
+            return replace(made, outcome=Outcome.TO_MEND, faults=faults, base=base)
+        return self._checked(made, draft.files, today) if draft.files else made
 
     def drafted(self, said: Submitted) -> Drafted:
         """Return the files that the answers make, not checked yet."""
@@ -204,17 +180,13 @@ class Desk:
             files[SOURCES_FILE] = self._register_with(sources)
         return files
 
-    def _proposal(self, outcome: Outcome, draft: Drafted) -> Proposal:
-        return Proposal(outcome, self.issue, draft.id, notes=draft.notes, before=self.before)
-
     def _base(self, line: str, id_: str) -> Prints | None:
         """Return the version that the author had before them, as the proposal says it, or by the day."""
-        if said := read_line(line) if line else None:
+        said = read_line(line)
+        if said is not None or not self.then:
             return said
-        if line.strip() == NEW or not self.then:
-            return {} if line.strip() == NEW else None
         if concept := self.then.glossary.concepts.get(id_):
-            return record_prints(concept)
+            return prints_of(typed_fields(concept))
         return None if id_ in self.then.word_ids else {}
 
     def _register_with(self, sources: dict[str, dict[str, Any]]) -> str:
@@ -225,15 +197,14 @@ class Desk:
 
     def _id(self, asked: str, typed: Mapping[str, Any]) -> str:
         """Return the id of the word: the one asked for, or that of the word with this name, or a new one."""
-        named = _CORRECTION.fullmatch(self.issue.title.strip())
-        if not asked and named and named["id"] in self.before.glossary.concepts:
-            return named["id"]
         if asked:
-            if not re.fullmatch(ID_PATTERN, asked) or len(asked) > ID_MAX:
-                raise Refusal(_no_id(asked))
+            _must_be_id(asked)
             if asked not in self.before.drafts:
                 known_word(self.before.glossary, asked)
             return asked
+        named = _CORRECTION.fullmatch(self.issue.title.strip())
+        if named and named["id"] in self.before.glossary.concepts:
+            return named["id"]
         name, qualifier = (" ".join(str(typed.get(part) or "").split()) for part in ("termine", "accezione"))
         if not slug(name):
             raise Refusal("Manca la parola: scrivila nel campo «Parola».")
@@ -260,36 +231,31 @@ class Desk:
             return {}
         if id_ not in self.before.glossary.concepts:
             raise Refusal(f"Il file di «{id_}» ha già degli errori: li corregge prima la redazione.")
-        old = plain(document.root)
-        return dict(old) if isinstance(old, dict) else {}
+        old: dict[str, Any] = plain(document.root)
+        return old
 
     def _new_sources(self, typed: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-        documents = self.before.documents
-        known = {
-            id_: plain(documents["fonti", id_].root) for id_ in typed if id_ in self.before.glossary.sources
-        }
+        known, documents = self.before.glossary.sources, self.before.documents
         for id_, fields in typed.items():
-            if not re.fullmatch(ID_PATTERN, id_) or len(id_) > ID_MAX:
-                raise Refusal(f"Fonti nuove: {_no_id(id_)}")
+            _must_be_id(id_, "Fonti nuove: ")
             if not isinstance(fields, dict):
                 raise Refusal(f"Fonti nuove: sotto «{id_}» servono i suoi campi, uno per riga e rientrati.")
-            if id_ in known and not same(known[id_], fields):
+            if id_ in known and not same(plain(documents["fonti", id_].root), fields):
                 raise Refusal(
                     f"Fonti nuove: «{id_}» c’è già nel registro, diversa: dalle un altro identificativo."
                 )
         return {id_: fields for id_, fields in typed.items() if id_ not in known}
 
-    def _checked(self, draft: Drafted, today: date) -> Proposal:
-        files = draft.files
+    def _checked(self, made: Proposal, files: Mapping[str, str], today: date) -> Proposal:
         after = read_glossary({**self.files, **{path: text.encode() for path, text in files.items()}})
         known = {_identity(problem) for problem in check_glossary(self.before, today)}
         found = [
             p for p in check_glossary(after, today) if p.place.path in files or _identity(p) not in known
         ]
         if errors := errors_in(found):
-            return replace(self._proposal(Outcome.TO_MEND, draft), faults=tuple(_lines(errors, draft.id)))
-        warnings = tuple(problem for problem in found if problem.place.path == path_of(draft.id))
-        return replace(self._proposal(Outcome.READY, draft), files=files, warnings=warnings, after=after)
+            return replace(made, outcome=Outcome.TO_MEND, faults=tuple(_lines(errors, made.id)))
+        warnings = tuple(problem for problem in found if problem.place.path == path_of(made.id))
+        return replace(made, outcome=Outcome.READY, files=files, warnings=warnings, after=after)
 
 
 def _left(base: Prints | None, old: Mapping[str, Any], left: Iterable[Part]) -> Iterator[str]:
@@ -308,8 +274,9 @@ def _clash(clash: Clash) -> str:
     )
 
 
-def _no_id(typed: str) -> str:
-    return f"«{' '.join(typed.split())[:ID_MAX]}» {_NO_ID}"
+def _must_be_id(typed: str, where: str = "") -> None:
+    if not re.fullmatch(ID_PATTERN, typed) or len(typed) > ID_MAX:
+        raise Refusal(f"{where}«{' '.join(typed.split())[:ID_MAX]}» {_NO_ID}")
 
 
 def _identity(problem: Problem) -> tuple[str, str, str, str]:

@@ -6,13 +6,12 @@ Every text is Markdown or plain text for the forge, with what people typed made 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from parole.proposals.change_report import report
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import compare_readings
-from parole.proposals.forge_text import escaped, fenced, safe_name, within
-from parole.proposals.spoken import spoken
+from parole.proposals.forge_text import escaped, fenced, listed, safe_name, within
+from parole.proposals.said import spoken
 from parole.proposals.submission import THE_TEXT, Outcome, Proposal
 from parole.reading.problems import counted
 
@@ -21,33 +20,25 @@ MARK = "<!-- parole-in-comune: segnalazione -->"
 MAX_FAULTS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class PullRequest:
-    """What the pull request and its only commit are called."""
+def texts(proposal: Proposal) -> dict[str, str]:
+    """Return the files that say what to do with a proposal, by name; if it is ready, with its pull request.
 
-    branch: str
-    commit: str
-    title: str
-    body: str
-
-
-def branch_of(proposal: Proposal) -> str:
-    """Return the branch of a proposal: letters, digits and hyphens, whatever the issue says."""
-    return f"proposta/{proposal.issue.number}-{proposal.id}"
-
-
-def pull_request(proposal: Proposal) -> PullRequest:
-    """Return what to call the pull request of a proposal that is ready."""
+    The branch is made of letters, digits and hyphens, whatever the issue says.
+    """
+    said = {"esito.txt": f"{proposal.outcome.value}\n", "risposta.md": answer(proposal)}
+    if proposal.outcome is not Outcome.READY or not proposal.issue.number:
+        return said
     number, id_ = proposal.issue.number, proposal.id
     concept = proposal.after.glossary.concepts.get(id_)
     name = safe_name(concept.full_name) if concept else id_
-    what = "Parola nuova" if proposal.is_new else "Correzione"
-    return PullRequest(
-        branch=branch_of(proposal),
-        commit=f"{what}: {id_}\n\nDalla segnalazione n. {number}.\n",
-        title=f"{what}: {name or id_}",
-        body=_body(proposal),
-    )
+    what = "Correzione" if id_ in proposal.before.word_ids else "Parola nuova"
+    return said | {
+        "ramo.txt": f"proposta/{number}-{id_}\n",
+        "commit.txt": f"{what}: {id_}\n\nDalla segnalazione n. {number}.\n",
+        "titolo.txt": f"{what}: {name or id_}\n",
+        "corpo.md": _body(proposal),
+        "file.txt": "".join(f"{path}\n" for path in proposal.files),
+    }
 
 
 def _body(proposal: Proposal) -> str:
@@ -57,10 +48,9 @@ def _body(proposal: Proposal) -> str:
     text = report(comparison, [*changes, *proposal.warnings]).split("\n\n", 1)[1]
     opening = (
         f"Nasce dalla segnalazione #{proposal.issue.number}. Closes #{proposal.issue.number}\n\n"
-        "I controlli sono già passati. Prima di unirla, rileggetela dai due lati: pubblicare non è "
-        "approvare.\n\n"
+        "I controlli sono già passati. Prima di unirla, rileggetela dai due lati: pubblicare non è approvare."
     )
-    return within("\n\n".join([opening.strip(), *_notes(proposal), text]))
+    return within("\n\n".join([opening, *_notes(proposal), text]))
 
 
 def answer(proposal: Proposal) -> str:
@@ -81,17 +71,13 @@ def _notes(proposal: Proposal) -> Iterator[str]:
 def _ready(proposal: Proposal) -> Iterator[str]:
     yield "Grazie! La tua segnalazione è diventata una proposta, e i controlli sono passati."
     yield from _notes(proposal)
-    if proposal.warnings:
-        number = counted(len(proposal.warnings), "avviso", "avvisi")
+    if warnings := proposal.warnings:
         yield (
-            f"C’è {number} da guardare con calma: non ferma la proposta."
-            if number.startswith("1 ")
-            else (f"Ci sono {number} da guardare con calma: non fermano la proposta.")
+            "C’è 1 avviso da guardare con calma: non ferma la proposta."
+            if len(warnings) == 1
+            else f"Ci sono {len(warnings)} avvisi da guardare con calma: non fermano la proposta."
         )
-        yield "\n".join(
-            f"- {escaped(f'{spoken(problem.field) or THE_TEXT}: {problem.message}')}"
-            for problem in proposal.warnings
-        )
+        yield "\n".join(f"- {escaped(f'{spoken(w.field) or THE_TEXT}: {w.message}')}" for w in warnings)
     yield (
         "Ora la rileggono i due lati. Se vuoi cambiare qualcosa, modifica il testo di questa segnalazione: "
         "la proposta si aggiorna da sola, finché nessun altro ci lavora."
@@ -101,9 +87,7 @@ def _ready(proposal: Proposal) -> Iterator[str]:
 def _to_mend(proposal: Proposal) -> Iterator[str]:
     number = counted(len(proposal.faults), "cosa da sistemare", "cose da sistemare")
     yield f"Grazie! Prima di farne una proposta c’è ancora qualcosa: **{number}**."
-    lines = [f"- {escaped(fault)}" for fault in proposal.faults[:MAX_FAULTS] if fault.strip()]
-    more = len(proposal.faults) - MAX_FAULTS
-    yield "\n".join([*lines, *([f"- …e {counted(more, 'altra', 'altre')}."] if more > 0 else [])])
+    yield listed([escaped(fault) for fault in proposal.faults], MAX_FAULTS, "altra", "altre")
     yield from _notes(proposal)
     if proposal.base:
         yield (

@@ -37,19 +37,12 @@ class Submitted:
     is_text: bool = False
 
 
-@dataclass(frozen=True)
-class Faults(Exception):
-    """Stops where the text cannot even be read."""
-
-    lines: tuple[str, ...]
-
-
 def fields_in(text: str, where: str) -> dict[str, Any]:
-    """Read a piece of YAML as fields; its faults are told by the line of the piece."""
+    """Read a piece of YAML as fields; raises :class:`Refusal` with its faults, by the line of the piece."""
     root, problems = read_yaml(text, where)
     if problems:
-        lines = tuple(f"{where}, riga {found.place.line}: {found.message}." for found in problems)
-        raise Faults(lines)
+        faults = (f"{where}, riga {found.place.line}: {found.message}." for found in problems)
+        raise Refusal("\n".join(faults))
     if not isinstance(root, MappingNode):
         raise Refusal(f"{where}: qui serve una serie di righe «campo: valore».")
     typed: dict[str, Any] = plain(root)
@@ -106,14 +99,11 @@ def _line(part: Part, field: FieldInfo, number: int, line: str) -> Any:
     if not record:
         return line
     fields, pieces = record.model_fields, [piece.strip() for piece in line.split("|")]
-    missing = [""] * (len(fields) - len(pieces))
-    read = {
-        name: _piece(name, fields[name], piece)
-        for name, piece in zip(fields, [*pieces, *missing], strict=False)
-    }
+    pieces += [""] * (len(fields) - len(pieces))
+    read = {name: _piece(name, fields[name], piece) for name, piece in zip(fields, pieces, strict=False)}
     said = {name: value for name, value in read.items() if value is not None}
     if len(pieces) > len(fields) or any(fields[name].is_required() for name in fields.keys() - said.keys()):
-        raise Faults((f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.",))
+        raise Refusal(f"{part.label}, riga {number}: qui servono, divise da una barra: {columns(record)}.")
     return said
 
 
@@ -140,17 +130,11 @@ def _items(text: str) -> Iterator[str]:
 
 
 def merged(old: Any, typed: Any, at: tuple[str, ...] = ()) -> Any:
-    """Return the word with what was typed in place of what it said: what is not typed does not change.
-
-    A part is replaced as a whole.
-    """
+    """Return the word with each part that was typed, as a whole, in place of what it said; the rest stays."""
     if at in _PLACES or not isinstance(typed, dict):
         return typed
     before = old if isinstance(old, dict) else {}
-    return {
-        **before,
-        **{name: merged(before.get(name), value, (*at, name)) for name, value in typed.items()},
-    }
+    return {**before, **{name: merged(before.get(name), value, (*at, name)) for name, value in typed.items()}}
 
 
 _PLACES = frozenset(part.at for part in PARTS)

@@ -43,7 +43,7 @@ from parole.reading.file_kinds import (
 )
 from parole.reading.opening import opened
 from parole.reading.other_kinds import home_of, other_kind
-from parole.reading.problems import Place, Problem
+from parole.reading.problems import Place, Problem, errors_in
 from parole.reading.records import Draft, is_absent, plain, read_typed
 from parole.reading.right_words import Typed, kind_of, right_word
 from parole.reading.rulebook import problem
@@ -113,6 +113,7 @@ class _Reader:
         self.replaced: set[tuple[str, str]] = set()
         self._passed: set[tuple[str, int]] = set()
         self._guessed: set[str] = set()
+        self._broken: set[str] = set()
 
     def words(self) -> tuple[dict[str, Concept], dict[str, RedirectFile], dict[str, WithdrawnFile]]:
         """Read ``glossary/termini/``: words, redirects and withdrawn words, each by id."""
@@ -152,10 +153,10 @@ class _Reader:
         self._note(draft, document.path)
         if document.path in self._guessed:  # it is not the word that was meant
             return
-        if draft.record:
+        if draft.record and document.path not in self._broken:
             concepts[id_] = draft.record
-        elif draft.mended:
-            self.drafts[id_] = draft.mended
+        elif mended := draft.record or draft.mended:
+            self.drafts[id_] = mended
 
     def _left_over(
         self, found: dict[str, Any], id_: str, model: type[Record], document: Document, typed: Typed
@@ -289,6 +290,8 @@ class _Reader:
         self._passed.update((path, line) for line in found.passed)
         if found.guessed:
             self._guessed.add(path)
+        if errors_in(found.problems):
+            self._broken.add(path)
         root, problems = found.root, found.problems
         comments = all(found.rule == "commento-yaml" for found in problems)  # a file of nothing else is empty
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and comments

@@ -19,12 +19,8 @@ LICENCE_NAME = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 # What is said of a word in the place of its edition, before the first.
 NOT_PUBLISHED = "testo non ancora pubblicato"
-KEYWORDS = (
-    "amministrazione condivisa",
-    "co-progettazione",
-    "co-programmazione",
-    "glossario",
-    "Terzo settore",
+KEYWORDS = tuple(
+    "amministrazione condivisa, co-progettazione, co-programmazione, glossario, Terzo settore".split(", ")
 )
 
 

@@ -95,7 +95,7 @@ def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     by_number = acts_by_number(acts)
     for concept in subject.concepts:
         cited = {citation.fonte for _, citation in subject.glossary.citations_of(concept)}
-        cited |= {subject.renamed.now("fonti", id_) for id_ in cited - subject.glossary.sources.keys()}
+        cited |= {subject.renamed.current("fonti", id_) for id_ in cited - subject.glossary.sources.keys()}
         for location, text in texts_of(concept):
             for id_ in sorted((by_name.named_in(text) | _numbered(text, by_number)) - cited):
                 yield subject.in_word(

@@ -82,7 +82,7 @@ def _check_target(
 
 def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
     """Return the problem of the thing that had ``id_``, if it only has another id now."""
-    now = subject.renamed.now(kind, id_)
+    now = subject.renamed.current(kind, id_)
     if not now:
         return None
     file = subject.reading.documents[kind, now].file

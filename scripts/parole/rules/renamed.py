@@ -39,7 +39,7 @@ class Renamed:
         }
         self._found: dict[tuple[str, str], str] = {}
 
-    def now(self, kind: str, id_: str) -> str:
+    def current(self, kind: str, id_: str) -> str:
         """Return the id that has taken the place of one that is not there; empty if nothing tells."""
         if (kind, id_) not in self._found:
             self._found[kind, id_] = self._now(kind, id_)

@@ -57,16 +57,8 @@ TOOLS = Bundle(
         *("formatori", "prima-lettura"),
         *("documento-pacco", "documento-testo", "documento-docx", "documento-pptx", "documento"),
         *("allegato-testo", "allegato-docx", "allegato"),
-        *(
-            "proponi-yaml",
-            "proponi-citazioni",
-            "proponi-versioni",
-            "proponi-fonti",
-            "proponi-accordo",
-            "proponi-scrittura",
-            "proponi-regole",
-            "proponi-combo",
-        ),
+        *("proponi-yaml", "proponi-citazioni", "proponi-versioni", "proponi-fonti"),
+        *("proponi-accordo", "proponi-scrittura", "proponi-regole", "proponi-combo"),
         *("proponi-campi", "proponi-gruppi", "proponi-proposta", "proponi-bozza"),
         *("proponi-anteprima", "proponi-esito", "proponi-invio", "proponi"),
     ),
@@ -123,15 +115,12 @@ class Assets:
         """Join the files of a bundle and return the paths of what they make."""
         made = []
         for kind, sources in bundle.sources.items():
-            if text := "\n".join(_with_data(path, built[path]) for path in sources if path in built):
+            known = [path for path in sources if path in built]
+            if text := "\n".join(_BEFORE.get(path, "") + _COMMENT.sub("", built[path]) for path in known):
                 digest = sha256(text.encode("utf-8")).hexdigest()[:8]
                 made.append(f"{sources[-1].rpartition('/')[0]}/{bundle.name}.{digest}.{kind}")
                 self.files[made[-1]] = text
         return tuple(made)
-
-
-def _with_data(path: str, text: str) -> str:
-    return _BEFORE.get(path, "") + _COMMENT.sub("", text)
 
 
 _TAGS = {

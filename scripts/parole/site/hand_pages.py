@@ -23,8 +23,7 @@ from parole.pages.head import hand_page, head_of
 from parole.rendering.renderer import Renderer
 from parole.site.assets import Assets
 from parole.site.keeping import link
-from parole.site.mould import FRAGMENT, HEAD, Mould, slim
-from parole.site.permalinks import permalinks
+from parole.site.mould import FRAGMENT, HEAD, Mould, permalinks, slim
 
 MOULD_FILE = re.compile(r"(?P<kind>[a-z]+)/stampo/index\.html")
 NOT_FOUND = "404.html"
@@ -72,11 +71,10 @@ class HandPages:
         """Return a hand-written page with its links, its generated parts, its metadata."""
         article = _ARTICLE.sub(lambda match: match[1] + self._article(path, match[2]) + match[3], html)
         page = permalinks(slim(self.with_fragments(path, article)))
-        return page.replace(HEAD, self._assets.tools(page, self._root(path)) + self._head(path, html), 1)
-
-    def _head(self, path: str, html: str) -> Markup:
-        """Return the metadata of a page; the one for missing addresses has none: it is not a page to find."""
-        return Markup() if path == NOT_FOUND else head_of(hand_page(path, html), self._renderer)
+        head = self._assets.tools(page, self._root(path))
+        if path != NOT_FOUND:  # which is not a page to find
+            head += head_of(hand_page(path, html), self._renderer)
+        return page.replace(HEAD, head, 1)
 
     def with_fragments(self, path: str, html: str) -> str:
         """Put each generated part where the page asks for it with a comment."""

@@ -36,13 +36,7 @@ ICON = "assets/images/icona"
 
 
 def worker(source: str, paths: Iterable[str], read: Callable[[str], bytes]) -> str:
-    """Return the keeper of a built site.
-
-    Args:
-        source: its program.
-        paths: the files of the site, from its root.
-        read: gives the content of one of them.
-    """
+    """Return the keeper of a built site with the files at ``paths``; ``source`` is its program."""
     files: dict[str, str] = {}
     weight = 0
     # The words first: whoever stops half-way has those.

@@ -15,7 +15,6 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from parole.rendering.page import Heading, Page
-from parole.site.permalinks import permalinks
 
 TITLE = "PAROLE-TITOLO"
 DESCRIPTION = "PAROLE-DESCRIZIONE"
@@ -39,6 +38,15 @@ _KEPT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BETWEEN_LINES = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+
+# The headings that lead to themselves: the link is the heading, so that it is spoken by its own name. One
+# that nobody sees, that has a link inside, that a script leads to or that stands in a form is left alone.
+_LEADING = re.compile(
+    r'(<(h[23])\b(?![^>]*(?:pc-solo-lettori|\btabindex\b))[^>]*\bid="([^"]+)"[^>]*>)'
+    r"((?:(?!<a\b|</\2>).)+)(?=</\2>)",
+    re.DOTALL,
+)
+_FORM = re.compile(r"(<form\b.*?</form>)", re.DOTALL)
 
 
 class BadMould(ValueError):
@@ -80,26 +88,19 @@ class Mould:
         ``notice`` goes on top of the content, ``head`` inside ``<head>``; what is not listed tells search
         engines to leave it out.
         """
-        words = {**self._words(page), HEAD: str(head or "")}
-        start = _filled(self.before, words, page.headings)
-        tail = _filled(self.after, words, page.headings)
-        if not page.address.startswith(f"{self.kind}/"):
-            start, tail = (self._from_elsewhere(part) for part in (start, tail))
-        if not is_listed:
-            start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
-        return f"{start}{notice or ''}{permalinks(page.content)}{tail}"
-
-    def _from_elsewhere(self, html: str) -> str:
-        """Lead the links to the list of the kind, written from inside its folder, from another one."""
-        return html.replace('href="../"', f'href="../../{self.kind}/"')
-
-    def _words(self, page: Page) -> Mapping[str, str]:
-        return {
+        words = {
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             self.address: page.address,
             HEADING_ANCHOR: CONTENT_ANCHOR,
+            HEAD: head or "",
         }
+        start, tail = (_filled(part, words, page.headings) for part in (self.before, self.after))
+        if not page.address.startswith(f"{self.kind}/"):  # the list of the kind is in another folder
+            start, tail = (part.replace('href="../"', f'href="../../{self.kind}/"') for part in (start, tail))
+        if not is_listed:
+            start = start.replace("</head>", f"{_NOT_LISTED}</head>", 1)
+        return f"{start}{notice or ''}{permalinks(page.content)}{tail}"
 
 
 def slim(html: str) -> str:
@@ -109,6 +110,13 @@ def slim(html: str) -> str:
     """
     pieces = _KEPT.split(html)
     pieces[::2] = [_BETWEEN_LINES.sub("\n", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def permalinks(html: str) -> str:
+    """Return ``html`` with each second and third level heading that has an anchor made a link to it."""
+    pieces = _FORM.split(str(html))
+    pieces[::2] = [_LEADING.sub(r'\1<a class="pc-qui" href="#\3">\4</a>', piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 

@@ -7,12 +7,14 @@ add to the page is looked after, in the browser, by ``fuori-rete.js``.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import urlsplit
 
 from parole.glossary import addresses
+from parole.rendering.text_files import text_file
 from parole.site.policy import unguarded
 
 SCRIPT = "assets/javascripts/fuori-rete.js"
@@ -44,13 +46,9 @@ def is_kept(path: str) -> bool:
 
 
 def rewritten(html: str, path: str, site_url: str, exists: Callable[[str], bool]) -> str:
-    """Return the page at ``path`` (as «termini/tavolo/index.html») for a disk.
+    """Return the page built at ``path`` (as «termini/tavolo/index.html») for a disk.
 
-    Args:
-        html: the page as built.
-        path: where its file is, from the root of the site.
-        site_url: the full address of the site, with its final slash; empty if it has none.
-        exists: tells whether a path from the root is a file of the site.
+    ``site_url`` is empty if the site has none; ``exists`` tells whether a path is a file of the site.
     """
     root = addresses.way_back(path)
 
@@ -87,28 +85,9 @@ def local_link(link: str, path: str, site_url: str, exists: Callable[[str], bool
 
 def resolved(link: str, path: str) -> str:
     """Return the path from the root of the relative ``link`` found in the page at ``path``."""
-    steps = path.split("/")[:-1]
-    for step in link.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step != ".":
-            steps.append(step)
-    return "/".join(steps)
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link)).removeprefix("/")
 
 
 def readme(name: str, site_url: str) -> str:
     """Return the text that goes with the copy, for who opens it in the training room."""
-    lines = [
-        f"{name}: copia da usare senza rete",
-        "",
-        "1. Estrai tutta la cartella dallo zip (su Windows: tasto destro, «Estrai tutto»).",
-        "2. Apri il file index.html con un doppio clic: si apre nel browser.",
-        "",
-        "Funzionano la ricerca, le parole, i percorsi, la presentazione, la stampa e il quiz.",
-        "Senza rete non si aprono i collegamenti ad altri siti, come quelli alle leggi,",
-        "né i dati e i file di una parola sola (schede e diapositive): quelli sono sul sito.",
-        "Non serve installare niente, e niente viene inviato a nessuno.",
-    ]
-    if site_url:
-        lines += ["", f"La versione aggiornata è su {site_url}"]
-    return "\r\n".join(lines) + "\r\n"
+    return text_file("leggimi.txt", nome=name, sito=site_url).replace("\n", "\r\n")

@@ -14,34 +14,24 @@ from parole.embedding import card, oembed, word_data
 from parole.form.scripts import model_script, registers_script, word_script
 from parole.glossary import addresses
 from parole.lookup.names import names_files
-from parole.lookup.opensearch import opensearch_description
 from parole.lookup.reading_index import reading_files
 from parole.opendata import catalogue as opendata
 from parole.pages import annex, editions, handouts
-from parole.pages.feed import news_feed
+from parole.pages.news import news_feed
 from parole.pages.presentation import presentations
 from parole.rendering.leaflet import short_link
 from parole.rendering.planned import Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.text_files import text_file
 
 Maker = Callable[[Renderer], Iterator[Planned]]
 
 
-def lookup(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the private index of the names, which every page loads, and the OpenSearch description."""
-    yield from names_files(renderer.glossary)
+def with_an_address(renderer: Renderer) -> Iterator[Planned]:
+    """Yield what names the site from outside: the OpenSearch description and the Atom feed."""
     if renderer.facts.url:
-        yield addresses.OPENSEARCH, partial(opensearch_description, renderer.facts.url)
-
-
-def reading(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the private index of «Leggi un testo»."""
-    yield from reading_files(renderer.glossary)
-
-
-def news(renderer: Renderer) -> Iterator[Planned]:
-    """Yield the Atom feed; without the address of the site it could name nothing."""
-    if renderer.facts.url:
+        values = {"sito": renderer.facts.url, "elenco": addresses.WORDS}
+        yield addresses.OPENSEARCH, partial(text_file, "opensearch.xml", **values)
         yield addresses.NEWS_FEED, partial(news_feed, renderer.glossary, renderer.facts)
 
 
@@ -60,9 +50,9 @@ def qr_codes(renderer: Renderer) -> Iterator[Planned]:
 
 
 MAKERS: tuple[Maker, ...] = (
-    lookup,
-    reading,
-    news,
+    names_files,
+    reading_files,
+    with_an_address,
     qr_codes,
     opendata.outputs,
     presentations,

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
-from xml.sax.saxutils import escape as escape_xml
 
 from parole.glossary import addresses
 from parole.lookup.places import places_file
 from parole.lookup.texts import texts_files
 from parole.pages import moved
-from parole.pages.catalogue import listed_pages, unlisted_pages
+from parole.pages.catalogue import listed_pages
 from parole.pages.head import head_of
 from parole.rendering.page import Page
 from parole.rendering.planned import Content, Make, Planned
 from parole.rendering.renderer import Renderer
+from parole.rendering.text_files import text_file
 from parole.site.assets import SOURCES, Assets
 from parole.site.hand_pages import HandPages, moulds_of, pages_to_find
 from parole.site.keeping import idle, manifest
@@ -47,13 +47,9 @@ class Plan:
 def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = True) -> Plan:
     """Return the plan of a site.
 
-    Args:
-        built: what the generator has made, by path relative to the root of the site: every HTML page, and the
-            style sheets and scripts to join.
-        renderer: the words (when there are problems, those that could be read), the problems to show on the
-            pages while an editor is at work (none when the site is built to be published), the site's facts.
-        policy: whether pages carry their Content-Security-Policy and are kept by browsers (not while serving:
-            the generator then adds, after us, a script that reloads the page).
+    ``built`` is what the generator has made, by path: every HTML page, the style sheets and scripts to join.
+    With ``policy`` pages carry their Content-Security-Policy and are kept by browsers: not while serving,
+    when the generator adds, after us, a script that reloads the page.
     """
     assets, pages = Assets(built), {path: html for path, html in built.items() if path.endswith(".html")}
     if policy:  # before any word enters: only what the generator wrote may run
@@ -74,27 +70,20 @@ def plan_site(built: Mapping[str, str], renderer: Renderer, *, policy: bool = Tr
     if renderer.facts.url:
         plan.files[addresses.SITEMAP] = partial(_sitemap, renderer, hand_written)
         plan.removed.add(f"{addresses.SITEMAP}.gz")
-        plan.files[addresses.ROBOTS] = partial(_robots, renderer.facts.url)
+        sitemap = renderer.facts.absolute(addresses.SITEMAP)
+        plan.files[addresses.ROBOTS] = partial(text_file, "robots.txt", mappa=sitemap)
     return plan
 
 
 def _generated(renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets) -> Iterator[Planned]:
-    """Yield the pages that fill a mould."""
-    for pages, is_listed in ((listed_pages, True), (unlisted_pages, False)):
-        for address, make in pages(renderer):
-            yield (
-                addresses.file_of(address),
-                partial(_filled, moulds, renderer, assets, make, is_listed=is_listed),
-            )
+    """Yield the pages that fill a mould; those that moved are in no sitemap, nor in search engines."""
+    for pages, is_listed in ((listed_pages, True), (moved.pages, False)):
+        filled = partial(_filled, renderer, moulds, assets, is_listed)
+        yield from ((addresses.file_of(address), partial(filled, make)) for address, make in pages(renderer))
 
 
 def _filled(
-    moulds: Mapping[str, Mould],
-    renderer: Renderer,
-    assets: Assets,
-    make: Callable[[], Page],
-    *,
-    is_listed: bool,
+    renderer: Renderer, moulds: Mapping[str, Mould], assets: Assets, is_listed: bool, make: Callable[[], Page]
 ) -> str:
     """Return a generated page in its mould, with the notice of the problems if there are any."""
     page = make()
@@ -108,8 +97,8 @@ def _beside_the_pages(pages: Mapping[str, str], plan: Plan, renderer: Renderer) 
     yield from all_outputs(renderer)
     yield from moved.outputs(renderer, plan.files)
     to_find = cache(partial(pages_to_find, pages))
-    yield from texts_files(renderer.glossary, to_find)
-    yield places_file(renderer.glossary, to_find)
+    yield from texts_files(renderer, to_find)
+    yield places_file(renderer, to_find)
 
 
 def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
@@ -120,22 +109,9 @@ def _bare(path: str, make: Make, assets: Assets, policy: bool) -> Content:
     return guarded_bare(path, html) if policy else html
 
 
-def _robots(url: str) -> str:
-    """Return what search engines and assistants may read, which is everything, and where the list is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {url}{addresses.SITEMAP}\n"
-
-
 def _sitemap(renderer: Renderer, hand_written: Iterable[str]) -> str:
     """Return the sitemap: hand-written pages, then generated ones."""
     found = sorted(path.removesuffix("index.html") for path in hand_written if path.endswith("index.html"))
     found += [address for address, _ in listed_pages(renderer)]
-    changed = {
-        addresses.word(id_): f"<lastmod>{life[-1].day}</lastmod>"
-        for id_, life in renderer.glossary.lives.items()
-    }
-    lines = [
-        f"  <url><loc>{escape_xml(renderer.facts.url + address)}</loc>{changed.get(address, '')}</url>\n"
-        for address in found
-    ]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "".join(lines) + "</urlset>\n"
+    changed = {addresses.word(id_): life[-1].day for id_, life in renderer.glossary.lives.items()}
+    return text_file("sitemap.xml", sito=renderer.facts.url, indirizzi=found, cambiate=changed)

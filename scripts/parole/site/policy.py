@@ -10,31 +10,29 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Mapping
 from hashlib import sha256
-
-from markupsafe import Markup
 
 from parole.glossary import addresses
 
 # What every page may load: what the site itself serves; «data:» are the icons in the theme's style sheets.
-COMMON: tuple[tuple[str, str], ...] = (
-    ("default-src", "'self'"),
-    ("style-src", "'self'"),
-    ("img-src", "'self' data:"),
-    ("object-src", "'none'"),
-    ("base-uri", "'none'"),
-    ("form-action", "'self'"),
-)
+COMMON = {
+    "default-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
 # The pages inside other sites: a style, its typefaces and nothing else. They have no form and no frame.
-EMBEDDED: tuple[tuple[str, str], ...] = (
-    ("default-src", "'none'"),
-    ("style-src", "'self'"),
-    ("img-src", "'self'"),
-    ("font-src", "'self'"),
-    ("base-uri", "'none'"),
-    ("form-action", "'none'"),
-)
+EMBEDDED = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
 _START = '<meta http-equiv="Content-Security-Policy" content="'
 _META = re.compile(re.escape(_START) + r'[^"]*">')
 # A policy governs only what comes after it: it stands first, but for the encoding.
@@ -49,7 +47,8 @@ _RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
 
 def guarded(html: str) -> str:
     """Return a page of the generator with the policy that lets its own scripts run; only if it has a head."""
-    return _with_policy(html, policy_text(COMMON, inline_scripts(html)))
+    hashes = dict.fromkeys(hash_of(script) for script in inline_scripts(html))
+    return _with_policy(html, COMMON | {"script-src": " ".join(("'self'", *hashes))})
 
 
 def guarded_bare(path: str, html: str) -> str:
@@ -57,7 +56,7 @@ def guarded_bare(path: str, html: str) -> str:
     if is_guarded(html):
         return html
     is_embedded = path.startswith(addresses.embed("").rstrip("/") + "/")
-    return _with_policy(html, policy_text(EMBEDDED if is_embedded else COMMON, ()))
+    return _with_policy(html, EMBEDDED if is_embedded else COMMON | {"script-src": "'self'"})
 
 
 def is_guarded(html: str) -> bool:
@@ -79,15 +78,6 @@ def inline_scripts(html: str) -> list[str]:
     ]
 
 
-def policy_text(directives: Iterable[tuple[str, str]], scripts: Iterable[str]) -> str:
-    """Return the policy as browsers read it: ``directives``, and the hashes of the ``scripts`` to run."""
-    known = dict(directives)
-    hashes = dict.fromkeys(hash_of(script) for script in scripts)
-    if known["default-src"] != "'none'":
-        known["script-src"] = " ".join(("'self'", *hashes))
-    return "; ".join(f"{name} {value}" for name, value in known.items())
-
-
 def hash_of(script: str) -> str:
     """Return the source expression of a script: of its bytes as a browser has them after reading the page."""
     read = script.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,7 +89,6 @@ def _type_of(attributes: str) -> str:
     return match["type"].lower() if match else ""
 
 
-def _with_policy(html: str, policy: str) -> str:
-    # The quotes of a policy are single ones: «Markup.format» would write them as entities, for no reason.
-    meta = Markup(f'{_START}{policy}">')
-    return _FIRST.sub(lambda match: f"{match[0]}{meta}", html, count=1)
+def _with_policy(html: str, directives: Mapping[str, str]) -> str:
+    policy = "; ".join(f"{name} {value}" for name, value in directives.items())
+    return _FIRST.sub(lambda match: f'{match[0]}{_START}{policy}">', html, count=1)

@@ -5,7 +5,7 @@ import pytest
 from parole.drawing.seams import number, seam
 from parole.model.values import Agreement
 
-LINE = [(0.0, 10.0), (33.0, 10.0)]
+LINE = ((0.0, 10.0), (33.0, 10.0))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_shape(agreement: Agreement | None, path: str) -> None:
 
 def test_a_line_with_no_length_draws_without_failing() -> None:
     for agreement in (*Agreement, None):
-        assert seam([(1.0, 1.0), (1.0, 1.0)], agreement).startswith("M")
+        assert seam(((1.0, 1.0), (1.0, 1.0)), agreement).startswith("M")
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (-0.01, "0"), (2.25, "2.2"), (-3.5, "-3.5")])

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from builders import CTS, make_concept, make_glossary
 from editions import with_registers
 from moved_words import gone, moved
 
-from parole.editing.publishing import Proposal
+from parole.editing.publishing import Proposal, citation
 from parole.glossary import addresses
 from parole.glossary.editions import digest
 from parole.glossary.glossary import ADDRESSES_FILE, NEWS_FILE, Glossary
@@ -21,6 +22,7 @@ from parole.model.registers import PathStep, ReadingPath, Source
 from parole.opendata.freezing import publication
 
 FACTS = SiteFacts(url="https://esempio.it/g/")
+CITED = SiteFacts(name="Prova: «una»", url="https://esempio.it/", city="Milano")
 DAY = date(2026, 11, 23)
 LATER = date(2026, 12, 1)
 PATHS = {"inizio": ReadingPath(titolo="T", descrizione="D", voci=(PathStep(voce="bando", perche="x"),))}
@@ -163,3 +165,22 @@ def test_hostile_names_are_written_and_read_back() -> None:
     known = after(published(glossary))
     assert [word.nome for word in known.published.voci] == [name]
     assert is_intact(known.published)
+
+
+def test_an_edition_has_its_version_its_day_and_its_address() -> None:
+    said = yaml.safe_load(citation(CITED, "2026-11-23.2", date(2026, 11, 23)))
+    assert {name: said[name] for name in ("cff-version", "type", "title", "version", "date-released", "url", "license")} == {
+        "cff-version": "1.2.0", "type": "dataset", "title": "Prova: «una»", "version": "2026-11-23.2",
+        "date-released": date(2026, 11, 23), "url": "https://esempio.it/", "license": "CC-BY-4.0",
+    }  # fmt: skip
+    assert said["authors"] == [{"name": "Redazione di Parole in comune"}]
+
+
+def test_before_the_first_edition_there_is_no_day_and_a_placeholder_is_no_address() -> None:
+    said = yaml.safe_load(citation(SiteFacts(name="Prova", url="https://parole-in-comune.example/")))
+    assert said["version"] == "non ancora pubblicato"
+    assert not said.keys() & {"date-released", "url"}
+
+
+def test_a_version_that_looks_like_a_day_stays_a_text() -> None:
+    assert yaml.safe_load(citation(CITED, "2026-11-23", date(2026, 11, 23)))["version"] == "2026-11-23"

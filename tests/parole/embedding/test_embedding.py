@@ -17,7 +17,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import RedirectFile
 from parole.pages import words
 from parole.pages.head import head_of
-from parole.pages.sharing import CODES, citation, fragments, frame, sharing
+from parole.pages.sharing import CODES, FRAGMENTS, citation, sharing
 from parole.rendering.renderer import Renderer
 from parole.site.outputs import all_outputs
 
@@ -192,7 +192,7 @@ def test_where_there_are_cards_the_description_shows_them() -> None:
 def test_a_word_cannot_break_out_of_the_code_to_embed() -> None:
     title = 'title="«tavolo &#34;A&#34; &lt;b&gt;&#39; (x&amp;y)», da Parole in comune"'
     assert title in str(oembed.document(renderer(), QUOTES)["html"])
-    assert title in frame(renderer(), QUOTES)
+    assert title in sharing(renderer(), QUOTES).frame
 
 
 def test_without_an_address_of_the_site_there_is_nothing_to_say() -> None:
@@ -334,23 +334,21 @@ def test_every_snippet_of_the_page_is_made_and_asked_for() -> None:
     asked = re.findall(
         r"<!-- parole: ([\w -]+) -->", (DOCS / "incorpora.md").read_text(encoding="utf-8").replace("\n", " ")
     )
-    made = fragments(renderer())
+    made = {name: part(renderer(), "../") for name, part in FRAGMENTS.items()}
     assert sorted(asked) == sorted(name for name in made)
     assert {f"codice {name}" for name in CODES} <= set(made)
     for name in asked:
-        assert "&lt;" in made[name]("../") or "<iframe" in made[name]("../") or name == "codice csp"
+        assert "&lt;" in made[name] or "<iframe" in made[name] or name == "codice csp"
 
 
 def test_snippets_show_real_addresses_as_text() -> None:
-    made = fragments(renderer())
+    made = {name: part(renderer(), "../") for name, part in FRAGMENTS.items()}
     assert (
         "&lt;script src=&#34;https://esempio.it/g/incorpora/v1.js&#34; data-parole=&#34;auto&#34; defer&gt;"
-        in (made["codice tutta-la-pagina"]("../"))
+        in made["codice tutta-la-pagina"]
     )
-    assert "frame-src https://esempio.it/g/scheda/" in made["codice csp"]("../")
+    assert "frame-src https://esempio.it/g/scheda/" in made["codice csp"]
 
 
 def test_without_words_the_page_has_no_examples() -> None:
-    assert {
-        name: str(make("")) for name, make in fragments(Renderer(make_glossary())).items()
-    } == dict.fromkeys(fragments(renderer()), "")
+    assert {str(part(Renderer(make_glossary()), "")) for part in FRAGMENTS.values()} == {""}

@@ -16,16 +16,16 @@ from proposal_cases import DATA, ID, SOURCES, TODAY, expected, proposals, regist
 from proposal_samples import as_texts
 
 from parole.editing.writing import canonical, same, written
-from parole.form.fields import FormField, as_data, form_fields
 from parole.form.patterns import PATTERNS, javascript
 from parole.form.rules import BROWSER_RULES, rules_data
-from parole.form.scripts import typed_fields
+from parole.form.scripts import FormField, form_fields
 from parole.glossary.glossary import SOURCES_FILE, TERMS_FOLDER
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import WordFile
 from parole.model.parts import PARTS, Surface
 from parole.model.registers import Source
-from parole.pages.proposing import SECTIONS, branch_of, fragments, mail_address
+from parole.pages.proposing import FRAGMENTS, SECTIONS, branch_of, mail_address
+from parole.proposals.base import typed_fields
 from parole.reading.files import read_glossary
 from parole.reading.problems import Problem
 from parole.reading.records import plain
@@ -114,18 +114,19 @@ def test_what_is_written_is_canonical_and_reads_back_to_the_same_texts(case: str
         assert same(plain(root), as_texts(CASES[case][1]))
 
 
-def walk(fields: tuple[FormField, ...], base: str = "") -> list[tuple[str, FormField]]:
+def walk(fields: list[FormField], base: str = "") -> list[tuple[str, FormField]]:
     return [
         pair
         for field in fields
-        for pair in [(f"{base}{field.name}", field), *walk(field.fields, f"{base}{field.name}.")]
+        for name in [f"{base}{field['name']}"]
+        for pair in [(name, field), *walk(field.get("fields", []), f"{name}.")]
     ]
 
 
 def test_the_form_has_every_field_of_the_model_in_its_order() -> None:
-    assert [field.name for field in form_fields(WordFile)] == list(WordFile.model_fields)
-    assert [field.name for field in form_fields(Source)] == list(Source.model_fields)
-    kinds = {name: field.kind for name, field in walk(form_fields(WordFile))}
+    assert [field["name"] for field in form_fields(WordFile)] == list(WordFile.model_fields)
+    assert [field["name"] for field in form_fields(Source)] == list(Source.model_fields)
+    kinds = {name: field["kind"] for name, field in walk(form_fields(WordFile))}
     some = [
         "termine",
         "varianti",
@@ -143,7 +144,7 @@ def test_the_form_has_every_field_of_the_model_in_its_order() -> None:
 
 
 def test_the_form_asks_for_the_parts_that_the_table_says() -> None:
-    asked = {name for name, field in walk(form_fields(WordFile)) if not field.read_only}
+    asked = {name for name, field in walk(form_fields(WordFile)) if "read_only" not in field}
     parts = {".".join(part.at) for part in PARTS if Surface.FORM in part.on}
     assert parts <= asked
     assert {name.split(".")[0] for name in asked if not name.startswith("approvazioni.")} == {
@@ -152,7 +153,7 @@ def test_the_form_asks_for_the_parts_that_the_table_says() -> None:
 
 
 def test_a_field_as_data() -> None:
-    [citations] = [field for field in as_data(form_fields(WordFile)) if field["name"] == "fonti"]
+    [citations] = [field for field in form_fields(WordFile) if field["name"] == "fonti"]
     assert citations | {"fields": []} == {
         "name": "fonti",
         "label": "Fonti",
@@ -174,7 +175,7 @@ def test_a_field_as_data() -> None:
 
 
 def test_the_parts_of_the_form_follow_the_model() -> None:
-    names = [field.name for field in form_fields(WordFile) if not field.read_only]
+    names = [field["name"] for field in form_fields(WordFile) if "read_only" not in field]
     starts = [section.start for section in SECTIONS]
     assert starts[0] == names[0]
     assert starts == [name for name in names if name in starts]
@@ -205,7 +206,7 @@ def test_the_branch_that_editors_change(edit_uri: str, branch: str) -> None:
 
 def test_only_the_ways_that_the_site_has_are_offered() -> None:
     def ways(facts: SiteFacts) -> list[str]:
-        html = str(fragments(Renderer(make_glossary(), facts=facts))["proponi"]("../"))
+        html = str(FRAGMENTS["proponi"](Renderer(make_glossary(), facts=facts), "../"))
         return re.findall(r"<li><h3>([^<]+)", html)
 
     assert ways(SiteFacts()) == ["Con un file"]

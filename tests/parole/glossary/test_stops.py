@@ -26,3 +26,7 @@ def test_each_step_knows_what_comes_before_and_after() -> None:
 
 def test_no_paths_no_stops() -> None:
     assert stops(make_glossary(A)) == {"a": ()}
+
+
+def test_a_path_of_words_that_are_not_there_has_no_stops() -> None:
+    assert stops(make_glossary(A, paths={"uno": path("sparita", "perduta")})) == {"a": ()}

@@ -146,5 +146,5 @@ def test_lists_and_hand_written_pages_say_it_too() -> None:
 
 
 def test_the_look_up_says_where_foreign_words_are() -> None:
-    assert [entry["ln"] for entry in names_index(GLOSSARY)] == [[(0, 6, "en")], [(0, 7, "en")]]
-    assert [spans for _, *spans in briefs(GLOSSARY)] == [[[(6, 12, "la")]], []]
+    assert [entry["ln"] for entry in names_index(Renderer(GLOSSARY))] == [[(0, 6, "en")], [(0, 7, "en")]]
+    assert [spans for _, *spans in briefs(Renderer(GLOSSARY))] == [[[(6, 12, "la")]], []]

@@ -21,9 +21,10 @@ from site_fixture import until, watched
 
 from parole.glossary import addresses
 from parole.lookup.names import KINDS, WORDS_IN_A_PART, briefs, names_files, names_index
-from parole.lookup.reading_index import reading_files, reading_index
+from parole.lookup.reading_index import cards, forms, reading_files
 from parole.lookup.texts import HandPage, texts_files, texts_index
 from parole.rendering.planned import Planned
+from parole.rendering.renderer import Renderer
 from parole.site.offline import rewritten
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-PROBE = probe_glossary()
+PROBE = Renderer(probe_glossary())
 PAGES = [HandPage("sigle/", "Sigle", "In breve.", "un ente, una sigla")]
 SCRIPT = re.compile(r"window\.(\w+)=(.*);\n", re.DOTALL)
 
@@ -69,7 +70,7 @@ def test_the_parts_of_the_names_are_all_the_names(part: int) -> None:
 def test_the_parts_of_the_texts_are_all_the_texts(words: int) -> None:
     read = data(texts_files(PROBE, pages, words))
     first = read.pop("testi")
-    assert len(read) == -(-len(PROBE.concepts) // words)
+    assert len(read) == -(-len(PROBE.glossary.concepts) // words)
     parts = [read[f"testi-{number}"] for number in range(len(first["parti"]))]
     whole = texts_index(PROBE, PAGES)
     for name in ("radici", "dove"):
@@ -83,16 +84,15 @@ def test_the_parts_of_the_texts_are_all_the_texts(words: int) -> None:
 @given(st.integers(1, 200))
 def test_the_parts_of_the_cards_are_all_the_cards(part: int) -> None:
     read = data(reading_files(PROBE, part))
-    first, whole = read["leggi"], reading_index(PROBE)
-    entries: list[Any] = list(whole["voci"])
+    first, entries = read["leggi"], cards(PROBE)
     assert [read[f"leggi-{i // part}"][i % part] for i in range(len(entries))] == entries
-    assert (first["forme"], first["schede"]) == (whole["forme"], part)
+    assert (first["forme"], first["schede"]) == (forms(PROBE.glossary), part)
     shown = ("id", "termine", "accezione", "accordo")
     assert first["voci"] == [{name: e[name] for name in shown if name in e} for e in entries]
 
 
 def test_without_words_there_are_indexes_all_the_same() -> None:
-    nothing = make_glossary()
+    nothing = Renderer(make_glossary())
     assert data(names_files(nothing)) == {"nomi": {"voci": [], "perche": list(KINDS), "inizi": []}}
     assert data(texts_files(nothing)) == {
         "testi-0": {"radici": "", "dove": ""},
@@ -125,8 +125,8 @@ def many(www: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site with indexes of many words, in parts."""
     site = tmp_path_factory.mktemp("molte") / "www"
     shutil.copytree(www, site)
-    glossary = many_words_glossary(WORDS)
-    files = make_all([*names_files(glossary), *texts_files(glossary), *reading_files(glossary)])
+    renderer = Renderer(many_words_glossary(WORDS))
+    files = make_all([*names_files(renderer), *texts_files(renderer), *reading_files(renderer)])
     (site / "glossario" / "assets" / "ricerca").mkdir(exist_ok=True)
     for address, script in files.items():
         (site / "glossario" / address).write_text(script, encoding="utf-8")
@@ -225,15 +225,16 @@ def suggested(page: Page, query: str) -> list[str]:
 
 def test_no_part_is_heavy() -> None:
     """Compressed, as a server sends it: what a phone waits for before the first answer, and for the others."""
-    glossary = many_words_glossary(WORDS)
-    files = make_all([*names_files(glossary), *texts_files(glossary)])
+    renderer = Renderer(many_words_glossary(WORDS))
+    files = make_all([*names_files(renderer), *texts_files(renderer)])
     heavy = {a: size for a, s in files.items() if (size := len(gzip.compress(s.encode("utf-8"), 6))) > 32_000}
     assert heavy == {}
 
 
 def test_parts_are_inert_inside_a_page() -> None:
     glossary = make_glossary(make_concept("x", termine="</script>"), make_concept("y", in_breve="</script>"))
-    files = [*names_files(glossary, 1), *reading_files(glossary)]
+    renderer = Renderer(glossary)
+    files = [*names_files(renderer, 1), *reading_files(renderer)]
     assert [address for address, script in make_all(files).items() if "<" in str(script)] == []
 
 

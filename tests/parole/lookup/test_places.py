@@ -17,6 +17,7 @@ from parole.lookup.names import names_files
 from parole.lookup.places import places, places_file
 from parole.lookup.texts import HandPage, texts_files
 from parole.model.registers import Area, ReadingPath, Source
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -88,7 +89,7 @@ def glossary() -> Glossary:
 
 
 def test_pages_acts_and_forms_with_more_meanings_are_listed(glossary: Glossary) -> None:
-    listed = places(glossary, PAGES)
+    listed = places(Renderer(glossary), PAGES)
     assert listed["pagine"] == [
         ["aree/risorse/", "Risorse", "area", "I soldi."],
         ["aree/strumenti/", "S", "area", "Come."],
@@ -110,7 +111,7 @@ def test_pages_acts_and_forms_with_more_meanings_are_listed(glossary: Glossary) 
 
 
 def test_what_is_hostile_stays_text() -> None:
-    _, make = places_file(make_glossary(), lambda: [HandPage("x/", "<b>", "</script>", "t")])
+    _, make = places_file(Renderer(make_glossary()), lambda: [HandPage("x/", "<b>", "</script>", "t")])
     assert "<" not in str(make())
 
 
@@ -155,7 +156,8 @@ NOTHING = ("8 per mille", "8xmille", "dm 73", "dm 72/2020", "legge 9/2001", "l. 
 
 
 def test_acts_pages_and_families_of_words_are_found(page: Page, glossary: Glossary) -> None:
-    indexes = [*names_files(glossary), *texts_files(glossary), places_file(glossary, lambda: PAGES)]
+    renderer = Renderer(glossary)
+    indexes = [*names_files(renderer), *texts_files(renderer), places_file(renderer, lambda: PAGES)]
     found = answers(page, indexes, [*FIRST, *NOTHING])
     ids = {query: [one["id"] for one in answer["found"]] for query, answer in found.items()}
     assert {query: ids[query][: len(first)] for query, first in FIRST.items()} == FIRST
@@ -164,7 +166,7 @@ def test_acts_pages_and_families_of_words_are_found(page: Page, glossary: Glossa
 
 
 def test_pages_and_acts_do_not_hide_the_words_of_the_probe(browser: Browser) -> None:
-    probe = probe_glossary()
+    probe = Renderer(probe_glossary())
     indexes = [*names_files(probe), *texts_files(probe), places_file(probe, lambda: PAGES)]
     names = [*probe_queries()["esatta"], *probe_queries()["sigla"]]
     with matchers(browser) as page:

@@ -16,6 +16,7 @@ from probe import asked, freeze, frozen_answers, probe_glossary, probe_queries
 
 from parole.lookup.names import names_files
 from parole.lookup.texts import texts_files
+from parole.rendering.renderer import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,7 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def whole_answers(page: Page) -> dict[str, list[list[str]]]:
     """The words found for everything that is asked, each with its reason."""
-    indexes = [*names_files(probe_glossary()), *texts_files(probe_glossary())]
+    indexes = [*names_files(Renderer(probe_glossary())), *texts_files(Renderer(probe_glossary()))]
     found = answers_of(page, indexes, asked())
     return {query: [[one["id"], one["why"]] for one in answer["found"]] for query, answer in found.items()}
 

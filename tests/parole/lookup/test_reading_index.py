@@ -12,7 +12,8 @@ from builders import make_concept, make_glossary
 from linked_words import GLOSSARY
 
 from parole.language.forms import Sense
-from parole.lookup.reading_index import reading_files, reading_index
+from parole.lookup.reading_index import cards, forms, reading_files
+from parole.rendering.renderer import Renderer
 
 VECTORS = json.loads((places.DATA / "leggi.json").read_text(encoding="utf-8"))
 
@@ -23,7 +24,7 @@ def test_forms_lead_to_all_their_words() -> None:
         make_concept("ambito", sigle=["ATS"], varianti=["distretto d’ambito"]),
         make_concept("abitare", accezione="come politica", varianti=["politica abitativa"]),
     )
-    assert reading_index(glossary)["forme"] == [
+    assert forms(glossary) == [
         ["ATS", [1, 2], 1],
         ["Ats", [1, 2], 1],
         ["abitare", [0], 1],
@@ -51,7 +52,7 @@ def test_what_a_page_shows_of_a_word() -> None:
         come_dirlo={"da_scrivere": {"dove": "nel titolo", "testo": "Avviso."}, "da_chiedere": "Quando?"},
     )
     half = make_concept("tavolo", termine="tavolo di lavoro", pa=None, accordo=None)
-    assert reading_index(make_glossary(whole, half))["voci"] == [
+    assert cards(Renderer(make_glossary(whole, half))) == [
         {
             "id": "bando",
             "termine": "bando",
@@ -82,7 +83,9 @@ def test_what_a_page_shows_of_a_word() -> None:
 
 
 def test_the_script_is_inert_inside_a_page() -> None:
-    _, make = next(reading_files(make_glossary(make_concept("x", termine="</script><script>alert(1)"))))
+    _, make = next(
+        reading_files(Renderer(make_glossary(make_concept("x", termine="</script><script>alert(1)"))))
+    )
     script = str(make())
     assert "<" not in script
     match = re.fullmatch(r"window\.ParoleLeggi=(.*);\n", script)

@@ -11,7 +11,7 @@ from made_site import make_all
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import RedirectFile
 from parole.model.registers import ReadingPath
-from parole.pages.handouts import drawn_code, fragments, handout, linked_code, scripts
+from parole.pages.handouts import FRAGMENTS, drawn_code, handout, linked_code, scripts
 from parole.rendering.renderer import Renderer
 
 WORD = make_concept(
@@ -108,7 +108,7 @@ def test_the_chooser_offers_paths_areas_and_words() -> None:
         "voci": [{"voce": id_, "perche": "perché sì"} for id_ in ("tavolo", "gara", "manca", "bando")],
     })  # fmt: skip
     glossary = make_glossary(WORD, make_concept("tavolo"), redirects=GLOSSARY.redirects, paths={"p": path})
-    html = str(fragments(Renderer(glossary))["stampa"]("../"))
+    html = str(FRAGMENTS["stampa"](Renderer(glossary), "../"))
     assert re.findall(r'<option value="(.+?)" data-parole="(.+?)">(.+?)</option>', html) == [
         ("percorso=p", "tavolo bando", "Prova (2)"),
         ("area=strumenti", "bando tavolo", "Strumenti (2)"),
@@ -124,7 +124,7 @@ def test_ready_files_are_offered_only_where_they_are_made() -> None:
     glossary = make_glossary(WORD, make_concept("tavolo"), paths={"p": path})
 
     def links(facts: SiteFacts) -> list[str]:
-        html = str(fragments(Renderer(glossary, facts=facts))["dispense-pronte"]("../"))
+        html = str(FRAGMENTS["dispense-pronte"](Renderer(glossary, facts=facts), "../"))
         return re.findall(r'href="(.+?)"', html)
 
     assert links(SiteFacts()) == ["../percorsi/p/"]

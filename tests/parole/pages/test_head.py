@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from parole.pages import head
 from parole.pages.head import hand_page, head_of
-from parole.rendering.about import word_of
-from parole.rendering.page import Page
+from parole.rendering.page import Page, word_of
 from parole.rendering.renderer import Renderer
 from parole.site.mould import HEAD
 

@@ -16,9 +16,8 @@ from parole.glossary import addresses
 from parole.glossary.site_facts import SiteFacts
 from parole.opendata.catalogue import FILES
 from parole.pages import hosting
-from parole.pages.hosting import HEADERS, caddy, headers_of, nginx, type_of
-from parole.pages.hosting_files import CLOUDFLARE, beyond_limits, headers_file, redirects, redirects_file
-from parole.pages.serving import fragments
+from parole.pages.hosting import FRAGMENTS, HEADERS, caddy, headers_of, nginx, type_of
+from parole.pages.hosting_files import Cloudflare, beyond_limits, headers_file, redirects, redirects_file
 from parole.rendering.renderer import Renderer
 
 COMMON = {
@@ -223,13 +222,13 @@ def test_the_headers_file_says_each_header_once_for_each_file(paths: list[str]) 
 
 def test_a_host_is_never_asked_more_than_it_takes() -> None:
     text = headers_file([*PATHS, *MANY])
-    assert list(beyond_limits(text, dict.fromkeys(PATHS, CLOUDFLARE.file_bytes))) == []
-    rules = "".join(f"/{n}\n  X: y\n" for n in range(CLOUDFLARE.header_rules))
-    sizes = {f"{n}.png": 1 for n in range(CLOUDFLARE.files)}
+    assert list(beyond_limits(text, dict.fromkeys(PATHS, Cloudflare.file_bytes))) == []
+    rules = "".join(f"/{n}\n  X: y\n" for n in range(Cloudflare.header_rules))
+    sizes = {f"{n}.png": 1 for n in range(Cloudflare.files)}
     assert list(beyond_limits(rules, sizes)) == []
-    sizes["grande.png"] = CLOUDFLARE.file_bytes + 1
-    more = f"/x\n  X: {'y' * CLOUDFLARE.header_line}\n"
-    assert [line.removesuffix(f" ({CLOUDFLARE.source})") for line in beyond_limits(rules + more, sizes)] == [
+    sizes["grande.png"] = Cloudflare.file_bytes + 1
+    more = f"/x\n  X: {'y' * Cloudflare.header_line}\n"
+    assert [line.removesuffix(f" ({Cloudflare.source})") for line in beyond_limits(rules + more, sizes)] == [
         "Cloudflare Pages: le regole di «_headers» sono 101, e ne prende 100",
         "Cloudflare Pages: la riga più lunga di «_headers» sono 2005, e ne prende 2000",
         "Cloudflare Pages: i file sono 20001, e ne prende 20000",
@@ -261,9 +260,9 @@ def test_short_and_old_addresses_are_redirected_but_those_that_ask() -> None:
         "cloudflare": "/g/t/azienda/ /g/termini/azienda/ 302\n",
         "netlify": "/g/t/azienda/ /g/termini/azienda/ 302!\n",
     }
-    many = [(f"t/{n}/", "termini/azienda/", 302) for n in range(CLOUDFLARE.redirects + 1)]
-    assert redirects_file("cloudflare", many).count("\n") == CLOUDFLARE.redirects
-    assert redirects_file("netlify", many).count("\n") == CLOUDFLARE.redirects + 1
+    many = [(f"t/{n}/", "termini/azienda/", 302) for n in range(Cloudflare.redirects + 1)]
+    assert redirects_file("cloudflare", many).count("\n") == Cloudflare.redirects
+    assert redirects_file("netlify", many).count("\n") == Cloudflare.redirects + 1
 
 
 @pytest.mark.parametrize(("kind", "first"), [("nginx", "map $uri $parole_"), ("caddy", ":80 {")])
@@ -302,15 +301,16 @@ def test_the_path_of_the_site_comes_from_its_address() -> None:
 
 
 def test_the_page_about_servers_shows_the_configurations_of_this_site() -> None:
-    parts = fragments(Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/")))
+    renderer = Renderer(make_glossary(), (), SiteFacts(url="https://esempio.it/g/"))
     for name, text in (("nginx", nginx("/g/")), ("caddy", caddy("/g/"))):
-        assert parts[f"configurazione {name}"]("../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+        part = FRAGMENTS[f"configurazione {name}"]
+        assert part(renderer, "../../") == f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
 
 
 def test_the_copy_for_a_disk_is_offered_where_it_is_made() -> None:
     for kinds, expected in ((frozenset({"copia"}), 1), (frozenset[str](), 0)):
-        part = fragments(Renderer(make_glossary(), (), SiteFacts(materials=kinds)))["copia-per-il-disco"]
-        assert str(part("../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
+        renderer = Renderer(make_glossary(), (), SiteFacts(materials=kinds))
+        assert str(FRAGMENTS["copia-per-il-disco"](renderer, "../")).count('<a href="../scarica/parole-in-comune.zip" download>') == expected
 
 
 def test_the_command_prints_the_redirects_of_the_built_words(

@@ -6,13 +6,13 @@ import pytest
 from builders import make_glossary
 
 from parole.glossary.site_facts import SLOTS, SiteFacts
-from parole.pages.slots import empty_slots, fragments
+from parole.pages.slots import FRAGMENTS, empty_slots
 from parole.rendering.renderer import Renderer
 
 
 def shown(name: str, **extra: str) -> str:
     facts = SiteFacts.of({"extra": extra})
-    return str(fragments(Renderer(make_glossary(), facts=facts))[f"chi-pubblica {name}"](""))
+    return str(FRAGMENTS[f"chi-pubblica {name}"](Renderer(make_glossary(), facts=facts), ""))
 
 
 @pytest.mark.parametrize("name", SLOTS)

@@ -9,7 +9,7 @@ from builders import make_concept, make_glossary
 from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.model.registers import ReadingPath
-from parole.pages.trainers import PARTS, example_path, example_word, fragments
+from parole.pages.trainers import FRAGMENTS, example_path, example_word
 from parole.rendering.renderer import Renderer
 
 
@@ -33,7 +33,7 @@ GLOSSARY = make_glossary(*WORDS, paths=PATHS)
 
 def links(glossary: Glossary, name: str, **facts: object) -> list[str]:
     renderer = Renderer(glossary, facts=SiteFacts(**facts))  # type: ignore[arg-type]
-    return re.findall(r'href="(.+?)"', str(fragments(renderer)[name]("../")))
+    return re.findall(r'href="(.+?)"', str(FRAGMENTS[name](renderer, "../")))
 
 
 def test_the_example_is_where_people_understand_each_other_least() -> None:
@@ -45,15 +45,22 @@ def test_the_example_is_where_people_understand_each_other_least() -> None:
 def test_without_words_in_a_path_there_is_no_example() -> None:
     glossary = make_glossary(*WORDS, paths={"vuoto": PATHS["vuoto"]})
     assert example_path(glossary) is None
-    assert [fragments(Renderer(glossary))[name]("../") for name in PARTS] == [""] * 4
+    assert [part(Renderer(glossary), "../") for part in FRAGMENTS.values()] == [""] * 4
 
 
 def test_the_workshop_uses_the_word_and_its_warning() -> None:
-    html = str(fragments(Renderer(GLOSSARY))["laboratorio"]("../"))
+    html = str(FRAGMENTS["laboratorio"](Renderer(GLOSSARY), "../"))
     assert links(GLOSSARY, "laboratorio") == [
         "../presenta/tre/", "../stampa/?parole=tre&amp;pezzi=fogli", "../contribuire/",
     ]  # fmt: skip
     assert "il glossario avverte: <span>Su tre attenti.</span>" in html
+
+
+def test_a_word_without_a_warning_leaves_its_place_hidden() -> None:
+    html = str(
+        FRAGMENTS["laboratorio"](Renderer(make_glossary(WORDS[0], paths={"calmo": PATHS["calmo"]})), "../")
+    )
+    assert "<span data-pc-avviso hidden> Su questa parola il glossario avverte: <span></span></span>" in html
 
 
 def test_files_are_named_only_where_they_are_made() -> None:
@@ -74,11 +81,11 @@ def test_files_are_named_only_where_they_are_made() -> None:
 
 
 def test_the_short_domain_is_on_what_is_read_aloud() -> None:
-    facts = SiteFacts.of(
-        {"site_url": "https://esempio.it/g", "extra": {"indirizzi_brevi": "https://pic.it"}}
-    )
-    html = str(fragments(Renderer(GLOSSARY, facts=facts))["scegli-parole"]("../"))
-    assert re.findall(r'data-breve="(.+?)"', html) == [f"https://pic.it/t/{id_}/" for id_ in ("due", "tre", "uno")]
+    facts = SiteFacts.of({"site_url": "https://esempio.it/g", "extra": {"indirizzi_brevi": "https://pic.it"}})
+    html = str(FRAGMENTS["scegli-parole"](Renderer(GLOSSARY, facts=facts), "../"))
+    assert re.findall(r'data-breve="(.+?)"', html) == [
+        f"https://pic.it/t/{id_}/" for id_ in ("due", "tre", "uno")
+    ]
     assert '<a href="../t/tre/" data-pc-breve>pic.it/t/tre</a>' in str(
-        fragments(Renderer(GLOSSARY, facts=facts))["forma-parola"]("../")
+        FRAGMENTS["forma-parola"](Renderer(GLOSSARY, facts=facts), "../")
     )

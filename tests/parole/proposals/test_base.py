@@ -8,18 +8,19 @@ from typing import Any
 import pytest
 from files import MINIMAL, TODAY
 
-from forge.from_issue import main, texts
+from forge.from_issue import main
 from parole.load import glossary_files
-from parole.proposals.base import NEW, OPEN_PARTS, line_of, prints_of, read_line, record_prints, says
+from parole.proposals.base import NEW, OPEN_PARTS, line_of, prints_of, read_line, says, typed_fields
 from parole.proposals.issue_form import body_of, form_fields
 from parole.proposals.submission import Issue, Outcome, Proposal, proposal_from
+from parole.proposals.submission_texts import texts
 from parole.reading.files import read_glossary
 from parole.reading.records import plain
 
 FILES = glossary_files(MINIMAL)
 BEFORE = read_glossary(FILES)
 WORD = "glossary/termini/verbale.yml"
-START = line_of(record_prints(BEFORE.glossary.concepts["verbale"]))
+START = line_of(prints_of(typed_fields(BEFORE.glossary.concepts["verbale"])))
 THEIRS, MINE = "carta di chi c’era", "racconto scritto di un incontro"
 
 
@@ -125,7 +126,9 @@ def test_a_new_word_that_somebody_has_added_meanwhile_is_not_overwritten() -> No
     files = with_other_brief()
     answer = proposal_from(Issue(9, "", body_of(typed)), files, TODAY)
     assert answer.outcome is Outcome.TO_MEND
-    assert answer.faults[0].startswith("In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona.")
+    assert answer.faults[0].startswith(
+        "In breve: mentre scrivevi, questa parte l’ha cambiata anche un’altra persona."
+    )
 
 
 @pytest.mark.parametrize("part", OPEN_PARTS, ids=lambda part: part.name)

@@ -1,4 +1,4 @@
-"""The report of a change names as many problems as somebody can read."""
+"""The report of a change names as many problems as somebody can read, and shows texts word by word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builders import make_concept, make_glossary
 from editions import published
 
 from parole.glossary.site_facts import SiteFacts
-from parole.proposals.change_report import report
+from parole.proposals.change_report import report, word_diff
 from parole.proposals.comparison import Comparison, Kind, WordChange, compare
 from parole.reading.problems import Level, Place, Problem
 
@@ -64,7 +64,10 @@ def test_a_publication_on_another_site_is_told_before_all_else() -> None:
     word = replace(word, news=first.news, editions=first.editions)
     there = published(word, date(2026, 4, 2), facts=SiteFacts(url="https://altro.it/"))
     assert compare(first, published(word, date(2026, 4, 2))).sites == ()
-    assert "da https:\u200b//esempio.it/ a https:\u200b//altro.it/." in blocks(comparison=compare(first, there))[0]
+    assert (
+        "da https:\u200b//esempio.it/ a https:\u200b//altro.it/."
+        in blocks(comparison=compare(first, there))[0]
+    )
 
 
 def test_twenty_paths_are_named_and_more_are_counted() -> None:
@@ -87,3 +90,16 @@ def test_a_word_that_cannot_be_read_and_one_that_is_refused_are_shown() -> None:
         "Nei testi, ~~ciò che esce è barrato~~ e **ciò che entra è in grassetto**.",
         "### bando (da correggere)",
     ]
+
+
+def differing(same: int, before: int, after: int) -> str:
+    """Return the difference of two texts of so many words, of which the first ``same`` are in both."""
+    common = ["uguale"] * same
+    return word_diff(
+        " ".join([*common, *["prima"] * (before - same)]), " ".join([*common, *["dopo"] * (after - same)])
+    )
+
+
+def test_texts_that_share_forty_five_words_in_a_hundred_are_one_text() -> None:
+    assert differing(9, 20, 20).startswith("> uguale ")  # 18 of 40
+    assert differing(4, 9, 9).startswith("> Prima: uguale ")  # 8 of 18, under 0.45

@@ -17,7 +17,7 @@ from parole.glossary.state import digest
 from parole.model.concept import Approval, Concept, RedirectFile, WithdrawnFile, WordFile
 from parole.model.values import SideName, State
 from parole.model.walk import is_prose, record_of
-from parole.proposals.change_report import MARK, report
+from parole.proposals.change_report import MARK, report, word_diff
 from parole.proposals.change_rules import check_change
 from parole.proposals.comparison import (
     Comparison,
@@ -29,7 +29,6 @@ from parole.proposals.comparison import (
     compare,
     compare_readings,
 )
-from parole.proposals.word_diff import word_diff
 from parole.reading.files import Reading
 from parole.reading.problems import Level, Place, Problem
 
@@ -83,7 +82,6 @@ def test_a_word_changed_in_its_texts_and_lists() -> None:
         ),
         ListChange("vedi_anche", ("rete",), ()),
     )
-    assert [text.label for text in change.texts] == ["Pubblica amministrazione: definizione", "Accordo"]
 
 
 def case(fact: str, *sides: str, why: str = "perché sì") -> dict[str, Any]:
@@ -106,7 +104,7 @@ def test_a_record_of_a_list_is_told_as_one_text() -> None:
             "Quattro. — Vale per: nessuno — Perché: perché sì",
         ),
     )
-    assert (change.texts[0].label, change.lists) == ("È questo?", ())
+    assert change.lists == ()
 
 
 def test_records_that_come_and_go() -> None:

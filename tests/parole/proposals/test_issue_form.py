@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from builders import make_glossary
 
+from parole.editing.editing import Refusal
 from parole.model.concept import WordFile
 from parole.model.parts import PARTS, TEXTS, Surface
 from parole.model.values import Agreement
 from parole.proposals.issue_form import FormField, answers, form_definition, form_fields, is_from_the_form
-from parole.proposals.submitted_word import Faults, fields_from, merged
+from parole.proposals.submitted_word import fields_from, merged
 
 FIELDS = form_fields(make_glossary().areas)
 BY_ID = {field.id: field for field in FIELDS}
@@ -82,9 +83,9 @@ def test_every_text_finds_its_place() -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_lacks_something_is_said(id_: str, text: str, fault: str) -> None:
-    with pytest.raises(Faults) as faults:
+    with pytest.raises(Refusal) as refusal:
         fields_from({id_: text})
-    assert faults.value.lines == (fault,)
+    assert str(refusal.value) == fault
 
 
 def test_what_is_not_typed_does_not_change_inside_a_record_either() -> None:

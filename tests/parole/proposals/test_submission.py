@@ -15,12 +15,13 @@ import places
 import pytest
 from files import MINIMAL, TODAY
 
-from forge.from_issue import main, texts
+from forge.from_issue import main
 from parole.editing.editing import Refusal
 from parole.glossary.glossary import SOURCES_FILE
 from parole.load import glossary_files
 from parole.proposals.issue_form import form_fields
 from parole.proposals.submission import MAX_BODY, Issue, Outcome, Proposal, proposal_from, read_event
+from parole.proposals.submission_texts import texts
 from parole.reading.files import read_glossary
 from parole.reading.problems import errors_in
 from parole.rules.check import check_glossary

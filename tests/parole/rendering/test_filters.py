@@ -6,7 +6,7 @@ from builders import make_concept, make_glossary
 
 from parole.glossary.addresses import FILTERS
 from parole.model.registers import Area
-from parole.pages.lists import fragments
+from parole.pages.lists import FRAGMENTS
 from parole.rendering.filters import Filter, Option, agreement_filter, answers, word_filters
 from parole.rendering.renderer import Renderer
 
@@ -91,6 +91,6 @@ def test_the_filter_of_an_area_page() -> None:
 def test_a_letter_with_many_words_has_several_lists() -> None:
     """The browser draws the lists in sight: a letter with a thousand words costs as much as one with a hundred."""
     glossary = make_glossary(*(make_concept(f"a{number}") for number in range(200)), make_concept("b"))
-    html = str(fragments(Renderer(glossary))["elenco-az"]("../"))
+    html = str(FRAGMENTS["elenco-az"](Renderer(glossary), "../"))
     lists = [part.count('<li class="pc-riga"') for part in html.split('<ul class="pc-elenco">')[1:]]
     assert lists == [80, 80, 40, 1]

@@ -14,7 +14,7 @@ from parole.glossary.site_facts import SiteFacts
 from parole.importing.headers import ALIASES
 from parole.model.parts import PARTS, Surface
 from parole.opendata.catalogue import FILES
-from parole.pages.open_data import fragments
+from parole.pages.open_data import FRAGMENTS
 from parole.rendering.renderer import Renderer
 from parole.semantic.vocabulary import OWN_TERMS, own_name
 
@@ -64,7 +64,7 @@ def test_every_part_is_in_the_table_of_the_page_or_is_a_term_of_ours() -> None:
 def test_every_term_of_ours_leads_to_an_anchor_of_the_page_of_the_data() -> None:
     page = (places.ROOT / "docs" / "dati.md").read_text(encoding="utf-8")
     assert "<!-- parole: termini-dei-dati -->" in page
-    made = str(fragments(Renderer(make_glossary(), (), SITE))["termini-dei-dati"]("../"))
+    made = str(FRAGMENTS["termini-dei-dati"](Renderer(make_glossary(), (), SITE), "../"))
     anchors = re.findall(r'id="([^"]+)"', made)
     assert anchors == OWN_NAMES
     assert not set(anchors) & set(re.findall(r"\{#([\w-]+)\}", page))
@@ -72,6 +72,6 @@ def test_every_term_of_ours_leads_to_an_anchor_of_the_page_of_the_data() -> None
 
 def test_the_names_of_columns_are_those_that_the_importer_knows() -> None:
     assert "<!-- parole: intestazioni-da-importare -->" in PAGE
-    made = str(fragments(Renderer(make_glossary(), (), SITE))["intestazioni-da-importare"]("../"))
+    made = str(FRAGMENTS["intestazioni-da-importare"](Renderer(make_glossary(), (), SITE), "../"))
     rows = re.findall(r"<code>(\w+)</code></th><td>(.*?)</td>", made)
     assert {name: tuple(others.replace(" ", "_").split(",_")) for name, others in rows} == ALIASES

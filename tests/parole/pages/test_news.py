@@ -10,7 +10,7 @@ from parole.glossary.glossary import Glossary
 from parole.glossary.site_facts import SiteFacts
 from parole.model.publication import NewsItem, NewsRegister, Publication
 from parole.model.values import NewsKind
-from parole.pages.feed import news_feed
+from parole.pages.news import news_feed
 
 FACTS = SiteFacts(name="Parole & co", url="https://esempio.it/g/")
 NS = {"a": "http://www.w3.org/2005/Atom"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parole.proposals.spoken import spoken
+from parole.proposals.said import spoken
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import make_concept, make_glossary
 from moved_words import gone, moved
 
-from parole.embedding.subjects import embedded_words
+from parole.embedding.word_data import embedded_words
 
 
 def test_words_come_first_then_the_ids_that_moved_to_one() -> None:
