@@ -18,6 +18,7 @@
 
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith("0000") && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
   const clause = (help) => help.charAt(0).toLowerCase() + help.slice(1).replace(/\.+$/, "");
+  const listed = (field) => (field.values?.length ? ` (${field.values.map(([value]) => value).join(", ")})` : "");
   const at = (value, location) => location.reduce((inner, step) => inner?.[step], value) ?? "";
   const count = (pattern, text) => (text.match(new RegExp(pattern.source, `${pattern.flags}g`)) || []).length;
   const all = (pattern, text) => [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
@@ -57,7 +58,7 @@
         const location = [...base, field.name], typed = value[field.name];
         if (typed === undefined) {
           if (!field.required) continue;
-          problems.push(problem("campo-mancante", location, { aiuto: clause(field.help) }));
+          problems.push(problem("campo-mancante", location, { aiuto: clause(field.help) + listed(field) }));
           mended[field.name] = standIn(field);
         } else if (field.many) mended[field.name] = typed.map((item, index) => readOne(field, item, [...location, index], problems) ?? standIn(field));
         else {

@@ -15,7 +15,19 @@ def id_named(glossary: Glossary, kind: str, text: str) -> str:
     """
     typed = key(text)
     found = {id_ for id_, name in _names(glossary, kind) if typed and key(name) == typed}
+    if not found and kind == "termini":
+        found = _by_its_forms(glossary, text)
     return "" if _is_known(glossary, kind, text) or len(found) != 1 else found.pop()
+
+
+def _by_its_forms(glossary: Glossary, text: str) -> set[str]:
+    """Return the words of which the whole ``text`` is a form, such as a plural; also if typed as an id."""
+    said = " ".join(text.replace("-", " ").replace("_", " ").split())
+    for written in (said, said.lower()):
+        for found in glossary.recogniser.occurrences(written):
+            if (found.start, found.end) == (0, len(written)):
+                return set(found.meaning.ids)
+    return set()
 
 
 def _is_known(glossary: Glossary, kind: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from parole.model.concept import Expiry, Record
 from parole.model.types import Address, Date, Label, Note, Paragraph, Sentence, Short, Title, WordId, YesNo
-from parole.model.values import Court, Opens, ReadIn, SourceKind
+from parole.model.values import Court, Language, Opens, ReadIn, SourceKind
 
 
 class Reading(Record):
@@ -92,4 +92,4 @@ class ForeignWord(Record):
     """An entry of ``glossary/stranieri.yml``: tells screen readers how to pronounce a word (WCAG 3.1.2)."""
 
     forma: Label = Field(description="La parola straniera, come appare nei testi.")
-    lingua: Short = Field(description="Il codice della lingua, come «en» (BCP 47).")
+    lingua: Language = Field(description="Il codice della lingua, come lo scrive BCP 47.")

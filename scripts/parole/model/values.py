@@ -112,6 +112,18 @@ class ReadIn(LabelledValue):
     UNA_FONTE = "una-fonte", "lette attraverso una notizia", "il testo non si è letto: lo dice una fonte sola"
 
 
+class Language(LabelledValue):
+    """The language of a foreign word, by its code (BCP 47); Italian is none of them."""
+
+    EN = "en", "inglese", "come «budget»"
+    LA = "la", "latino", "come «ad hoc»"
+    FR = "fr", "francese", "come «élite»"
+    ES = "es", "spagnolo", "come «desaparecidos»"
+    DE = "de", "tedesco", "come «Land»"
+    PT = "pt", "portoghese", "come «favela»"
+    EL = "el", "greco", "come «polis»"
+
+
 class State(LabelledValue):
     """The state of a word: always derived from its texts and approvals, never typed."""
 

@@ -34,8 +34,7 @@ def explain(error: ErrorDetails, field: FieldInfo) -> tuple[str, dict[str, objec
     if kind == "string_too_long" and not (refers_to(field) and not re.fullmatch(ID_PATTERN, value)):
         return "troppo-lungo", {"lunghezza": len(" ".join(value.split())), "massimo": context["max_length"]}
     if kind == "enum":
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-        return "valore-non-ammesso", {"valore": value, "consiglio": f"usa: {allowed}"}
+        return "valore-non-ammesso", {"valore": value, "consiglio": _allowed(field, value)}
     if kind == "yes_no":
         return "valore-non-ammesso", {"valore": value, "consiglio": "usa: true, false"}
     if kind == "whole_address":
@@ -57,6 +56,18 @@ def _wrong_type(error: ErrorDetails, field: FieldInfo) -> dict[str, object]:
     if kind in {"tuple_type", "model_type"}:
         remedy = instead_of(field, value, item=is_many(field) and kind == "model_type") or remedy
     return {"trovato": found, "atteso": expected, "rimedio": remedy}
+
+
+def listed(field: FieldInfo) -> str:
+    """Return the values of a closed list as what follows the sentence that explains a field: « (a, b)»."""
+    allowed = ", ".join(values_of(field))
+    return f" ({allowed})" if allowed else ""
+
+
+def _allowed(field: FieldInfo, typed: str) -> str:
+    """Return which value of a closed list to write: the one of which ``typed`` is the label, or any."""
+    meant = [value for value in values_of(field) if slug(typed) in {slug(value.label), value}]
+    return f"scrivi «{meant[0]}»" if meant else f"usa: {', '.join(values_of(field))}"
 
 
 def wrong_record(model: type[BaseModel], typed: object) -> dict[str, object]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
@@ -25,8 +23,8 @@ from parole.glossary.glossary import (
     TERMS_FOLDER,
     Glossary,
 )
-from parole.language.italian import nearest, slug
-from parole.model.concept import Concept, RedirectFile, WithdrawnFile, WordFile
+from parole.language.italian import slug
+from parole.model.concept import Concept, RedirectFile, WithdrawnFile
 from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
@@ -44,38 +42,33 @@ from parole.reading.file_kinds import (
     stray,
 )
 from parole.reading.node_values import is_absent, plain
-from parole.reading.opening import opened
+from parole.reading.opening import has_slips, opened
+from parole.reading.other_kinds import home_of, other_kind
 from parole.reading.problems import Place, Problem, errors_in
 from parole.reading.records import Draft, read_typed
+from parole.reading.right_words import Typed, kind_of, right_word
 from parole.reading.rulebook import problem
-from parole.reading.yaml_nodes import Scalar, field_name, plain_lines, read_closely
+from parole.reading.yaml_nodes import Scalar, field_name, plain_lines
 
 Record = TypeVar("Record", bound=BaseModel)
-# A record as it is typed: texts, lists and dictionaries.
-Typed = dict[str, Any]
-# What may be left of a word, by the only field that is left.
-# Only literals begin its choices: so a text without them is passed over at once.
-_DOUBTFUL = re.compile(
-    "|".join("“”„‘├┬Ž\u02c6\u02dc\x8f\u201aÃÂ")
-    + r"|â€|\[\[|\[\d|> |=[C-F][0-9A-F]=|<<<<<<<|>>>>>>>|\\u00|\?[a-z]|\n( *)- .+\n\1 +- "
-)
-_LEFT_OVER = {name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields}
 
 
 @dataclass
 class Reading:
     """What came out of the files: the glossary, the nodes behind each thing, the problems of reading.
 
-    ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` are the
-    words with problems, mended so that the other checks can run; ``word_ids`` are the ids that have a file;
-    ``replaced`` are the fields, as ``(path, field)``, whose value could not be read; ``pages`` are the
-    addresses of the hand-written pages, ``None`` where there is no site around the glossary.
+    ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` and
+    ``draft_paths`` are the words and the paths with problems, mended so that the other checks can run;
+    ``word_ids`` are the ids that have a file; ``replaced`` are the fields, as ``(path, field)``, whose value
+    could not be read; ``pages`` are the addresses of the hand-written
+    pages, ``None`` where there is no site around the glossary.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     drafts: dict[str, Concept] = field(default_factory=dict)
+    draft_paths: dict[str, ReadingPath] = field(default_factory=dict)
     word_ids: frozenset[str] = frozenset()
     replaced: set[tuple[str, str]] = field(default_factory=set)
     pages: frozenset[str] | None = None
@@ -99,7 +92,13 @@ def read_glossary(files: MappingOf[str, bytes]) -> Reading:
         editions=dict(reader.editions()),
     )
     return Reading(
-        glossary, reader.documents, reader.problems, reader.drafts, reader.ids(TERMS_FOLDER), reader.replaced
+        glossary,
+        reader.documents,
+        reader.problems,
+        reader.drafts,
+        reader.draft_paths,
+        reader.ids(TERMS_FOLDER),
+        reader.replaced,
     )
 
 
@@ -111,6 +110,7 @@ class _Reader:
         self.documents: dict[tuple[str, str], Document] = {}
         self.problems: list[Problem] = []
         self.drafts: dict[str, Concept] = {}
+        self.draft_paths: dict[str, ReadingPath] = {}
         self.replaced: set[tuple[str, str]] = set()
         self._passed: set[tuple[str, int]] = set()
         self._guessed: set[str] = set()
@@ -122,12 +122,12 @@ class _Reader:
         redirects: dict[str, RedirectFile] = {}
         withdrawn: dict[str, WithdrawnFile] = {}
         for id_, path in self._named(TERMS_FOLDER):
-            if concept := _right_word(id_, self._files[path]):
+            if concept := right_word(id_, self._files[path]):
                 concepts[id_] = concept
                 self.documents["termini", id_] = Document(YamlFile(path, self._files[path]))
                 continue
             document, typed = self._opened(path, "termini", id_)
-            kind = _kind_of(typed)
+            kind = kind_of(typed)
             if document is None:
                 continue
             if kind is RedirectFile:
@@ -176,8 +176,11 @@ class _Reader:
         """Read ``glossary/percorsi/``."""
         for id_, path in self._named(PATHS_FOLDER):
             document, typed = self._opened(path, "percorsi", id_)
-            if document and (record := self._record(ReadingPath, document, typed)):
-                yield id_, record
+            draft = self._drafted(ReadingPath, document, typed) if document else None
+            if draft and draft.record:
+                yield id_, draft.record
+            elif draft and draft.mended:
+                self.draft_paths[id_] = draft.mended
 
     def register(self, path: str, kind: str, model: type[Record]) -> dict[str, Record]:
         """Read a register: one file that maps ids to records."""
@@ -192,7 +195,7 @@ class _Reader:
                 self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
                 id_ = name if id_ in everything else id_  # meant so by those who cite it
             here = self.documents[kind, id_] = document.inside(name)
-            if self._is_mapping(typed, here, model) and (record := self._record(model, here, typed)):
+            if record := self._entry(model, here, typed, document.place_of_key(name)):
                 found[id_] = record
         return found
 
@@ -208,8 +211,17 @@ class _Reader:
             return
         for index, typed in enumerate(everything):
             here = self.documents[kind, str(index)] = document.inside(index)
-            if self._is_mapping(typed, here, model) and (record := self._record(model, here, typed)):
+            if record := self._entry(model, here, typed, here.root.place):
                 yield record
+
+    def _entry(self, model: type[Record], document: Document, typed: Any, place: Place) -> Record | None:
+        """Read an entry of a register; what is of another kind is told once, as it begins."""
+        if not self._is_mapping(typed, document, model):
+            return None
+        if other := other_kind(model, typed):
+            self.problems.append(problem("posto-sbagliato", place, cosa=other.what, consiglio=other.home))
+            return None
+        return self._record(model, document, typed)
 
     def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
         """Read a register that is one record; its document has no id."""
@@ -263,22 +275,7 @@ class _Reader:
 
     def _is_elsewhere(self, path: str, typed: Any) -> bool:
         """Tell, and say, that a word is among the paths, a path among the words, a register in a folder."""
-        keys = typed.keys() if isinstance(typed, dict) else set()
-        home = ""
-        if path.startswith(PATHS_FOLDER) and "termine" in keys:
-            home = f"è una parola: spostalo in {TERMS_FOLDER}/"
-        elif path.startswith(TERMS_FOLDER) and {"titolo", "voci"} <= keys:
-            home = f"è un percorso: spostalo in {PATHS_FOLDER}/"
-        elif (
-            keys
-            and all(isinstance(value, dict) for value in typed.values())
-            and not keys & WordFile.model_fields.keys() - _LEFT_OVER.keys()
-        ):
-            home = (
-                "è un registro: i suoi elementi vanno in glossary/fonti.yml o in glossary/aree.yml"
-                if not keys & _LEFT_OVER.keys()
-                else ""
-            )
+        home = home_of(path, typed) if isinstance(typed, dict) else ""
         if home:
             name = path.rpartition("/")[2]
             self.problems.append(problem("file-estraneo", Place(path), nome=name, consiglio=home))
@@ -296,7 +293,8 @@ class _Reader:
             self._guessed.add(path)
         if errors_in(found.problems):
             self._broken.add(path)
-        root, problems = found.root, found.problems
+        # Of a register half guessed nobody knows what it lacks: all that cites it would be told in vain.
+        root, problems = None if found.guessed and not has_slips(path) else found.root, found.problems
         comments = all(found.rule == "commento-yaml" for found in problems)  # a file of nothing else is empty
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and comments
         self.problems.extend([problem("file-vuoto", Place(path))] if nothing else problems)
@@ -331,9 +329,14 @@ class _Reader:
         return isinstance(typed, dict)
 
     def _record(self, model: type[Record], document: Document, typed: Typed) -> Record | None:
+        draft = self._drafted(model, document, typed)
+        return draft.record if draft else None
+
+    def _drafted(self, model: type[Record], document: Document, typed: Typed) -> Draft[Record] | None:
+        """Return what a record says, or nothing if it is not the one that was meant."""
         draft = read_typed(model, typed, lambda: document.root, document.base)
         self._note(draft, document.path)
-        return None if document.path in self._guessed else draft.record
+        return None if document.path in self._guessed else draft
 
     def _note(self, draft: Draft[Any], path: str) -> None:
         # What has been told of a line that cannot be read is not told again by its fields.
@@ -344,33 +347,6 @@ class _Reader:
             and not (path in self._guessed and found.rule == "campo-mancante")
         )
         self.replaced.update((path, name) for name in draft.replaced)
-
-
-@lru_cache(maxsize=65536)  # the words too
-def _right_word(id_: str, content: bytes) -> Concept | None:
-    """Return the word of a file with nothing wrong in it; any other is ``None``."""
-    try:
-        text = plain_lines(content.decode("utf-8"))
-        root, problems, swallows = read_closely(text, id_)
-        odd = not text.endswith("\n") or text.startswith("{")  # cut, or of another language
-        doubtful = problems or swallows or odd or _DOUBTFUL.search(text)
-        typed = None if doubtful or root is None else plain(root)
-        return Concept.model_validate({**typed, "id": id_}) if _is_word(typed) else None
-    except ValueError:  # not UTF-8, or not a word: pydantic's errors are among these
-        return None
-
-
-def _is_word(typed: Any) -> TypeGuard[Typed]:
-    return isinstance(typed, dict) and "id" not in typed and _kind_of(typed) is Concept
-
-
-def _kind_of(typed: Typed) -> type[BaseModel]:
-    """Tell what a file of ``glossary/termini/`` means to be, even when its one field is misspelt."""
-    for key in typed.keys() - WordFile.model_fields.keys():
-        meant = nearest(key, [*_LEFT_OVER, *WordFile.model_fields])
-        if meant in _LEFT_OVER:
-            return _LEFT_OVER[meant]
-    return Concept
 
 
 def _id_of(path: str, folder: str) -> str:

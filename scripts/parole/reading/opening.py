@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from pydantic import BaseModel
+
 from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.reading.problems import Problem
+from parole.reading.slip_registers import entry_model, may_be_astray
 from parole.reading.slip_signs import Slip
 from parole.reading.slips import mended, slips_in, told
 from parole.reading.yaml_faults import seen_in
@@ -51,11 +54,16 @@ def has_slips(path: str) -> bool:
 
 
 def opened(text: str, path: str) -> Opened:
-    """Return what can be read of ``text``; the slips of the hand are of a word, or of what does not parse."""
+    """Return what can be read of ``text``; the slips of the hand are of a word, or of what does not parse.
+
+    Of a register that can be read, they are looked for if a glance tells that it may have some.
+    """
     root, problems = nodes(text, path)
-    if not has_slips(path) and (root or not problems):
+    entries = entry_model(path)
+    astray = has_slips(path) or (entries and may_be_astray(text, entries))
+    if not astray and (root or not problems):
         return Opened(text, root, problems)
-    slips, stops, now = _without_slips(text, path)
+    slips, stops, now = _without_slips(text, path, entries)
     found = Opened(now, root, list(told(slips, path, text)))
     found.passed = {slip.line for slip in slips if slip.rule and slip.new is None}
     if stops:
@@ -65,13 +73,13 @@ def opened(text: str, path: str) -> Opened:
     return found
 
 
-def _without_slips(text: str, path: str) -> tuple[list[Slip], bool, str]:
+def _without_slips(text: str, path: str, entries: type[BaseModel] | None) -> tuple[list[Slip], bool, str]:
     """Return the slips of a text, also those that show only when others are mended, and the text without."""
     slips: list[Slip] = []
     now, touched = text, set[int]()
     for _ in range(_ROUNDS):
         root, problems = nodes(now, path)
-        more, stops = slips_in(now, broken=root is None and bool(problems))
+        more, stops = slips_in(now, broken=root is None and bool(problems), entries=entries)
         before, now = now, mended(now, more)
         # Of a line that is told, or has been moved, anything more comes from how it was mended.
         slips += [slip for slip in _placed(more, before, text) if slip.line not in touched]

@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 
 from parole.model.types import Prose
 from parole.model.walk import metadata_of, record_of
-from parole.reading.field_faults import explain, mend_of
+from parole.reading.field_faults import explain, listed, mend_of
 from parole.reading.node_values import node_at, place_of, plain
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
@@ -130,7 +130,7 @@ class _Findings:
 
     def _missing(self, location: Location, name: str, place: Place) -> Problem:
         field = fields_at(self._model, location[:-1])[str(location[-1])]
-        help_ = _as_clause(field.description or "")
+        help_ = _as_clause(field.description or "") + listed(field)
         node = node_at(self._node, location)
         if isinstance(node, Sequence):
             return problem("elenco-vuoto", place, name)

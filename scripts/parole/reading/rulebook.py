@@ -79,6 +79,7 @@ _TABLE = (
         "nel file ci sono due parole: qui comincia la seconda",
         "ogni parola ha un file suo: sposta la seconda in un altro file di glossary/termini/",
     ),
+    Rule("posto-sbagliato", "qui comincia {cosa}, che in questo file non si legge", "{consiglio}"),
     Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),
     Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
     Rule(
@@ -255,6 +256,12 @@ _TABLE = (
         "collegamento",
         "«{valore}» non è un collegamento ben scritto",
         "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]",
+    ),
+    # Registers.
+    Rule(
+        "registrata-due-volte",
+        "«{valore}» è già di «{altro}» ({dove})",
+        "se è la stessa cosa, usa «{altro}» e togli questa; se no, correggi «{campo}»",
     ),
     # Names.
     Rule(

@@ -25,7 +25,9 @@ def garbled(line: Line, _: bool) -> Slip | None:
         return None
     words = [found for found in re.finditer(r"\S+", line.text) if _restored_word(found) != found[0]]
     pairs = {found[0]: _restored_word(found) for found in words}
-    typed, right = (", ".join(f"«{each}»" for each in [*some][:_MOST_SHOWN]) for some in (pairs, pairs.values()))
+    typed, right = (
+        ", ".join(f"«{each}»" for each in [*some][:_MOST_SHOWN]) for some in (pairs, pairs.values())
+    )
     more = f" e altre {len(pairs) - _MOST_SHOWN} parole" if len(pairs) > _MOST_SHOWN else ""
     details = (("scritte", f"{typed}{more} {'ha' if len(pairs) == 1 else 'hanno'}"), ("giusto", right))
     return Slip(line.number, words[0].start(), "lettere-guaste", details, new)
@@ -39,9 +41,11 @@ def _restored_text(text: str) -> str:
     for _ in range(3):  # some have been through it twice
         kept = [found.span() for found in _ADDRESS.finditer(text)]
         text = GARBLED.sub(
-            lambda found, kept=kept: found[0]  # type: ignore[misc]
-            if any(start <= found.start() < end for start, end in kept)
-            else _restored(found[0]),
+            lambda found, kept=kept: (
+                found[0]  # type: ignore[misc]
+                if any(start <= found.start() < end for start, end in kept)
+                else _restored(found[0])
+            ),
             text,
         )
     return text

@@ -1,4 +1,4 @@
-"""Slips of the hand in a file of a word: what an editor did, before what a parser makes of it.
+"""Slips of the hand in a file: what an editor did, before what a parser makes of it.
 
 A slip is looked for line by line, since a file that does not parse has nothing else. Most can be mended by a
 machine: then the reading goes on with the mended text, as if the slip were not there, and tells the rest.
@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pydantic import BaseModel
+
 from parole.reading.problems import Problem
 from parole.reading.slip_indents import headless, lost, swallowed
 from parole.reading.slip_items import items
 from parole.reading.slip_letters import garbled
 from parole.reading.slip_names import named_lines
 from parole.reading.slip_records import misplaced
+from parole.reading.slip_registers import astray
 from parole.reading.slip_signs import (
     CURLY,
     HIDDEN,
@@ -44,8 +47,11 @@ _AFTER = re.compile(rf"(?P<start>^ *(?:- *)?(?:{NAMES}):|^ *-)(?P<at>[{SPACES}]+
 _TABS = re.compile(r"^(?P<start> *)(?P<at>[ \t]*\t[ \t]*)(?=\S)")
 
 
-def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
-    """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse."""
+def slips_in(text: str, *, broken: bool, entries: type[BaseModel] | None = None) -> tuple[list[Slip], bool]:
+    """Return the slips of a text, and whether they stop its reading; ``broken`` if it does not parse.
+
+    ``entries`` is what a register holds, if it is one.
+    """
     if any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
     if stops := stopping(text, broken=broken):
@@ -54,6 +60,10 @@ def slips_in(text: str, *, broken: bool) -> tuple[list[Slip], bool]:
     lines = lines_in(text)
     if quoted := list(prefixed(lines)):
         return quoted, False
+    if entries and (strayed := list(astray(lines, entries))):
+        return strayed, False
+    if entries and not broken:
+        return [], False
     found = [slip for line in lines for slip in _slips_of(line, broken)]
     if moved := [] if found else list(misplaced(lines)):
         return moved, False

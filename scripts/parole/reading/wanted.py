@@ -20,7 +20,7 @@ from parole.model.types import ID_PATTERN
 from parole.model.walk import is_many, is_prose, leaves, record_of, refers_to, values_of
 
 A_CITATION = '{fonte: cts, rif: "art. 55, c. 3"}'
-A_DAY = "scrivila così: 2026-11-22"
+A_DAY = "scrivi il giorno giusto, come 2026-11-22"
 # A name has few words, and a text that stands on its line nothing that YAML would take for its own.
 _LONGEST_NAME, _LONGEST_LINE = 4, 60
 _NOT_PLAIN = re.compile(r": |:$| #|^[^\w«(]|[\[\]{}]")
@@ -101,16 +101,17 @@ def _written(name: str, field: FieldInfo, text: str) -> str:
         return f"«{name}:» e sotto, più rientrati, {', '.join(fields_of(inner, text))}"
     if text and is_prose(field) and (len(text) > _LONGEST_LINE or _NOT_PLAIN.search(text)):
         return f"«{name}: >-» e sotto il testo"
-    return f"«{name}: {_example(field, text)}»"
+    among = "" if text or is_many(field) else ", ".join(values_of(field))
+    return f"«{name}: {_example(field, text)}»" + (f" ({among})" if among else "")
 
 
 def _example(field: FieldInfo, text: str) -> str:
     if date in leaves(field.annotation):
-        return iso_day(text) or "2027-01-01"
+        return iso_day(text) or "AAAA-MM-GG"
     values = [str(value.value) for value in values_of(field)]
     if is_many(field):
         return f"[{', '.join(values)}]"
-    return text or next(iter(values), "…")
+    return text or "…"
 
 
 def _is_closed_list(field: FieldInfo) -> bool:

@@ -93,7 +93,9 @@ _CITING = ("fonti", *(f"{name.value}.fonti" for name in SideName), "esempio.font
 
 def check_laws_in_prose(subject: Subject) -> Iterator[Problem]:
     """A law that a text names is among the sources of the entry, where its being in force is checked."""
-    acts = {id_: act for id_, act in subject.glossary.sources.items() if act.tipo is SourceKind.NORMA}
+    doubles = {double.id for double in subject.doubles if double.kind == "fonti"}
+    sources = subject.glossary.sources.items()
+    acts = {id_: act for id_, act in sources if act.tipo is SourceKind.NORMA and id_ not in doubles}
     by_name = ActNames(acts)
     by_number = acts_by_number(acts)
     known = tuple(subject.ids.get("fonti", ()))

@@ -10,15 +10,18 @@ from parole.glossary.naming import id_named
 from parole.glossary.usual_citations import Usual
 from parole.language.italian import key, nearest
 from parole.model.concept import Citation, WordFile
+from parole.model.registers import ReadingPath
 from parole.model.walk import record_of, refers_to
 from parole.reading.node_values import node_at
 from parole.reading.problems import Problem
 from parole.reading.rulebook import problem
 from parole.reading.wanted import A_CITATION
-from parole.reading.yaml_nodes import Location, Scalar
+from parole.reading.yaml_nodes import AnyNode, Location, Scalar
 from parole.rules.subject import Subject
 
 _TO_REGISTER = "se lì non c’è, aggiungila prima al registro"
+# The files that name words, sources and areas by their ids.
+_MODELS: dict[str, type[BaseModel]] = {"termini": WordFile, "percorsi": ReadingPath}
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -27,8 +30,10 @@ def with_names(subject: Subject, found: Problem) -> Problem:
     if found.rule not in {"identificativo", "tipo-errato"}:
         return found
     location: Location = tuple(name or int(index) for name, index in _STEP.findall(found.field))
-    kind, record = _wanted(location)
-    typed = _typed(subject, found, location) if kind or record is Citation else ""
+    file, root = _root_of(subject, found)
+    kind, record = _wanted(_MODELS.get(file, WordFile), location)
+    node = node_at(root, location) if root and location and (kind or record is Citation) else None
+    typed = node.text if isinstance(node, Scalar) else ""
     if found.rule == "tipo-errato":
         listed = bool(location) and isinstance(location[-1], int)
         said = _whole_citation(subject, typed, listed=listed) if typed and record is Citation else ""
@@ -37,17 +42,17 @@ def with_names(subject: Subject, found: Problem) -> Problem:
     return problem(found.rule, found.place, found.field, valore=typed, consiglio=meant) if meant else found
 
 
-def _typed(subject: Subject, found: Problem, location: Location) -> str:
+def _root_of(subject: Subject, found: Problem) -> tuple[str, AnyNode | None]:
+    """Return the kind of the file of a problem, and its node, if it is a word or a path."""
     documents = subject.reading.documents.items()
-    roots = (doc.root for (kind, _), doc in documents if kind == "termini" and doc.path == found.place.path)
-    root = next(roots, None)
-    node = node_at(root, location) if root and location else None
-    return node.text if isinstance(node, Scalar) else ""
+    its = (
+        (kind, doc.root) for (kind, _), doc in documents if kind in _MODELS and doc.path == found.place.path
+    )
+    return next(its, ("", None))
 
 
-def _wanted(location: Location) -> tuple[str, type[BaseModel] | None]:
-    """Return the register of the id at ``location`` of a word, or the record that is there."""
-    model: type[BaseModel] = WordFile
+def _wanted(model: type[BaseModel], location: Location) -> tuple[str, type[BaseModel] | None]:
+    """Return the register of the id at ``location`` of a record, or the record that is there."""
     kind, record = "", None
     for step in location:
         field = model.model_fields.get(step) if isinstance(step, str) else None
@@ -112,7 +117,8 @@ def _meant(subject: Subject, kind: str, typed: str) -> str:
     if len(parts) > 1 and all(part in known or id_named(glossary, kind, part) for part in parts):
         many = "scegline una" if kind == "aree" else "mettile una per riga, ciascuna dopo «- »"
         return f"qui ce ne sono {len(parts)}: {many}"
-    near = nearest(typed, known)
-    if kind == "aree" and not near:
+    if near := nearest(typed, known):
+        return f"forse «{near}»?"
+    if kind == "aree":
         return f"le aree sono: {', '.join(known)}"
-    return f"forse «{near}»?" if near else ""
+    return "scrivi quello della voce: il nome del suo file in glossary/termini/, senza .yml"

@@ -12,6 +12,7 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import ReadingPath
 from parole.reading.problems import Place, Problem
+from parole.reading.records import STAND_IN
 from parole.reading.rulebook import problem
 from parole.reading.unknown_fields import MAX_LISTED
 from parole.reading.yaml_nodes import Location, Mapping
@@ -20,7 +21,9 @@ from parole.rules.subject import Subject
 Known = tuple[str, ...] | frozenset[str]
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
 _RENAME = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
-_REWRITE = "rimetti l’identificativo di prima: è quello che citano le voci"
+_REWRITE = (
+    "rimetti l’identificativo di prima: è quello che citano le voci, e il nome che si legge sta in «nome»"
+)
 
 
 def check_references(subject: Subject) -> Iterator[Problem]:
@@ -46,14 +49,14 @@ def _check_path(subject: Subject, id_: str, path: ReadingPath) -> Iterator[Probl
         at = ("prime", index)
         if first not in subject.reading.word_ids:
             yield from _check_target(subject, "percorsi", id_, at, first)
-        elif first not in met:
+        elif first not in met and STAND_IN not in met:
             yield subject.found("prima-fuori-percorso", "percorsi", id_, at, valore=first)
 
 
 def _meant(subject: Subject, id_: str) -> str:
     """Return the word that an id seems to mean: of one that is misspelt, the message says which."""
     known = subject.reading.word_ids
-    return id_ if id_ in known else closest(id_, known) or id_
+    return id_ if id_ in known else subject.named("termini", id_) or closest(id_, known) or id_
 
 
 def _check_target(
@@ -70,7 +73,8 @@ def _check_target(
         advice = f"usa: {', '.join(gone.ritirato.usare)}" if gone.ritirato.usare else "togli il rimando"
         yield subject.found("rimando-a-ritirata", kind, id_, at, offset, valore=target, consiglio=advice)
     elif target not in subject.reading.word_ids:
-        advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce")
+        named = subject.named("termini", target)
+        advice = _advice(target, subject.reading.word_ids, "scrivi prima quella voce", named)
         details = {"valore": target, "dove": f"{TERMS_FOLDER}/", "consiglio": advice}
         yield moved(subject, "termini", target) or subject.found(
             "rimando-inesistente", kind, id_, at, offset, **details
@@ -82,10 +86,10 @@ def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
     now = subject.renamed.current(kind, id_)
     if not now:
         return None
-    file = subject.reading.documents[kind, now].file
-    place = Place(file.path)
-    if kind != "termini" and isinstance(file.root, Mapping):  # a register: the thing is inside
-        place = file.root.keys[now]
+    document = subject.reading.documents[kind, now]
+    place = Place(document.file.path)
+    if kind != "termini" and isinstance(document.file.root, Mapping):  # a register: the thing is inside
+        place = document.file.root.keys.get(now, document.root.place)  # its id may have been typed otherwise
     advice = _RENAME.format(id_) if kind == "termini" else _REWRITE
     return problem("identificativo-cambiato", place, adesso=now, prima=id_, consiglio=advice)
 
@@ -131,8 +135,8 @@ def citations_with_places(concept: Concept) -> Iterator[tuple[Location, Citation
     yield from ((("fonti", i), citation) for i, citation in enumerate(concept.fonti))
 
 
-def _advice(value: str, known: Known, otherwise: str) -> str:
-    near = closest(value, known)
+def _advice(value: str, known: Known, otherwise: str, named: str = "") -> str:
+    near = named or closest(value, known)
     return f"forse «{near}»? Se no, {otherwise}" if near else otherwise
 
 

@@ -1,7 +1,7 @@
 """Things that have another id than before: told once, where they are, and not by all those that cite them.
 
 An id that leads nowhere was changed, and not misspelt, if a thing of the same kind is cited by nobody and has
-the old id for its name; or resembles it, and several cite the old one, or it was published.
+the old id for its name; or resembles it, or names it, and several cite the old one, or it was published.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from pydantic import BaseModel
+
 from parole.glossary.glossary import Glossary
 from parole.language.italian import nearest, slug
 from parole.language.texts import references_in, texts_in
 from parole.model.concept import Concept
+from parole.model.parts import said
 
 SEVERAL = 2
+LONGEST_SMALL = 3  # letters: articles and prepositions
 
 
 class Renamed:
@@ -48,7 +52,34 @@ class Renamed:
         if len(named) == 1:
             return named[0]
         sure = self.cited[kind][id_] >= SEVERAL or (kind == "termini" and id_ in self._published)
-        return (nearest(id_, uncited) or "") if sure else ""
+        return (nearest(id_, uncited) or self._alone(kind, id_, uncited)) if sure else ""
+
+    def _alone(self, kind: str, id_: str, uncited: list[str]) -> str:
+        """Return the only thing of a register with all the old id in its texts, or the only area left."""
+        records: Mapping[str, BaseModel] = {
+            "fonti": self._glossary.sources,
+            "aree": self._glossary.areas,
+        }.get(kind, {})
+        old = set(id_.split("-"))
+        named = [
+            one
+            for one in uncited
+            if one in records and (old <= _said(records[one]) or id_ == _initials(records[one]))
+        ]
+        found = named or (uncited if kind == "aree" else [])
+        return found[0] if len(found) == 1 else ""
+
+
+def _said(record: BaseModel) -> set[str]:
+    """Return the words of all that a record says, as ids have them."""
+    return set(slug(" ".join(said(record))).split("-"))
+
+
+def _initials(record: BaseModel) -> str:
+    """Return the first letters of a name: «Codice del Terzo settore» is «cts»."""
+    return "".join(
+        word[0] for word in slug(getattr(record, "nome", "")).split("-") if len(word) > LONGEST_SMALL
+    )
 
 
 def _names(concept: Concept) -> set[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from parole.glossary.glossary import Glossary
+from parole.glossary.naming import id_named
 from parole.glossary.usual_citations import UsualCitations
 from parole.language.texts import SIGN, may_have_signs, texts_in
 from parole.model.concept import Concept
@@ -17,6 +18,7 @@ from parole.reading.files import Reading
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
+from parole.rules.doubles import Double, doubles_in
 from parole.rules.placeholders import PROSE, placeholder_in
 from parole.rules.renamed import Renamed
 
@@ -38,6 +40,8 @@ class Subject:
         glossary = reading.glossary
         if reading.drafts:
             glossary = replace(glossary, concepts={**glossary.concepts, **reading.drafts})
+        if reading.draft_paths:
+            glossary = replace(glossary, paths={**glossary.paths, **reading.draft_paths})
         return cls(glossary, reading, today)
 
     @cached_property
@@ -108,6 +112,23 @@ class Subject:
     def renamed(self) -> Renamed:
         """What finds the things that have another id than before."""
         return Renamed(self.glossary, self.ids)
+
+    @cached_property
+    def doubles(self) -> tuple[Double, ...]:
+        """The things that are in a register twice."""
+        places, foreign = self.ids.get("stranieri", ()), self.glossary.foreign
+        by_place = dict(zip(places, foreign, strict=True)) if len(places) == len(foreign) else {}
+        return tuple(doubles_in(self.glossary, by_place, self.renamed.cited))
+
+    def named(self, kind: str, text: str) -> str:
+        """Return the id of what ``text`` names, or an empty text: each different one is looked for once."""
+        if (kind, text) not in self._named:
+            self._named[kind, text] = id_named(self.glossary, kind, text)
+        return self._named[kind, text]
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], str]:
+        return {}
 
     def place(self, kind: str, id_: str, *location: str | int) -> Place:
         """Return where the value at ``location`` of a thing stands (or what is nearest to it)."""

@@ -33,7 +33,13 @@ RECORDS = sorted(
 )
 FIELDS = [(record, name) for record in RECORDS for name in record.model_fields]
 # Values whose labels stand inside a sentence: «si dividono su chi paga», «4 lette nel testo».
-INSIDE_A_SENTENCE = {values_module.Court, values_module.Difference, values_module.Opens, values_module.ReadIn}
+INSIDE_A_SENTENCE = {
+    values_module.Court,
+    values_module.Difference,
+    values_module.Language,
+    values_module.Opens,
+    values_module.ReadIn,
+}
 VALUES = [
     value
     for item in vars(values_module).values()

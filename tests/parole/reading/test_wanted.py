@@ -15,8 +15,8 @@ FACT = "Un gruppo di vicini cura un’aiuola: la innaffia e la difende dai cani.
     ("added", "said"),
     [
         ("scade: 1° aprile 2027", f"11:8: errore: scade: {RECORD}, rientrati: «il: 2027-04-01», «perche: …»"),
-        ("scade: quando cambia la legge regionale", f"11:8: errore: scade: {RECORD}, rientrati: «il: 2027-01-01», «perche: quando cambia la legge regionale»"),
-        (f"esempio: >-\n  {FACT}", f"11:10: errore: esempio: {RECORD}, rientrati: «testo: >-» e sotto il testo, «tipo: inventato»"),
+        ("scade: quando cambia la legge regionale", f"11:8: errore: scade: {RECORD}, rientrati: «il: AAAA-MM-GG», «perche: quando cambia la legge regionale»"),
+        (f"esempio: >-\n  {FACT}", f"11:10: errore: esempio: {RECORD}, rientrati: «testo: >-» e sotto il testo, «tipo: …» (inventato, documentato)"),
         ("casi: [una panchina nuova in piazza grande]", f"11:8: errore: casi[0]: {RECORD}, il primo dopo «- »: «caso: una panchina nuova in piazza grande», «vale_per: [pa, terzo_settore]», «perche: …»"),
         ("casi: una panchina nuova in piazza grande", f"11:7: errore: casi: {LIST}: «- caso: una panchina nuova in piazza grande», e sotto «vale_per: [pa, terzo_settore]», «perche: …»"),
         ("da_non_confondere: [tavolo]", f"11:21: errore: da_non_confondere[0]: {RECORD}, il primo dopo «- »: «voce: tavolo», «perche: …»"),
@@ -60,7 +60,7 @@ def test_the_fields_of_an_item_without_its_dash_get_it() -> None:
     [
         ("3 febbraio 2001", "scrivila così: 2001-02-03"),
         ("febbraio 2001", "serve anche il giorno, come 2001-02-01; se non si sa, togli «data» e scrivi anno: \"2001\""),
-        ("2001-02-30", "scrivila così: 2026-11-22"),
+        ("2001-02-30", "scrivi il giorno giusto, come 2026-11-22"),
     ],
 )  # fmt: skip
 def test_a_day_is_told_as_it_is_written_and_what_to_do_without_it(day: str, said: str) -> None:

@@ -52,7 +52,8 @@ def test_a_word_that_is_cited_was_not_renamed() -> None:
         "serra": {"vedi_anche": ["orto", "orto-di-quartiere"]},
     }
     assert told_once(words) == [
-        "serra: vedi_anche[0]: «orto» non c’è in glossary/termini/; scrivi prima quella voce [rimando-inesistente]"
+        "serra: vedi_anche[0]: «orto» non c’è in glossary/termini/; forse «orto-di-quartiere»? Se no, scrivi "
+        "prima quella voce [rimando-inesistente]"
     ]
 
 
@@ -63,7 +64,7 @@ def test_the_key_of_a_register_is_told_where_it_is() -> None:
     subject = subject_of({"orto": {}, "serra": {}}, areas)
     assert {str(found) for found in check_registers(subject)} == {
         "glossary/aree.yml:2:1: errore: «incontro» altrove si chiama ancora «incontri», che non c’è più; rimetti "
-        "l’identificativo di prima: è quello che citano le voci [identificativo-cambiato]"
+        "l’identificativo di prima: è quello che citano le voci, e il nome che si legge sta in «nome» [identificativo-cambiato]"
     }
     assert moved(subject, "aree", "piazze") is None
 

@@ -1,0 +1,58 @@
+"""What stands in a file of another kind: a word among the paths, a source among the areas."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
+from parole.model.registers import Area, ForeignWord, ReadingPath, Source
+from parole.reading.file_kinds import PATHS, TERMS
+
+# What may be left of a word, by the only field that is left.
+LEFT_OVER: dict[str, type[BaseModel]] = {
+    name: kind for kind in (RedirectFile, WithdrawnFile) for name in kind.model_fields
+}
+
+
+class Kind(NamedTuple):
+    """What a record is called, and where it goes."""
+
+    what: str
+    home: str
+
+
+KINDS: dict[type[BaseModel], Kind] = {
+    WordFile: Kind("una parola", f"spostala in un file suo, in {TERMS}/"),
+    ReadingPath: Kind("un percorso", f"spostalo in un file suo, in {PATHS}/"),
+    Source: Kind("una fonte", "spostala in glossary/fonti.yml"),
+    Area: Kind("un’area", "spostala in glossary/aree.yml"),
+    ForeignWord: Kind("una parola straniera", "spostala in glossary/stranieri.yml"),
+}
+
+
+def other_kind(model: type[BaseModel], keys: Collection[str]) -> Kind | None:
+    """Return what has ``keys`` for its fields, if it is not what ``model`` is: it has all that it needs."""
+    found = set(keys)
+    if found <= model.model_fields.keys():
+        return None
+    for other, kind in KINDS.items():
+        needed = {name for name, field in other.model_fields.items() if field.is_required()}
+        if needed <= found <= other.model_fields.keys():
+            return kind
+    return None
+
+
+def home_of(path: str, typed: Mapping[str, Any]) -> str:
+    """Return where the whole of a file should be; empty if it is in its place."""
+    keys = typed.keys()
+    if path.startswith(PATHS) and "termine" in keys:
+        return f"è una parola: spostalo in {TERMS}/"
+    if path.startswith(TERMS) and {"titolo", "voci"} <= keys:
+        return f"è un percorso: spostalo in {PATHS}/"
+    records = bool(keys) and all(isinstance(value, dict) for value in typed.values())
+    if records and not keys & {*WordFile.model_fields, *LEFT_OVER}:
+        return "è un registro: i suoi elementi vanno in glossary/fonti.yml o in glossary/aree.yml"
+    return ""
