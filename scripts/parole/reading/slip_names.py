@@ -25,7 +25,8 @@ def named_lines(text: str) -> list[Line]:
     ]
     if not any(is_top(key) for _, key in keys):  # no word: of other files nothing is known
         return [replace(line, named=True) for line in lines]
-    margin = {key for column, key in keys if column == min(keys)[0]}
+    outermost = min(column for column, _ in keys)
+    margin = {key for column, key in keys if column == outermost}
     around, found, before = list[Open](), list[Line](), Line(0, "")
     for line in lines:
         named = not line.owner and not FIELD.match(line.text) and _may_be_name(line, before, around, margin)
