@@ -13,6 +13,9 @@ LONGEST_LINE = 3000
 _CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$|^-{7,} \S")
 _KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
 _CUT = re.compile(r".*[a-zà-ù,;(] *")
+_SHORTENED = re.compile(
+    r"\s*#.*(?:\bresto\b|invariat|come prima|altri campi|omess|rest of|unchanged|remains?\b)", re.IGNORECASE
+)
 _DIFF = re.compile(r"^(?:diff --git |--- a/|\+\+\+ b/|@@ -)")
 
 
@@ -60,6 +63,9 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
                 "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
                 everywhere=True,
             )
+        if not line.owner and _SHORTENED.match(line.text):
+            cause = "un programma ha accorciato il file: qui c’era dell’altro"
+            yield yaml_slip(line, line.indent, cause, "ricopialo intero, con tutti i campi")
         if _DIFF.match(line.text):
             yield yaml_slip(
                 line,

@@ -51,6 +51,7 @@ ACCENTS = re.compile(
 ACCENTED_WORDS = frozenset({"e", "piu", "gia", "cosi", "perche"})
 ACCENTED = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
 SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?P<rest>[CcNnDd])['’´`][Ee]['’´`](?!\w)"), "{}’è"),
     (re.compile(r"\"(?P<rest>[^\"]+)\"|''(?P<other>[^']+)''"), "«{}»"),
     (re.compile(r"(?P<rest>\w+)['´`](?P<other>\w+)"), "{}’{}"),
     (re.compile(r"(?P<rest>\w+)\.{3,}"), "{}…"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from one_check import TERMS, subject_of
 
-from parole.rules.marks import check_marks, marks_in
+from parole.rules.marks import check_marks, marks_in, typewritten
 from parole.rules.shapes import check_shapes
 from parole.rules.texts import check_html
 
@@ -42,6 +43,13 @@ def test_the_signs_of_a_typewriter_are_told_together() -> None:
         "5:3: avviso: attenzione: «C'è», «\"serra\"», «perche'», «l'orto», «aspetta...» sono scritti con i segni "
         "della macchina per scrivere; scrivi «C’è», «serra», «perché», «l’orto», «aspetta…» [segni-da-tastiera]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"), [("c'e'", "c’è"), ("C’e'", "C’è"), ("dov'era", "dov’era"), ("n'e'", "n’è")]
+)
+def test_an_elided_word_before_an_accent_keeps_both(typed: str, right: str) -> None:
+    assert list(typewritten(f"Qui {typed} posto.").values()) == [(typed, right)]
 
 
 def test_html_is_told_in_each_place_and_a_pair_of_tags_once() -> None:
