@@ -142,8 +142,6 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "frase-dopo": [("vedi_anche:\n  - tavolo\n", "vedi_anche:\n  - tavolo\nFatemi sapere se va bene.\n")],
     "titolo-markdown": [("termine: verbale\nsigle", "# Verbale\n\ntermine: verbale\nsigle")],
     "numeri-di-riga": [("termine: verbale\nsigle", "1 termine: verbale\n2 sigle")],
-    "accorciato-da-una-chat": [("vedi_anche:\n  - tavolo\n", "# ... (il resto del file rimane invariato)\n")],
-    "accorciato-in-inglese": [("vedi_anche:\n  - tavolo\n", "# ... rest of the file unchanged\n")],
     "firma-mail": [("vedi_anche:\n  - tavolo\n", "vedi_anche:\n  - tavolo\n-- \nUfficio partecipazione\n")],
     "intestazione-whatsapp": [("termine: verbale\nsigle", "[23/11/26, 10:15:02] Anna: termine: verbale\nsigle")],
     # Dashes and bullets.

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 from broken_words import cases
-from files import DATA, lines_with
+from files import DATA, DRAFT, WORD, lines_with
 
 from parole.reading.slip_signs import lines_of
 from parole.reading.slips import mended, slips_in
@@ -60,6 +60,21 @@ def test_there_are_enough_of_them_and_each_has_one_mistake() -> None:
 def test_a_text_that_happens_to_look_like_a_field_is_a_text(line: str) -> None:
     text = f"termine: bozza\npa:\n  definizione: >-\n{line}\n"
     assert slips_in(text, broken=False) == ([], False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# ... (il resto del file rimane invariato)",
+        "# … rest of the file unchanged",
+        "  # altri campi omessi",
+    ],
+)
+def test_a_file_that_a_program_has_shortened_is_to_be_copied_again(line: str) -> None:
+    assert lines_with({DRAFT: f"{WORD}{line}\n"}) == [
+        f"{DRAFT}:11:{line.index('#') + 1}: errore: YAML non leggibile: un programma ha accorciato il file: qui c’era "
+        "dell’altro; ricopialo intero, con tutti i campi [yaml]"
+    ]
 
 
 def test_a_folded_text_ends_where_its_indent_does() -> None:
