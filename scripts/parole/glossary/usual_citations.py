@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from parole.glossary.citations import INTERVAL, LATIN, is_well_formed, other_division
+from parole.language.days import MONTHS
 from parole.language.italian import fold_apart
 from parole.model.registers import Source
 from parole.model.values import SourceKind
 
 _BIS = "|".join(LATIN)
-MONTHS = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
+_MONTHS = "|".join(MONTHS)
 _ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo".split()
 _NUMBER = rf"\d+(?:\.\d+)*(?:-(?:{_BIS}))?"
 _NUMBERS = rf"{_NUMBER}(?:-\d+(?:\.\d+)*)?"
@@ -60,8 +61,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"\bcorte (?:di )?giust(?:izia)?(?: (?:dell )?(?:ue|unione europea))?\b", "cgue"),
     # Numbers and days.
     (r"\b(\d+) del (\d{4})\b", r"\1/\2"),
-    (rf"\b(?:\d{{1,2}} (?:{MONTHS})|\d{{1,2}}[./]\d{{1,2}}[./]) ?(\d{{4}}) n ?(\d+)\b", r"\2/\1"),
-    (rf"\bn (\d+) (?:del )?\d{{1,2}} (?:{MONTHS}) (\d{{4}})\b", r"\1/\2"),
+    (rf"\b(?:\d{{1,2}} (?:{_MONTHS})|\d{{1,2}}[./]\d{{1,2}}[./]) ?(\d{{4}}) n ?(\d+)\b", r"\2/\1"),
+    (rf"\bn (\d+) (?:del )?\d{{1,2}} (?:{_MONTHS}) (\d{{4}})\b", r"\1/\2"),
     (r"\bn (?=\d+/\d)", ""),
     (r"(?<=\d)/(?=[3-9]\d(?!\d))", "/19"),
     (r"(?<=\d)/(?=[0-2]\d(?!\d))", "/20"),

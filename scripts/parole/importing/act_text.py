@@ -17,9 +17,9 @@ from lxml import etree
 
 from parole.glossary.citations import ARTICLE_NUMBER, LATIN
 from parole.glossary.readings import Atom
-from parole.glossary.usual_citations import MONTHS
 from parole.importing.foreign import Unreadable
 from parole.importing.safe import local_name, parse_xml
+from parole.language.days import MONTHS
 
 _ANNEX = re.compile(r"(?:Allegato|ALLEGATO)\s+(?P<number>(?:[IVX]+|[A-Z]|\d+)(?:\.\d+)*)(?![\w.])")
 _ARTICLE = re.compile(
@@ -39,7 +39,8 @@ _NOTES = re.compile(r"-{4,}|AGGIORNAMENTO|Avvertenza|N(?:ot[ae]|OT[AE]) (?:all?|
 _GAP = re.compile(r"\[.*(?:omess|interromp|manca)", re.IGNORECASE)
 _EXTRACT = re.compile(r"\bestratto\b|\bmancano\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(
-    rf"(?:versione del|\bal)(?:l['’])?\s*(?P<day>\d{{1,2}})°?\s+(?P<month>{MONTHS})\s+(?P<year>\d{{4}})"
+    r"(?:versione del|\bal)(?:l['’])?\s*(?P<day>\d{1,2})°?\s+"
+    rf"(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 )
 _HEADER = re.compile(r"(?P<name>fonte|versione|parziale):\s*(?P<value>\S+)", re.IGNORECASE)
 _NOT_THE_ACT = ("{*}quotedStructure", "{*}authorialNote")
@@ -112,9 +113,8 @@ def _read_plain(content: bytes) -> ActText:
 
 def _told_version(preamble: str) -> date | None:
     """Return the last day of which a preamble says that the text is («vigente al 4 febbraio 2023»)."""
-    months = MONTHS.split("|")
     said = (
-        _day(f"{match['year']}-{months.index(match['month']) + 1:02d}-{int(match['day']):02d}")
+        _day(f"{match['year']}-{MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}")
         for match in _OF_A_DAY.finditer(preamble)
     )
     return max(filter(None, said), default=None)

@@ -14,6 +14,7 @@ from parole.drawing.drawing_svg import drawing_svg
 from parole.drawing.seams import number
 from parole.glossary.citations import address_of
 from parole.glossary.readings import how_read
+from parole.language.days import MONTHS
 from parole.language.inline import sentence
 from parole.reading.problems import counted
 from parole.rendering.filters import answers
@@ -22,9 +23,6 @@ from parole.rendering.saying import brief_row, holds_for, reading_of_one, verdic
 TEMPLATES = Path(__file__).parent / "templates"
 # For what is printed by itself: it carries inside the style that the pages of the site link to.
 STYLES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "stylesheets"
-_MONTHS = (
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-)
 
 
 class Compiled(BytecodeCache):
@@ -50,7 +48,7 @@ _COMPILED = Compiled()
 def italian_date(day: date) -> str:
     """Return «1º marzo 2026», «23 novembre 2026»."""
     number = "1º" if day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
 def environment(plain: Callable[[str], str]) -> Environment:
