@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.language.italian import nearest, slug
-from parole.model.walk import record_of
+from parole.model.walk import is_many, record_of
 from parole.reading.node_values import is_absent, node_at, place_of
 from parole.reading.problems import Problem
 from parole.reading.rulebook import problem
@@ -90,7 +89,7 @@ class UnknownFields:
         if not isinstance(held, Mapping) or not held.values or not isinstance(parent, Mapping):
             return []
         fields = fields_at(self._model, location[:-1]).items()
-        records = {name: record_of(field.annotation) for name, field in fields if not _is_list(field)}
+        records = {name: record_of(field.annotation) for name, field in fields if not is_many(field)}
         return [
             name
             for name, record in records.items()
@@ -103,7 +102,7 @@ class UnknownFields:
     def _homes(self, location: Location) -> list[Location]:
         """Return the records beside an unknown key, not lists, that have a field of that name."""
         around, key = location[:-1], location[-1]
-        fields = {n: field for n, field in fields_at(self._model, around).items() if not _is_list(field)}
+        fields = {n: field for n, field in fields_at(self._model, around).items() if not is_many(field)}
         records = {name: record_of(field.annotation) for name, field in fields.items()}
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
 
@@ -170,7 +169,3 @@ def fields_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo
         if isinstance(step, str):
             model = record_of(model.model_fields[step].annotation) or model
     return model.model_fields
-
-
-def _is_list(field: FieldInfo) -> bool:
-    return get_origin(field.annotation) is tuple
