@@ -9,10 +9,10 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from parole.reading.opening import has_slips
+from parole.reading.opening import slips_of
 from parole.reading.problems import Problem
-from parole.reading.slips import mended, slips_in
-from parole.reading.yaml_nodes import plain_lines, read_yaml
+from parole.reading.slips import mended
+from parole.reading.yaml_nodes import plain_lines
 
 # The slips of a file may hide others: so many times, at most, one looks again.
 _ROUNDS = 8
@@ -22,11 +22,7 @@ _TOKEN = re.compile(r"\n|[^\S\n]+|[^\s]+")
 def without_slips(text: str, path: str) -> str:
     """Return a file without the slips of the hand that a machine can mend."""
     for _ in range(_ROUNDS):
-        root, problems = read_yaml(text, path)
-        broken = root is None and bool(problems)
-        if not broken and not has_slips(path):
-            return text
-        slips, stops = slips_in(text, broken=broken)
+        slips, stops = slips_of(text, path)
         again = text if stops else mended(text, (slip for slip in slips if slip.sure))
         if again == text:
             return text

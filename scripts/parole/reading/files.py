@@ -42,7 +42,7 @@ from parole.reading.file_kinds import (
     stray,
 )
 from parole.reading.node_values import is_absent, plain
-from parole.reading.opening import has_slips, opened
+from parole.reading.opening import is_one_record, opened
 from parole.reading.other_kinds import home_of, other_kind
 from parole.reading.problems import Place, Problem, errors_in
 from parole.reading.records import Draft, read_typed
@@ -294,7 +294,7 @@ class _Reader:
         if errors_in(found.problems):
             self._broken.add(path)
         # Of a register half guessed nobody knows what it lacks: all that cites it would be told in vain.
-        root, problems = None if found.guessed and not has_slips(path) else found.root, found.problems
+        root, problems = None if found.guessed and not is_one_record(path) else found.root, found.problems
         comments = all(found.rule == "commento-yaml" for found in problems)  # a file of nothing else is empty
         nothing = root.is_empty if isinstance(root, Scalar) else root is None and comments
         self.problems.extend([problem("file-vuoto", Place(path))] if nothing else problems)

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.reading.problems import Problem
 from parole.reading.slip_registers import entry_model, may_be_astray
@@ -48,38 +46,39 @@ def nodes(text: str, path: str) -> tuple[AnyNode | None, list[Problem]]:
     return read_yaml(text, path)
 
 
-def has_slips(path: str) -> bool:
-    """Tell whether a file may have slips of the hand also if it parses: a word, a path among words."""
+def is_one_record(path: str) -> bool:
+    """Tell whether a file holds a word or a path, and not many entries."""
     return path.startswith((TERMS_FOLDER, PATHS_FOLDER))
 
 
-def opened(text: str, path: str) -> Opened:
-    """Return what can be read of ``text``; the slips of the hand are of a word, or of what does not parse.
+def slips_of(text: str, path: str) -> tuple[list[Slip], bool]:
+    """Return the slips that a text shows as it is, and whether they stop its reading.
 
-    Of a register that can be read, they are looked for if a glance tells that it may have some.
+    They are always looked for in a word; in a register that can be read, if a glance tells of any.
     """
     root, problems = nodes(text, path)
-    entries = entry_model(path)
-    astray = has_slips(path) or (entries and may_be_astray(text, entries))
-    if not astray and (root or not problems):
-        return Opened(text, root, problems)
-    slips, stops, now = _without_slips(text, path, entries)
-    found = Opened(now, root, list(told(slips, path, text)))
+    broken, entries = root is None and bool(problems), entry_model(path)
+    if not broken and not is_one_record(path) and not (entries and may_be_astray(text, entries)):
+        return [], False
+    return slips_in(text, broken=broken, entries=entries)
+
+
+def opened(text: str, path: str) -> Opened:
+    """Return what can be read of ``text``, and what is wrong with it as a file."""
+    slips, stops, now = _without_slips(text, path)
+    found = Opened(now, None, list(told(slips, path, text)))
     found.passed = {slip.line for slip in slips if slip.rule and slip.new is None}
-    if stops:
-        found.root = None
-        return found
-    _read_on(found, path)
+    if not stops:
+        _read_on(found, path)
     return found
 
 
-def _without_slips(text: str, path: str, entries: type[BaseModel] | None) -> tuple[list[Slip], bool, str]:
+def _without_slips(text: str, path: str) -> tuple[list[Slip], bool, str]:
     """Return the slips of a text, also those that show only when others are mended, and the text without."""
     slips: list[Slip] = []
     now, touched = text, set[int]()
     for _ in range(_ROUNDS):
-        root, problems = nodes(now, path)
-        more, stops = slips_in(now, broken=root is None and bool(problems), entries=entries)
+        more, stops = slips_of(now, path)
         before, now = now, mended(now, more)
         # Of a line that is told, or has been moved, anything more comes from how it was mended.
         slips += [slip for slip in _placed(more, before, text) if slip.line not in touched]
