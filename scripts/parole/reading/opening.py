@@ -7,8 +7,7 @@ been written well; where nobody can tell what was meant, it is put between quota
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
@@ -81,8 +80,9 @@ def _without_slips(text: str, path: str) -> tuple[list[Slip], bool, str]:
         more, stops = slips_of(now, path)
         before, now = now, mended(now, more)
         # Of a line that is told, or has been moved, anything more comes from how it was mended.
-        slips += [slip for slip in _placed(more, before, text) if slip.line not in touched]
-        old, new = (each.split("\n") for each in (before, now))
+        first, old, new = (each.split("\n") for each in (text, before, now))
+        untouched = (slip for slip in more if slip.line not in touched)
+        slips += [slip.placed(old[slip.line - 1], first[slip.line - 1]) for slip in untouched]
         touched.update(
             slip.line
             for slip in more
@@ -95,15 +95,6 @@ def _without_slips(text: str, path: str) -> tuple[list[Slip], bool, str]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _placed(slips: list[Slip], text: str, original: str) -> Iterator[Slip]:
-    """Yield slips of a text that is partly mended, each at its column in the original."""
-    lines, firsts = text.split("\n"), original.split("\n")
-    for slip in slips:
-        line, first = lines[slip.line - 1], firsts[slip.line - 1]
-        moved = max(0, min(slip.column + len(first) - len(line), len(first)))
-        yield slip if line == first else replace(slip, column=moved)
 
 
 def _read_on(found: Opened, path: str) -> None:

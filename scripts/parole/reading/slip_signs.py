@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -80,6 +80,11 @@ class Slip:
     new: str | None = None
     sure: bool = True
     everywhere: bool = False
+
+    def placed(self, now: str, original: str) -> Slip:
+        """Return it at its column in a line as it was ``original``, if it was found in what is mended of it."""
+        column = self.column + len(original) - len(now)
+        return self if now == original else replace(self, column=max(0, min(column, len(original))))
 
     def problem(self, path: str, old: str) -> Problem:
         """Return what is said of it."""

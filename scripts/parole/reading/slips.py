@@ -142,8 +142,7 @@ def _slips_of(line: Line, broken: bool) -> Iterator[Slip]:
         slip = _first_slip(now, broken)
         if slip is None or (found and slip.new in {None, now.text}):
             break
-        column = slip.column + len(line.text) - len(now.text)
-        found.append(replace(slip, column=max(0, min(column, len(line.text)))))
+        found.append(slip.placed(now.text, line.text))
         if slip.new is None:
             break
         now = replace(now, text=slip.new)
