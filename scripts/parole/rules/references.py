@@ -15,7 +15,8 @@ from parole.reading.problems import Place, Problem
 from parole.reading.records import STAND_IN
 from parole.reading.rulebook import problem
 from parole.reading.unknown_fields import MAX_LISTED
-from parole.reading.yaml_nodes import Location, Mapping
+from parole.reading.yaml_nodes import Location
+from parole.rules.registers import entry_place
 from parole.rules.subject import Subject
 
 Known = tuple[str, ...] | frozenset[str]
@@ -86,10 +87,9 @@ def moved(subject: Subject, kind: str, id_: str) -> Problem | None:
     now = subject.renamed.current(kind, id_)
     if not now:
         return None
-    document = subject.reading.documents[kind, now]
-    place = Place(document.file.path)
-    if kind != "termini" and isinstance(document.file.root, Mapping):  # a register: the thing is inside
-        place = document.file.root.keys.get(now, document.root.place)  # its id may have been typed otherwise
+    place = entry_place(subject, kind, now)
+    if kind == "termini":  # of a word it is the name of the file that has changed
+        place = Place(place.path)
     advice = _RENAME.format(id_) if kind == "termini" else _REWRITE
     return problem("identificativo-cambiato", place, adesso=now, prima=id_, consiglio=advice)
 

@@ -24,9 +24,8 @@ def check_doubles(subject: Subject) -> Iterator[Problem]:
 def entry_place(subject: Subject, kind: str, id_: str) -> Place:
     """Return where an entry begins: at its id, if it is in a register by that."""
     document = subject.reading.documents[kind, id_]
-    root = document.file.root
-    inside = isinstance(root, Mapping) and document.base[:1] == (id_,)
-    return root.keys[id_] if inside and isinstance(root, Mapping) else document.root.place
+    keys = document.file.root.keys if isinstance(document.file.root, Mapping) and document.base else {}
+    return keys.get(id_, document.root.place)  # an id that is not well written is not among them
 
 
 def check_steps(subject: Subject) -> Iterator[Problem]:
