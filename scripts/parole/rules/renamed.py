@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from parole.glossary.glossary import Glossary
 from parole.language.italian import nearest, slug
-from parole.language.texts import references_in, texts_in
+from parole.language.texts import references_in
 from parole.model.concept import Concept
 from parole.model.parts import said
 
@@ -22,13 +22,21 @@ LONGEST_SMALL = 3  # letters: articles and prepositions
 
 
 class Renamed:
-    """Finds, of an id that leads nowhere, the id that its thing has now."""
+    """Finds, of an id that leads nowhere, the id that its thing has now.
 
-    def __init__(self, glossary: Glossary, ids: Mapping[str, Iterable[str]]) -> None:
+    ``ids`` are all those of each kind; ``texts`` are the words with all that is written of them.
+    """
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        ids: Mapping[str, Iterable[str]],
+        texts: Iterable[tuple[Concept, Iterable[tuple[object, str]]]],
+    ) -> None:
         self._glossary = glossary
         self.cited = {"termini": Counter[str](), "aree": Counter[str](), "fonti": Counter[str]()}
-        for concept in glossary.concepts.values():
-            for kind, target in set(_cited_by(glossary, concept)):
+        for concept, written in texts:
+            for kind, target in set(_cited_by(glossary, concept, written)):
                 self.cited[kind][target] += 1
         self.cited["termini"].update(step.voce for path in glossary.paths.values() for step in path.voci)
         self._published = {word.id for word in glossary.published.voci}
@@ -86,10 +94,12 @@ def _names(concept: Concept) -> set[str]:
     return {slug(concept.termine), slug(concept.full_name)}
 
 
-def _cited_by(glossary: Glossary, concept: Concept) -> Iterator[tuple[str, str]]:
+def _cited_by(
+    glossary: Glossary, concept: Concept, written: Iterable[tuple[object, str]]
+) -> Iterator[tuple[str, str]]:
     """Yield what a word cites, itself left out: the kind and the id of each thing."""
     words = [*concept.piu_ampio, *concept.vedi_anche, *(one.voce for one in concept.da_non_confondere)]
-    words += [link["id"] for _, text in texts_in(concept) if "[[" in text for link in references_in(text)]
+    words += [link["id"] for _, text in written if "[[" in text for link in references_in(text)]
     yield from (("termini", id_) for id_ in words if id_ and id_ != concept.id)
     yield "aree", concept.area
     yield from (("fonti", citation.fonte) for _, citation in glossary.citations_of(concept))

@@ -111,7 +111,7 @@ class Subject:
     @cached_property
     def renamed(self) -> Renamed:
         """What finds the things that have another id than before."""
-        return Renamed(self.glossary, self.ids)
+        return Renamed(self.glossary, self.ids, self.texts)
 
     @cached_property
     def doubles(self) -> tuple[Double, ...]:
