@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parole.reading.slip_records import DASH
+from parole.reading.slip_records import DASH, has_dash
 from parole.reading.slip_signs import NAMES, SINGLE, Line, Slip, yaml_slip
 
 # Nobody goes to a new line sooner, if what follows goes on.
@@ -111,6 +111,6 @@ def bare(above: Line, line: Line) -> Iterator[Slip]:
     """Yield a source between braces, in a list of sources, without its dash."""
     braced = _BRACED.match(line.text)
     if braced and _OF_SOURCES.match(above.text) and line.indent >= above.indent:
-        indent = above.indent if "- " in above.text[: above.column] else line.indent
+        indent = above.indent if has_dash(above) else line.indent
         new = f"{' ' * indent}- {braced['at']}"
         yield yaml_slip(line, line.indent, "manca il trattino davanti a un elemento", DASH, new)
