@@ -24,6 +24,7 @@ from parole.model.concept import WordFile
 from parole.model.parts import ITEMS, PARTS, Kind, Part, field_at, item_record
 from parole.model.values import SideName
 from parole.model.walk import is_many, refers_to
+from parole.reading.other_kinds import LEFT_OVER
 from parole.reading.problems import counted
 
 Typed = Mapping[str, Mapping[str, Any]]
@@ -36,7 +37,6 @@ _NAMING = [
     for name, described in item_record(part).model_fields.items()
     if refers_to(described) == "termini"
 ]
-_LEFT_OVER = {"sostituito_da", "ritirato"}  # by these a file is no word
 
 
 @dataclass
@@ -148,7 +148,7 @@ class _Maker:
     def _beside(self, word: Foreign, typed: dict[str, Any], id_: str, *, update: bool) -> dict[str, Any]:
         """Return a draft, with what the one that is there already says besides; what is lost is told."""
         before = self._there[id_]
-        if not update or not before or typed.keys() & _LEFT_OVER != before.keys() & _LEFT_OVER:
+        if not update or not before or typed.keys() & LEFT_OVER.keys() != before.keys() & LEFT_OVER.keys():
             told = {*word.missing(typed, id_)}
             self._made.left += [said for said in word.missing(before, id_) if said not in told]
             return typed
@@ -179,7 +179,7 @@ class _Maker:
         for remark in word.remarks:
             self._tell(remark, id_)
         typed = deepcopy(word.fields)
-        if typed.keys() & _LEFT_OVER:
+        if typed.keys() & LEFT_OVER.keys():
             typed = self._left_over(word, typed, id_)
             self._made.left += word.missing(typed, id_)
             return typed
