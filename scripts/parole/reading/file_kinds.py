@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.language.italian import slug
 from parole.model.types import ID_MAX
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 
-TERMS, PATHS = "glossary/termini", "glossary/percorsi"
 REGISTERS = ("fonti.yml", "aree.yml", "stranieri.yml", "indirizzi.yml", "novita.yml")
 FOLDERS = ("termini", "percorsi", "edizioni")
 _COPY_THE_TEXT = (
@@ -126,14 +126,18 @@ def _home_of(path: str) -> str:
         return f"chiamalo glossary/{id_}.yml"
     if extension.rpartition(".")[2] in _DOCUMENTS:
         return f"non è un file di testo .yml: {_COPY_THE_TEXT}"
-    if extension in {"yml", "yaml"} and id_ and folder not in {TERMS, PATHS}:
-        return f"le parole stanno in {TERMS}/, i percorsi in {PATHS}/, senza altre cartelle: spostalo lì"
-    if folder in {TERMS, PATHS} and id_ and (extension in _TEXTS or re.fullmatch(r".*[,_ -]ya?ml", name)):
+    if extension in {"yml", "yaml"} and id_ and folder not in {TERMS_FOLDER, PATHS_FOLDER}:
+        return f"le parole stanno in {TERMS_FOLDER}/, i percorsi in {PATHS_FOLDER}/, senza altre cartelle: spostalo lì"
+    if (
+        folder in {TERMS_FOLDER, PATHS_FOLDER}
+        and id_
+        and (extension in _TEXTS or re.fullmatch(r".*[,_ -]ya?ml", name))
+    ):
         renamed = slug(re.sub(r"[,_ -]ya?ml$", "", stem))
         return f"se è una voce, chiamalo {renamed}.yml; altrimenti toglilo"
-    if folder in {TERMS, PATHS} and id_ and not extension:
+    if folder in {TERMS_FOLDER, PATHS_FOLDER} and id_ and not extension:
         return f"se è una voce, chiamala {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"
-    if folder in {TERMS, PATHS}:
+    if folder in {TERMS_FOLDER, PATHS_FOLDER}:
         return "qui stanno solo file .yml, senza cartelle: spostalo o toglilo"
     return "in glossary/ stanno i registri, e in termini/ e percorsi/ i file .yml: spostalo o toglilo"
 

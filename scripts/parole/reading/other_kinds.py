@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from parole.glossary.glossary import PATHS_FOLDER, TERMS_FOLDER
 from parole.model.concept import RedirectFile, WithdrawnFile, WordFile
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
-from parole.reading.file_kinds import PATHS, TERMS
 
 # What may be left of a word, by the only field that is left.
 LEFT_OVER: dict[str, type[BaseModel]] = {
@@ -25,8 +25,8 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[type[BaseModel], Kind] = {
-    WordFile: Kind("una parola", f"spostala in un file suo, in {TERMS}/"),
-    ReadingPath: Kind("un percorso", f"spostalo in un file suo, in {PATHS}/"),
+    WordFile: Kind("una parola", f"spostala in un file suo, in {TERMS_FOLDER}/"),
+    ReadingPath: Kind("un percorso", f"spostalo in un file suo, in {PATHS_FOLDER}/"),
     Source: Kind("una fonte", "spostala in glossary/fonti.yml"),
     Area: Kind("un’area", "spostala in glossary/aree.yml"),
     ForeignWord: Kind("una parola straniera", "spostala in glossary/stranieri.yml"),
@@ -48,10 +48,10 @@ def other_kind(model: type[BaseModel], keys: Collection[str]) -> Kind | None:
 def home_of(path: str, typed: Mapping[str, Any]) -> str:
     """Return where the whole of a file should be; empty if it is in its place."""
     keys = typed.keys()
-    if path.startswith(PATHS) and "termine" in keys:
-        return f"è una parola: spostalo in {TERMS}/"
-    if path.startswith(TERMS) and {"titolo", "voci"} <= keys:
-        return f"è un percorso: spostalo in {PATHS}/"
+    if path.startswith(PATHS_FOLDER) and "termine" in keys:
+        return f"è una parola: spostalo in {TERMS_FOLDER}/"
+    if path.startswith(TERMS_FOLDER) and {"titolo", "voci"} <= keys:
+        return f"è un percorso: spostalo in {PATHS_FOLDER}/"
     records = bool(keys) and all(isinstance(value, dict) for value in typed.values())
     if records and not keys & {*WordFile.model_fields, *LEFT_OVER}:
         return "è un registro: i suoi elementi vanno in glossary/fonti.yml o in glossary/aree.yml"
