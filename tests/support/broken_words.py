@@ -113,6 +113,22 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "apostrofi-perduti": [("che l’incontro", "che l?incontro")],
     "diff-incollato": [("termine: verbale\n", "diff --git a/x.yml b/x.yml\n--- a/x.yml\n+++ b/x.yml\ntermine: verbale\n")],
     "righe-con-piu": [("termine: verbale\nsigle", "+termine: verbale\n+sigle")],
+    # Several lines of one mistake.
+    "confronto-nel-testo": [("    l’ufficio e si pubblica", "+    l’ufficio e si pubblica"), ("    scelto in quel modo.\n", "+    scelto in quel modo.\n")],
+    "confronto-con-le-righe-vecchie": [("inglese: minutes\n", "-inglese: report\n+inglese: minutes\n")],
+    "un-lato-al-margine": [
+        ("  vuol_dire: >-\n    prova scritta delle decisioni prese, da", "vuol_dire: >-\n    prova scritta delle decisioni prese, da"),
+        ("  definizione: >-\n    È la", "definizione: >-\n    È la"),
+    ],
+    "primo-campo-a-tre-spazi": [("  vuol_dire: >-\n    prova", "   vuol_dire: >-\n    prova")],
+    "casi-senza-trattino-con-i-testi": [("  - caso: Chi coordina", "  caso: >-\n    Chi coordina")],
+    "tabulatore-davanti-a-una-fonte": [(_END + _SOURCE, _END + "\t- {fonte: legge-prova, rif: \"art. 4\"}\n" + _SOURCE)],
+    "differenze-con-punto-e-virgola": [("[che-cosa-conta]", "[che-cosa-conta; chi-paga]")],
+    "collegamento-chiuso-a-meta": [("l’ufficio e si pubblica", "l’[[tavolo] e si pubblica")],
+    "collegamento-con-il-nome": [("l’ufficio e si pubblica", "il [[Tavolo]] e si pubblica")],
+    "inglese-no": [("inglese: minutes", "inglese: no")],
+    "approvazione-a-mano": [("accordo: divergono\n", "accordo: divergono\napprovazioni:\n  - {lato: pa, ente: Un Comune, data: 2026-11-22}\n")],
+    "fonte-di-un-esempio-senza-graffe": [("  tipo: inventato", "  tipo: documentato\n  fonte: legge-prova")],
     # Quotes.
     "virgolette-word-termine": [("termine: verbale", "termine: “verbale”")],
     "virgolette-word-basse": [("termine: verbale", "termine: „verbale“")],

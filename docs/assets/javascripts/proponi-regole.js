@@ -279,7 +279,7 @@
 
     function* links(word, id) {
       for (const [location, text] of textsIn(model.word, word)) {
-        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), (link) => " ".repeat(link.length)))) yield problem("collegamento", location, { valore: piece });
+        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), (link) => " ".repeat(link.length)))) yield problem("collegamento", location, { valore: piece, consiglio: model.linkForm });
         for (const { groups } of all(p.link, text)) if (groups.id === id) yield problem("rimando-a-se", location);
       }
     }

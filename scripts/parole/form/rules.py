@@ -13,7 +13,18 @@ from parole.reading.records import STAND_IN
 from parole.reading.rulebook import LONGEST_DETAIL, LONGEST_FIELD, LONGEST_TYPED, RULES, TYPED
 from parole.reading.wanted import A_DAY
 from parole.reading.yaml_faults import NAMES
-from parole.rules import advice, balance, lines, marks, mentions, placeholders, shapes, style, verdict
+from parole.rules import (
+    advice,
+    balance,
+    lines,
+    marks,
+    mentions,
+    placeholders,
+    references,
+    shapes,
+    style,
+    verdict,
+)
 from parole.rules.sources import NEEDED, RIF_FORMS
 
 # The others need the whole glossary, a dictionary or the file: «make check» and the forge tell them.
@@ -54,6 +65,7 @@ def rules_data() -> dict[str, object]:
         "shapes": [_shape(shape) for shape in shapes.SHAPES],
         "capital": shapes.CAPITAL,
         "aDay": A_DAY,
+        "linkForm": references.LINK_FORM,
         "prose": sorted(placeholders.PROSE),
         "longestPlaceholder": placeholders.LONGEST,
         "usual": usual_citations_data(),

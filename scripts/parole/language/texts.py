@@ -21,7 +21,7 @@ EMPHASIS = re.compile(
     r"\\(?P<sign>[\\*])"
     r"|(?<![\w*])(?P<run>\*{1,3})(?=[^\s*])(?P<marked>.+?)(?<=[^\s*\\])(?P=run)(?![\w*])"
 )
-BRACKETS = re.compile(r"\[\[.*?(?:\]\]|$)|\]\]")
+BRACKETS = re.compile(r"\[\[(?:(?!\[\[).)*?(?:\]\]|(?=\s*\[\[)|$)|\]\]")
 # Letters that look like Latin ones and are not: a name written with them is another name, and nobody sees it.
 LOOK_ALIKE = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 # Without one of these a text has no link, well written or not, no tag, no entity and no look-alike letter.

@@ -8,7 +8,7 @@ name of a field for people, where its key does not read well; ``readOnly`` marks
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -16,6 +16,7 @@ from parole.model.types import (
     DEFINITION_WORDS,
     LINE_WORDS,
     AreaId,
+    ByCommand,
     Date,
     Id,
     Label,
@@ -139,7 +140,7 @@ class Approval(Record):
     lato: SideName = Field(description="Il lato che approva.")
     ente: Label = Field(description="L’ente che ha approvato.")
     data: Date = Field(description="Il giorno, come 2026-11-22.")
-    impronta: Short = Field(
+    impronta: Annotated[Short, ByCommand("scripts/approva.py", "quest’approvazione")] = Field(
         description="L’impronta di ciò che è stato approvato: la scrive il comando «approva»."
     )
 

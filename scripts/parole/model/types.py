@@ -75,6 +75,14 @@ class Refers:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class ByCommand:
+    """Marks what nobody types: the command that writes it, and what holds it, as a message names it."""
+
+    command: str
+    holder: str
+
+
 _OneLine = BeforeValidator(_one_line)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX)]

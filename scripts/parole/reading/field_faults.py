@@ -66,8 +66,15 @@ def listed(field: FieldInfo) -> str:
 
 def _allowed(field: FieldInfo, typed: str) -> str:
     """Return which value of a closed list to write: the one of which ``typed`` is the label, or any."""
-    meant = [value for value in values_of(field) if slug(typed) in {slug(value.label), value}]
-    return f"scrivi «{meant[0]}»" if meant else f"usa: {', '.join(values_of(field))}"
+    meant = [_meant(field, one) for one in re.split(r"\s*[;,/|+]\s*|\s+ed?\s+", typed.strip("[] "))]
+    if len(meant) > 1 and all(meant) and is_many(field):
+        listed_right = ", ".join(meant)
+        return f"sono più valori: scrivili fra parentesi quadre, separati da virgole: [{listed_right}]"
+    return f"scrivi «{meant[0]}»" if len(meant) == 1 and meant[0] else f"usa: {', '.join(values_of(field))}"
+
+
+def _meant(field: FieldInfo, typed: str) -> str:
+    return next((value for value in values_of(field) if slug(typed) in {slug(value.label), value}), "")
 
 
 def wrong_record(model: type[BaseModel], typed: object) -> dict[str, object]:

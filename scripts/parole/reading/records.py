@@ -6,6 +6,7 @@ into problems: where in the file, which rule, what to do.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from parole.model.types import Prose
+from parole.model.types import ByCommand, Prose
 from parole.model.walk import metadata_of, record_of
 from parole.reading.field_faults import explain, listed, mend_of
 from parole.reading.node_values import node_at, place_of, plain
@@ -93,9 +94,20 @@ class _Findings:
     def problems(self, errors: list[ErrorDetails]) -> Iterator[Problem]:
         """Yield one problem per mistake: a misspelt field is not told again as a missing one."""
         meant = {at for error in errors for at in self._meant(error)}
+        bare = Counter(error["loc"][:-1] for error in errors if _is_bare_item(error))
+        told: set[Location] = set()
         for error in errors:
-            if error["type"] != "missing" or error["loc"] not in meant:
+            around = error["loc"][:-1]
+            if error["type"] == "missing" and error["loc"] in meant:
+                continue
+            if not _is_bare_item(error) or bare[around] == 1:
                 yield self._problem(error, error["loc"])
+            elif around not in told:  # a list of names where one of records should be is one mistake
+                told.add(around)
+                found = self._problem(error, error["loc"])
+                yield found._replace(
+                    message=f"{found.message}; succede in {bare[around]} elementi di questo elenco"
+                )
 
     def locations(self, errors: list[ErrorDetails]) -> Iterator[Location]:
         """Yield where something could not be read: the wrong values, and the fields that were meant."""
@@ -132,6 +144,9 @@ class _Findings:
         field = fields_at(self._model, location[:-1])[str(location[-1])]
         help_ = _as_clause(field.description or "") + listed(field)
         node = node_at(self._node, location)
+        for mark in metadata_of(field):
+            if isinstance(mark, ByCommand):
+                return problem("scritto-a-mano", place, name, cosa=mark.holder, comando=mark.command)
         if isinstance(node, Sequence):
             return problem("elenco-vuoto", place, name)
         if node and any(isinstance(mark, Prose) for mark in metadata_of(field)):
@@ -139,6 +154,15 @@ class _Findings:
         if node:
             return problem("campo-vuoto", place, name, consiglio=f"scrivi il valore: {help_}")
         return problem("campo-mancante", place, name, aiuto=help_)
+
+
+def _is_bare_item(error: ErrorDetails) -> bool:
+    """Tell whether an item of a list is a text where a record should be."""
+    return (
+        error["type"] == "model_type"
+        and isinstance(error["loc"][-1], int)
+        and isinstance(error["input"], str)
+    )
 
 
 def _mend(model: type[Record], typed: dict[str, Any], errors: list[ErrorDetails]) -> Record | None:

@@ -100,6 +100,11 @@ _TABLE = (
     Rule("struttura", "qui serve una serie di righe «campo: valore»", "segui la forma delle altre voci"),
     # The fields.
     Rule("campo-mancante", "campo obbligatorio mancante", "aggiungilo: {aiuto}"),
+    Rule(
+        "scritto-a-mano",
+        "manca ciò che solo un comando scrive",
+        "togli {cosa}, e falla scrivere a «python {comando}»: sa che cosa metterci",
+    ),
     Rule("campo-sconosciuto", "campo sconosciuto", "{consiglio}"),
     Rule(
         "campi-di-troppo",
@@ -255,7 +260,7 @@ _TABLE = (
     Rule(
         "collegamento",
         "«{valore}» non è un collegamento ben scritto",
-        "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]",
+        "{consiglio}",
     ),
     # Registers.
     Rule(

@@ -134,12 +134,32 @@ def headless(lines: list[Line], *, broken: bool) -> Iterator[Slip]:
         elif broken and opens and opens["text"] and not key:
             yield from _dashed(line, full[at + 1 :], opens["text"])
         elif opens and opens["many"] and key and below.indent == below.column > 1:
-            new = f"{' ' * (below.indent - 2)}- {below.text.lstrip()}"
+            indent = _dash_of(key["key"], full[at + 2 :], line.column, below.indent - 2)
+            new = f"{' ' * indent}- {below.text.lstrip()}"
             cause = f"manca il trattino davanti a «{key['key']}:»"
-            remedy = (
-                f"scrivi «- {key['key']}:», e sotto «{key['key']}:» allinea gli altri campi dell’elemento"
-            )
+            others = f"sotto «{key['key']}:» allinea gli altri campi dell’elemento, con i loro testi"
+            remedy = f"scrivi «- {key['key']}:», e {others}"
             yield yaml_slip(below, below.indent, cause, remedy, new)
+            yield from _deeper(full[at + 2 :], below, indent + 2)
+
+
+def _dash_of(key: str, after: list[Line], column: int, otherwise: int) -> int:
+    """Return where the other items of a list, which begin with ``key``, have their dash."""
+    for line in after:
+        if line.owner is None and line.column <= column:
+            break
+        if line.text.lstrip().startswith(f"- {key}:"):
+            return line.indent
+    return otherwise
+
+
+def _deeper(after: list[Line], owner: Line, column: int) -> Iterator[Slip]:
+    """Yield without a rule the lines of a text that must go under a name which has moved to ``column``."""
+    for line in after:
+        if not line.owner or line.owner.number != owner.number or _SWALLOWED.match(line.text):
+            return
+        if line.indent <= column:
+            yield Slip(line.number, 0, "", (), " " * (column + 2) + line.text.lstrip())
 
 
 def _dashed(line: Line, under: list[Line], name: str) -> Iterator[Slip]:

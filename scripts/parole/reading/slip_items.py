@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from parole.reading.slip_records import DASH, has_dash
@@ -21,9 +22,9 @@ _GOES_ON = re.compile(
 )
 
 
-def items(lines: list[Line]) -> Iterator[Slip]:
-    """Yield the slips of the items of lists."""
-    yield from uneven(lines)
+def items(lines: list[Line], moved: set[int] | None = None) -> Iterator[Slip]:
+    """Yield the slips of the items of lists; ``moved`` are the lines whose indent is only supposed."""
+    yield from uneven(lines, moved or set())
     full = [line for line in lines if line.text.strip()]
     for above, line in pairwise(full):
         if not above.owner and not line.owner:
@@ -31,10 +32,14 @@ def items(lines: list[Line]) -> Iterator[Slip]:
             yield from slips
 
 
-def uneven(lines: list[Line]) -> Iterator[Slip]:
-    """Yield the items of a list of names that are not aligned to the first of them."""
+def uneven(lines: list[Line], moved: set[int]) -> Iterator[Slip]:
+    """Yield the items of a list of names that are not aligned to the first of them that has not ``moved``."""
     first: Line | None = None
     full = [line for line in lines if line.text.strip()]
+    supposed = {line.number: line for line in _as_below(full, moved)}
+    for line in supposed.values():
+        yield yaml_slip(line, 0, *_UNEVEN, line.text)
+    full = [supposed.get(line.number, line) for line in full]
     for above, line in pairwise([Line(0, ""), *full]):
         if line.owner:
             continue
@@ -48,10 +53,22 @@ def uneven(lines: list[Line]) -> Iterator[Slip]:
         elif first is None:
             first = line
         elif line.indent != first.indent:
-            remedy = "allinea il trattino a quelli degli altri elementi"
             new = " " * first.indent + line.text.lstrip()
-            cause = "un elemento dell’elenco non è allineato agli altri"
-            yield yaml_slip(line, line.indent, cause, remedy, new)
+            yield yaml_slip(line, line.indent, *_UNEVEN, new)
+
+
+def _as_below(full: list[Line], moved: set[int]) -> Iterator[Line]:
+    """Yield the first items that have moved, each as the item below it that has not."""
+    for line, below in pairwise(full):
+        items_both = not line.owner and _ITEM.match(line.text) and _ITEM.match(below.text)
+        if items_both and line.number in moved and below.number not in moved and line.indent < below.indent:
+            yield replace(line, text=" " * below.indent + line.text.lstrip())
+
+
+_UNEVEN = (
+    "un elemento dell’elenco non è allineato agli altri",
+    "allinea il trattino a quelli degli altri elementi",
+)
 
 
 def joined(above: Line, line: Line) -> Iterator[Slip]:

@@ -159,11 +159,24 @@ class _Walk:
         inner = top.inner() if column > top.column else None
         again = closed and closed.model is inner and not has_dash(line)
         if inner and key in inner.model_fields and not again:
+            if not has_dash(line) and self._is_alone(at, top.column + 2, inner):
+                return top.column + 2
             return line.indent if has_dash(line) and not top.opens_list() else None
         found = home_of(key, self._stack, closed)
         margin = self._stack[0].column
         has_it = found == margin and self._last.get(key, line.number) != line.number
         return column if found is None or has_it else found
+
+    def _is_alone(self, at: int, column: int, inner: type[BaseModel]) -> bool:
+        """Tell whether the first field of a record is not where the others, all together, are."""
+        line, _ = self._fields[at]
+        if line.column == column:
+            return False
+        for number in range(at + 1, len(self._fields)):
+            after, key = self._fields[number]
+            if after.column <= line.column:
+                return after.column == column and key in inner.model_fields and not has_dash(after)
+        return False
 
     def _is_of(self, closed: Open, line: Line, key: str) -> bool:
         """Tell whether a field at the margin is of the record just above, since the word has its own."""

@@ -39,6 +39,7 @@ SINGLE = frozenset(
 )
 _OF_WORDS = "|".join(sorted({name for name, _ in fields_in(WordFile)}))
 _VALUES = "|".join(sorted(TEXTS | SINGLE))
+_BEFORE_NAME = re.compile(r" *(?:- +)*")
 _START = r"^(?P<start>[ ]*(?:- +)*)"
 
 
@@ -62,7 +63,7 @@ class Line:
     @property
     def column(self) -> int:
         """How many signs come before the name of a field: spaces and dashes of lists."""
-        return len(self.text) - len(re.sub(r"^[ ]*(?:- +)*", "", self.text))
+        return len(_BEFORE_NAME.match(self.text)[0])  # type: ignore[index]  # it matches an empty text too
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from parole.reading.slip_signs import KEY, NAMES, Line, Slip, lines_of, yaml_sli
 MOST_ON_ONE = 3  # fields
 # No hand writes a longer line: to look at it could take for ever.
 LONGEST_LINE = 3000
+# Nor a longer file: ten times the register of our sources.
+MOST_LINES = 60_000
 _CONFLICT = re.compile(r"^\s*(?:<{7,}|>{7,}|\|{7,})(?: |$)|^={7,}$|^-{7,} \S")
 _KNOWN = re.compile(rf"[\W\d]*(?i:{NAMES})\b")
 _CUT = re.compile(r".*[a-zà-ù,;(] *")
@@ -95,7 +97,6 @@ _BEGUN = "|".join(sorted({name[:end] for name in NAMES.split("|") for end in ran
 _PREFIXES = (
     (">", "«>» davanti alle righe, come in una mail di risposta", "togli «>» da tutte le righe"),
     ("-", "«-» davanti ai campi, come in un elenco", "togli «-» dai campi che stanno all’inizio della riga"),
-    ("+", "«+» davanti alle righe, come in un confronto fra versioni", "togli «+» da tutte le righe"),
 )
 
 
@@ -104,8 +105,36 @@ _NUMBERED = re.compile(r" *(\d+)[.:|)]?(?:[ \t]|$)")
 _NUMBERS = ("il numero di riga davanti a ogni riga", "togli i numeri: la riga comincia con il nome del campo")
 
 
+def _compared(lines: list[Line]) -> Iterator[Slip]:
+    """Yield the lines copied from a comparison of versions: «+» before the new, «-» before the old."""
+    added = [line for line in lines if re.match(rf"\+(?: *(?:- +)*(?:{NAMES}):| {{2,}}\S)", line.text)]
+    if not added:
+        return
+    others = [line for line in lines if line.text.strip() and not line.text.startswith("+")]
+    old = [line for line in others if re.match(rf"-(?:(?:{NAMES}):| {{2,}}\S)", line.text)]
+    around = [line for line in others if line not in old]
+    also = ", e togli intere quelle che cominciano con «-»" if old else ""
+    said = _COMPARED[0], f"{_COMPARED[1]}{also}"
+    for line in lines:
+        if line.text.startswith("+"):
+            yield yaml_slip(line, 0, *said, line.text[1:], everywhere=True)
+        elif line in old:
+            yield yaml_slip(line, 0, *said, "", everywhere=True)
+        elif line.text.strip() and all(each.indent for each in around):
+            yield Slip(line.number, 0, "", (), line.text[1:])
+
+
+_COMPARED = (
+    "«+» davanti alle righe, come in un confronto fra versioni",
+    "togli «+» davanti alle righe nuove",
+)
+
+
 def prefixed(lines: list[Line]) -> Iterator[Slip]:
     """Yield the lines of a file pasted with a sign before each: all, or those that have a field."""
+    if compared := list(_compared(lines)):
+        yield from compared
+        return
     for sign, cause, remedy in _PREFIXES:
         named = [line for line in lines if re.match(rf"\{sign} ?\s*(?:{NAMES}):", line.text)]
         if sign == "-":  # other lines are the items of lists

@@ -35,7 +35,7 @@ from parole.reading.slip_signs import (
     lines_of,
     yaml_slip,
 )
-from parole.reading.slip_whole import LONGEST_LINE, prefixed, stopping
+from parole.reading.slip_whole import LONGEST_LINE, MOST_LINES, prefixed, stopping
 
 MANY = 5
 # No hand writes a line with more slips: the rest is told at the next reading.
@@ -52,7 +52,7 @@ def slips_in(text: str, *, broken: bool, entries: type[BaseModel] | None = None)
 
     ``entries`` is what a register holds, if it is one.
     """
-    if any(len(line) > LONGEST_LINE for line in text.split("\n")):
+    if text.count("\n") >= MOST_LINES or any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
     if stops := stopping(text, broken=broken):
         return stops, True
@@ -65,20 +65,23 @@ def slips_in(text: str, *, broken: bool, entries: type[BaseModel] | None = None)
     if entries and not broken:
         return [], False
     found = [slip for line in lines for slip in _slips_of(line, broken)]
-    if moved := [] if found else list(misplaced(lines)):
+    heads = [] if found else list(headless(lines, broken=broken))
+    if moved := [] if found or heads else list(misplaced(lines)):
         return moved, False
     lines = lines_in(mended(text, found))
     # What is out of its place because of how its line was mended is mended too, without a word.
     touched = {slip.line for slip in found if slip.everywhere}
-    found += _silent(items(lines), touched)
+    found += _silent(items(lines, touched), touched)
+    heads = heads or _silent(headless(lines, broken=broken), touched)
+    lines = lines_in(mended("\n".join(line.text for line in lines), heads))
     hidden = _silent(swallowed(lines), touched)
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
-        return [*found, *lasting], True
+        return [*found, *heads, *lasting], True
     fallen = lost(lines) if broken else iter(())
     return [
         *found,
+        *heads,
         *hidden,
-        *_silent(headless(lines, broken=broken), touched),
         *_silent(fallen, touched),
     ], False
 
@@ -96,9 +99,12 @@ def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
     for slip in sorted((slip for slip in slips if slip.rule), key=lambda each: (each.line, each.column)):
         # What has gone through a whole file is one mistake: wrong letters, stars around every name.
         many = kinds[_alike(slip)] > MANY
-        kind = _alike(slip) if many else (slip.rule, slip.details)
+        shift = _shift(slip)
+        kind = shift or (_alike(slip) if many else (slip.rule, slip.details))
         group = last.get(kind)
-        if group is None or not (many or slip.everywhere or slip.line <= group[-1].line + 1):
+        if group is None or not (
+            many or slip.everywhere or slip.line <= group[-1].line + 1 or (shift and groups[-1] is group)
+        ):
             group = last[kind] = []
             groups.append(group)
         group.append(slip)
@@ -107,6 +113,13 @@ def told(slips: list[Slip], path: str, text: str) -> Iterator[Problem]:
         yield found._replace(
             message=found.message + _also(sorted({slip.line for slip in others} - {first.line}))
         )
+
+
+def _shift(slip: Slip) -> tuple[object, ...]:
+    """Return how a field that is out of place moves, from where to where; nothing of any other slip."""
+    if slip.rule != "rientro" or slip.new is None or "- " in slip.new[: slip.column + 2]:
+        return ()
+    return slip.rule, slip.column, len(slip.new) - len(slip.new.lstrip()), slip.sure
 
 
 def _also(lines: list[int]) -> str:

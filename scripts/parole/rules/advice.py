@@ -33,7 +33,7 @@ def check_advice(subject: Subject) -> Iterator[Problem]:
 
 def _check_warning(subject: Subject, concept: Concept) -> Iterator[Problem]:
     if _is_parted(concept) and not concept.attenzione:
-        yield subject.in_word("attenzione-mancante", concept, "attenzione")
+        yield subject.asked_by_verdict("attenzione-mancante", concept, "attenzione")
     if concept.attenzione and (number := sentences(concept.attenzione)) > MAX_SENTENCES:
         yield subject.in_word("attenzione-lunga", concept, "attenzione", numero=number, massimo=MAX_SENTENCES)
 
@@ -50,7 +50,7 @@ def sentences(text: str) -> int:
 def _check_what_to_say(subject: Subject, concept: Concept) -> Iterator[Problem]:
     slots = concept.come_dirlo
     if slots is None and (_is_parted(concept) or concept.attenzione):
-        yield subject.in_word("come-dirlo-mancante", concept, "come_dirlo")
+        yield subject.asked_by_verdict("come-dirlo-mancante", concept, "come_dirlo")
     if slots and not (slots.da_scrivere or slots.da_chiedere) and subject.was_read(concept, "come_dirlo"):
         yield subject.in_word("come-dirlo-vuoto", concept, "come_dirlo")
     for at in (_TO_WRITE, _TO_ASK):

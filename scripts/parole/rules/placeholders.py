@@ -20,7 +20,7 @@ _TEXT = "testo|definizione|frase|descrizione|esempio|nota|spiegazione|titolo|voc
 _WRITE = "scriv(?:i|ere)|inseri(?:re|sci)|mett(?:i|ere)|aggiung(?:i|ere)"
 # What a whole text is, if it is none: anywhere; and where prose is written, for elsewhere it may be a name.
 ANYWHERE = re.compile(
-    r"[\s.…_?*~=–—-]+|x{3,12}[^\w]*|(?P<same>[a-z])(?P=same){3,11}|(?:asdf|qwerty)\w*|(?:todo|fixme|tbd|segnaposto|placeholder)[^\w]*",
+    r"[\s.…_?*~=–—-]+|x{3,12}[^\w]*|(?P<same>[a-z])(?P=same){3,11}|(?:asdf|qwerty)\w*|n[o/][ad]?|nessun[aoe]?|(?:todo|fixme|tbd|segnaposto|placeholder)[^\w]*",
     re.IGNORECASE,
 )
 IN_PROSE = re.compile(

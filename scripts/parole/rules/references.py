@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from parole.rules.registers import entry_place
 from parole.rules.subject import Subject
 
 Known = tuple[str, ...] | frozenset[str]
+LINK_FORM = "usa [[identificativo]] oppure [[identificativo|testo da mostrare]]"
 _WORD_FIELDS = ("piu_ampio", "vedi_anche")
 _RENAME = "rimetti il nome {}.yml; poi, se serve, cambialo con scripts/rinomina.py, che corregge chi la cita"
 _REWRITE = (
@@ -99,7 +101,7 @@ def _check_text_links(subject: Subject) -> Iterator[Problem]:
     for kind, id_, location, text in subject.texts_with_signs:
         if kind == "termini":
             for raw in malformed_links(text):
-                yield subject.found("collegamento", kind, id_, location, raw.start(), valore=raw[0])
+                yield _bad_link(subject, id_, location, raw)
             for link in references_in(text):
                 yield from _check_target(subject, kind, id_, location, link["id"], link.start("id"))
 
@@ -119,6 +121,21 @@ def check_registers(subject: Subject) -> Iterator[Problem]:
                 advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
                 found = _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
                 yield moved(subject, "fonti", citation.fonte) or found
+
+
+def _bad_link(subject: Subject, id_: str, at: Location, raw: re.Match[str]) -> Problem:
+    """Return the problem of what is no link, with the link that was meant, if a word has that name."""
+    typed, *shown = raw[0].strip("[ ]").partition("]")[0].split("|")
+    named = subject.named("termini", typed)
+    target = typed if typed in subject.reading.word_ids else named
+    text = "|".join(shown) or (typed if target != typed else "")
+    link = f"[[{target}|{text}]]" if text else f"[[{target}]]"
+    advice = f"scrivi {link}" if target else LINK_FORM
+    piece = (
+        f"{raw[0].partition(']')[0]}]" if target and not raw[0].endswith("]]") and "]" in raw[0] else raw[0]
+    )
+    found = subject.found("collegamento", "termini", id_, at, raw.start(), valore=piece, consiglio=advice)
+    return found._replace(mend=(piece, link)) if target and piece.endswith("]") else found
 
 
 def _not_there(subject: Subject, concept: Concept, at: Location, register: str, advice: str) -> Problem:

@@ -15,6 +15,7 @@ from parole.language.texts import SIGN, may_have_signs, texts_in
 from parole.model.concept import Concept
 from parole.reading.document import Document
 from parole.reading.files import Reading
+from parole.reading.node_values import node_at
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
 from parole.reading.yaml_nodes import Location, field_name
@@ -155,6 +156,13 @@ class Subject:
     def in_word(self, rule: str, concept: Concept, *location: str | int, **details: object) -> Problem:
         """Return a problem at ``location`` of a word."""
         return self.found(rule, "termini", concept.id, location, **details)
+
+    def asked_by_verdict(self, rule: str, concept: Concept, field: str, **details: object) -> Problem:
+        """Return the problem of a field that the verdict asks for: not there, it is told at the verdict."""
+        found = self.in_word(rule, concept, field, **details)
+        root = self._document("termini", concept.id).root
+        written = node_at(root, (field,)) is not None
+        return found if written else found._replace(place=self.place("termini", concept.id, "accordo"))
 
     def in_text(
         self, rule: str, concept: Concept, location: Location, offset: int, /, **details: object

@@ -52,7 +52,8 @@ def _check_coinciding(subject: Subject, concept: Concept) -> Iterator[Problem]:
 
 def _check_parted(subject: Subject, concept: Concept) -> Iterator[Problem]:
     if not concept.differenza and subject.was_read(concept, "differenza"):
-        yield subject.in_word("differenza-mancante", concept, "differenza", ammessi=", ".join(Difference))
+        allowed = ", ".join(Difference)
+        yield subject.asked_by_verdict("differenza-mancante", concept, "differenza", ammessi=allowed)
     alone = one_sided(subject, concept)
     if concept.accordo is Agreement.SI_COMPLETANO:
         for at in alone:
@@ -60,7 +61,7 @@ def _check_parted(subject: Subject, concept: Concept) -> Iterator[Problem]:
     elif (len(concept.casi) < MIN_CASES or not alone) and subject.was_read(concept, "casi"):
         details = {"casi": counted(len(concept.casi), "caso", "casi"), "soli": len(alone)}
         limits = {"minimo": MIN_CASES, "massimo": MAX_CASES}
-        yield subject.in_word("casi-mancanti", concept, "casi", **details, **limits)
+        yield subject.asked_by_verdict("casi-mancanti", concept, "casi", **details, **limits)
 
 
 def one_sided(subject: Subject, concept: Concept) -> list[Location]:

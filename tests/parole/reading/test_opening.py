@@ -128,7 +128,7 @@ def test_a_line_with_two_slips_is_told_of_both() -> None:
             "  - forma: minute della riunione\n    perche",
             "  forma: minute della riunione\n  perche",
             f"7:3: {NOT_YAML}manca il trattino davanti a «forma:»; scrivi «- forma:», e sotto «forma:» allinea "
-            "gli altri campi dell’elemento [yaml]",
+            "gli altri campi dell’elemento, con i loro testi [yaml]",
         ),
         (
             "inglese: minutes",
@@ -247,7 +247,7 @@ def test_the_sources_of_a_side_at_the_margin_are_of_the_side() -> None:
         (f"  fonti:\n{CITED}", f"fonti:\n{CITED}"),
         ('  fonti:\n    - {fonte: legge-prova, rif: "§', 'fonti:\n  - {fonte: legge-prova, rif: "§'),
     )
-    assert said(*both) == [f"21:1: {SIDE}", f"30:1: {SIDE}"]
+    assert said(*both) == [f"21:1: {SIDE.replace(' [', '; succede anche alla riga 30 [')}"]
     whole = (
         "  vuol_dire: >-\n    prova scritta delle decisioni prese, da conservare con gli altri atti\n  definizione",
         "vuol_dire: >-\n  prova scritta delle decisioni prese, da conservare con gli altri atti\n  definizione",

@@ -12,6 +12,7 @@ from broken_words import cases
 from files import DATA, DRAFT, WORD, lines_with
 
 from parole.reading.slip_signs import lines_of
+from parole.reading.slip_whole import MOST_LINES
 from parole.reading.slips import mended, slips_in
 
 EXPECTED = DATA / "guasti" / "attesi.txt"
@@ -85,6 +86,11 @@ def test_a_folded_text_ends_where_its_indent_does() -> None:
 def test_a_line_longer_than_a_hand_writes_is_not_looked_at() -> None:
     assert slips_in("area:x\n" + "a" * 3000, broken=False)[0] != []
     assert slips_in("area:x\n" + "a" * 3001, broken=False)[0] == []
+
+
+def test_a_file_longer_than_a_hand_writes_is_not_looked_at() -> None:
+    assert slips_in("area:x\n" + "\n" * (MOST_LINES - 2), broken=False)[0] != []
+    assert slips_in("area:x\n" + "\n" * (MOST_LINES - 1), broken=False)[0] == []
 
 
 @pytest.mark.parametrize("again", ["1. ", "- • ", "termine=", "in_breve: Ã "])
