@@ -5,7 +5,7 @@
   const { words, fold, stem, terms } = window.ParoleAnalisi, stems = (text) => new Set(terms(text).map(stem));
 
   /** The checks; `tools` are those of the checker (proponi-regole.js). */
-  function agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem }) {
+  function agreementChecks({ model, sides, p, all, count, starts, wrongCapital, withoutAbbreviations, problem }) {
     const { limits } = model;
     const parted = (word) => Boolean(word.accordo) && word.accordo !== model.agreeing;
     const differences = model.word.find((field) => field.name === "differenza").values.map(([value]) => value);
@@ -78,12 +78,12 @@
     }
 
     function* line(word, text, here) {
-      const opening = starts(p.article, text) || starts(p.opening, text), person = p.firstPerson.exec(text), length = words(text).length;
+      const opening = starts(p.article, text) || starts(p.opening, text), length = words(text).length;
       if (opening) yield problem("riga-inizio", here, { valore: opening[0].trim() });
       if (wrongCapital(text)) yield problem("riga-maiuscola", here, { valore: text.split(" ")[0] });
       if (text.endsWith(".") || p.sentenceEnd.test(text)) yield problem("riga-punto", here);
       if (length > limits.line) yield problem("riga-lunga", here, { lunghezza: length, massimo: limits.line });
-      if (person) yield problem("riga-persona", here, { valore: person[0] });
+      for (const [person] of all(p.firstPerson, text)) yield problem("riga-persona", here, { valore: person });
       const form = namedIn(text, goodForms(word).map(([, one]) => one));
       if (form) yield problem("riga-ripete", here, { valore: form });
     }

@@ -291,7 +291,7 @@
 
     /* ---- all together ---- */
 
-    const { goodForms, verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, count, starts, wrongCapital, withoutAbbreviations, problem });
+    const { goodForms, verdict, advice, lines } = window.ParoleAccordo.agreementChecks({ model, sides, p, all, count, starts, wrongCapital, withoutAbbreviations, problem });
     const { marks, named } = window.ParoleScrittura.writingChecks({ model, p, textsIn, problem });
     const { citations, newSource, mentions, understood } = window.ParoleFonti.sourceChecks({ model, registers, names, sides, p, all, whole, textsOf, isDay, problem });
 

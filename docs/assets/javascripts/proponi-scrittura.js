@@ -58,8 +58,9 @@
         const told = (difetto, rimedio) => problem("nome-scritto-male", location, { valore: form.replace(/^[«»]+|[«»]+$/g, ""), difetto, rimedio });
         for (const [shape, fields, fault, remedy, written] of shapes) {
           if (!fields.includes(location[0]) || left.search(shape) < 0) continue;
+          const [toAcronyms, isThere] = model.acronyms, doubled = remedy === toAcronyms && (word.sigle || []).includes(left.match(shape)[0].replace(/[^\p{L}\p{N}_]/gu, ""));
           left = mended(left, shape, written);
-          yield told(fault, remedy);
+          yield told(fault, doubled ? isThere : remedy);
         }
         if (location[0] === "termine" && left && isCommon(word, left)) yield told(...model.capital);
       }

@@ -134,13 +134,16 @@ class Example(Record):
     fonte: Citation | None = Field(None, description="La fonte, se l’esempio è documentato.")
 
 
+APPROVED_BY = ByCommand("scripts/approva.py", "quest’approvazione")
+
+
 class Approval(Record):
     """A body of one side that approved what the digest covers."""
 
     lato: SideName = Field(description="Il lato che approva.")
     ente: Label = Field(description="L’ente che ha approvato.")
     data: Date = Field(description="Il giorno, come 2026-11-22.")
-    impronta: Annotated[Short, ByCommand("scripts/approva.py", "quest’approvazione")] = Field(
+    impronta: Annotated[Short, APPROVED_BY] = Field(
         description="L’impronta di ciò che è stato approvato: la scrive il comando «approva»."
     )
 

@@ -66,11 +66,13 @@ def listed(field: FieldInfo) -> str:
 
 def _allowed(field: FieldInfo, typed: str) -> str:
     """Return which value of a closed list to write: the one of which ``typed`` is the label, or any."""
-    meant = [_meant(field, one) for one in re.split(r"\s*[;,/|+]\s*|\s+ed?\s+", typed.strip("[] "))]
-    if len(meant) > 1 and all(meant) and is_many(field):
-        listed_right = ", ".join(meant)
-        return f"sono più valori: scrivili fra parentesi quadre, separati da virgole: [{listed_right}]"
-    return f"scrivi «{meant[0]}»" if len(meant) == 1 and meant[0] else f"usa: {', '.join(values_of(field))}"
+    if meant := _meant(field, typed):
+        return f"scrivi «{meant}»"
+    several = [_meant(field, one) for one in re.split(r"\s+ed?\s+|[\s;,/|+]+", typed.strip("[] "))]
+    if len(several) > 1 and all(several) and is_many(field):
+        together = ", ".join(several)
+        return f"sono più valori: scrivili fra parentesi quadre, separati da virgole: [{together}]"
+    return f"usa: {', '.join(values_of(field))}"
 
 
 def _meant(field: FieldInfo, typed: str) -> str:

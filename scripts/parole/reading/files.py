@@ -57,8 +57,9 @@ Record = TypeVar("Record", bound=BaseModel)
 class Reading:
     """What came out of the files: the glossary, the nodes behind each thing, the problems of reading.
 
-    ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` and
-    ``draft_paths`` are the words and the paths with problems, mended so that the other checks can run;
+    ``documents`` is keyed by the kind and id of what was read: ``("termini", "bando")``. ``drafts`` are the
+    words with problems, mended so that the other checks can run, and ``draft_entries`` the same of paths and
+    registers, by kind and id;
     ``word_ids`` are the ids that have a file; ``replaced`` are the fields, as ``(path, field)``, whose value
     could not be read; ``pages`` are the addresses of the hand-written
     pages, ``None`` where there is no site around the glossary.
@@ -68,7 +69,7 @@ class Reading:
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     drafts: dict[str, Concept] = field(default_factory=dict)
-    draft_paths: dict[str, ReadingPath] = field(default_factory=dict)
+    draft_entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     word_ids: frozenset[str] = frozenset()
     replaced: set[tuple[str, str]] = field(default_factory=set)
     pages: frozenset[str] | None = None
@@ -96,7 +97,7 @@ def read_glossary(files: MappingOf[str, bytes]) -> Reading:
         reader.documents,
         reader.problems,
         reader.drafts,
-        reader.draft_paths,
+        reader.draft_entries,
         reader.ids(TERMS_FOLDER),
         reader.replaced,
     )
@@ -110,7 +111,7 @@ class _Reader:
         self.documents: dict[tuple[str, str], Document] = {}
         self.problems: list[Problem] = []
         self.drafts: dict[str, Concept] = {}
-        self.draft_paths: dict[str, ReadingPath] = {}
+        self.draft_entries: dict[str, dict[str, Any]] = {}
         self.replaced: set[tuple[str, str]] = set()
         self._passed: set[tuple[str, int]] = set()
         self._guessed: set[str] = set()
@@ -177,10 +178,14 @@ class _Reader:
         for id_, path in self._named(PATHS_FOLDER):
             document, typed = self._opened(path, "percorsi", id_)
             draft = self._drafted(ReadingPath, document, typed) if document else None
-            if draft and draft.record:
-                yield id_, draft.record
-            elif draft and draft.mended:
-                self.draft_paths[id_] = draft.mended
+            if record := self._kept("percorsi", id_, draft):
+                yield id_, record
+
+    def _kept(self, kind: str, id_: str, draft: Draft[Record] | None) -> Record | None:
+        """Return what a draft says if all is right; if not, keep what is, for the checks."""
+        if draft and draft.mended and not draft.record:
+            self.draft_entries.setdefault(kind, {})[id_] = draft.mended
+        return draft.record if draft else None
 
     def register(self, path: str, kind: str, model: type[Record]) -> dict[str, Record]:
         """Read a register: one file that maps ids to records."""
@@ -195,7 +200,7 @@ class _Reader:
                 self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
                 id_ = name if id_ in everything else id_  # meant so by those who cite it
             here = self.documents[kind, id_] = document.inside(name)
-            if record := self._entry(model, here, typed, document.place_of_key(name)):
+            if record := self._kept(kind, id_, self._entry(model, here, typed, document.place_of_key(name))):
                 found[id_] = record
         return found
 
@@ -211,17 +216,19 @@ class _Reader:
             return
         for index, typed in enumerate(everything):
             here = self.documents[kind, str(index)] = document.inside(index)
-            if record := self._entry(model, here, typed, here.root.place):
+            if record := self._kept(kind, str(index), self._entry(model, here, typed, here.root.place)):
                 yield record
 
-    def _entry(self, model: type[Record], document: Document, typed: Any, place: Place) -> Record | None:
+    def _entry(
+        self, model: type[Record], document: Document, typed: Any, place: Place
+    ) -> Draft[Record] | None:
         """Read an entry of a register; what is of another kind is told once, as it begins."""
         if not self._is_mapping(typed, document, model):
             return None
         if other := other_kind(model, typed):
             self.problems.append(problem("posto-sbagliato", place, cosa=other.what, consiglio=other.home))
             return None
-        return self._record(model, document, typed)
+        return self._drafted(model, document, typed)
 
     def single(self, path: str, kind: str, model: type[Record]) -> Record | None:
         """Read a register that is one record; its document has no id."""

@@ -96,10 +96,16 @@ class _Findings:
         meant = {at for error in errors for at in self._meant(error)}
         bare = Counter(error["loc"][:-1] for error in errors if _is_bare_item(error))
         told: set[Location] = set()
+        moved = {error["loc"][:-1] for error in errors if self._is_elsewhere(error)}
         for error in errors:
             around = error["loc"][:-1]
-            if error["type"] == "missing" and error["loc"] in meant:
+            if error["type"] == "missing" and (error["loc"] in meant or around in moved):
                 continue
+            if (
+                around in moved and around in told
+            ):  # the whole item is another list's: told at its first field
+                continue
+            told |= {around} & moved
             if not _is_bare_item(error) or bare[around] == 1:
                 yield self._problem(error, error["loc"])
             elif around not in told:  # a list of names where one of records should be is one mistake
@@ -119,6 +125,9 @@ class _Findings:
         """Return the problem of a key that is not a field."""
         return self._unknown.problem(location)
 
+    def _is_elsewhere(self, error: ErrorDetails) -> bool:
+        return error["type"] == "extra_forbidden" and bool(self._unknown.other_list(error["loc"]))
+
     def _meant(self, error: ErrorDetails) -> list[Location]:
         return self._unknown.meant(error["loc"]) if error["type"] == "extra_forbidden" else []
 
@@ -126,9 +135,11 @@ class _Findings:
         if error["type"] == "extra_forbidden":
             return self.unknown(location)
         name, place = field_name(self._base + location), place_of(self._node, location)
+        field = self._field(location)
+        if made := next((mark for mark in metadata_of(field) if isinstance(mark, ByCommand)), None):
+            return problem("scritto-a-mano", place, name, cosa=made.holder, comando=made.command)
         if error["type"] == "missing":
             return self._missing(location, name, place)
-        field = self._field(location)
         rule, details = explain(error, field)
         if rule == "data":
             beside = fields_at(self._model, location[:-1])
@@ -144,9 +155,6 @@ class _Findings:
         field = fields_at(self._model, location[:-1])[str(location[-1])]
         help_ = _as_clause(field.description or "") + listed(field)
         node = node_at(self._node, location)
-        for mark in metadata_of(field):
-            if isinstance(mark, ByCommand):
-                return problem("scritto-a-mano", place, name, cosa=mark.holder, comando=mark.command)
         if isinstance(node, Sequence):
             return problem("elenco-vuoto", place, name)
         if node and any(isinstance(mark, Prose) for mark in metadata_of(field)):

@@ -81,7 +81,7 @@ _TABLE = (
     ),
     Rule("posto-sbagliato", "qui comincia {cosa}, che in questo file non si legge", "{consiglio}"),
     Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),
-    Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "tienine uno solo"),
+    Rule("campo-ripetuto", "campo ripetuto (era già alla riga {riga})", "{consiglio}"),
     Rule(
         "commento-yaml",
         "un commento YAML si perde al primo salvataggio",
@@ -102,7 +102,7 @@ _TABLE = (
     Rule("campo-mancante", "campo obbligatorio mancante", "aggiungilo: {aiuto}"),
     Rule(
         "scritto-a-mano",
-        "manca ciò che solo un comando scrive",
+        "manca, o è scritto a mano, ciò che solo un comando può scrivere",
         "togli {cosa}, e falla scrivere a «python {comando}»: sa che cosa metterci",
     ),
     Rule("campo-sconosciuto", "campo sconosciuto", "{consiglio}"),

@@ -36,7 +36,7 @@ def uneven(lines: list[Line], moved: set[int]) -> Iterator[Slip]:
     """Yield the items of a list of names that are not aligned to the first of them that has not ``moved``."""
     first: Line | None = None
     full = [line for line in lines if line.text.strip()]
-    supposed = {line.number: line for line in _as_below(full, moved)}
+    supposed = _as_below(full, moved)
     for line in supposed.values():
         yield yaml_slip(line, 0, *_UNEVEN, line.text)
     full = [supposed.get(line.number, line) for line in full]
@@ -57,12 +57,16 @@ def uneven(lines: list[Line], moved: set[int]) -> Iterator[Slip]:
             yield yaml_slip(line, line.indent, *_UNEVEN, new)
 
 
-def _as_below(full: list[Line], moved: set[int]) -> Iterator[Line]:
-    """Yield the first items that have moved, each as the item below it that has not."""
-    for line, below in pairwise(full):
+def _as_below(full: list[Line], moved: set[int]) -> dict[int, Line]:
+    """Return the first items that have moved, by number, each as the first item below that has not."""
+    supposed: dict[int, Line] = {}
+    for line, below in reversed(list(pairwise(full))):
+        right = supposed.get(below.number, below)
         items_both = not line.owner and _ITEM.match(line.text) and _ITEM.match(below.text)
-        if items_both and line.number in moved and below.number not in moved and line.indent < below.indent:
-            yield replace(line, text=" " * below.indent + line.text.lstrip())
+        sure = below.number not in moved or below.number in supposed
+        if items_both and line.number in moved and sure and line.indent < right.indent:
+            supposed[line.number] = replace(line, text=" " * right.indent + line.text.lstrip())
+    return supposed
 
 
 _UNEVEN = (

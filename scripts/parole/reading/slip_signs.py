@@ -167,6 +167,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"{_START}(?P<field>(?:{NAMES}): +)?(?P<at>{STAMP})(?=\S)", *STAMPED, r"\g<start>\g<field>"),
     _sign(rf"{_START}(?P<at>(?:\*\*|[“”«‘])(?i:{KEY})(?:(?:\*\*|[”“»’]):|:(?:\*\*|[”“»’])))", "segni attorno a «{key}»", "il nome di un campo si scrive da solo: «{key}:»", r"\g<start>\g<key>:"),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[–—−‒―‐‑•·▪▫◦●○‣■□\uf000-\uf0ff\u2190-\u27bf]+)\s*)(?=\S)", "elenco fatto con «{sign}», come in Word", _LIST, r"\g<start>- "),
+    _sign(rf"^(?P<start>[ ]*)(?P<at>(?:> ?)+)(?= *(?:- |(?:{NAMES}):))", "«>» davanti alla riga, come in una mail di risposta", "toglilo, e rimetti il rientro", r"\g<start>", everywhere=True),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?P<sign>[*+>]|-{2,})\s+)(?=\S)", "elenco fatto con «{sign}»", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start>[ ]*)(?P<at>(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+)(?=\S)", "elenco fatto con i numeri o con le lettere", _LIST, r"\g<start>- "),
     _sign(rf"^(?P<start>)(?P<at>#+ *{KEY} *:?)\s*$", "«{key}» scritto come un titolo", "scrivi «{key}:»", r"\g<key>:"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.reading.slip_signs import KEY, NAMES, Line, Slip, lines_of, yaml_slip
+from parole.model.concept import WordFile
+from parole.model.walk import record_of
+from parole.reading.slip_signs import KEY, NAMES, Line, Slip, fields_in, lines_of, yaml_slip
 
 MOST_ON_ONE = 3  # fields
 # No hand writes a longer line: to look at it could take for ever.
@@ -89,7 +91,19 @@ def _cut(lines: list[Line]) -> Line | None:
         return last
     if last.owner and re.search(rf"\b(?:{_SENTENCES}):", last.owner.text):
         return last if _CUT.fullmatch(last.text) else None
-    return last if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text) else None
+    if last.text.strip() and re.fullmatch(rf" *(?:{_BEGUN})", last.text):
+        return last
+    return last if _is_begun(lines) else None
+
+
+def _is_begun(lines: list[Line]) -> bool:
+    """Tell whether the last line, with no new line after it, begins an item that lacks what it must have."""
+    begun = re.fullmatch(rf" *- {KEY}: +[^\[{{]*", lines[-1].text)
+    lists = (line.text.strip(" :") for line in reversed(lines) if line.column < lines[-1].column)
+    field = dict(fields_in(WordFile)).get(next(lists, "")) if begun else None
+    record = record_of(field.annotation) if field else None
+    needed = {name for name, each in record.model_fields.items() if each.is_required()} if record else set()
+    return bool(begun and needed - {begun["key"]})
 
 
 _SENTENCES = "definizione|attenzione|testo|caso|note_redazionali"  # those that end with a full stop
@@ -124,6 +138,14 @@ def _compared(lines: list[Line]) -> Iterator[Slip]:
             yield Slip(line.number, 0, "", (), line.text[1:])
 
 
+def _heading(above: list[Line]) -> list[Line]:
+    """Return the lines just above a quoted message that tell who wrote it, and when."""
+    start = len(above)
+    while start and not above[start - 1].indent and not re.match(rf"(?:{NAMES}):|- ", above[start - 1].text):
+        start -= 1
+    return above[start:]
+
+
 _COMPARED = (
     "«+» davanti alle righe, come in un confronto fra versioni",
     "togli «+» davanti alle righe nuove",
@@ -141,7 +163,7 @@ def prefixed(lines: list[Line]) -> Iterator[Slip]:
             signed = named if sum(line.text.startswith(_TOPS) for line in named) > 2 else []
         else:
             signed = [line for line in lines if named and line.text.startswith(sign)]
-        for line in lines[: signed[0].number - 1] if signed and sign == ">" else []:  # who wrote it, and when
+        for line in _heading(lines[: signed[0].number - 1]) if signed and sign == ">" else []:
             yield yaml_slip(line, 0, cause, remedy, "", everywhere=True)
         for line in signed:
             yield yaml_slip(line, 0, cause, remedy, re.sub(rf"^\{sign} ?", "", line.text), everywhere=True)

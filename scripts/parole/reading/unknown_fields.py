@@ -8,14 +8,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from parole.language.italian import nearest, slug
-from parole.model.walk import is_many, record_of
+from parole.model.registers import Reading, Source
+from parole.model.walk import is_many, record_of, values_of
 from parole.reading.node_values import is_absent, node_at, place_of
 from parole.reading.problems import Problem
 from parole.reading.rulebook import problem
-from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, field_name
+from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
 
 MAX_LISTED = 7
 FEW_WORDS = 4
+_SEVERAL = 2  # fields of another record: with one, it is a name that was mistaken
 
 
 class UnknownFields:
@@ -38,29 +40,62 @@ class UnknownFields:
         same = slug(key) == slug(near or "")
         if near and same and isinstance(parent, Mapping) and near in parent.keys:
             name = field_name((*self._base, *location[:-1], near))
-            return problem("campo-ripetuto", place, name, riga=parent.keys[near].line)
+            where = {"riga": parent.keys[near].line, "consiglio": "tienine uno solo"}
+            return problem("campo-ripetuto", place, name, **where)
         return found._replace(mend=(key, near)) if near and same else found
 
     def _advice(self, parent: AnyNode | None, location: Location) -> str:
         """Return what to do with an unknown key: correct it, move it, quote it, take it away."""
-        key, known = str(location[-1]), self._known(location[:-1])
+        key = str(location[-1])
+        if other := self.other_list(location):
+            return f"è un elemento di «{other}»: spostalo lì, intero"
         if near := self._nearest(location):
             if any(letter.isalpha() and letter > "\u024f" for letter in key):
                 return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
-            return f"forse «{near}»?"
+            return f"forse «{near}»?{self._shape(near, location)}"
         if homes := self._homes(location):
             return f"va dentro {' o '.join(f'«{home[-1]}»' for home in homes)}: controlla il rientro"
         if len(location) > 1 and key in self._known(()):
             return f"non va dentro «{field_name(location[:-1])}»: controlla il rientro"
+        return self._otherwise(parent, location)
+
+    def _otherwise(self, parent: AnyNode | None, location: Location) -> str:
+        """Return what to do with a key that no field here resembles."""
+        key, known = str(location[-1]), self._known(location[:-1])
         if isinstance(parent, Mapping) and _is_inside_braces(parent, key):
             return "se fa parte del valore di prima, metti quel valore tra virgolette"
         if alike := self._alike(location):
             return f"se è {' o '.join(f'«{name}»' for name in alike)}, scrivi quel nome"
+        if "fonte" in known and key in _OF_SOURCES:
+            return f"va {_OF_SOURCES[key]} di quella fonte, in glossary/fonti.yml"
         if len(known) <= MAX_LISTED:
             return f"usa: {', '.join(known)}"
         if _says_much(node_at(self._node, location)):
             return "se ciò che c’è scritto serve, portalo in un campo di quelli in «Scrivere una voce»"
         return "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"
+
+    def other_list(self, location: Location) -> str:
+        """Return the list of the same file of which the whole item around an unknown key is, if any."""
+        parent = node_at(self._node, location[:-1])
+        if len(location) < 3 or not isinstance(location[-2], int) or not isinstance(parent, Mapping):
+            return ""
+        records = {
+            name: record_of(f.annotation) for name, f in self._model.model_fields.items() if is_many(f)
+        }
+        keys = parent.values.keys()
+        if len(keys - fields_at(self._model, location[:-1]).keys()) < _SEVERAL:
+            return ""
+        fit = (name for name, record in records.items() if record and keys <= record.model_fields.keys())
+        return next((name for name in fit if name != location[0]), "")
+
+    def _shape(self, near: str, location: Location) -> str:
+        """Return what to say besides, if what an unknown key holds is not written as the field wants."""
+        field, node = fields_at(self._model, location[:-1])[near], node_at(self._node, location)
+        if is_many(field) and isinstance(node, Scalar) and node.text and not record_of(field.annotation):
+            return f" È un elenco: scrivi «{near}: [{node.text}]»"
+        if not is_many(field) and isinstance(node, Sequence):
+            return f" Non è un elenco: ne vuole uno solo, senza trattino, dopo «{near}:»"
+        return ""
 
     def meant(self, location: Location) -> list[Location]:
         """Return the fields that an unknown key was probably meant for, if they are not written already."""
@@ -81,7 +116,19 @@ class UnknownFields:
         if near := nearest(key, known) or _begun(key, known):
             return near
         alike = self._alike(location)
-        return alike[0] if len(alike) == 1 else ""
+        return alike[0] if len(alike) == 1 else self._only_one_lacking(location)
+
+    def _only_one_lacking(self, location: Location) -> str:
+        """Return the text that a small record lacks, if an unknown key has the only text that is too many."""
+        parent, fields = node_at(self._node, location[:-1]), fields_at(self._model, location[:-1])
+        if not isinstance(parent, Mapping) or len(fields) > MAX_LISTED:
+            return ""
+        lacking = [name for name, f in fields.items() if f.is_required() and name not in parent.values]
+        others = [name for name in parent.values if name not in fields]
+        one_each = len(lacking) == len(others) == 1 and isinstance(parent.values[others[0]], Scalar)
+        field = fields[lacking[0]] if one_each else None
+        plain = field and not (is_many(field) or record_of(field.annotation) or values_of(field))
+        return lacking[0] if plain else ""
 
     def _alike(self, location: Location) -> list[str]:
         """Return the fields, not written yet, whose record has all that an unknown key holds."""
@@ -107,6 +154,10 @@ class UnknownFields:
         return [(*around, n) for n, record in records.items() if record and key in record.model_fields]
 
 
+# What a citation may not say, because its source does, and where.
+_OF_SOURCES = dict.fromkeys(Source.model_fields, "nella voce") | dict.fromkeys(
+    Reading.model_fields, "fra le «letture»"
+)
 # What people call some fields, by its slug.
 _USUAL = {
     usual: name

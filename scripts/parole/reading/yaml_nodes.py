@@ -203,7 +203,12 @@ class _Builder:
             here = (*at, key.text)
             value = self._node(self._next(), here)
             if first := node.keys.get(key.text):
-                self._tell([problem("campo-ripetuto", key.place, field_name(here), riga=first.line)])
+                lists = isinstance(value, Sequence) and isinstance(node.values[key.text], Sequence)
+                what = _JOIN if lists else _KEEP
+                found = problem(
+                    "campo-ripetuto", key.place, field_name(here), riga=first.line, consiglio=what
+                )
+                self._tell([found])
             if first is None or _is_nothing(node.values[key.text]):
                 node.keys[key.text] = key.place
                 node.values[key.text] = value
@@ -235,6 +240,9 @@ class _Builder:
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self._path, mark.line + 1, mark.column + 1) if mark else Place(self._path)
+
+
+_JOIN, _KEEP = "riunisci i due elenchi in uno solo", "tienine uno solo"
 
 
 def _is_name(at: Location) -> bool:

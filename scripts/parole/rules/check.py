@@ -24,7 +24,25 @@ def check_glossary(reading: Reading, today: date | None = None) -> list[Problem]
     read = (with_names(subject, problem) for problem in reading.problems)
     unwritten = subject.unwritten
     told = (p for p in found if p.rule == "segnaposto" or not _is_echo(p, unwritten))
-    return sorted({*read, *(p for p in told if not _is_echo(p, reading.replaced))})
+    cut = {(p.place.path, p.place.line) for p in reading.problems if p.rule == "commento-yaml"}
+    marked = {(p.place.path, p.field) for p in found if p.rule in _MARKS}
+    return sorted(
+        {*read}
+        | {
+            p
+            for p in told
+            if not _is_echo(p, reading.replaced)
+            and (p.place.path, p.place.line) not in cut
+            and not (p.rule in _MEASURES and (p.place.path, p.field) in marked)
+        }
+    )
+
+
+# A text with what is not text is not measured: it will have fewer words.
+_MARKS = frozenset({"html-nel-testo", "markdown-nel-testo"})
+_MEASURES = frozenset(
+    {"definizione-misura", "in-breve-lunga", "riga-lunga", "lati-sbilanciati", "leggibilita"}
+)
 
 
 def _is_echo(problem: Problem, unreadable: set[tuple[str, str]]) -> bool:

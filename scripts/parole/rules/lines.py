@@ -54,8 +54,8 @@ def _check_line(subject: Subject, concept: Concept, name: SideName, line: str) -
         yield subject.in_text("riga-punto", concept, at, stop)
     if (length := len(words(line))) > LINE_WORDS:
         yield subject.in_word("riga-lunga", concept, *at, lunghezza=length, massimo=LINE_WORDS)
-    if person := FIRST_PERSON.search(line):
-        yield subject.in_word("riga-persona", concept, *at, valore=person[0])
+    for person in FIRST_PERSON.finditer(line):
+        yield subject.in_text("riga-persona", concept, at, person.start(), valore=person[0])
     if form := named_in(line, (form for _, form in good_forms(concept))):
         yield subject.in_word("riga-ripete", concept, *at, valore=form)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from parole.glossary.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
 from parole.language.italian import nearest
@@ -13,7 +14,6 @@ from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
 from parole.model.registers import ReadingPath
 from parole.reading.problems import Place, Problem
-from parole.reading.records import STAND_IN
 from parole.reading.rulebook import problem
 from parole.reading.unknown_fields import MAX_LISTED
 from parole.reading.yaml_nodes import Location
@@ -47,12 +47,13 @@ def check_references(subject: Subject) -> Iterator[Problem]:
 def _check_path(subject: Subject, id_: str, path: ReadingPath) -> Iterator[Problem]:
     for index, step in enumerate(path.voci):
         yield from _check_target(subject, "percorsi", id_, ("voci", index, "voce"), step.voce)
-    met = {_meant(subject, step.voce) for step in path.voci}
+    typed = (subject.typed("percorsi", id_, "voci", index, "voce") for index in range(len(path.voci)))
+    met = {_meant(subject, text) for text in typed}
     for index, first in enumerate(path.prime):
         at = ("prime", index)
         if first not in subject.reading.word_ids:
             yield from _check_target(subject, "percorsi", id_, at, first)
-        elif first not in met and STAND_IN not in met:
+        elif first not in met and "" not in met and met <= set(subject.reading.word_ids):
             yield subject.found("prima-fuori-percorso", "percorsi", id_, at, valore=first)
 
 
@@ -171,7 +172,8 @@ def check_redirects(subject: Subject) -> Iterator[Problem]:
         if chain[-1] not in chain[:-1] or len(chain) == 2:
             yield from _check_target(subject, "termini", id_, at, redirect.sostituito_da)
         elif id_ == min(chain):  # a circle of redirects is told once
-            yield subject.found("rimando-circolare", "termini", id_, at, catena=" → ".join(chain))
+            chained = _chained(subject, [(word, at) for word in chain[:-1]])
+            yield subject.found("rimando-circolare", "termini", id_, at, catena=chained)
     for id_, gone in sorted(subject.glossary.withdrawn.items()):
         for index, target in enumerate(gone.ritirato.usare):
             yield from _check_target(subject, "termini", id_, ("ritirato", "usare", index), target)
@@ -193,12 +195,25 @@ def check_hierarchy(subject: Subject) -> Iterator[Problem]:
         ancestors = subject.glossary.ancestors(concept.id)
         if (cycle := _cycle(subject, concept)) and frozenset(cycle) not in seen:
             seen.add(frozenset(cycle))
-            at = ("piu_ampio", concept.piu_ampio.index(cycle[1]))
-            yield subject.in_word("rimando-circolare", concept, *at, catena=" → ".join((*cycle, cycle[0])))
+            steps = [
+                (word, _broader_at(subject, word, above)) for word, above in pairwise((*cycle, cycle[0]))
+            ]
+            chained = _chained(subject, steps)
+            yield subject.in_word("rimando-circolare", concept, *steps[0][1], catena=chained)
         for index, target in enumerate(concept.vedi_anche):
             if chain := ancestors.get(target) or subject.glossary.ancestors(target).get(concept.id):
                 details = {"valore": target, "catena": " → ".join(chain)}
                 yield subject.in_word("parente-e-antenato", concept, "vedi_anche", index, **details)
+
+
+def _broader_at(subject: Subject, id_: str, above: str) -> Location:
+    return "piu_ampio", subject.glossary.concepts[id_].piu_ampio.index(above)
+
+
+def _chained(subject: Subject, steps: list[tuple[str, Location]]) -> str:
+    """Return a circle of words as it is told, each with the line of its file that leads to the next."""
+    lines = (f"{id_} (riga {subject.place('termini', id_, *at).line})" for id_, at in steps)
+    return " → ".join((*lines, steps[0][0]))
 
 
 def _cycle(subject: Subject, concept: Concept) -> tuple[str, ...]:

@@ -33,12 +33,14 @@ class Shape:
 
 CAPITAL = ("comincia con la maiuscola", "usa la minuscola, se non è un nome proprio")
 _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», una per riga"
+TO_ACRONYMS = "toglila di qui e scrivila in «sigle», senza punti"
+ACRONYM_THERE = "toglila: è già in «sigle»"
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
     Shape(re.compile(r"^[*_`=«\"“‘']+(?P<rest>[^*_`=«»\"“”‘]+?)[*_`=»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"\*+(?P<rest>[^*]+)\*+"), "ha gli asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"^[^\"]*\"$|^\"[^\"]*$"), "ha una virgoletta di troppo", "toglila"),
-    Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", "scrivila in «sigle»", fields=("termine", "varianti")),
+    Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", TO_ACRONYMS, fields=("termine", "varianti")),
     Shape(re.compile(r"[(\[{].*?(?:[)\]}]|$)|[)\]}]"), "ha una parentesi", "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"),
     Shape(re.compile(r"[.:;,!?…]+$(?<!\b\w\.)"), "finisce con un segno di punteggiatura", "toglilo", "", fields=("termine", "varianti")),
     Shape(re.compile(r"[,;|/•]| [-–—] |: | oppure "), "mette insieme più cose", _ELSEWHERE, fields=("termine",)),
@@ -66,12 +68,19 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
     left, sure = "" if any(html_in(form)) else form, True
     for shape in SHAPES:
         if location[0] in shape.fields and shape.pattern.search(left):
+            remedy = ACRONYM_THERE if _is_there(concept, shape, left) else shape.remedy
             left, sure = _mended_form(shape, left), sure and shape.new is not None
-            found = _misshapen(subject, concept, location, form, (shape.fault, shape.remedy))
+            found = _misshapen(subject, concept, location, form, (shape.fault, remedy))
             yield found._replace(mend=(form, left)) if sure and left != form else found
     if location[0] == "termine" and left and _is_common(concept, left):
         found = _misshapen(subject, concept, location, form, CAPITAL)
         yield found._replace(mend=(form, left[0].lower() + left[1:])) if sure else found
+
+
+def _is_there(concept: Concept, shape: Shape, form: str) -> bool:
+    """Tell whether the acronym that a name has in brackets is among those of the word."""
+    match = shape.pattern.search(form) if shape.remedy == TO_ACRONYMS else None
+    return bool(match) and re.sub(r"[^\w]", "", match[0] if match else "") in concept.sigle
 
 
 def _misshapen(

@@ -35,7 +35,9 @@ def rif_advice(subject: Subject, source: str, rif: str) -> str:
     meant = subject.usual.understood(rif)
     if not meant.rif:
         return RIF_FORMS
-    said = f"«{meant.rif}»" if meant.fonte in {"", source} else f": {meant}"
+    cited = subject.glossary.sources.get(source)
+    right = (cited and other_division(cited, meant.rif)) or meant.rif
+    said = f"«{right}»" if meant.fonte in {"", source} else f": {meant}"
     return f"forse{said if said[0] == ':' else f' {said}'}? Se no, {RIF_FORMS}"
 
 
@@ -109,9 +111,9 @@ def _check_force(
 
 def check_source_register(subject: Subject) -> Iterator[Problem]:
     """Each source has what a reader needs to find it, and identifiers written as their authority wants."""
-    for id_, source in sorted(subject.glossary.sources.items()):
-        for needed in NEEDED[source.tipo]:
-            if getattr(source, needed) is None:
+    for id_, source in sorted(subject.sources.items()):
+        for needed in NEEDED[source.tipo] if subject.entry_was_read("fonti", id_, "tipo") else ():
+            if getattr(source, needed) is None and subject.entry_was_read("fonti", id_, needed):
                 yield subject.found("fonte-incompleta", "fonti", id_, (), tipo=source.tipo, manca=needed)
         yield from _check_identifiers(subject, id_, source)
         for field in ("articoli", "abrogati"):

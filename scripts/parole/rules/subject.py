@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,12 +13,13 @@ from parole.glossary.naming import id_named
 from parole.glossary.usual_citations import UsualCitations
 from parole.language.texts import SIGN, may_have_signs, texts_in
 from parole.model.concept import Concept
+from parole.model.registers import ForeignWord, Source
 from parole.reading.document import Document
 from parole.reading.files import Reading
 from parole.reading.node_values import node_at
 from parole.reading.problems import Place, Problem
 from parole.reading.rulebook import problem
-from parole.reading.yaml_nodes import Location, field_name
+from parole.reading.yaml_nodes import Location, Scalar, field_name
 from parole.rules.doubles import Double, doubles_in
 from parole.rules.placeholders import PROSE, placeholder_in
 from parole.rules.renamed import Renamed
@@ -38,12 +39,22 @@ class Subject:
 
         Without any it is the very glossary that pages are made of: what is computed of it serves both.
         """
-        glossary = reading.glossary
+        glossary, drafts = reading.glossary, reading.draft_entries
         if reading.drafts:
             glossary = replace(glossary, concepts={**glossary.concepts, **reading.drafts})
-        if reading.draft_paths:
-            glossary = replace(glossary, paths={**glossary.paths, **reading.draft_paths})
+        if drafts:
+            glossary = replace(
+                glossary,
+                paths={**glossary.paths, **drafts.get("percorsi", {})},
+                areas={**glossary.areas, **drafts.get("aree", {})},
+                foreign=_in_order(reading, drafts.get("stranieri", {})),
+            )
         return cls(glossary, reading, today)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of the register, also those with problems; who cites them is told nothing of these."""
+        return {**self.glossary.sources, **self.reading.draft_entries.get("fonti", {})}
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
@@ -60,7 +71,7 @@ class Subject:
         """What only keeps the place of a text: kind and id of its record, location, the whole or a piece."""
         glossary = self.glossary
         texts = [("termini", concept.id, texts) for concept, texts in self.texts]
-        registers = {"fonti": glossary.sources, "aree": glossary.areas, "percorsi": glossary.paths}
+        registers = {"fonti": self.sources, "aree": glossary.areas, "percorsi": glossary.paths}
         for kind, records in registers.items():
             texts += [(kind, id_, tuple(texts_in(record))) for id_, record in records.items()]
         return tuple(
@@ -91,7 +102,7 @@ class Subject:
         """
         glossary = self.glossary
         records = {"termini": glossary.concepts, "aree": glossary.areas}
-        records |= {"fonti": glossary.sources, "percorsi": glossary.paths}
+        records |= {"fonti": self.sources, "percorsi": glossary.paths}
         return tuple(
             (kind, id_, location, text)
             for kind, same_kind in records.items()
@@ -119,7 +130,8 @@ class Subject:
         """The things that are in a register twice."""
         places, foreign = self.ids.get("stranieri", ()), self.glossary.foreign
         by_place = dict(zip(places, foreign, strict=True)) if len(places) == len(foreign) else {}
-        return tuple(doubles_in(self.glossary, by_place, self.renamed.cited))
+        glossary = replace(self.glossary, sources=self.sources)
+        return tuple(doubles_in(glossary, by_place, self.renamed.cited))
 
     def named(self, kind: str, text: str) -> str:
         """Return the id of what ``text`` names, or an empty text: each different one is looked for once."""
@@ -175,12 +187,30 @@ class Subject:
 
         Of a field with others inside, all of them must have been.
         """
-        path, inside = self._document("termini", concept.id).path, (f"{field}.", f"{field}[")
-        replaced = (name for where, name in self.reading.replaced if where == path)
-        return not any(name == field or name.startswith(inside) for name in replaced)
+        return self.entry_was_read("termini", concept.id, field)
+
+    def entry_was_read(self, kind: str, id_: str, field: str) -> bool:
+        """Return the same of a field of anything: of a source, of a path."""
+        document = self._document(kind, id_)
+        name = field_name((*document.base, field))
+        replaced = (each for where, each in self.reading.replaced if where == document.path)
+        return not any(each == name or each.startswith((f"{name}.", f"{name}[")) for each in replaced)
+
+    def typed(self, kind: str, id_: str, *location: str | int) -> str:
+        """Return what is written at ``location`` of a thing, as it is in the file; empty if it is no text."""
+        node = node_at(self._document(kind, id_).root, location)
+        return node.text if isinstance(node, Scalar) else ""
 
     def _document(self, kind: str, id_: str) -> Document:
         return self.reading.documents[kind, id_]
+
+
+def _in_order(reading: Reading, drafts: dict[str, ForeignWord]) -> tuple[ForeignWord, ...]:
+    """Return the foreign words as in their file, also those with problems."""
+    right = iter(reading.glossary.foreign)
+    places = (id_ for kind, id_ in reading.documents if kind == "stranieri")
+    found = (drafts[id_] if id_ in drafts else next(right, None) for id_ in places)
+    return tuple(word for word in found if word)
 
 
 Check = Callable[[Subject], Iterator[Problem]]

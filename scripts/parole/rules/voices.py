@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from parole.model.concept import Concept
+from parole.glossary.state import DIGEST_LENGTH
+from parole.model.concept import APPROVED_BY, Concept
 from parole.model.values import Agreement, ExampleKind, SideName
 from parole.reading.problems import Problem
 from parole.rules.subject import Subject
@@ -16,6 +18,7 @@ def check_voices(subject: Subject) -> Iterator[Problem]:
         yield from _check_agreement(subject, concept)
         yield from _check_example(subject, concept)
         yield from _check_sources(subject, concept)
+        yield from _check_approvals(subject, concept)
 
 
 def _check_agreement(subject: Subject, concept: Concept) -> Iterator[Problem]:
@@ -35,6 +38,14 @@ def _check_example(subject: Subject, concept: Concept) -> Iterator[Problem]:
     example = concept.esempio
     if example and example.tipo is ExampleKind.DOCUMENTATO and not example.fonte:
         yield subject.in_word("esempio-senza-fonte", concept, "esempio", "fonte")
+
+
+def _check_approvals(subject: Subject, concept: Concept) -> Iterator[Problem]:
+    """A digest is one: what else is written in its place somebody has made up."""
+    details = {"cosa": APPROVED_BY.holder, "comando": APPROVED_BY.command}
+    for index, approval in enumerate(concept.approvazioni):
+        if not re.fullmatch(rf"[0-9a-f]{{{DIGEST_LENGTH}}}", approval.impronta):
+            yield subject.in_word("scritto-a-mano", concept, "approvazioni", index, "impronta", **details)
 
 
 def _check_sources(subject: Subject, concept: Concept) -> Iterator[Problem]:

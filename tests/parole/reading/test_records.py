@@ -175,7 +175,7 @@ def test_an_enumerated_value_is_the_value_itself() -> None:
     ("key", "advice"),
     [
         ("Accordo", "forse «accordo»?"),
-        ("vedi anche", "forse «vedi_anche»?"),
+        ("vedi anche", "forse «vedi_anche»? È un elenco: scrivi «vedi_anche: [x]»"),
         ("Terzo settore", "forse «terzo_settore»?"),
         ("definizone", "toglilo, o guarda l’elenco dei campi in «Scrivere una voce»"),
         ("testo", "va dentro «esempio»: controlla il rientro"),
@@ -263,9 +263,7 @@ def test_an_empty_list_that_is_needed_is_told() -> None:
 def test_a_redirect_knows_only_its_field() -> None:
     read = read_record(RedirectFile, mapping("verso: x\n"))
     assert [str(problem) for problem in read.problems] == [
-        "voce.yml:1:1: errore: sostituito_da: campo obbligatorio mancante; aggiungilo: la voce che ha preso il posto "
-        "di questa [campo-mancante]",
-        "voce.yml:1:1: errore: verso: campo sconosciuto; usa: sostituito_da [campo-sconosciuto]",
+        "voce.yml:1:1: errore: verso: campo sconosciuto; forse «sostituito_da»? [campo-sconosciuto]",
     ]
 
 

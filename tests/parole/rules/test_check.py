@@ -85,7 +85,7 @@ def test_checking_twice_gives_the_same_list() -> None:
 
 def test_without_a_day_dates_to_come_get_no_verdict() -> None:
     files: dict[str, str | bytes | None] = {
-        DRAFT: WORD + "approvazioni: [{lato: pa, ente: x, data: 2999-01-01, impronta: y}]\n"
+        DRAFT: WORD + "approvazioni: [{lato: pa, ente: x, data: 2999-01-01, impronta: a0a0a0a0a0a0a0a0}]\n"
     }
     assert problems_with(files, today=None) == []
     assert [problem.rule for problem in problems_with(files, today=TODAY)] == ["data-futura"]
@@ -226,7 +226,8 @@ def test_a_broken_word_is_not_told_as_missing_where_it_is_named() -> None:
 
 def test_a_broken_source_is_not_told_as_missing_where_it_is_cited() -> None:
     assert rules(lines_with({"glossary/fonti.yml": "legge-prova:\n  tipo: norma\n  nome: x\n"})) == [
-        "campo-mancante"
+        "campo-mancante",
+        "fonte-incompleta",
     ]
 
 
@@ -305,7 +306,7 @@ def test_a_circle_of_broader_words_is_told_once_with_its_chain(length: int) -> N
         + f"piu_ampio: [{ids[(index + 1) % length]}]\n"
         for index, id_ in enumerate(ids)
     }
-    chain = " → ".join([*ids, ids[0]])
+    chain = " → ".join([*(f"{id_} (riga 11)" for id_ in ids), ids[0]])
     assert lines_with(files) == [
         f"glossary/termini/parola-0.yml:11:13: errore: piu_ampio[0]: i rimandi girano in tondo: {chain}; togline uno "
         "[rimando-circolare]"

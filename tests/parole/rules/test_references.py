@@ -157,9 +157,9 @@ def test_what_is_left_of_a_word_leads_to_a_word() -> None:
 
 def test_a_circle_of_redirects_is_told_on_the_first_of_its_ids_and_on_each_that_leads_into_it() -> None:
     files = left_over(b="a", a="b", zeta="b")
-    assert told_of(check_redirects, {}, files) == [f"a: sostituito_da: {CIRCLE.format('a → b → a')}"]
+    assert told_of(check_redirects, {}, files) == [f"a: sostituito_da: {CIRCLE.format('a (riga 1) → b (riga 1) → a')}"]
     files = left_over(c="b", b="a", a="c", prima="a")
-    assert told_of(check_redirects, {}, files) == [f"a: sostituito_da: {CIRCLE.format('a → c → b → a')}"]
+    assert told_of(check_redirects, {}, files) == [f"a: sostituito_da: {CIRCLE.format('a (riga 1) → c (riga 1) → b (riga 1) → a')}"]
 
 
 def test_what_leads_to_an_id_that_leads_to_itself_is_not_told_again() -> None:
@@ -177,7 +177,7 @@ def test_a_circle_of_broader_words_is_told_once_where_it_starts() -> None:
         "duna": {},
     }
     assert told_of(check_hierarchy, words) == [
-        f"albero: piu_ampio[1]: {CIRCLE.format('albero → bosco → colle → albero')}"
+        f"albero: piu_ampio[1]: {CIRCLE.format('albero (riga 7) → bosco (riga 6) → colle (riga 6) → albero')}"
     ]
 
 
