@@ -20,6 +20,11 @@
     return fold(text).replace(DOTTED, (found) => found.replaceAll(".", "")).match(/[a-z0-9]+/g) || [];
   }
 
+  /** How many words a text has, as a word processor counts them. */
+  function lengthInWords(text) {
+    return (text.match(/\S*[\p{L}\p{N}_]\S*/gu) || []).length;
+  }
+
   /** What makes two spellings the same name. */
   function key(text) {
     return words(text).join("");
@@ -125,5 +130,5 @@
     return { pairs: pairsOf(text), shared };
   }
 
-  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, key, stem, rootOf, root, terms, telling, tolerance, distance, pairsOf, sharing };
+  window.ParoleAnalisi = { STOP_WORDS, PREFIXES, fold, words, lengthInWords, key, stem, rootOf, root, terms, telling, tolerance, distance, pairsOf, sharing };
 })();

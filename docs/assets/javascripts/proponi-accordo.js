@@ -2,7 +2,7 @@
    verdict.py and advice.py. */
 (function () {
   "use strict";
-  const { words, fold, stem, terms } = window.ParoleAnalisi, stems = (text) => new Set(terms(text).map(stem));
+  const { words, lengthInWords, fold, stem, terms } = window.ParoleAnalisi, stems = (text) => new Set(terms(text).map(stem));
 
   /** The checks; `tools` are those of the checker (proponi-regole.js). */
   function agreementChecks({ model, sides, p, all, count, starts, wrongCapital, withoutAbbreviations, problem }) {
@@ -78,7 +78,7 @@
     }
 
     function* line(word, text, here) {
-      const opening = starts(p.article, text) || starts(p.opening, text), length = words(text).length;
+      const opening = starts(p.article, text) || starts(p.opening, text), length = lengthInWords(text);
       if (opening) yield problem("riga-inizio", here, { valore: opening[0].trim() });
       if (wrongCapital(text)) yield problem("riga-maiuscola", here, { valore: text.split(" ")[0] });
       if (text.endsWith(".") || p.sentenceEnd.test(text)) yield problem("riga-punto", here);

@@ -3,7 +3,7 @@
    (proponi.js). Texts reach the page only as text. */
 (function () {
   "use strict";
-  const { words } = window.ParoleAnalisi, { element } = window.ParoleCarica;
+  const { lengthInWords } = window.ParoleAnalisi, { element } = window.ParoleCarica;
   let serial = 0;
 
   const lines = (text) => text.split("\n");
@@ -51,7 +51,7 @@
 
     /** How long the text is, against its measure; not announced, it would speak at every key. */
     function count() {
-      const typed = clean(input.value), size = words(typed).length;
+      const typed = clean(input.value), size = lengthInWords(typed);
       counter.textContent = field.prose && typed ? `${size === 1 ? "una parola" : `${size} parole`}, ${[...typed].length} caratteri su ${field.max_length}` : "";
     }
 

@@ -101,8 +101,8 @@
       return (scheme === "http" || scheme === "https") && rest.split("/")[0].replace(/^\.+|\.+$/g, "").includes(".") && !/[ "'<>\\`{}|^]/.test(text);
     }
 
-    function* newSource(id, source, today) {
-      for (const needed of model.needed[source.tipo]) if (source[needed] === undefined) yield problem("fonte-incompleta", [id], { tipo: source.tipo, manca: needed });
+    function* newSource(id, source, today, unread) {
+      for (const needed of unread.includes(`${id}.tipo`) ? [] : model.needed[source.tipo]) if (source[needed] === undefined && !unread.includes(`${id}.${needed}`)) yield problem("fonte-incompleta", [id], { tipo: source.tipo, manca: needed });
       const day = source.urn && urnDay(source.urn);
       if (source.urn && !day) yield problem("urn", [id, "urn"], { valore: source.urn });
       else if (day && source.data && day !== source.data) yield problem("urn-data", [id, "data"], { urn: day, data: source.data });

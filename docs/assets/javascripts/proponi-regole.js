@@ -2,7 +2,7 @@
    of the one table, which arrives as data. Golden pairs in the tests keep the messages equal word for word. */
 (function () {
   "use strict";
-  const { fold, words } = window.ParoleAnalisi, { nameOf: nameOfEntry } = window.ParoleCarica;
+  const { fold, key, words, lengthInWords } = window.ParoleAnalisi, { nameOf: nameOfEntry } = window.ParoleCarica;
 
   /** The name of a place: ["pa", "fonti", 0, "rif"] is «pa.fonti[0].rif». */
   function nameOf(location) {
@@ -154,7 +154,7 @@
     const agreements = () => model.word.find((field) => field.name === "accordo").values.map(([value]) => value);
 
     function* balance(word) {
-      const lengths = sides.filter((name) => word[name]).map((name) => [name, words(word[name].definizione).length]);
+      const lengths = sides.filter((name) => word[name]).map((name) => [name, lengthInWords(word[name].definizione)]);
       const [fewest, most] = model.definitionWords;
       for (const [name, length] of lengths) if (length < fewest || length > most) yield problem("definizione-misura", [name, "definizione"], { lunghezza: length, minimo: fewest, massimo: most });
       const [shorter, longer] = [...lengths].sort((a, b) => a[1] - b[1]);
@@ -189,7 +189,7 @@
       if (negative) yield problem("in-breve-negativa", here, { valore: negative[0] });
       if (vague) yield problem("in-breve-vaga", here, { valore: vague[0] });
       if (text.endsWith(".") || p.sentenceEnd.test(text)) yield problem("in-breve-punto", here);
-      const length = words(text).length;
+      const length = lengthInWords(text);
       if (length > model.briefWords) yield problem("in-breve-lunga", here, { lunghezza: length, massimo: model.briefWords });
       if (wrongCapital(text)) yield problem("in-breve-maiuscola", here, { valore: text.split(" ")[0] });
     }
@@ -225,7 +225,7 @@
       const parts = textsOf(word).map(([, part]) => plain(part));
       const text = parts.map((part) => (/[.?!…»]$/.test(part) ? part : `${part}.`)).join("\n");
       const index = gulpease(text);
-      if (words(text).length >= model.measuredFrom && index < model.gulpease) yield problem("leggibilita", [], { indice: index, minimo: model.gulpease });
+      if (lengthInWords(text) >= model.measuredFrom && index < model.gulpease) yield problem("leggibilita", [], { indice: index, minimo: model.gulpease });
     }
 
     /* ---- names and references ---- */
@@ -279,9 +279,18 @@
 
     function* links(word, id) {
       for (const [location, text] of textsIn(model.word, word)) {
-        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), (link) => " ".repeat(link.length)))) yield problem("collegamento", location, { valore: piece, consiglio: model.linkForm });
+        for (const [piece] of all(p.brackets, text.replace(new RegExp(p.link.source, "gu"), (link) => " ".repeat(link.length)))) yield badLink(piece, location);
         for (const { groups } of all(p.link, text)) if (groups.id === id) yield problem("rimando-a-se", location);
       }
+    }
+
+    /** What is no link, with the link that was meant, if a word has that id or that name. */
+    function badLink(piece, location) {
+      const [typed, ...shown] = piece.replace(/^[[\] ]+|[[\] ]+$/gu, "").split("]")[0].split("|");
+      const target = nameOfWord.has(typed) ? typed : names.voci.find((entry) => typed && key(entry.n) === key(typed))?.i;
+      const text = shown.join("|") || (typed === target ? "" : typed), link = `[[${[target, text].filter(Boolean).join("|")}]]`;
+      const valore = target && !piece.endsWith("]]") && piece.includes("]") ? `${piece.split("]")[0]}]` : piece;
+      return problem("collegamento", location, { valore, consiglio: target ? `scrivi ${link}` : model.linkForm });
     }
 
     /** What the day of the check tells: a text to read again by now. */
@@ -301,11 +310,10 @@
       if (unreadable.length) return unreadable;
       const problems = [], sources = new Map(registers.fonti.map((source) => [source.id, source]));
       for (const [sourceId, source] of newSources) {
-        const before = problems.length;
-        read(model.source, source, [sourceId], problems);
-        if (problems.length > before) continue;
-        sources.set(sourceId, source);
-        problems.push(...written([...newSource(sourceId, source, today), ...due(source, [sourceId], today), ...html(model.source, source, [sourceId])]));
+        const unread = [], mended = read(model.source, source, [sourceId], unread), names = unread.map((one) => one.field);
+        if (!unread.length) sources.set(sourceId, source);
+        const more = [...newSource(sourceId, mended, today, names), ...due(mended, [sourceId], today), ...html(model.source, mended, [sourceId])];
+        problems.push(...unread, ...written(more.filter((one) => !isEcho(one.field, names))));
       }
       const found = [];
       const mended = read(model.word, word, [], found);
@@ -313,8 +321,12 @@
       const wasRead = (field) => !replaced.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
       const later = [...voices(mended), ...verdict(mended, wasRead), ...advice(mended, wasRead), ...lines(mended, wasRead), ...balance(mended), ...brief(mended), ...readability(mended),
         ...forms(mended), ...others(mended, id), ...repeated(mended), ...links(mended, id), ...due(mended, [], today), ...html(model.word, mended), ...marks(mended), ...named(mended), ...citations(mended, sources), ...mentions(mended, sources)];
-      const isEcho = (field) => replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
-      return [...problems, ...found, ...written(later.filter((one) => !isEcho(one.field)))];
+      return [...problems, ...found, ...written(later.filter((one) => !isEcho(one.field, replaced)))];
+    }
+
+    /** Whether a problem of a field only repeats that it, or what contains it, could not be read. */
+    function isEcho(field, replaced) {
+      return replaced.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
     }
 
     /** Of a text that is still to be written nothing else is said. */

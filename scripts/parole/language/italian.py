@@ -16,6 +16,7 @@ from functools import lru_cache
 APOSTROPHES = "’‘ʼ´`′"
 HYPHENS = "‐‑‒–—−"
 _WORD = re.compile(r"[a-z0-9]+")
+_SPACED = re.compile(r"\S*\w\S*")
 _BETWEEN_DOTS = re.compile(r"\.[a-z]\.")
 DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 # Articles and prepositions that lose their vowel before another word: «l’ente», «dell’avviso».
@@ -42,6 +43,11 @@ def _without_accents(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of ``text``: letters and digits, an acronym with dots as one word."""
     return [word for piece in text.split() for word in _words_of(piece)]
+
+
+def length_in_words(text: str) -> int:
+    """Return how many words a text has, as a word processor counts them: «co-progettazione» is one."""
+    return len(_SPACED.findall(text))
 
 
 @lru_cache(maxsize=65536)  # of all that is written in a glossary, few pieces are new

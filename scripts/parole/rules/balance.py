@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from parole.language.italian import words
+from parole.language.italian import length_in_words, words
 from parole.model.concept import Concept
 from parole.model.types import DEFINITION_WORDS
 from parole.model.values import SideName
@@ -20,14 +20,11 @@ COPIED_RUN = 7
 
 
 def check_balance(subject: Subject) -> Iterator[Problem]:
-    """Each definition has its measure, neither side has much more room, and none repeats the other.
-
-    The two checks share the words of the definitions, which are costly to tell apart.
-    """
+    """Each definition has its measure, neither side has much more room, and none repeats the other."""
     for concept in subject.concepts:
-        sides = {name: words(side.definizione) for name, side in concept.sides.items()}
-        yield from _check_lengths(subject, concept, {name: len(said) for name, said in sides.items()})
-        yield from _check_copies(subject, concept, sides)
+        texts = {name: side.definizione for name, side in concept.sides.items()}
+        yield from _check_lengths(subject, concept, {n: length_in_words(text) for n, text in texts.items()})
+        yield from _check_copies(subject, concept, {name: words(text) for name, text in texts.items()})
 
 
 def _check_lengths(subject: Subject, concept: Concept, lengths: dict[SideName, int]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from parole.language.italian import words
+from parole.language.italian import length_in_words, words
 from parole.language.stemming import stem, stems
 from parole.model.concept import Concept
 from parole.model.types import LINE_WORDS
@@ -52,7 +52,7 @@ def _check_line(subject: Subject, concept: Concept, name: SideName, line: str) -
         yield subject.in_word("riga-maiuscola", concept, *at, valore=line.partition(" ")[0])
     if (stop := end_of_sentence(line)) is not None:
         yield subject.in_text("riga-punto", concept, at, stop)
-    if (length := len(words(line))) > LINE_WORDS:
+    if (length := length_in_words(line)) > LINE_WORDS:
         yield subject.in_word("riga-lunga", concept, *at, lunghezza=length, massimo=LINE_WORDS)
     for person in FIRST_PERSON.finditer(line):
         yield subject.in_text("riga-persona", concept, at, person.start(), valore=person[0])

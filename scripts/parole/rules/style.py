@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parole.language.italian import fold, words
+from parole.language.italian import fold, length_in_words
 from parole.language.readability import HARD_FOR_A_DIPLOMA, entry_text, gulpease
 from parole.language.stemming import stems
 from parole.model.concept import Concept
@@ -44,7 +44,7 @@ def _check_one_phrase(subject: Subject, concept: Concept) -> Iterator[Problem]:
     text = concept.in_breve
     if (stop := end_of_sentence(text)) is not None:
         yield subject.in_text("in-breve-punto", concept, ("in_breve",), stop)
-    if (length := len(words(text))) > MAX_WORDS:
+    if (length := length_in_words(text)) > MAX_WORDS:
         yield subject.in_word("in-breve-lunga", concept, "in_breve", lunghezza=length, massimo=MAX_WORDS)
     if wrong_capital(text):
         yield subject.in_word("in-breve-maiuscola", concept, "in_breve", valore=text.split()[0])
@@ -85,7 +85,7 @@ def check_readability(subject: Subject) -> Iterator[Problem]:
     """An entry can be read by who has a diploma (Gulpease 40 or more)."""
     for concept in subject.concepts:
         text = entry_text(concept)
-        if (index := gulpease(text)) < HARD_FOR_A_DIPLOMA and len(words(text)) >= MIN_WORDS_TO_MEASURE:
+        if (index := gulpease(text)) < HARD_FOR_A_DIPLOMA and length_in_words(text) >= MIN_WORDS_TO_MEASURE:
             yield subject.in_word("leggibilita", concept, indice=index, minimo=HARD_FOR_A_DIPLOMA)
 
 

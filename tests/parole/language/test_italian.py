@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import pytest
 
-from parole.language.italian import fold, fold_apart, join_dotted, key, nearest, plurals, slug, words
+from parole.language.italian import (
+    fold,
+    fold_apart,
+    join_dotted,
+    key,
+    length_in_words,
+    nearest,
+    plurals,
+    slug,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -237,3 +247,16 @@ def test_nothing_is_near_to_nothing() -> None:
 )
 def test_plurals(name: str, forms: set[str]) -> None:
     assert plurals(name) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("", 0),
+        ("l’ente e la co-progettazione", 4),
+        ("2.080 euro — forse", 3),
+        ("[[casa-di-quartiere|una casa]] e.t.s.", 3),
+    ],
+)
+def test_a_text_is_as_long_as_a_word_processor_says(text: str, length: int) -> None:
+    assert length_in_words(text) == length
