@@ -7,7 +7,7 @@ may be wrong with files as such.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from parole.glossary.glossary import (
@@ -81,10 +81,13 @@ def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     if not (root / TERMS_FOLDER).is_dir():
         problems.append(problem("file-mancante", Place(TERMS_FOLDER), cosa="la cartella"))
     real = {folder for folder in _FOLDERS if _is_inside(root / folder, root / _FOLDERS[0])}
-    for path in _listed(root):
+    listed = dict.fromkeys(_listed(root))
+    for path in listed:
         if path.endswith("/.gitkeep"):
             continue
-        content = _stray(root, path) or _read_file(root, path, in_real_folder=path.rpartition("/")[0] in real)
+        content = _stray(root, path, listed) or _read_file(
+            root, path, in_real_folder=path.rpartition("/")[0] in real
+        )
         if isinstance(content, Problem):
             problems.append(content)
         else:
@@ -119,14 +122,18 @@ def _names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
-def _stray(root: Path, path: str) -> Problem | None:
+def _stray(root: Path, path: str, listed: Collection[str]) -> Problem | None:
     """Return the problem of what must not even be opened; a folder inside is told by its files."""
     folder, _, name = path.rpartition("/")
     if left_around(name) or (folder == _FOLDERS[0] and name not in REGISTERS):
-        return stray(path)
+        return stray(path, listed)
     if folder == EDITIONS_FOLDER:
         return None
-    return None if name.lower().endswith((".yml", ".yaml")) and not (root / path).is_dir() else stray(path)
+    return (
+        None
+        if name.lower().endswith((".yml", ".yaml")) and not (root / path).is_dir()
+        else stray(path, listed)
+    )
 
 
 def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Problem:

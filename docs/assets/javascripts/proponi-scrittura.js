@@ -58,12 +58,19 @@
         const told = (difetto, rimedio) => problem("nome-scritto-male", location, { valore: form.replace(/^[«»]+|[«»]+$/g, ""), difetto, rimedio });
         for (const [shape, fields, fault, remedy, written] of shapes) {
           if (!fields.includes(location[0]) || left.search(shape) < 0) continue;
-          const [toAcronyms, isThere] = model.acronyms, doubled = remedy === toAcronyms && (word.sigle || []).includes(left.match(shape)[0].replace(/[^\p{L}\p{N}_]/gu, ""));
+          const wayOut = remedyOf(word, remedy, left);
           left = mended(left, shape, written);
-          yield told(fault, doubled ? isThere : remedy);
+          yield told(fault, wayOut);
         }
         if (location[0] === "termine" && left && isCommon(word, left)) yield told(...model.capital);
       }
+    }
+
+    /** What to do with a fault of a name: what it has in brackets may be in its place already. */
+    function remedyOf(word, remedy, form) {
+      const [field, isThere] = model.there[remedy] || [], typed = field && p.bracketed.exec(form)?.groups.name;
+      const name = typed && (field === "sigle" ? typed.replace(/[^\p{L}\p{N}_]/gu, "") : typed);
+      return name && (word[field] || []).includes(name) ? isThere : remedy;
     }
 
     function mended(form, shape, written) {

@@ -13,7 +13,7 @@ from parole.glossary import citations, identifiers
 from parole.glossary import usual_citations as usual
 from parole.language import readability, texts
 from parole.reading.yaml_faults import INVISIBLE
-from parole.rules import advice, lines, mentions, placeholders, style
+from parole.rules import advice, lines, mentions, placeholders, shapes, style
 from parole.rules import texts as text_rules
 
 _WORD = r"\p{L}\p{N}_"
@@ -62,6 +62,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "lookAlike": texts.LOOK_ALIKE,
     "ours": text_rules.OURS,
     "anyWord": text_rules.ANY_WORD,
+    "bracketed": shapes.BRACKETED,
     "placeholder": placeholders.ANYWHERE,
     "placeholderInProse": placeholders.IN_PROSE,
     "unfinished": placeholders.UNFINISHED,

@@ -64,7 +64,7 @@ def rules_data() -> dict[str, object]:
         },
         "shapes": [_shape(shape) for shape in shapes.SHAPES],
         "capital": shapes.CAPITAL,
-        "acronyms": [shapes.TO_ACRONYMS, shapes.ACRONYM_THERE],
+        "there": shapes.THERE,
         "aDay": A_DAY,
         "linkForm": references.LINK_FORM,
         "prose": sorted(placeholders.PROSE),

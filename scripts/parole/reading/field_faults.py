@@ -9,9 +9,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from parole.language.days import iso_day
-from parole.language.italian import slug
+from parole.language.italian import join_dotted, nearest, slug
 from parole.model.types import ID_PATTERN
 from parole.model.walk import is_many, is_prose, refers_to, values_of
+from parole.reading.usual_names import usual_name
 from parole.reading.wanted import A_DAY, fields_of, instead_of
 
 _EXPECTED = {
@@ -40,7 +41,7 @@ def explain(error: ErrorDetails, field: FieldInfo) -> tuple[str, dict[str, objec
     if kind == "whole_address":
         return "valore-non-ammesso", {"valore": value, "consiglio": "scrivilo intero: https://… o urn:…"}
     if kind in {"string_pattern_mismatch", "string_too_long"}:
-        return "identificativo", {"valore": value, "consiglio": id_advice(slug(value))}
+        return "identificativo", {"valore": value, "consiglio": id_advice(id_of(value))}
     return "data", {"valore": value}
 
 
@@ -72,11 +73,15 @@ def _allowed(field: FieldInfo, typed: str) -> str:
     if len(several) > 1 and all(several) and is_many(field):
         together = ", ".join(several)
         return f"sono più valori: scrivili fra parentesi quadre, separati da virgole: [{together}]"
-    return f"usa: {', '.join(values_of(field))}"
+    near = nearest(typed, values_of(field))
+    allowed = ", ".join(values_of(field))
+    return f"forse «{near}»? I valori sono: {allowed}" if near else f"usa: {allowed}"
 
 
 def _meant(field: FieldInfo, typed: str) -> str:
-    return next((value for value in values_of(field) if slug(typed) in {slug(value.label), value}), "")
+    """Return the value that a text names by its label, or as people call it; or empty."""
+    names = {slug(typed), usual_name(typed)}
+    return next((value for value in values_of(field) if names & {slug(value.label), str(value)}), "")
 
 
 def wrong_record(model: type[BaseModel], typed: object) -> dict[str, object]:
@@ -101,6 +106,11 @@ def mend_of(error: ErrorDetails) -> tuple[str, ...]:
     if kind == "date_form" and len(day := iso_day(value)) == len("2026-11-22"):
         return value, day
     return ()
+
+
+def id_of(text: str) -> str:
+    """Return a text as an id: «L.R. Lombardia 36/2015» is «lr-lombardia-36-2015»."""
+    return slug(join_dotted(text.lower()))
 
 
 def id_advice(right: str) -> str:

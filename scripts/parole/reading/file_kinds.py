@@ -110,15 +110,15 @@ def copied_from(name: str, ids: Collection[str]) -> str:
     return ""
 
 
-def stray(path: str) -> Problem:
-    """Return the problem of a file or a folder that is not among those of the glossary."""
+def stray(path: str, files: Collection[str] = ()) -> Problem:
+    """Return the problem of a file or a folder that is not among those of the glossary; ``files`` are all."""
     name = path.rpartition("/")[2]
     if left_around(name):
         return problem("file-di-passaggio", Place(path), nome=name)
-    return problem("file-estraneo", Place(path), nome=name, consiglio=_home_of(path))
+    return problem("file-estraneo", Place(path), nome=name, consiglio=_home_of(path, files))
 
 
-def _home_of(path: str) -> str:
+def _home_of(path: str, files: Collection[str]) -> str:
     folder, _, name = path.rpartition("/")
     stem, _, extension = name.partition(".")
     extension, id_ = extension.lower(), slug(stem)[:ID_MAX]
@@ -134,6 +134,8 @@ def _home_of(path: str) -> str:
         and (extension in _TEXTS or re.fullmatch(r".*[,_ -]ya?ml", name))
     ):
         renamed = slug(re.sub(r"[,_ -]ya?ml$", "", stem))
+        if f"{folder}/{renamed}.yml" in files:
+            return f"{renamed}.yml c’è già: porta lì ciò che qui è nuovo, e togli questo"
         return f"se è una voce, chiamalo {renamed}.yml; altrimenti toglilo"
     if folder in {TERMS_FOLDER, PATHS_FOLDER} and id_ and not extension:
         return f"se è una voce, chiamala {id_}.yml; se è una cartella, qui non ce ne stanno: toglila"

@@ -29,7 +29,7 @@ from parole.model.publication import AddressRegister, NewsRegister
 from parole.model.registers import Area, ForeignWord, ReadingPath, Source
 from parole.model.types import ID_MAX
 from parole.reading.document import Document, YamlFile
-from parole.reading.field_faults import id_advice, wrong_record
+from parole.reading.field_faults import id_advice, id_of, wrong_record
 from parole.reading.file_kinds import (
     FOLDERS,
     REGISTERS,
@@ -144,7 +144,7 @@ class _Reader:
         for path in self._files:
             top, _, rest = path.partition("/")
             if top == "glossary" and rest not in REGISTERS and rest.partition("/")[0] not in FOLDERS:
-                self.problems.append(stray(path))
+                self.problems.append(stray(path, self._files))
 
     def ids(self, folder: str) -> frozenset[str]:
         """Return the ids that have a file in ``folder``, readable or not."""
@@ -194,7 +194,7 @@ class _Reader:
         if document is None or not self._is_mapping(everything, document):
             return found
         for name, typed in everything.items():
-            id_ = _shortened(slug(name)) or "nome-con-trattini"
+            id_ = _shortened(id_of(name)) or "nome-con-trattini"
             if id_ != name:
                 place = document.place_of_key(name)
                 self.problems.append(problem("identificativo", place, valore=name, consiglio=id_advice(id_)))
@@ -245,7 +245,7 @@ class _Reader:
                 name = path.removeprefix(f"{EDITIONS_FOLDER}/")
                 day = edition_day(name)
                 if day is None:
-                    self.problems.append(stray(path))
+                    self.problems.append(stray(path, self._files))
                 else:
                     yield day, content
 
@@ -258,7 +258,7 @@ class _Reader:
         for path, id_ in ids.items():
             name = path.removeprefix(f"{folder}/")
             if not id_ or left_around(name):
-                self.problems.append(stray(path))
+                self.problems.append(stray(path, self._files))
                 continue
             if base := copied_from(name, right):
                 advice = (

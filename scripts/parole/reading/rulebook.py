@@ -76,8 +76,8 @@ _TABLE = (
     ),
     Rule(
         "due-parole",
-        "nel file ci sono due parole: qui comincia la seconda",
-        "ogni parola ha un file suo: sposta la seconda in un altro file di glossary/termini/",
+        "nel file ci sono due parole: qui comincia la seconda, «{valore}»",
+        "ogni parola ha un file suo: portala in glossary/termini/{file}; se c’è già, solo ciò che è nuovo",
     ),
     Rule("posto-sbagliato", "qui comincia {cosa}, che in questo file non si legge", "{consiglio}"),
     Rule("annidamento", "più di {massimo} livelli, uno dentro l’altro", "segui la forma delle altre voci"),

@@ -156,7 +156,7 @@ _WHEN = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}){1,2},? (?:alle )?\d{1,2}[:.]\d{2}(?:
 STAMP = rf"(?:\[{_WHEN}\]|{_WHEN} -) [^:\[\]]{{1,40}}: +"
 STAMPED = (
     "data e mittente di un messaggio, copiati insieme al testo",
-    "toglili, fino ai due punti: il testo comincia dopo",
+    "togli la data e il nome: il testo comincia dopo",
 )
 SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r"", everywhere=True),
@@ -188,7 +188,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(rf"(?P<start>[{{,]\s*)(?P<at>{KEY}\s*=)\s*", "«=» al posto dei due punti dopo «{key}»", "scrivi «{key}: »", r"\g<start>\g<key>: "),
     _sign(r"^(?P<start>\s*- )(?P<at>\[\[(?P<rest>[a-z0-9-]+)\]\])\s*$", "parentesi quadre attorno a «{rest}»", "negli elenchi una voce si scrive da sola, senza parentesi", r"\g<start>\g<rest>"),
     _sign(rf"^(?P<start>\s*- )(?P<at>(?!(?:{NAMES})\b)(?P<id>[a-z][a-z0-9-]*)[:,]?\s+(?P<rest>(?:artt?\.|§+|pp?\.|cons\.|punto|par\.)[^{{}}\"]*))$", "una fonte scritta come un testo", _CITE, r'\g<start>{fonte: \g<id>, rif: "\g<rest>"}'),
-    _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "art. 55, c. 3"', r'\g<start>"\g<rest>"'),
+    _sign(rf"(?P<start>\{{[^{{}}]*rif: )(?P<at>(?P<rest>[^\"“'{{}}\s,][^\"“”'{{}}:]*,[^\"“”'{{}}:]*?))(?=\s*\}}|, (?:{NAMES}):)", "un riferimento con la virgola, senza virgolette", 'scrivilo così: rif: "{rest}"', r'\g<start>"\g<rest>"'),
     _sign(r"^(?P<start>[^\"]*\{[^\"]*)(?P<at>\"[^\"{}]*)$", "virgolette e graffa aperte e mai chiuse", "chiudile; se il file finisce qui, ne manca un pezzo", None, broken=True),
     _sign(r"^(?P<start>\s*- )(?P<at>[(\[<]|\{{2})(?P<rest>fonte:.*?)(?:[)\]>]|\}{2})\s*$", "una fonte fra «{at}» e non fra graffe", _CITE, r"\g<start>{\g<rest>}"),
     _sign(r"^(?P<start>\s*- )(?P<at>fonte: [^{},]+, *rif:[^{}]*?)\}?\s*$", "una fonte senza le sue graffe", _CITE, r"\g<start>{\g<at>}"),

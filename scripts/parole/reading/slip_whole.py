@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parole.language.italian import slug
 from parole.model.concept import WordFile
 from parole.model.walk import record_of
 from parole.reading.slip_signs import KEY, NAMES, Line, Slip, fields_in, lines_of, yaml_slip
@@ -81,7 +82,8 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
         if line.owner is None and re.match(r"termine *:", line.text):
             words += 1
             if words > 1:
-                yield Slip(line.number, 0, "due-parole", ())
+                name = line.text.partition(":")[2].strip(" \"'")
+                yield Slip(line.number, 0, "due-parole", (("valore", name), ("file", f"{slug(name)}.yml")))
 
 
 def _cut(lines: list[Line]) -> Line | None:

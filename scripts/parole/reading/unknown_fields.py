@@ -13,6 +13,7 @@ from parole.model.walk import is_many, record_of, values_of
 from parole.reading.node_values import is_absent, node_at, place_of
 from parole.reading.problems import Problem
 from parole.reading.rulebook import problem
+from parole.reading.usual_names import usual_name
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, Sequence, field_name
 
 MAX_LISTED = 7
@@ -49,6 +50,8 @@ class UnknownFields:
         key = str(location[-1])
         if other := self.other_list(location):
             return f"è un elemento di «{other}»: spostalo lì, intero"
+        if pair := self.pair(location):
+            return f"scrivi «{pair[0]}: {key}», e sotto «{pair[1]}:» con ciò che segue i due punti"
         if near := self._nearest(location):
             if any(letter.isalpha() and letter > "\u024f" for letter in key):
                 return f"c’è una lettera di un altro alfabeto: cancella il nome e riscrivi «{near}»"
@@ -88,6 +91,15 @@ class UnknownFields:
         fit = (name for name, record in records.items() if record and keys <= record.model_fields.keys())
         return next((name for name in fit if name != location[0]), "")
 
+    def pair(self, location: Location) -> tuple[str, ...]:
+        """Return the two texts that an item lacks, if all it has is «the first: the second»."""
+        parent, fields = node_at(self._node, location[:-1]), fields_at(self._model, location[:-1])
+        lacking = tuple(name for name, field in fields.items() if field.is_required())
+        if len(location) < 2 or not isinstance(location[-2], int) or not isinstance(parent, Mapping):
+            return ()
+        alone = len(parent.values) == 1 and isinstance(parent.values[str(location[-1])], Scalar)
+        return lacking if alone and len(lacking) == _SEVERAL else ()
+
     def _shape(self, near: str, location: Location) -> str:
         """Return what to say besides, if what an unknown key holds is not written as the field wants."""
         field, node = fields_at(self._model, location[:-1])[near], node_at(self._node, location)
@@ -105,6 +117,8 @@ class UnknownFields:
             meant = [(*location[:-1], near)]
         elif alike := self._alike(location):
             meant = [(*location[:-1], name) for name in alike]
+        elif pair := self.pair(location):
+            meant = [(*location[:-1], name) for name in pair]
         elif not meant and key in self._known(()):
             meant = [(key,)]
         written = (node_at(self._node, at) for at in meant)
@@ -124,10 +138,15 @@ class UnknownFields:
         if not isinstance(parent, Mapping) or len(fields) > MAX_LISTED:
             return ""
         lacking = [name for name, f in fields.items() if f.is_required() and name not in parent.values]
-        others = [name for name in parent.values if name not in fields]
+        known = fields.keys()
+        others = [n for n in parent.values if not (n in fields or nearest(n, known) or _begun(n, known))]
         one_each = len(lacking) == len(others) == 1 and isinstance(parent.values[others[0]], Scalar)
         field = fields[lacking[0]] if one_each else None
-        plain = field and not (is_many(field) or record_of(field.annotation) or values_of(field))
+        plain = (
+            others == [location[-1]]
+            and field
+            and not (is_many(field) or record_of(field.annotation) or values_of(field))
+        )
         return lacking[0] if plain else ""
 
     def _alike(self, location: Location) -> list[str]:
@@ -158,42 +177,11 @@ class UnknownFields:
 _OF_SOURCES = dict.fromkeys(Source.model_fields, "nella voce") | dict.fromkeys(
     Reading.model_fields, "fra le «letture»"
 )
-# What people call some fields, by its slug.
-_USUAL = {
-    usual: name
-    for name, several in {
-        "pa": "p-a pubblica-amministrazione amministrazione comune ufficio ente-pubblico pubblico "
-        "enti-pubblici public public-administration",
-        "terzo_settore": "ets ts enti non-profit no-profit terzo associazioni associazione cooperative "
-        "cooperativa cooperazione volontariato odv aps privato-sociale ente-del-terzo-settore "
-        "enti-del-terzo-settore terzosettore third-sector",
-        "varianti": "sinonimi sinonimo altri-nomi alias synonyms variants",
-        "sigle": "acronimo acronimi abbreviazioni acronyms",
-        "termine": "parola nome voce titolo word",
-        "in_breve": "definizione-breve sintesi riassunto breve summary short",
-        "sconsigliati": "da-evitare sconsigliate",
-        "inglese": "english traduzione",
-        "fonti": "sources references riferimenti bibliografia citazioni",
-        "fonte": "source",
-        "rif": "ref riferimento articolo",
-        "accordo": "agreement concordanza",
-        "casi": "cases esempi",
-        "caso": "case",
-        "esempio": "example",
-        "definizione": "description descrizione significato-esteso",
-        "vuol_dire": "meaning significato",
-        "perche": "why motivo motivazione spiegazione",
-        "attenzione": "warning avvertenza nota-bene",
-        "vedi_anche": "see-also correlati collegamenti",
-        "note_redazionali": "notes commenti",
-    }.items()
-    for usual in several.split()
-}
 
 
 def _begun(key: str, known: Iterable[str]) -> str:
     """Return the one field whose name begins with the word ``key``: «note» is «note_redazionali»."""
-    if (usual := _USUAL.get(slug(key), "")) in known:
+    if (usual := usual_name(key)) in known:
         return usual
     found = [name for name in known if name.startswith(f"{key.lower()}_")]
     return found[0] if len(found) == 1 else ""

@@ -119,7 +119,8 @@ def check_registers(subject: Subject) -> Iterator[Problem]:
             yield moved(subject, "aree", concept.area) or found
         for location, citation in citations_with_places(concept):
             if sources and citation.fonte not in known_sources:
-                advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro")
+                named = subject.usual.understood(_as_an_act(citation.fonte)).fonte
+                advice = _advice(citation.fonte, sources, "aggiungi prima la fonte al registro", named)
                 found = _not_there(subject, concept, (*location, "fonte"), SOURCES_FILE, advice)
                 yield moved(subject, "fonti", citation.fonte) or found
 
@@ -137,6 +138,11 @@ def _bad_link(subject: Subject, id_: str, at: Location, raw: re.Match[str]) -> P
     )
     found = subject.found("collegamento", "termini", id_, at, raw.start(), valore=piece, consiglio=advice)
     return found._replace(mend=(piece, link)) if target and piece.endswith("]") else found
+
+
+def _as_an_act(id_: str) -> str:
+    """Return an id as people call an act: «dlgs-117-2017» is «dlgs 117/2017»."""
+    return re.sub(r" (\d+) (\d{4})$", r" \1/\2", id_.replace("-", " "))
 
 
 def _not_there(subject: Subject, concept: Concept, at: Location, register: str, advice: str) -> Problem:

@@ -34,17 +34,23 @@ class Shape:
 CAPITAL = ("comincia con la maiuscola", "usa la minuscola, se non è un nome proprio")
 _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», una per riga"
 TO_ACRONYMS = "toglila di qui e scrivila in «sigle», senza punti"
-ACRONYM_THERE = "toglila: è già in «sigle»"
+TO_VARIANTS = "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"
+# Where what is in brackets is already: the remedy that would send it there, what to say instead.
+THERE = {
+    TO_ACRONYMS: ("sigle", "toglila: è già in «sigle»"),
+    TO_VARIANTS: ("varianti", "toglila: quel nome è già in «varianti»"),
+}
+BRACKETED = re.compile(r"[(\[]\s*(?:(?:o|oppure|detto|detta|anche)\s+)*(?P<name>[^)\]]+?)\s*[)\]]$")
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
     Shape(re.compile(r"^[*_`=«\"“‘']+(?P<rest>[^*_`=«»\"“”‘]+?)[*_`=»\"”’']+$"), "è fra virgolette o asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"\*+(?P<rest>[^*]+)\*+"), "ha gli asterischi", "toglili: il nome si scrive da solo", r"\g<rest>"),
     Shape(re.compile(r"^[^\"]*\"$|^\"[^\"]*$"), "ha una virgoletta di troppo", "toglila"),
     Shape(re.compile(r"[(\[]\s*[A-Z][\w.]*[A-Z.]\s*[)\]]$"), "ha la sigla fra parentesi", TO_ACRONYMS, fields=("termine", "varianti")),
-    Shape(re.compile(r"[(\[{].*?(?:[)\]}]|$)|[)\]}]"), "ha una parentesi", "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"),
+    Shape(re.compile(r"[(\[{].*?(?:[)\]}]|$)|[)\]}]"), "ha una parentesi", TO_VARIANTS),
     Shape(re.compile(r"[.:;,!?…]+$(?<!\b\w\.)"), "finisce con un segno di punteggiatura", "toglilo", "", fields=("termine", "varianti")),
     Shape(re.compile(r"[,;|/•]| [-–—] |: | oppure "), "mette insieme più cose", _ELSEWHERE, fields=("termine",)),
-    Shape(re.compile(r"\s*(?:[,;|/•]|\boppure\b| [-–—] )\s*"), "mette insieme più nomi", "scrivi ogni nome su una riga sua", "\n", fields=("varianti", "sigle")),
+    Shape(re.compile(r"\s*(?:[,;|/•]|\boppure\b| [-–—] )\s*"), "mette insieme più nomi", "scrivi ogni nome su una riga sua, dopo «- »", "\n", fields=("varianti", "sigle")),
     Shape(re.compile(f"^(?:{ARTICLE.pattern})", re.IGNORECASE), "comincia con l’articolo", "toglilo", "", fields=("termine",)),
     Shape(re.compile(r"^(?:(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’])"), "comincia con l’articolo", "toglilo", "", fields=("varianti",)),
     Shape(re.compile(r"^(?=.*[A-ZÀ-Ý]{5})[^a-zß-ÿ]+$"), "è tutto maiuscolo", "scrivilo in minuscolo, se non è un nome proprio", "lower", fields=("termine",)),
@@ -68,7 +74,7 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
     left, sure = "" if any(html_in(form)) else form, True
     for shape in SHAPES:
         if location[0] in shape.fields and shape.pattern.search(left):
-            remedy = ACRONYM_THERE if _is_there(concept, shape, left) else shape.remedy
+            remedy = remedy_of(concept, shape, left)
             left, sure = _mended_form(shape, left), sure and shape.new is not None
             found = _misshapen(subject, concept, location, form, (shape.fault, remedy))
             yield found._replace(mend=(form, left)) if sure and left != form else found
@@ -77,10 +83,12 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
         yield found._replace(mend=(form, left[0].lower() + left[1:])) if sure else found
 
 
-def _is_there(concept: Concept, shape: Shape, form: str) -> bool:
-    """Tell whether the acronym that a name has in brackets is among those of the word."""
-    match = shape.pattern.search(form) if shape.remedy == TO_ACRONYMS else None
-    return bool(match) and re.sub(r"[^\w]", "", match[0] if match else "") in concept.sigle
+def remedy_of(concept: Concept, shape: Shape, form: str) -> str:
+    """Return what to do with a fault of a name: what it has in brackets may be in its place already."""
+    field, there = THERE.get(shape.remedy, ("", ""))
+    match = BRACKETED.search(form) if field else None
+    name = re.sub(r"[^\w]", "", match["name"]) if match and field == "sigle" else match and match["name"]
+    return there if name and name in getattr(concept, field) else shape.remedy
 
 
 def _misshapen(

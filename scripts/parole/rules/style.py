@@ -66,10 +66,34 @@ def wrong_capital(text: str) -> bool:
 
 # Words that open definitions and are never names. A list, since «Comune» or «Regione» may be rightly capital.
 COMMON_OPENINGS = frozenset(
-    "accordo aiuto alleanza associazione atto attivita condizione denaro diritto documento dovere ente "
-    "garanzia gruppo impegno impresa insieme lavoro legame luogo modo obbligo organizzazione parte patto "
-    "percorso persona possibilita principio procedura promessa rapporto regola responsabile scelta servizio "
-    "soggetto somma sostegno spesa strumento testo".split()
+    (
+        "abitudine accesso accoglienza accordo adesione affidamento affitto aiuti aiuto alleanza allegato "
+        "alloggi ambito appalto appoggio apporto appuntamento archivio area arrivo ascolto assistenza "
+        "associazione attenzione attestazione atti attivita atto autonomia avviso azione base bene beneficio "
+        "beni bilancio bisogno calcolo cambiamento cambio capacita carta case caso chi ciascuno cifra cio "
+        "classifica clausola collaborazione collegamento come compito comunicazione concessione condizione "
+        "confronto contratto contributo controllo convenzione copertura cornice cosa cose costo credito "
+        "criterio cura cure dato decisione definizioni denaro descrizione dichiarazione differenza diritti "
+        "diritto disponibilita disposizione distribuzione divieto documento domanda domande dono dovere "
+        "edificio effetto elenco ente enti entrata equilibrio esame esito esperienza esperienze facolta fase "
+        "fiducia figura finanziamento fondi fondo forma formula garanzia gente gestione gruppo guida idea "
+        "impegni impegno importo impresa incarico incontro indirizzo informazione ingresso iniziativa "
+        "iniziative insieme interesse interlocutore interventi intervento intesa investimento invito "
+        "iscrizione istruttoria lavoro legame legami limite lista livello luogo malattia mancanza memoria "
+        "mestiere metodo mezzi misura modello modifica modo momento norma norme numero obblighi obbligo "
+        "obiettivo occasione offerta ogni operatore operazione ordine ore organismo organizzazione organo "
+        "pagamento parametro parente parola parte passaggio passo patto percorso perdita periodo persona "
+        "persone piano politica politiche popolazione possibilita posti posto potere presenza presidio "
+        "prestazioni prestito prezzo primo principio procedimento procedura progetti progetto programma "
+        "promessa proposta prospetto protezione prova provvedimento pubblicazione punto qualifica quando "
+        "quanto questione quota quote raccolta rapporto regola regole relazione requisito resoconto "
+        "responsabile responsabilita restituzione rete ricerca richiesta riconoscimento rinuncia riparto "
+        "rischio risorsa risorse rispetto risposta risposte risultato ritorno riunione scambio scarsita "
+        "scelta scheda schema sede segnale segno selezione serie servizi servizio sguardo sistema situazione "
+        "soggetto soldi somma sostegno spazio spesa spese spiegazione squadra stanza stima strada strumento "
+        "struttura svantaggio tariffe tavolo tempo testo titolo tratto turno tutela tutta tutto ufficio "
+        "uscita uso valore valutazione vantaggio verifica versione vincolo vita voce"
+    ).split()
 )
 
 

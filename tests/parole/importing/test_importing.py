@@ -314,7 +314,7 @@ def test_a_small_table_with_other_names_of_columns() -> None:
 
 def test_definitions_without_a_side_are_the_core_or_the_side_that_was_named() -> None:
     table = "termine,definizione\nbando,Avviso a tutti\n"
-    assert "in_breve: >-\n  Avviso a tutti\n" in drafts(table).files["bando.yml"]
+    assert "in_breve: >-\n  avviso a tutti\n" in drafts(table).files["bando.yml"]
     assert "Definizione senza un lato" in drafts(table).report()
     sided = drafts(table, side=SideName.PA).files["bando.yml"]
     assert sided == "termine: bando\npa:\n  definizione: >-\n    Avviso a tutti\n"
@@ -346,7 +346,7 @@ def test_skos_of_others() -> None:
     made = drafts(FOREIGN_SKOS, "skos")
     assert made.files["avviso.yml"] == (
         "termine: avviso\nsigle:\n  - AVP\nvarianti:\n  - annuncio\n  - aviso\ninglese: Notice\narea: strumenti\n"
-        "in_breve: >-\n  Come si annuncia\nvedi_anche:\n  - bando\nstesso_di:\n  - https://altra.example/c/1\n"
+        "in_breve: >-\n  come si annuncia\nvedi_anche:\n  - bando\nstesso_di:\n  - https://altra.example/c/1\n"
         "  - https://eu.example/x\nnote_redazionali: >-\n  Nome (fr): Avis. Nota d’uso: Solo pubblici.\n"
     )
     assert made.files["avviso-breve.yml"] == (
@@ -379,7 +379,7 @@ def test_tbx_of_others_and_of_older_versions() -> None:
     assert drafts(OLD_TBX, "tbx").files["avviso.yml"] == (
         "termine: avviso\nsigle:\n  - AVP\nsconsigliati:\n  - forma: grida\n    perche: >-\n"
         "      Nel glossario di partenza è «deprecatedTerm-admn-sts».\ninglese: notice\narea: strumenti\n"
-        "in_breve: >-\n  Come si annuncia\nnote_redazionali: >-\n  Identificativo: c1. Termine (de): Ausschreibung.\n"
+        "in_breve: >-\n  come si annuncia\nnote_redazionali: >-\n  Identificativo: c1. Termine (de): Ausschreibung.\n"
     )
 
 

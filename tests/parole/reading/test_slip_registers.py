@@ -94,5 +94,5 @@ def test_a_closed_list_names_its_values() -> None:
         f"{SOURCES}:22:3: errore: pagina-orto.tipo: campo obbligatorio mancante; aggiungilo: che cosa è la fonte "
         "(norma, sentenza, documento, pubblicazione, pagina) [campo-mancante]",
         f"{FOREIGN}:2:11: errore: [0].lingua: valore «Latino» non ammesso; scrivi «la» [valore-non-ammesso]",
-        f"{FOREIGN}:4:11: errore: [1].lingua: valore «eng» non ammesso; usa: en, la, fr, es, de, pt, el [valore-non-ammesso]",
+        f"{FOREIGN}:4:11: errore: [1].lingua: valore «eng» non ammesso; forse «en»? I valori sono: en, la, fr, es, de, pt, el [valore-non-ammesso]",
     ]
