@@ -144,6 +144,12 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "mail-davanti-agli-elementi": [("  - verbale di seduta\n", "> - verbale di seduta\n")],
     "file-a-meta-di-un-elemento": [(BASE[BASE.index("  - forma: appunti") + 15 :], "")],
     "elenco-ripetuto": [("vedi_anche:\n", "varianti:\n  - processo verbale\nvedi_anche:\n")],
+    "forma-e-motivo-in-una-riga": [("  - forma: minute della riunione\n    perche: >-\n      È un calco dell’inglese. Scrivi «verbale».", "  - minute della riunione: è un calco dell’inglese")],
+    "citazione-con-altri-nomi": [("{fonte: legge-prova, rif:", "{nome: legge-prova, articolo:")],
+    "lato-con-il-nome-di-tutti": [("vale_per: [terzo_settore]", "vale_per: [ETS]")],
+    "valore-quasi-giusto": [("accordo: divergono", "accordo: divergenti")],
+    "maiuscola-all-inizio": [("  documento che racconta", "  Documento che racconta")],
+    "nome-fra-parentesi-gia-variante": [("termine: verbale", "termine: verbale (o resoconto di seduta)")],
     # Quotes.
     "virgolette-word-termine": [("termine: verbale", "termine: “verbale”")],
     "virgolette-word-basse": [("termine: verbale", "termine: „verbale“")],
@@ -426,6 +432,7 @@ FILES: dict[str, Files] = {
     # Names of files.
     "estensione-yaml": {f"{FOLDER}bozza.yaml": b"@"},
     "estensione-txt": {f"{FOLDER}bozza.txt": b"@"},
+    "estensione-txt-accanto": {f"{FOLDER}verbale.yml.txt": b"="},
     "estensione-doppia": {f"{FOLDER}bozza.yml.txt": b"@"},
     "estensione-doppia-yml": {f"{FOLDER}bozza.yml.yml": b"@"},
     "estensione-docx": {f"{FOLDER}bozza.docx": _document("word/document.xml")},

@@ -333,7 +333,7 @@ def test_a_text_made_of_the_items_of_a_list_is_told_once(old: str, new: str, pla
 
 
 STAMP = (
-    "data e mittente di un messaggio, copiati insieme al testo; toglili, fino ai due punti: il testo comincia "
+    "data e mittente di un messaggio, copiati insieme al testo; togli la data e il nome: il testo comincia "
     "dopo [yaml]"
 )
 
