@@ -51,9 +51,35 @@ def rules_data() -> dict[str, object]:
     """Return texts, measures and patterns of the rules of :data:`BROWSER_RULES`."""
     return {
         "rules": {name: [RULES[name].fact, RULES[name].remedy, RULES[name].level] for name in BROWSER_RULES},
+        "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
+        "usual": usual_citations_data(),
+        "texts": _texts(),
+        **_said(),
+        **_tables(),
+        **_measures(),
+        **_values(),
+    }
+
+
+def _said() -> dict[str, object]:
+    """Return what messages say besides the texts of the rules, and how long each piece may be."""
+    return {
         "typedDetails": sorted(TYPED),
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
-        "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
+        "capital": shapes.CAPITAL,
+        "there": shapes.THERE,
+        "aDay": A_DAY,
+        "linkForm": references.LINK_FORM,
+        "rifForms": RIF_FORMS,
+        "denials": verdict.DENIALS,
+        "quotes": advice.QUOTES,
+        "standIn": STAND_IN,
+    }
+
+
+def _tables() -> dict[str, object]:
+    """Return the tables of signs, shapes and words that the rules look for."""
+    return {
         "marks": [[*javascript(pattern), what, remedy] for pattern, what, remedy, _ in marks.MARKS],
         "marksAsAWhole": sorted(marks.AS_A_WHOLE),
         "signs": [[*javascript(pattern), form] for pattern, form in marks.SIGNS],
@@ -63,29 +89,24 @@ def rules_data() -> dict[str, object]:
             "curly": sorted(marks.ACCENTED_WORDS),
         },
         "shapes": [_shape(shape) for shape in shapes.SHAPES],
-        "capital": shapes.CAPITAL,
-        "there": shapes.THERE,
-        "aDay": A_DAY,
-        "linkForm": references.LINK_FORM,
-        "prose": sorted(placeholders.PROSE),
-        "longestPlaceholder": placeholders.LONGEST,
-        "usual": usual_citations_data(),
-        "rifForms": RIF_FORMS,
         "invisible": invisible_source(),
         "invisibleNames": {f"{code:04X}": name for code, name in NAMES.items()},
-        "notProse": sorted(NOT_PROSE),
-        "standIn": STAND_IN,
-        "texts": _texts(),
+        "commonOpenings": sorted(style.COMMON_OPENINGS),
+        "everyday": sorted(mentions.EVERYDAY),
+    }
+
+
+def _measures() -> dict[str, object]:
+    """Return the limits of texts and lists."""
+    return {
+        "longestPlaceholder": placeholders.LONGEST,
         "definitionWords": DEFINITION_WORDS,
         "maxRatio": balance.MAX_RATIO,
         "copiedRun": balance.COPIED_RUN,
+        "copiedShare": lines.COPIED_SHARE,
         "briefWords": style.MAX_WORDS,
-        "commonOpenings": sorted(style.COMMON_OPENINGS),
         "measuredFrom": style.MIN_WORDS_TO_MEASURE,
         "gulpease": HARD_FOR_A_DIPLOMA,
-        "everyday": sorted(mentions.EVERYDAY),
-        "agreeing": Agreement.COINCIDONO,
-        "completing": Agreement.SI_COMPLETANO,
         "limits": {
             "line": LINE_WORDS,
             "sentences": advice.MAX_SENTENCES,
@@ -93,9 +114,16 @@ def rules_data() -> dict[str, object]:
             "fewestCases": verdict.MIN_CASES,
             "cases": verdict.MAX_CASES,
         },
-        "denials": verdict.DENIALS,
-        "quotes": advice.QUOTES,
-        "copiedShare": lines.COPIED_SHARE,
+    }
+
+
+def _values() -> dict[str, object]:
+    """Return the fields and the values of closed lists that the rules name."""
+    return {
+        "prose": sorted(placeholders.PROSE),
+        "notProse": sorted(NOT_PROSE),
+        "agreeing": Agreement.COINCIDONO,
+        "completing": Agreement.SI_COMPLETANO,
         "documented": ExampleKind.DOCUMENTATO,
         "act": SourceKind.NORMA,
         "judgment": SourceKind.SENTENZA,

@@ -48,42 +48,39 @@ def _joined(text: str) -> Slip | None:
 
 def _stops(lines: list[Line]) -> Iterator[Slip]:
     """Yield what leaves nothing to read: two versions, or two words, in one file."""
-    words = 0
     full = [line for line in lines if line.text.strip()]
     if len(full) > 1 and re.match(rf"\"{KEY}:", full[0].text) and full[-1].text.strip() == '"':
-        cause = "tutto il testo è fra virgolette, come quello di una cella copiata"
-        yield yaml_slip(
-            full[0], 0, cause, "togli le prime e le ultime; quelle doppie scrivile una volta sola"
-        )
+        yield yaml_slip(full[0], 0, *_IN_A_CELL)
     if last := _cut(lines):
         yield yaml_slip(
             last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
         )
+    words = [line.number for line in lines if line.owner is None and re.match(r"termine *:", line.text)]
     for line in lines:
         if _CONFLICT.match(line.text):
-            yield yaml_slip(
-                line,
-                line.indent,
-                "due versioni non ancora unite: qui c’è il segno di un conflitto",
-                "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
-                everywhere=True,
-            )
+            yield yaml_slip(line, line.indent, *_TWO_VERSIONS, everywhere=True)
         if not line.owner and _SHORTENED.match(line.text):
-            cause = "un programma ha accorciato il file: qui c’era dell’altro"
-            yield yaml_slip(line, line.indent, cause, "ricopialo intero, con tutti i campi")
+            yield yaml_slip(line, line.indent, *_LEFT_OUT)
         if _DIFF.match(line.text):
-            yield yaml_slip(
-                line,
-                0,
-                "righe copiate da un confronto fra versioni",
-                "incolla il file intero, non il confronto",
-                everywhere=True,
-            )
-        if line.owner is None and re.match(r"termine *:", line.text):
-            words += 1
-            if words > 1:
-                name = line.text.partition(":")[2].strip(" \"'")
-                yield Slip(line.number, 0, "due-parole", (("valore", name), ("file", f"{slug(name)}.yml")))
+            yield yaml_slip(line, 0, *_FROM_A_DIFF, everywhere=True)
+        if line.number in words[1:]:
+            name = line.text.partition(":")[2].strip(" \"'")
+            yield Slip(line.number, 0, "due-parole", (("valore", name), ("file", f"{slug(name)}.yml")))
+
+
+_IN_A_CELL = (
+    "tutto il testo è fra virgolette, come quello di una cella copiata",
+    "togli le prime e le ultime; quelle doppie scrivile una volta sola",
+)
+_TWO_VERSIONS = (
+    "due versioni non ancora unite: qui c’è il segno di un conflitto",
+    "tieni le righe giuste e togli quelle che cominciano con «<<<<<<<», «=======», «>>>>>>>»",
+)
+_LEFT_OUT = (
+    "un programma ha accorciato il file: qui c’era dell’altro",
+    "ricopialo intero, con tutti i campi",
+)
+_FROM_A_DIFF = ("righe copiate da un confronto fra versioni", "incolla il file intero, non il confronto")
 
 
 def _cut(lines: list[Line]) -> Line | None:

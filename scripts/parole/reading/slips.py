@@ -64,26 +64,29 @@ def slips_in(text: str, *, broken: bool, entries: type[BaseModel] | None = None)
         return strayed, False
     if entries and not broken:
         return [], False
+    return _slips_among(text, lines_in, broken=broken)
+
+
+def _slips_among(
+    text: str, lines_in: Callable[[str], list[Line]], *, broken: bool
+) -> tuple[list[Slip], bool]:
+    """Return the slips of the lines of a text, one by one and together, and whether they stop its reading."""
+    lines = lines_in(text)
     found = [slip for line in lines for slip in _slips_of(line, broken)]
     heads = [] if found else list(headless(lines, broken=broken))
     if moved := [] if found or heads else list(misplaced(lines)):
         return moved, False
-    lines = lines_in(mended(text, found))
     # What is out of its place because of how its line was mended is mended too, without a word.
     touched = {slip.line for slip in found if slip.everywhere}
-    found += _silent(items(lines, touched), touched)
-    heads = heads or _silent(headless(lines, broken=broken), touched)
-    lines = lines_in(mended("\n".join(line.text for line in lines), heads))
+    now = mended(text, found)
+    found += _silent(items(lines_in(now), touched), touched)
+    heads = heads or _silent(headless(lines_in(now), broken=broken), touched)
+    lines = lines_in(mended(now, heads))
     hidden = _silent(swallowed(lines), touched)
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
         return [*found, *heads, *lasting], True
     fallen = lost(lines) if broken else iter(())
-    return [
-        *found,
-        *heads,
-        *hidden,
-        *_silent(fallen, touched),
-    ], False
+    return [*found, *heads, *hidden, *_silent(fallen, touched)], False
 
 
 def _silent(slips: Iterator[Slip], lines: set[int]) -> list[Slip]:
