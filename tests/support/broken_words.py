@@ -150,6 +150,14 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "valore-quasi-giusto": [("accordo: divergono", "accordo: divergenti")],
     "maiuscola-all-inizio": [("  documento che racconta", "  Documento che racconta")],
     "nome-fra-parentesi-gia-variante": [("termine: verbale", "termine: verbale (o resoconto di seduta)")],
+    "frase-di-un-assistente": [("    È la prova", "    Certo! Ecco la definizione:\n    È la prova")],
+    "saluto-di-un-assistente": [("    scelto in quel modo.", "    scelto in quel modo. Fammi sapere se vuoi altre modifiche.")],
+    "fonte-di-un-assistente": [("anche dopo anni", "anche dopo anni :contentReference[oaicite:2]{index=2}")],
+    "richiamo-di-nota": [("a un incontro e", "a un incontro[1] e")],
+    "parole-separate-da-tabulatori": [("  - tavolo\n", "  - tavolo\ttavolo\n")],
+    "nome-con-lo-spazio-e-un-trattino-lungo": [("in_breve: >-", "in breve: >-"), ("  - resoconto di seduta", "  – resoconto di seduta")],
+    "maiuscole-nel-nome": [("termine: verbale\n", "termine: Resoconto Di Seduta\n"), ("  - resoconto di seduta\n", "  - verbale\n"), ("firmato.\n", "firmato, con il resoconto di seduta.\n")],
+    "conflitto-e-un-altro-errore": [("area: incontri\n", "<<<<<<< HEAD\narea: incontri\n=======\narea: altro\n>>>>>>> main\n"), ("divergono", "divergenti")],
     # Quotes.
     "virgolette-word-termine": [("termine: verbale", "termine: “verbale”")],
     "virgolette-word-basse": [("termine: verbale", "termine: „verbale“")],
@@ -479,6 +487,8 @@ FILES: dict[str, Files] = {
     "readme": {f"{FOLDER}README.md": b"# Parole"},
     "nome-accentato": {f"{FOLDER}attività.yml": b"@"},
     "nome-maiuscolo": {f"{FOLDER}Bozza.yml": b"@"},
+    "nome-che-continua-un-altro": {f"{FOLDER}Verbale di seduta.yml": WORD.replace("bozza", "minuta").encode()},
+    "parola-fra-i-percorsi": {"glossary/percorsi/verbale.yml": b"="},
     "nome-spazi": {f"{FOLDER}prima bozza.yml": b"@"},
 }
 

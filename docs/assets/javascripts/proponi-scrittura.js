@@ -68,9 +68,10 @@
 
     /** What to do with a fault of a name: what it has in brackets may be in its place already. */
     function remedyOf(word, remedy, form) {
-      const [field, isThere] = model.there[remedy] || [], typed = field && p.bracketed.exec(form)?.groups.name;
-      const name = typed && (field === "sigle" ? typed.replace(/[^\p{L}\p{N}_]/gu, "") : typed);
-      return name && (word[field] || []).includes(name) ? isThere : remedy;
+      const typed = model.toOthers.includes(remedy) && p.bracketed.exec(form)?.groups.name;
+      const names = typed ? [typed, typed.replace(/[^\p{L}\p{N}_]/gu, "")] : [];
+      const field = ["sigle", "varianti"].find((one) => names.some((name) => (word[one] || []).includes(name)));
+      return field ? model.there.replace("{}", field) : remedy;
     }
 
     function mended(form, shape, written) {
@@ -80,8 +81,8 @@
 
     /** A common noun with a capital: its own texts write it small, and never otherwise. */
     function isCommon(word, form) {
-      if (!/^\p{Lu}/u.test(form) || !isSmall(form.slice(1))) return false;
-      if (model.commonOpenings.includes(fold(words(form)[0] || ""))) return true;
+      if (!/^\p{Lu}\p{Ll}/u.test(form)) return false;
+      if (isSmall(form.slice(1)) && model.commonOpenings.includes(fold(words(form)[0] || ""))) return true;
       const texts = [...textsIn(model.word, word, [])].filter(([location]) => location[0] !== "termine").map(([, text]) => text).join(" ");
       const small = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(form.toLowerCase())}(?![\\p{L}\\p{N}_])`, "u"), great = new RegExp(`(?<=[\\p{L}\\p{N}_,] )${escaped(form)}`, "u");
       return small.test(texts) && !great.test(texts);

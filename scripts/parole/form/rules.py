@@ -67,6 +67,7 @@ def _said() -> dict[str, object]:
         "typedDetails": sorted(TYPED),
         "longest": {"typed": LONGEST_TYPED, "field": LONGEST_FIELD, "detail": LONGEST_DETAIL},
         "capital": shapes.CAPITAL,
+        "toOthers": shapes.TO_OTHERS,
         "there": shapes.THERE,
         "aDay": A_DAY,
         "linkForm": references.LINK_FORM,

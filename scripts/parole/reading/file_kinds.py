@@ -40,7 +40,7 @@ _COPIES = (
     re.compile(
         r"(?P<base>.+?)(?:[ _-]*(?:- )?(?:copia|copy|copie)\b.*| ?\(.*\)| \d+"
         r"|-(?:desktop|laptop|pc|nb|ws|mac|macbook|win|surface)[-\w]*|[ _-](?:definitiv|final|nuov|vecchi|corrett|rivist|ultim|def|bozza|mod|new|old|rev|ver|v)[a-z]*[ _-]?\d*"
-        r"|[ _](?:rev|di|by|mod)[ _.].*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
+        r"|[ _](?:rev|by|mod)[ _.].*|[ _]di[ _.](?-i:[A-Z]).*|[ _-]\d{4}-?\d\d-?\d\d|\.sync-conflict.*)",
         re.IGNORECASE,
     ),
 )

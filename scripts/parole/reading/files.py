@@ -282,7 +282,7 @@ class _Reader:
 
     def _is_elsewhere(self, path: str, typed: Any) -> bool:
         """Tell, and say, that a word is among the paths, a path among the words, a register in a folder."""
-        home = home_of(path, typed) if isinstance(typed, dict) else ""
+        home = home_of(path, typed, self._files) if isinstance(typed, dict) else ""
         if home:
             name = path.rpartition("/")[2]
             self.problems.append(problem("file-estraneo", Place(path), nome=name, consiglio=home))

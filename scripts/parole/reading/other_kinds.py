@@ -45,14 +45,21 @@ def other_kind(model: type[BaseModel], keys: Collection[str]) -> Kind | None:
     return None
 
 
-def home_of(path: str, typed: Mapping[str, Any]) -> str:
-    """Return where the whole of a file should be; empty if it is in its place."""
-    keys = typed.keys()
+def home_of(path: str, typed: Mapping[str, Any], files: Collection[str] = ()) -> str:
+    """Return where the whole of a file should be, of ``files`` all; empty if it is in its place."""
+    keys, name = typed.keys(), path.rpartition("/")[2]
     if path.startswith(PATHS_FOLDER) and "termine" in keys:
-        return f"è una parola: spostalo in {TERMS_FOLDER}/"
+        return f"è una parola: {_to(TERMS_FOLDER, name, files)}"
     if path.startswith(TERMS_FOLDER) and {"titolo", "voci"} <= keys:
-        return f"è un percorso: spostalo in {PATHS_FOLDER}/"
+        return f"è un percorso: {_to(PATHS_FOLDER, name, files)}"
     records = bool(keys) and all(isinstance(value, dict) for value in typed.values())
     if records and not keys & {*WordFile.model_fields, *LEFT_OVER}:
         return "è un registro: i suoi elementi vanno in glossary/fonti.yml o in glossary/aree.yml"
     return ""
+
+
+def _to(folder: str, name: str, files: Collection[str]) -> str:
+    """Return how a file is moved to a folder, where one of its name may be."""
+    if f"{folder}/{name}" in files:
+        return f"in {folder}/ c’è già {name}: porta lì ciò che qui è nuovo, e togli questo"
+    return f"spostalo in {folder}/"

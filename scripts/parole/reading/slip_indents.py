@@ -24,7 +24,8 @@ from parole.reading.slip_signs import (
     yaml_slip,
 )
 
-_LOOSE = re.compile(r"^--\s*$|^(?![\"'#%-]|\{|\[|[^\s:]+:(?:\s|$))\S")
+_NAMED = rf"(?:[^\s:]+|(?i:{NAMES.replace('_', '[ -]')})):(?:\s|$)"
+_LOOSE = re.compile(rf"^--\s*$|^(?![\"'#%-]|\{{|\[|{_NAMED})\S")
 _TEXT_AFTER = re.compile(rf"^ *(?:- +)*(?:{NAMES}): +[^\s\[{{\"'>|]")
 
 

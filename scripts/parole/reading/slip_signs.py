@@ -158,7 +158,9 @@ STAMPED = (
     "data e mittente di un messaggio, copiati insieme al testo",
     "togli la data e il nome: il testo comincia dopo",
 )
+_LOW_LINED = [name for name in NAMES.split("|") if "_" in name]
 SIGNS: tuple[_Sign, ...] = (
+    *(_sign(rf"{_START}(?P<at>(?i:{name.replace('_', '[ -]')}) *:)(?=\s|$)", "il nome di un campo senza il trattino basso", f"scrivi «{name}:»", rf"\g<start>{name}:", broken=True) for name in _LOW_LINED),
     _sign(r"^(?P<start>)(?P<at>\s*(?:`{3,}|~{3,})\w*\s*)$", "segni di un blocco di codice («```» o «~~~»)", "togli la riga: nel file stanno solo i campi", r"", everywhere=True),
     _sign(r"^(?P<start>)(?P<at>(?:-{4,}|\*{3,}|_{3,}|\.{3})\s*)$", "una riga di separazione, che qui non si usa", "toglila", r""),
     _sign(r"^(?P<start>)(?P<at>\|.*\|\s*)$", "una tabella, che qui non si usa", "scrivi ogni campo su una riga sua: «campo: valore»", None),
@@ -175,7 +177,7 @@ SIGNS: tuple[_Sign, ...] = (
     _sign(r"^(?P<start>\s*- )(?P<at>\[[ xX]?\]\s+)(?=\S)", "una casella da spuntare", "toglila: dopo il trattino sta solo l’elemento", r"\g<start>"),
     _sign(r"^(?P<start>\s*- )(?P<at>\"(?P<rest>\{fonte:[^\"]*\})\")\s*$", "una fonte intera fra virgolette", _CITE, r"\g<start>\g<rest>"),
     _sign(r"^(?P<start>\s*- )(?P<at>\{(?P<id>[a-z][a-z0-9-]*), *(?P<rest>\"[^\"]*\")\})\s*$", "una fonte senza i nomi dei campi", _CITE, r"\g<start>{fonte: \g<id>, rif: \g<rest>}"),
-    _sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", _CITE.replace("così", "sulla riga sotto, così"), None),
+    _sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", _CITE.replace("così: ", "sulla riga sotto, così: - "), None),
     _sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
     _sign(r"^(?P<start> *-) *(?P<at>\t\s*)(?=\S)", "un tabulatore dopo il trattino", _LIST, r"\g<start> "),
     _sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),

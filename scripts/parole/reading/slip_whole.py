@@ -57,8 +57,6 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
         )
     words = [line.number for line in lines if line.owner is None and re.match(r"termine *:", line.text)]
     for line in lines:
-        if _CONFLICT.match(line.text):
-            yield yaml_slip(line, line.indent, *_TWO_VERSIONS, everywhere=True)
         if not line.owner and _SHORTENED.match(line.text):
             yield yaml_slip(line, line.indent, *_LEFT_OUT)
         if _DIFF.match(line.text):
@@ -149,6 +147,20 @@ _COMPARED = (
     "«+» davanti alle righe, come in un confronto fra versioni",
     "togli «+» davanti alle righe nuove",
 )
+
+
+def conflicts(lines: list[Line]) -> Iterator[Slip]:
+    """Yield the signs of two versions not joined; the first version is supposed to be the one to read."""
+    inside = theirs = False
+    for line in lines:
+        is_sign = _CONFLICT.match(line.text) or (inside and re.fullmatch(r"\s*={7,}\s*", line.text))
+        sign = line.text.strip()[0] if is_sign else ""
+        if sign:
+            yield yaml_slip(line, line.indent, *_TWO_VERSIONS, "", sure=False, everywhere=True)
+        elif theirs:
+            yield Slip(line.number, 0, "", (), "", sure=False)
+        inside = sign == "<" or (inside and sign != ">")
+        theirs = inside and (sign in {"=", "|"} or (theirs and not sign))
 
 
 def prefixed(lines: list[Line]) -> Iterator[Slip]:

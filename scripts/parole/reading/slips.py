@@ -35,7 +35,7 @@ from parole.reading.slip_signs import (
     lines_of,
     yaml_slip,
 )
-from parole.reading.slip_whole import LONGEST_LINE, MOST_LINES, prefixed, stopping
+from parole.reading.slip_whole import LONGEST_LINE, MOST_LINES, conflicts, prefixed, stopping
 
 MANY = 5
 # No hand writes a line with more slips: the rest is told at the next reading.
@@ -54,6 +54,8 @@ def slips_in(text: str, *, broken: bool, entries: type[BaseModel] | None = None)
     """
     if text.count("\n") >= MOST_LINES or any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return [], False
+    if versions := list(conflicts(lines_of(text))):
+        return versions, False
     if stops := stopping(text, broken=broken):
         return stops, True
     lines_in = named_lines if broken else lines_of

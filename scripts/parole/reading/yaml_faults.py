@@ -185,6 +185,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_brack
         fault = _looked_at(known, text, mark.index) or fault
     cause = fault.cause.format(here=text[mark.index : mark.index + 1])
     found = problem("yaml", place, causa=cause, rimedio=fault.remedy)
+    if fault is _AFTER_QUOTES:
+        return found._replace(mend=_all_between_quotes(text, mark.line))
     return found._replace(mend=_between_quotes(text, mark.line)) if fault.remedy == _QUOTE_IT else found
 
 
@@ -192,6 +194,13 @@ def _between_quotes(text: str, line: int) -> tuple[str, ...]:
     """Return the value of a line, from the place of the fault backwards, and the same between quotes."""
     match = re.fullmatch(r"\s*(?:- +)*(?:\w+: +)(?P<value>[^\"\\]*[^\"\\\s])\s*", text.split("\n")[line])
     return (match["value"], f'"{match["value"]}"') if match else ()
+
+
+def _all_between_quotes(text: str, line: int) -> tuple[str, ...]:
+    """Return the value of a line that begins with a quotation, and the same with the quotation as ours."""
+    value = r"(?P<value>\"(?P<quoted>[^\"\\]+)\"(?P<rest>[^\"\\]*[^\"\\\s]))"
+    match = re.fullmatch(rf"\s*(?:- +)*(?:\w+: +)?{value}\s*", text.split("\n")[line])
+    return (match["value"], f'"«{match["quoted"]}»{match["rest"]}"') if match else ()
 
 
 def _late_quotes(text: str, index: int, path: str) -> Place | None:

@@ -20,6 +20,10 @@ _LIST = "scrivi frasi intere: nei testi non ci sono elenchi"
 MARKS: tuple[Mark, ...] = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "un’immagine", "toglila: le voci sono di solo testo", None),
     (re.compile(r"(?<!\[)\[[^\[\]]+\]\([^)]*\)"), "un collegamento", "lascia solo il testo; l’indirizzo va fra le fonti", None),
+    (re.compile(r"^(?:(?:Certo|Certamente|Ottimo|Perfetto|Volentieri)[!,.] |Ecco (?:qui )?(?:il|la|lo|le|i|gli|una?|un’|a te)\b)[^:.]{0,90}[:.!]"), "la frase con cui un assistente risponde", "toglila: il testo comincia dopo", None),
+    (re.compile(r"(?:Spero (?:che |di )|Fammi sapere|Vuoi che (?:lo|la|ti)\b|Se vuoi,? posso)[^.?!]*[.?!]?$"), "la frase con cui un assistente saluta", "toglila", None),
+    (re.compile(r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]*】|\boaicite\b"), "il segno di una fonte di un assistente", "toglilo; la fonte, se l’hai letta, va fra le fonti", None),
+    (re.compile(r"(?<=[^\s\[])\[\d{1,3}\](?!\])"), "il richiamo di una nota", "toglilo", None),
     (re.compile(r"\[\^\w+\]"), "una nota a piè di pagina", "toglila; se dice qualcosa, scrivilo nel testo", None),
     (re.compile(r"`{1,3}(?P<rest>[^`]+)`{1,3}"), "il segno del codice", "toglilo; per dare rilievo usa *asterischi*", r"\g<rest>"),
     (re.compile(r"(?<!\w)__(?=\S)(?P<rest>[^_]+)(?<=\S)__(?!\w)"), "il grassetto con «__»", "per dare rilievo usa **asterischi**", r"**\g<rest>**"),
@@ -58,12 +62,13 @@ SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bpo'"), "po’"),
 )
 # What is quick to look for in many texts, one on each line: without any of these they have no mark and no sign.
-_MAY_HOLD = ("==", "...", "](", "[^", "- ", "---")
+_MAY_HOLD = ("==", "...", "](", "[^", "- ", "---", "oaicite", "ontentRef", "【")
 _MAY_MATCH = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"[ﬀ-ﬆ”→´\u2600-\u27bf\U0001f300-\U0001faff'\"`_#~|>•▪▫◦●‣■□]",
-        r"^[»*+–—\d-]",
+        r"^(?:[»*+–—\d-]|Cert|Ottimo|Perfetto|Volentieri|Ecco )",
+        r"\[\d|Spero |Fammi |Vuoi che |Se vuoi",
         r"[.;:!?…»] [-*+\d]",
         r"’(?!\w)",
     )

@@ -69,7 +69,8 @@ def _circles(mentions: dict[str, set[str]], chain: tuple[str, ...]) -> Iterator[
 def check_acronyms(subject: Subject) -> Iterator[Problem]:
     """An acronym in a text is a name of the glossary, or is spelt out there, or everybody knows it."""
     names = (name for concept in subject.concepts for name in (concept.termine, *concept.sigle))
-    known = {name for name in names if ACRONYM.fullmatch(name)} | EVERYDAY
+    written = {re.sub(r"[.\s]", "", name) for name in names}  # one with dots is told where it is
+    known = {name for name in written if ACRONYM.fullmatch(name)} | EVERYDAY
     for concept in subject.concepts:
         for location, text in texts_of(concept):
             for acronym in sorted(acronyms_in(text) - known):

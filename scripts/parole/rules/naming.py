@@ -113,8 +113,9 @@ def _meant(subject: Subject, kind: str, typed: str) -> str:
     if id_ := id_named(glossary, kind, typed):
         return f"forse «{id_}»?"
     known = glossary.areas if kind == "aree" else glossary.concepts
-    parts = re.split(r"\s*[,;]\s*|\s+e\s+", typed)
-    if len(parts) > 1 and all(part in known or id_named(glossary, kind, part) for part in parts):
+    ways = (re.split(between, typed.strip()) for between in (r"\s*[,;]\s*|\s+e\s+", r"\s+"))
+    named = (way for way in ways if all(part in known or id_named(glossary, kind, part) for part in way))
+    if len(parts := next(named, [])) > 1:
         many = "scegline una" if kind == "aree" else "mettile una per riga, ciascuna dopo «- »"
         return f"qui ce ne sono {len(parts)}: {many}"
     if near := nearest(typed, known):

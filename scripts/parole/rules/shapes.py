@@ -35,11 +35,8 @@ CAPITAL = ("comincia con la maiuscola", "usa la minuscola, se non è un nome pro
 _ELSEWHERE = "tieni qui la forma preferita e scrivi le altre in «varianti», una per riga"
 TO_ACRONYMS = "toglila di qui e scrivila in «sigle», senza punti"
 TO_VARIANTS = "toglila: ciò che distingue due parole uguali va in «accezione», un altro nome in «varianti»"
-# Where what is in brackets is already: the remedy that would send it there, what to say instead.
-THERE = {
-    TO_ACRONYMS: ("sigle", "toglila: è già in «sigle»"),
-    TO_VARIANTS: ("varianti", "toglila: quel nome è già in «varianti»"),
-}
+TO_OTHERS = (TO_ACRONYMS, TO_VARIANTS)
+THERE = "toglila: quel nome è già in «{}»"
 BRACKETED = re.compile(r"[(\[]\s*(?:(?:o|oppure|detto|detta|anche)\s+)*(?P<name>[^)\]]+?)\s*[)\]]$")
 SHAPES: tuple[Shape, ...] = (
     Shape(re.compile(r"^(?:[•·▪◦●‣–—*+-]|\d{1,2}[.)])\s+(?=\S)"), "comincia con un segno d’elenco", "toglilo", ""),
@@ -80,15 +77,17 @@ def _check_shape(subject: Subject, concept: Concept, location: Location, form: s
             yield found._replace(mend=(form, left)) if sure and left != form else found
     if location[0] == "termine" and left and _is_common(concept, left):
         found = _misshapen(subject, concept, location, form, CAPITAL)
-        yield found._replace(mend=(form, left[0].lower() + left[1:])) if sure else found
+        yield found._replace(mend=(form, left.lower())) if sure else found
 
 
 def remedy_of(concept: Concept, shape: Shape, form: str) -> str:
     """Return what to do with a fault of a name: what it has in brackets may be in its place already."""
-    field, there = THERE.get(shape.remedy, ("", ""))
-    match = BRACKETED.search(form) if field else None
-    name = re.sub(r"[^\w]", "", match["name"]) if match and field == "sigle" else match and match["name"]
-    return there if name and name in getattr(concept, field) else shape.remedy
+    match = BRACKETED.search(form) if shape.remedy in TO_OTHERS else None
+    name = match["name"] if match else ""
+    for field in ("sigle", "varianti"):
+        if {name, re.sub(r"[^\w]", "", name)} & set(getattr(concept, field)):
+            return THERE.format(field)
+    return shape.remedy
 
 
 def _misshapen(
@@ -111,11 +110,14 @@ def _mended_form(shape: Shape, form: str) -> str:
 def _is_common(concept: Concept, form: str) -> bool:
     """Tell a common noun with a capital from a name: its own texts write it small, and never otherwise."""
     first = words(form)[0] if words(form) else ""
-    if not form[0].isupper() or form[1:] != form[1:].lower():
+    if not form[0].isupper() or form.isupper() or not form[1:2].islower():
         return False
     texts = " ".join(text for location, text in texts_in(concept) if location != ("termine",))
     small = re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", texts)
-    return first in COMMON_OPENINGS or bool(small and not re.search(rf"(?<=[\w,] ){re.escape(form)}", texts))
+    is_only_capital = form[1:] == form[1:].lower()
+    return (is_only_capital and first in COMMON_OPENINGS) or bool(
+        small and not re.search(rf"(?<=[\w,] ){re.escape(form)}", texts)
+    )
 
 
 def check_forms_are_found(subject: Subject) -> Iterator[Problem]:
