@@ -79,7 +79,9 @@ def make_all(plan: Plan, folder: Path) -> None:
 
 def make_keeper(folder: Path, idle: Make) -> None:
     """Tell the keeper of the pages what there is to keep, once the site is whole but for the materials."""
-    paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    # Not by rglob, which asks the disk twice for each of so many files: it takes twice as long.
+    files = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    paths = [file.relative_to(folder).as_posix() for file in files]
     source = str(idle()).partition("\n")[2]
     write_file(folder / addresses.WORKER, worker(source, paths, lambda path: (folder / path).read_bytes()))
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from parole.model.types import one_line
+
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def visible(text: str) -> str:
     """Return ``text`` on one line, composed (NFC), without unseen characters; white space becomes a space."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    composed = one_line(text)
     if composed.isprintable():  # nearly always; nothing of what is unseen is printable
         return composed
     seen = (letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)

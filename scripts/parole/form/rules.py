@@ -6,7 +6,7 @@ from parole.form.patterns import PATTERNS, invisible_source, javascript, usual_c
 from parole.glossary.identifiers import NUMBERED_COURTS
 from parole.language.readability import HARD_FOR_A_DIPLOMA
 from parole.language.texts import NOT_PROSE
-from parole.model.parts import ITEMS, PARTS, TEXTS, item_record, prose_fields
+from parole.model.parts import ITEMS, PROSE, item_record, prose_fields
 from parole.model.types import DEFINITION_WORDS, LINE_WORDS
 from parole.model.values import Agreement, ExampleKind, ReadIn, SourceKind
 from parole.reading.records import STAND_IN
@@ -137,7 +137,7 @@ def _values() -> dict[str, object]:
 def _texts() -> list[list[object]]:
     """Return where the prose of a word is, in order: the place of a part, and the texts inside each item."""
     items = {part.at: list(prose_fields(item_record(part))) for part in ITEMS}
-    return [[list(part.at), items.get(part.at, [])] for part in PARTS if part in TEXTS or part in ITEMS]
+    return [[list(part.at), items.get(part.at, [])] for part in PROSE]
 
 
 def _shape(shape: shapes.Shape) -> list[object]:

@@ -25,7 +25,7 @@ JOINING = PREFIXES | {"capo", "ri", "socio"}
 # apostrophe that many type for an accent («poverta'»).
 TOKEN = (
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*(?:(?<=[aeiouAEIOU])['’‘´`](?![^\W_]))?"
+    r"|[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff][^\W_]*)*(?:(?<=[aeiouAEIOU])['’‘´`](?![^\W_]))?"
 )
 _TOKEN = re.compile(TOKEN)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff.ºª]")

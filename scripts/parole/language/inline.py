@@ -13,8 +13,6 @@ from markupsafe import Markup, escape
 
 from parole.language.texts import EMPHASIS, LINK
 
-# What a text may hold beside letters: links, emphasis, a sign that stands for itself.
-_SIGNS = re.compile(r"[\[*\\]")
 _PARTS = re.compile(f"{LINK.pattern}|{EMPHASIS.pattern}")
 _TAGS = {"*": "<em>{}</em>", "**": "<strong>{}</strong>", "***": "<strong><em>{}</em></strong>"}
 LinkMaker = Callable[[str, str | None], Markup]
@@ -28,7 +26,7 @@ class InlineText:
 
     def html(self, text: str) -> Markup:
         """Return ``text`` as safe HTML."""
-        if not _SIGNS.search(text):
+        if not _has_signs(text):
             return escape(text)
         pieces, done = [], 0
         for match in _PARTS.finditer(text):
@@ -55,7 +53,12 @@ def plain_text(text: str, name_of: Callable[[str], str] = lambda id_: id_.replac
             return match["text"] or name_of(match["id"])
         return plain_text(match["marked"], name_of) if match["run"] else match["sign"]
 
-    return _PARTS.sub(part, text) if _SIGNS.search(text) else text
+    return _PARTS.sub(part, text) if _has_signs(text) else text
+
+
+def _has_signs(text: str) -> bool:
+    """Tell whether a text may hold links, emphasis or a sign that stands for itself."""
+    return "[" in text or "*" in text or "\\" in text
 
 
 def sentence(text: str) -> str:

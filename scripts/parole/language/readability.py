@@ -33,11 +33,11 @@ def gulpease(text: str) -> int:
 
     «l’ente» counts as two words; digits count as words but not as letters.
     """
-    words = len(TOKEN.findall(text))
+    words = TOKEN.findall(text)
     if not words:
         return 100
-    letters = sum(map(str.isalpha, text))
-    index: int = round(89 + (300 * sentences(text) - 10 * letters) / words)
+    letters = sum(len(word) if word.isalpha() else sum(map(str.isalpha, word)) for word in words)
+    index: int = round(89 + (300 * sentences(text) - 10 * letters) / len(words))
     return max(0, min(100, index))
 
 

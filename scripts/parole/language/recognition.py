@@ -28,7 +28,8 @@ _NOT_READ = (
     rf"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?i:{_KINDS})(?!\w)(?:/\S*)?)"
 )
 _READ, _ALL = re.compile(TOKEN), re.compile(f"{_NOT_READ}|{TOKEN}")
-_MAY_HAVE = re.compile(r"[@#_`\\]|\w\.\w|:/|(?<!\S)~?/")
+# Only literals begin its choices: so a text without them is passed over at once.
+_MAY_HAVE = re.compile(r"@|#|_|`|\\|\.(?<=\w\.)\w|:/|/(?<!\S/)|~/(?<!\S~/)")
 _SPACE, _ELISION = re.compile(r"[°ºª]?\s+"), re.compile(r"['’‘´`]\s?")
 _HYPHEN, _SLASH, _COMMA = re.compile(r"\s*[-‐‑‒–—−¬]\s*"), re.compile(r"\s?/\s?"), re.compile(r",\s")
 # What people leave out between two words, but not before «comune», which is also shared: «regia comune».

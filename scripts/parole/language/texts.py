@@ -26,9 +26,6 @@ BRACKETS = re.compile(r"\[\[(?:(?!\[\[).)*?(?:\]\]|(?=\s*\[\[)|$)|\]\]")
 LOOK_ALIKE = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 # Without one of these a text has no link, well written or not, no tag, no entity and no look-alike letter.
 SIGN = re.compile(rf"[\[\]<&]|{LOOK_ALIKE.pattern}")
-# The bytes, in UTF-8, of which a file has at least one if a text inside it has a sign: the signs, where those
-# letters begin, and the backslash, with which YAML writes any other.
-_SIGN_BYTES = bytes([*b"[]<&\\", *range(0xCD, 0xD5), 0xE1])
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[a-z]{2,}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
@@ -45,11 +42,6 @@ def texts_in(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
         elif isinstance(value, BaseModel):
             fields = ((name, getattr(value, name)) for name in _prose_fields(type(value)))
             to_see += [((*at, name), inside) for name, inside in fields if inside]
-
-
-def may_have_signs(content: bytes) -> bool:
-    """Tell whether a text of a YAML file may have a sign: far quicker than to look at each of its texts."""
-    return len(content.translate(None, _SIGN_BYTES)) < len(content)
 
 
 @cache

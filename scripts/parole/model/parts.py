@@ -178,6 +178,8 @@ PARTS: tuple[Part, ...] = (
 )
 TEXTS: tuple[Part, ...] = tuple(part for part in PARTS if part.kind is Kind.TEXT)
 ITEMS: tuple[Part, ...] = tuple(part for part in PARTS if part.kind is Kind.ITEMS)
+# What readers see as prose, texts and lists of records together.
+PROSE: tuple[Part, ...] = tuple(part for part in PARTS if part.kind in {Kind.TEXT, Kind.ITEMS})
 COVERED: tuple[Part, ...] = tuple(part for part in PARTS if part.covered)
 # What each section of the page is called, by the field of the word.
 HEADINGS: dict[str, str] = {part.section: part.heading for part in PARTS if part.heading}
@@ -227,12 +229,12 @@ def text_at(record: BaseModel | None, at: Location) -> str:
 
 def texts_of(concept: Concept, surface: Surface | None = None) -> Iterator[tuple[Location, str]]:
     """Yield every text of a word that readers see as prose, with its place in the file, in order."""
-    for part in PARTS:
+    for part in PROSE:
         if surface is None or surface in part.on:
-            if part.kind is Kind.TEXT and (text := value_at(concept, part.at)):
-                yield part.at, text
-            elif part.kind is Kind.ITEMS:
+            if part.kind is Kind.ITEMS:
                 yield from _item_texts(concept, part)
+            elif text := value_at(concept, part.at):
+                yield part.at, text
 
 
 def _item_texts(concept: Concept, part: Part) -> Iterator[tuple[Location, str]]:

@@ -23,14 +23,16 @@ _WHOLE_ADDRESS = re.compile(r"(?:https?://|urn:[A-Za-z0-9-]{2,32}:)[^\s<>\"{}|\\
 _YES_NO = {"true": True, "sì": True, "si": True, "false": False, "no": False}
 
 
-def _one_line(text: object) -> object:
+def one_line(text: str) -> str:
     """Collapse every run of white space, so that YAML folding never changes a text, and compose accents."""
-    if not isinstance(text, str):
-        return text
     # Of all white space only the ordinary space is printable: most texts are on one line already.
     if not text.isprintable() or "  " in text or text != text.strip():
         text = " ".join(text.split())
     return unicodedata.normalize("NFC", text)
+
+
+def _one_line(value: object) -> object:
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _iso_date(value: object) -> object:

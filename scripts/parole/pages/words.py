@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -31,6 +32,11 @@ _SUPPORTED = {name.value: name.label for name in SideName} | {
     "fonti": "Le altre parti",
     "esempio": "Esempio",
 }
+
+# The sections of the page by their anchors, and where one of them begins.
+_SECTIONS = {addresses.ANCHORS[section]: heading for section, heading in HEADINGS.items()}
+_SECTIONS |= {"legami": "Parole vicine", "fonti": "Fonti", "storia": "Storia della parola"}
+_SECTION = re.compile(f'id="({"|".join(_SECTIONS)})"')
 
 # Of the words where a word recurs, how many are seen, and how many may be on request: a page has a weight.
 SHOWN_AT_ONCE, SHOWN_AT_ALL = 8, 150
@@ -148,7 +154,4 @@ def _relations(glossary: Glossary, concept: Concept) -> list[tuple[str, tuple[Co
 
 def _headings(content: Markup) -> tuple[Heading, ...]:
     """Return the sections of the page that links may point at, in the order in which they stand there."""
-    sections = {**HEADINGS, "legami": "Parole vicine", "fonti": "Fonti", "storia": "Storia della parola"}
-    at = {section: content.find(f'id="{addresses.ANCHORS[section]}"') for section in sections}
-    shown = sorted((section for section in sections if at[section] >= 0), key=at.__getitem__)
-    return tuple(Heading(addresses.ANCHORS[section], sections[section]) for section in shown)
+    return tuple(Heading(anchor, _SECTIONS[anchor]) for anchor in dict.fromkeys(_SECTION.findall(content)))

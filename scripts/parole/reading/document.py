@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from parole.model.types import one_line
 from parole.reading.node_values import node_at, place_of
 from parole.reading.problems import Place
-from parole.reading.text_places import offset_of, on_one_line, place_inside
+from parole.reading.text_places import offset_of, place_inside
 from parole.reading.yaml_nodes import AnyNode, Location, Mapping, Scalar, plain_lines, read_yaml
 
 
@@ -58,7 +59,7 @@ class Document:
         if not isinstance(node, Scalar):
             return place_of(self.root, location)
         if offset is None and piece:
-            offset = offset_of(on_one_line(node.text), piece)
+            offset = offset_of(one_line(node.text), piece)
         return node.place if offset is None else place_inside(node, offset, self.file.lines)
 
     def place_of_key(self, key: str) -> Place:

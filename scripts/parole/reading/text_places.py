@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from parole.model.types import one_line
 from parole.reading.problems import Place
 from parole.reading.yaml_nodes import Scalar
 
@@ -23,11 +24,6 @@ _IN_QUOTES = {
 _PLAIN = re.compile(rf"(?P<sign>\S{_MARKS})")
 
 
-def on_one_line(text: str) -> str:
-    """Return a text as the model has it: one line, accents composed."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
 def place_inside(node: Scalar, offset: int, lines: list[str]) -> Place:
     """Return the place of what is at ``offset`` in the text of ``node``; ``lines`` are those of its file."""
     path, number, column = node.place
@@ -35,7 +31,7 @@ def place_inside(node: Scalar, offset: int, lines: list[str]) -> Place:
     is_block = node.quoted and opening not in _IN_QUOTES
     if not offset and not is_block:
         return node.place
-    left = len(_SIGN.findall(on_one_line(node.text)[:offset]))
+    left = len(_SIGN.findall(one_line(node.text)[:offset]))
     number, column = (number + 1, 0) if is_block else (number, column - 1 + len(opening))
     signs = _IN_QUOTES.get(opening, _PLAIN)
     for index in range(number - 1, len(lines)):

@@ -22,7 +22,7 @@ from parole.glossary.stops import Stop, stops
 from parole.language.foreign_words import Languages
 from parole.language.inline import InlineText, closed, plain_text, sentence
 from parole.model.concept import Concept, Record
-from parole.model.parts import PARTS, Kind, prose_fields, value_at
+from parole.model.parts import PROSE, Kind, prose_fields, value_at
 from parole.model.values import Agreement, SideName, State
 from parole.reading.problems import Problem
 from parole.rendering.templating import environment
@@ -143,12 +143,12 @@ def _filled(concept: Concept, html: Callable[[str], Markup]) -> Texts:
     and whose other fields are what the file says.
     """
     texts: Texts = {}
-    for part in PARTS:
-        value = value_at(concept, part.at)
-        if part.kind is Kind.TEXT and value:
-            texts[part.name] = html(sentence(value) if part.name in CLOSED else value)
-        elif part.kind is Kind.ITEMS and value:
-            texts[part.name] = [_item(item, html) for item in value]
+    for part in PROSE:
+        if value := value_at(concept, part.at):
+            if part.kind is Kind.ITEMS:
+                texts[part.name] = [_item(item, html) for item in value]
+            else:
+                texts[part.name] = html(sentence(value) if part.name in CLOSED else value)
     return texts
 
 

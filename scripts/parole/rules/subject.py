@@ -11,7 +11,7 @@ from functools import cached_property
 from parole.glossary.glossary import Glossary
 from parole.glossary.naming import id_named
 from parole.glossary.usual_citations import UsualCitations
-from parole.language.texts import SIGN, may_have_signs, texts_in
+from parole.language.texts import SIGN, texts_in
 from parole.model.concept import Concept
 from parole.model.registers import ForeignWord, Source
 from parole.reading.document import Document
@@ -67,17 +67,21 @@ class Subject:
         return tuple((concept, tuple(texts_in(concept))) for concept in self.concepts)
 
     @cached_property
+    def all_texts(self) -> tuple[tuple[str, str, Location, str], ...]:
+        """The texts of words and registers, one by one: kind and id of their record, location, text."""
+        glossary = self.glossary
+        records = [("termini", concept.id, texts) for concept, texts in self.texts]
+        registers = {"aree": glossary.areas, "fonti": self.sources, "percorsi": glossary.paths}
+        for kind, same_kind in registers.items():
+            records += [(kind, id_, tuple(texts_in(record))) for id_, record in same_kind.items()]
+        return tuple((kind, id_, at, text) for kind, id_, texts in records for at, text in texts)
+
+    @cached_property
     def placeholders(self) -> tuple[tuple[str, str, Location, re.Match[str]], ...]:
         """What only keeps the place of a text: kind and id of its record, location, the whole or a piece."""
-        glossary = self.glossary
-        texts = [("termini", concept.id, texts) for concept, texts in self.texts]
-        registers = {"fonti": self.sources, "aree": glossary.areas, "percorsi": glossary.paths}
-        for kind, records in registers.items():
-            texts += [(kind, id_, tuple(texts_in(record))) for id_, record in records.items()]
         return tuple(
             (kind, id_, at, found)
-            for kind, id_, some in texts
-            for at, text in some
+            for kind, id_, at, text in self.all_texts
             if (found := placeholder_in(text, prose=at[-1] in PROSE))
         )
 
@@ -95,22 +99,8 @@ class Subject:
 
     @cached_property
     def texts_with_signs(self) -> tuple[tuple[str, str, Location, str], ...]:
-        """The texts that may hold more than prose (:data:`SIGN`), with kind and id of their record.
-
-        All records, of words and registers, are walked here once, for all the checks that look for signs; of
-        the words, which are a file each, those whose file has none are passed over.
-        """
-        glossary = self.glossary
-        records = {"termini": glossary.concepts, "aree": glossary.areas}
-        records |= {"fonti": self.sources, "percorsi": glossary.paths}
-        return tuple(
-            (kind, id_, location, text)
-            for kind, same_kind in records.items()
-            for id_, record in same_kind.items()
-            if kind != "termini" or may_have_signs(self._document(kind, id_).file.content)
-            for location, text in texts_in(record)
-            if SIGN.search(text)
-        )
+        """Those of all the texts that may hold more than prose (:data:`SIGN`)."""
+        return tuple(found for found in self.all_texts if SIGN.search(found[-1]))
 
     @cached_property
     def ids(self) -> dict[str, tuple[str, ...]]:

@@ -7,11 +7,9 @@ for among all the others. Beside each short cut stands the long way that it must
 from __future__ import annotations
 
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from pathlib import Path
 
 import pytest
 from files import DRAFT, MINIMAL, WORD, lines_with
@@ -106,9 +104,7 @@ def test_in_a_text_only_the_acts_that_it_may_name_are_tried() -> None:
     assert names.named_in("La Legge regionale 7/2020 e la Legge 8") == {"legge-7"}
 
 
-def test_each_record_is_walked_once_for_all_the_checks_and_a_word_only_if_its_file_has_signs(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_each_record_is_walked_once_for_all_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
     walked: list[object] = []
     walk = subject.texts_in
 
@@ -117,16 +113,14 @@ def test_each_record_is_walked_once_for_all_the_checks_and_a_word_only_if_its_fi
         return walk(record)
 
     monkeypatch.setattr(subject, "texts_in", counted)
-    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
-    with (tmp_path / "glossary/termini/verbale.yml").open("a", encoding="utf-8") as file:
-        file.write("note_redazionali: Vedi anche [[tavolo]].\n")
-    seen = Subject.of(read_folder(tmp_path), None)
-    registers = [seen.glossary.areas, seen.glossary.sources, seen.glossary.paths]
-    assert seen.texts_with_signs is seen.texts_with_signs
-    assert walked == [
-        seen.glossary.concepts["verbale"],
-        *(record for register in registers for record in register.values()),
+    seen = Subject.of(read_folder(MINIMAL), None)
+    assert seen.texts_with_signs == seen.placeholders == ()
+    assert seen.renamed
+    glossary = seen.glossary
+    registers = [
+        record for each in (glossary.areas, glossary.sources, glossary.paths) for record in each.values()
     ]
+    assert walked == [*seen.concepts, *registers]
 
 
 def test_what_many_words_miss_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

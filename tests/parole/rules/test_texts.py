@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from one_check import TERMS, subject_of, told_of
+from one_check import told_of
 
 from parole.rules.texts import check_html, mixed_words
 
@@ -46,8 +46,3 @@ def test_a_word_in_two_alphabets_is_told_with_its_letter() -> None:
 )
 def test_the_mixed_words_of_a_text(text: str, mixed: list[tuple[str, str]]) -> None:
     assert [(word[0], letter) for word, letter in mixed_words(text)] == mixed
-
-
-def test_the_file_of_a_word_without_signs_is_not_walked_and_nothing_is_missed() -> None:
-    subject = subject_of({"albero": {"in_breve": "pianta alta"}}, {f"{TERMS}/bosco.yml": "termine: a\\tb\n"})
-    assert [text for *_, text in subject.texts_with_signs] == []
