@@ -11,7 +11,7 @@ from parole.glossary.usual_citations import Usual
 from parole.language.italian import key, nearest
 from parole.model.concept import Citation, WordFile
 from parole.model.registers import ReadingPath
-from parole.model.walk import record_of, refers_to
+from parole.model.walk import is_many, record_of, refers_to
 from parole.reading.node_values import node_at
 from parole.reading.problems import Problem
 from parole.reading.rulebook import problem
@@ -31,13 +31,19 @@ def with_names(subject: Subject, found: Problem) -> Problem:
         return found
     location: Location = tuple(name or int(index) for name, index in _STEP.findall(found.field))
     file, root = _root_of(subject, found)
-    kind, record = _wanted(_MODELS.get(file, WordFile), location)
+    kind, record, many = _wanted(_MODELS.get(file, WordFile), location)
     node = node_at(root, location) if root and location and (kind or record is Citation) else None
     typed = node.text if isinstance(node, Scalar) else ""
     if found.rule == "tipo-errato":
-        listed = bool(location) and isinstance(location[-1], int)
-        said = _whole_citation(subject, typed, listed=listed) if typed and record is Citation else ""
-        return found._replace(message=f"{found.message.partition('; ')[0]}; {said}") if said else found
+        if not typed or record is not Citation:
+            return found
+        listed = isinstance(location[-1], int)
+        start = "scrivila così: " if listed else _ON_ITS_LINE if many else _IN_PLACE
+        several = re.split(r"\s*;\s*", typed.strip(" ;")) if many and not listed else [typed]
+        if len(several) > 1:
+            start = "scrivile sotto, una per riga: - "
+        said = start + " e - ".join(_whole_citation(subject, one) for one in several)
+        return found._replace(message=f"{found.message.partition('; ')[0]}; {said}")
     meant = _meant(subject, kind, typed) if typed and kind else ""
     return problem(found.rule, found.place, found.field, valore=typed, consiglio=meant) if meant else found
 
@@ -51,28 +57,27 @@ def _root_of(subject: Subject, found: Problem) -> tuple[str, AnyNode | None]:
     return next(its, ("", None))
 
 
-def _wanted(model: type[BaseModel], location: Location) -> tuple[str, type[BaseModel] | None]:
-    """Return the register of the id at ``location`` of a record, or the record that is there."""
-    kind, record = "", None
+_ON_ITS_LINE, _IN_PLACE = "scrivila sulla riga sotto, così: - ", "scrivila dopo i due punti, così: "
+
+
+def _wanted(model: type[BaseModel], location: Location) -> tuple[str, type[BaseModel] | None, bool]:
+    """Return the register of the id at ``location`` of a record, or the record there, and whether of many."""
+    kind, record, many = "", None, False
     for step in location:
         field = model.model_fields.get(step) if isinstance(step, str) else None
         if field:
-            kind, record = refers_to(field), record_of(field.annotation)
+            kind, record, many = refers_to(field), record_of(field.annotation), is_many(field)
             model = record or model
-    return kind, record
+    return kind, record, many
 
 
-def _whole_citation(subject: Subject, typed: str, *, listed: bool) -> str:
-    """Return the citation that ``typed`` seems to mean, as it is written; ``listed`` if a dash is there."""
+def _whole_citation(subject: Subject, typed: str) -> str:
+    """Return the citation that ``typed`` seems to mean, as it is written."""
     meant = _cited(subject, typed)
     rif = f', rif: "{meant.rif}"' if meant.rif else ""
-    whole = f"{{fonte: {meant.fonte}{rif}}}" if meant.fonte else A_CITATION
-    start = f"scrivila così: {whole}" if listed else f"scrivila sulla riga sotto, così: - {whole}"
-    return (
-        start
-        if meant.fonte
-        else f"{start}, con l’identificativo che ha in glossary/fonti.yml; {_TO_REGISTER}"
-    )
+    if meant.fonte:
+        return f"{{fonte: {meant.fonte}{rif}}}"
+    return f"{A_CITATION}, con l’identificativo che ha in glossary/fonti.yml; {_TO_REGISTER}"
 
 
 def _cited(subject: Subject, typed: str) -> Usual:
