@@ -158,6 +158,8 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "nome-con-lo-spazio-e-un-trattino-lungo": [("in_breve: >-", "in breve: >-"), ("  - resoconto di seduta", "  – resoconto di seduta")],
     "maiuscole-nel-nome": [("termine: verbale\n", "termine: Resoconto Di Seduta\n"), ("  - resoconto di seduta\n", "  - verbale\n"), ("firmato.\n", "firmato, con il resoconto di seduta.\n")],
     "conflitto-e-un-altro-errore": [("area: incontri\n", "<<<<<<< HEAD\narea: incontri\n=======\narea: altro\n>>>>>>> main\n"), ("divergono", "divergenti")],
+    "fonte-da-un-foglio-di-calcolo": [('    - {fonte: legge-prova, rif: "art. 5, c. 1"}', "    - legge-prova\tart. 5, c. 1")],
+    "sigla-con-i-punti-e-fra-parentesi": [("termine: verbale\n", "termine: verbale (VDS)\n")],
     # Quotes.
     "virgolette-word-termine": [("termine: verbale", "termine: “verbale”")],
     "virgolette-word-basse": [("termine: verbale", "termine: „verbale“")],

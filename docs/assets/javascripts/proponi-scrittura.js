@@ -69,8 +69,8 @@
     /** What to do with a fault of a name: what it has in brackets may be in its place already. */
     function remedyOf(word, remedy, form) {
       const typed = model.toOthers.includes(remedy) && p.bracketed.exec(form)?.groups.name;
-      const names = typed ? [typed, typed.replace(/[^\p{L}\p{N}_]/gu, "")] : [];
-      const field = ["sigle", "varianti"].find((one) => names.some((name) => (word[one] || []).includes(name)));
+      const bare = (name) => name.replace(/[^\p{L}\p{N}]/gu, "");
+      const field = typed && ["sigle", "varianti"].find((one) => (word[one] || []).some((name) => !p.bracketed.test(name) && bare(name) === bare(typed)));
       return field ? model.there.replace("{}", field) : remedy;
     }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from parole.model.concept import WordFile
+from parole.model.registers import ReadingPath
 from parole.model.walk import is_many, record_of
 from parole.reading.slip_signs import KEY, Line, Slip, fields_in, yaml_slip
 
@@ -19,7 +20,9 @@ _UNKNOWN = re.compile(r"^[ ]*(?:- +)*[^\s{}\[\]:#-][^{}\[\]:]*:(?: |$)")
 # The fields that are of the word and of nothing inside it.
 _TOP = frozenset({"termine", "area", "in_breve", "pa", "terzo_settore", "accordo"})
 
-_MANY = frozenset(name for name, each in fields_in(WordFile) if is_many(each))
+_MANY = frozenset(name for name, each in fields_in(WordFile, ReadingPath) if is_many(each))
+# What stands at the margin of a path, and of nothing inside it.
+_TOP_OF_PATH = frozenset({"titolo", "prime", "voci"})
 
 
 @dataclass
@@ -78,20 +81,22 @@ def has_dash(line: Line) -> bool:
 
 
 def misplaced(lines: list[Line]) -> Iterator[Slip]:
-    """Yield the fields of a word whose indent puts them in no record that has them, or in that of another."""
+    """Yield the fields of a word, or of a path, that stand in no record that has them, or in another's."""
     fields = list(fields_of(lines))
-    columns = Counter(line.column for line, key in fields if key in _TOP)
+    of_path = {"titolo", "voci"} <= {key for _, key in fields}
+    root, top = (ReadingPath, _TOP_OF_PATH) if of_path else (WordFile, _TOP)
+    columns = Counter(line.column for line, key in fields if key in top)
     if columns:
-        yield from _Walk(lines, fields, columns.most_common(1)[0][0]).slips()
+        yield from _Walk(lines, fields, Open(columns.most_common(1)[0][0], root, "")).slips()
 
 
 class _Walk:
     """Goes through the fields of a word, and keeps the records that each is inside, the outermost first."""
 
-    def __init__(self, lines: list[Line], fields: list[tuple[Line, str]], margin: int) -> None:
+    def __init__(self, lines: list[Line], fields: list[tuple[Line, str]], root: Open) -> None:
         self._lines, self._fields = lines, fields
-        self._stack = [Open(margin, WordFile, "")]
-        self._last = {key: line.number for line, key in fields if line.column == margin}
+        self._stack = [root]
+        self._last = {key: line.number for line, key in fields if line.column == root.column}
         self._moved_to = 0  # the last line of what has been moved with the name above it
         self._shift = 0
 
@@ -266,7 +271,7 @@ class _Walk:
             self._stack.append(closed)
         self._stack = [each for each in self._stack if each.column <= home]
         if self._stack[-1].column < home:
-            self._stack.append(Open(home, self._stack[-1].inner() or WordFile, key))
+            self._stack.append(Open(home, self._stack[-1].inner() or self._stack[0].model, key))
         self._stack[-1].write(key)
         self._stack[-1].moved_from = column
 

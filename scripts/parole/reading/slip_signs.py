@@ -150,7 +150,7 @@ class _Sign:
         return _compiled(self.pattern).search(line.text) if there else None
 
 
-_CITE = 'scrivila così: {{fonte: cts, rif: "art. 55, c. 3"}}'
+_CITE = "scrivila così: {mended}"
 _LIST = "ogni elemento comincia con il trattino della tastiera e uno spazio: «- »"
 # Who wrote a message, and when, as a chat has it: «[12/11/26, 09:14] Anna Bianchi: », «12/11/26, 09:14 - Anna: ».
 _WHEN = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}){1,2},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
@@ -178,7 +178,7 @@ SIGNS: tuple[_Sign, ...] = (
     _Sign(r"^(?P<start>\s*- )(?P<at>\[[ xX]?\]\s+)(?=\S)", "una casella da spuntare", "toglila: dopo il trattino sta solo l’elemento", r"\g<start>"),
     _Sign(r"^(?P<start>\s*- )(?P<at>\"(?P<rest>\{fonte:[^\"]*\})\")\s*$", "una fonte intera fra virgolette", _CITE, r"\g<start>\g<rest>"),
     _Sign(r"^(?P<start>\s*- )(?P<at>\{(?P<id>[a-z][a-z0-9-]*), *(?P<rest>\"[^\"]*\")\})\s*$", "una fonte senza i nomi dei campi", _CITE, r"\g<start>{fonte: \g<id>, rif: \g<rest>}"),
-    _Sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", _CITE.replace("così: ", "sulla riga sotto, così: - "), None, broken=True),
+    _Sign(r"^(?P<start> *)(?P<at>fonti: +[^\s\[{#].*)$", "una fonte scritta come un testo", 'scrivila sulla riga sotto, così: - {{fonte: cts, rif: "art. 55, c. 3"}}', None, broken=True),
     _Sign(r"^(?P<start>[ ]*)(?P<at>-)(?=[{\"«“\[\w])", "manca lo spazio dopo il trattino", _LIST, r"\g<start>- "),
     _Sign(r"^(?P<start> *-) *(?P<at>\t\s*)(?=\S)", "un tabulatore dopo il trattino", _LIST, r"\g<start> "),
     _Sign(rf"{_START}(?P<at>{KEY}\s*[：﹕])\s*", "due punti di un’altra scrittura dopo «{key}»", "scrivi «{key}: », con i due punti della tastiera", r"\g<start>\g<key>: "),

@@ -181,6 +181,7 @@ def _by_signs(line: Line, broken: bool) -> Slip | None:
             shown = {name: (found or "").strip() for name, found in match.groupdict().items()}
             before, after = line.text[: match.start()], line.text[match.end() :]
             new = None if sign.new is None else before + match.expand(sign.new) + after
+            shown["mended"] = (new or "").strip().removeprefix("- ")
             cause, remedy = sign.cause.format(**shown), sign.remedy.format(**shown)
             return yaml_slip(line, match.start("at"), cause, remedy, new, everywhere=sign.everywhere)
     return None

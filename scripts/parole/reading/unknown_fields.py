@@ -135,7 +135,7 @@ class UnknownFields:
     def _only_one_lacking(self, location: Location) -> str:
         """Return the text that a small record lacks, if an unknown key has the only text that is too many."""
         parent, fields = node_at(self._node, location[:-1]), fields_at(self._model, location[:-1])
-        if not isinstance(parent, Mapping) or len(fields) > MAX_LISTED:
+        if not isinstance(parent, Mapping) or max(len(fields), len(parent.values)) > MAX_LISTED:
             return ""
         lacking = [name for name, f in fields.items() if f.is_required() and name not in parent.values]
         known = fields.keys()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from parole.glossary.glossary import AREAS_FILE, SOURCES_FILE, TERMS_FOLDER
-from parole.language.italian import nearest
+from parole.language.italian import nearest, slug
 from parole.language.texts import malformed_links, references_in
 from parole.model.concept import Citation, Concept
 from parole.model.parts import text_at
@@ -129,7 +129,8 @@ def _bad_link(subject: Subject, id_: str, at: Location, raw: re.Match[str]) -> P
     """Return the problem of what is no link, with the link that was meant, if a word has that name."""
     typed, *shown = raw[0].strip("[ ]").partition("]")[0].split("|")
     named = subject.named("termini", typed)
-    target = typed if typed in subject.reading.word_ids else named
+    ids = subject.reading.word_ids
+    target = typed if typed in ids else named or (slug(typed) if slug(typed) in ids else "")
     text = "|".join(shown) or (typed if target != typed else "")
     link = f"[[{target}|{text}]]" if text else f"[[{target}]]"
     advice = f"scrivi {link}" if target else LINK_FORM

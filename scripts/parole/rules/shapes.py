@@ -85,9 +85,14 @@ def remedy_of(concept: Concept, shape: Shape, form: str) -> str:
     match = BRACKETED.search(form) if shape.remedy in TO_OTHERS else None
     name = match["name"] if match else ""
     for field in ("sigle", "varianti"):
-        if {name, re.sub(r"[^\w]", "", name)} & set(getattr(concept, field)):
+        others = (one for one in getattr(concept, field) if not BRACKETED.search(one))
+        if name and _bare(name) in map(_bare, others):
             return THERE.format(field)
     return shape.remedy
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", name)
 
 
 def _misshapen(

@@ -387,3 +387,16 @@ def test_a_file_that_ends_inside_a_list_is_cut(end: str) -> None:
     assert [line.partition(" YAML")[2] for line in said(text=start + end)] == [
         " non leggibile: il file finisce a metà; ne manca un pezzo: ricopialo intero [yaml]"
     ]
+
+
+def test_a_step_of_a_path_without_its_dash_is_another_step() -> None:
+    path = "glossary/percorsi/primi-passi.yml"
+    text = (
+        "titolo: Primi passi\ndescrizione: Per chi comincia da capo.\nprime:\n  - verbale\nvoci:\n"
+        "  - voce: verbale\n    perche: viene prima di tutto\n"
+        "    voce: tavolo\n    perche: è dove si scrive\n"
+    )
+    assert [line.removeprefix(path) for line in lines_with({path: text})] == [
+        f":8:5: {NOT_YAML}manca il trattino davanti a «voce:»; ogni elemento comincia con «- », allineato agli altri "
+        "[yaml]"
+    ]
