@@ -57,8 +57,7 @@ def emptied(page: Page, base: str, options: dict[str, Any]) -> None:
             other.close()
     page.unroute_all()
     context.unroute_all()
-    page.goto(EMPTY)  # a page that keeps something when it is left does so now
-    page.goto(base + NOWHERE)
+    page.goto(base + NOWHERE)  # a page that keeps something when it is left has done so by then
     page.evaluate(FORGET)
     page.goto(EMPTY)
     context.clear_cookies()
