@@ -281,10 +281,10 @@ def test_the_workshop_sheets_begin_a_sheet_of_their_own(page: Page, base: str) -
     page.goto(base + PRINT + "?percorso=per-cominciare&pezzi=voci,fogli,fonti")
     assert sheets(page) == ["tavolo", "bando"]
     pages = printed(page)
-    assert pages[0].startswith("1Parole in comune Per cominciare tavolo")
+    assert pages[0].startswith("1 Parole in comune Per cominciare tavolo")
     assert "Cerca nell’elenco" not in "".join(pages)
     assert [("per noi vuol dire" in text) for text in pages] == [False, True, False]
-    assert all(text.startswith(f"{number}Parole in comune") for number, text in enumerate(pages, 1))
+    assert all(text.startswith(f"{number} Parole in comune") for number, text in enumerate(pages, 1))
 
 
 def test_the_sheets_come_from_a_disk_too(browser: Browser, www: Path) -> None:
