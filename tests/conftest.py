@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 pytest.register_assert_rewrite("site_fixture")  # before it is imported: its messages then say what they found
 
 from shared_folder import made_once  # noqa: E402
-from site_fixture import build_site, watched, watching  # noqa: E402
+from site_fixture import build_site, published_long_ago, watched, watching  # noqa: E402
 from tabs import Tabs  # noqa: E402
 
 from shared.browser import BrowserError  # noqa: E402
@@ -70,7 +70,11 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample site under ``glossario/``, as a forge's pages have it; tests only read it."""
-    return made_once(tmp_path_factory, "www", lambda www: build_site(www.with_name("progetto"), www))
+
+    def make(www: Path) -> None:
+        published_long_ago(build_site(www.with_name("progetto"), www))
+
+    return made_once(tmp_path_factory, "www", make)
 
 
 @pytest.fixture(scope="session")

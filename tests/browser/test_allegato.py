@@ -13,6 +13,7 @@ from builders import make_concept, make_glossary
 from docx import Document
 from editions import FACTS, published
 from pypdf import PdfReader
+from sheet_text import text_of
 from site_fixture import until
 
 from parole.pages import annex
@@ -302,7 +303,7 @@ def test_my_sheet_leads_there(page: Page, base: str) -> None:
 def test_what_is_printed_is_the_annex_alone(page: Page, base: str) -> None:
     opened(page, base)
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    text = " ".join(" ".join(text_of(sheet) for sheet in sheets).split())
     assert "Allegato lessicale Allegato a: ____" in text[:60]
     assert "Verifica" not in text
     assert "Firma: ____" in text

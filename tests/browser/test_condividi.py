@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -16,7 +16,6 @@ CITATION = (
     "«Tavolo» (bozza redazionale), in Parole in comune, testo non ancora pubblicato, "
     "https://esempio.it/glossario/termini/tavolo/, CC BY 4.0."
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def opened(page: Page, base: str) -> None:
@@ -230,15 +229,11 @@ def test_the_english_page_says_its_language_and_that_of_what_is_not(page: Page, 
     assert page.locator("header[lang]").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault_in_the_open_panel(browser: Browser, base: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_axe_finds_no_fault_in_the_open_panel(browser: Browser, base: str, width: int, scheme: str) -> None:
+    size = {"width": width, "height": 900}
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport=size)
     page = context.new_page()
-    found = []
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        opened(page, base)
-        results = Axe().run(page, options=RULES)
-        found += [f"{width}: {v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]]
+    opened(page, base)
+    assert faults(page) == []
     context.close()
-    assert found == []

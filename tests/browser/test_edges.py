@@ -35,10 +35,11 @@ def test_nothing_goes_beyond_a_small_screen(page: Page, base: str, kind: str) ->
 
 
 def test_every_kind_begins_at_the_same_edge(page: Page, base: str) -> None:
+    found: dict[int, dict[str, list[int]]] = {width: {} for width in EDGES}
+    for kind, address in SHARED.items():
+        page.goto(base + address)
+        for width in EDGES:
+            page.set_viewport_size({"width": width, "height": 900})
+            found[width][kind] = page.evaluate(LEFT)
     for width, edge in EDGES.items():
-        page.set_viewport_size({"width": width, "height": 900})
-        found = {}
-        for kind, address in SHARED.items():
-            page.goto(base + address)
-            found[kind] = page.evaluate(LEFT)
-        assert {left for both in found.values() for left in both} == {edge}, found
+        assert {left for both in found[width].values() for left in both} == {edge}, found[width]

@@ -13,6 +13,7 @@ from made_site import make_all
 from moved_words import gone
 from printing import long_words, pdf, printed, site_of, words_of_every_length
 from pypdf import PdfReader
+from sheet_text import text_of
 from site_fixture import until, watched
 
 from parole.glossary.glossary import Glossary
@@ -176,7 +177,7 @@ def test_a_word_is_printed_without_scripts_too(browser: Browser, base: str) -> N
         page.goto(base + WORD)
         reader = PdfReader(BytesIO(page.pdf(format="A4")))
         assert len(reader.pages) == 1
-        assert "Parole vicine" not in reader.pages[0].extract_text()
+        assert "Parole vicine" not in text_of(reader.pages[0])
 
 
 def drawn(page: Page) -> list[bytes]:
@@ -214,7 +215,7 @@ def test_chosen_words_are_two_on_a_sheet_and_their_sources_last(page: Page, base
     until(page, f"document.querySelectorAll('.pd-parola').length === {len(CHOSEN)}")
     sheets = printed(page)
     assert of_words(sheets) == [2, 2, 2, 0]
-    assert sheets[0].startswith("1Parole in comune Parole scelte tavolo")
+    assert sheets[0].startswith("1 Parole in comune Parole scelte tavolo")
     assert "Fonti tavolo – Codice del Terzo settore" in sheets[2] + sheets[3]
     assert "Cerca nell’elenco" not in "".join(sheets)
 
@@ -231,7 +232,7 @@ def test_the_words_found_in_a_text_are_printed_as_the_chosen_ones(page: Page, ba
     until(page, f"document.querySelectorAll('.pc-leggi .pd-parola').length === {len(CHOSEN)}")
     sheets = printed(page)
     assert of_words(sheets) == [2, 2, 2]
-    assert sheets[0].startswith("1Parole in comune Le parole trovate 6 parole del glossario: 6 divergono.")
+    assert sheets[0].startswith("1 Parole in comune Le parole trovate 6 parole del glossario: 6 divergono.")
     assert "Nel testo: «tavolo», una volta." in sheets[0]
     assert (
         "Bozza redazionale, testo non ancora pubblicato. CC BY 4.0. esempio.it/glossario/t/tavolo"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from proposal_cases import TODAY
 from site_fixture import SAMPLE
 
+from parole.proposals.issue_form import FormField
 from parole.proposals.issue_form import form_fields as issue_fields
 from parole.proposals.submission import Issue, proposal_from
 from parole.proposals.submission import Proposal as Submission
@@ -54,11 +56,7 @@ def sent(page: Page) -> dict[str, str]:
 
 def received(asked: dict[str, str]) -> Submission:
     """Return what the command of the forge makes of an issue opened so and sent as it is."""
-    files = {
-        path.relative_to(SAMPLE).as_posix(): path.read_bytes()
-        for path in (SAMPLE / "glossary").rglob("*.yml")
-    }
-    fields = issue_fields(read_glossary(files).glossary.areas)
+    files, fields = _sample()
     assert asked.keys() - {field.id for field in fields} == {"template", "title"}
     [sides] = [field.options for field in fields if field.id == "lato"]
     assert asked.get("lato") in {None, *(sides or {}).values()}
@@ -69,6 +67,16 @@ def received(asked: dict[str, str]) -> Submission:
     }
     body = "\n\n".join(f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in fields)
     return proposal_from(Issue(7, asked["title"], body), files, TODAY)
+
+
+@cache
+def _sample() -> tuple[dict[str, bytes], tuple[FormField, ...]]:
+    """Return the files of the sample glossary and the fields of its issue."""
+    files = {
+        path.relative_to(SAMPLE).as_posix(): path.read_bytes()
+        for path in (SAMPLE / "glossary").rglob("*.yml")
+    }
+    return files, issue_fields(read_glossary(files).glossary.areas)
 
 
 def drafts(page: Page) -> list[str]:

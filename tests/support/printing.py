@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from unicodedata import normalize
 from builders import make_concept, make_glossary
 from hostile import filled
 from pypdf import PdfReader
+from sheet_text import text_of
 
 from parole.glossary.site_facts import SiteFacts
 from parole.model.concept import Citation, Concept, HowToSay
@@ -52,7 +52,7 @@ def printed(page: Page) -> list[str]:
     sheets = PdfReader(BytesIO(pdf(page))).pages
     for sheet in sheets:
         assert all(abs(float(got) - asked) <= 2 for got, asked in zip(sheet.mediabox[2:], A4, strict=True))
-    return [normalize("NFKC", re.sub(r"\s+", " ", sheet.extract_text())) for sheet in sheets]
+    return [normalize("NFKC", " ".join(text_of(sheet).split())) for sheet in sheets]
 
 
 def pdf(page: Page) -> bytes:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDE = {"width": 1280, "height": 800}
-EMPTY = "about:blank"
 # Asked of every server of the tests: there is no such page, and the answer has no script.
 NOWHERE = "niente/"
 FORGET = "localStorage.clear(); sessionStorage.clear();"
@@ -29,7 +28,7 @@ class Tabs:
 
     @contextmanager
     def lent(self, base: str, **options: Any) -> Iterator[Page]:
-        """Lend an empty page that will read the site at ``base``, in a wide window unless ``options`` say otherwise."""
+        """Lend a page with nothing in it that will read the site at ``base``, in a wide window unless ``options`` say otherwise."""
         options = {"viewport": WIDE} | options
         kind = repr(sorted(options.items()))
         page = self._free.pop(kind, None) or self._opened(options)
@@ -57,10 +56,8 @@ def emptied(page: Page, base: str, options: dict[str, Any]) -> None:
             other.close()
     page.unroute_all()
     context.unroute_all()
-    page.goto(EMPTY)  # a page that keeps something when it is left does so now
-    page.goto(base + NOWHERE)
+    page.goto(base + NOWHERE)  # a page that keeps something when it is left has done so by then
     page.evaluate(FORGET)
-    page.goto(EMPTY)
     context.clear_cookies()
     context.clear_permissions()
     page.emulate_media(media="null")

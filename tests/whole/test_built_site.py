@@ -16,16 +16,9 @@ from site_fixture import ELSEWHERE, SAMPLE, mkdocs, sample_project
 BASE = "https://esempio.it/glossario/"
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_project(tmp_path_factory.mktemp("progetto"))
-
-
-@pytest.fixture(scope="module")
-def site(project: Path) -> Path:
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+@pytest.fixture
+def site(www: Path) -> Path:
+    return www / "glossario"
 
 
 class _Page(HTMLParser):

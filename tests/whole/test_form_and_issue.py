@@ -180,7 +180,7 @@ def test_what_changed_meanwhile_stays(made: Any, kind: str) -> None:
         assert _tidy(word) == _tidy({**expected(id_, kind), "area": elsewhere(concept.area)}), id_
 
 
-@pytest.mark.parametrize("id_", sorted(WORDS)[:: max(1, len(WORDS) // 4)])
+@pytest.mark.parametrize("id_", sorted(WORDS)[:: max(1, len(WORDS) // 2)])
 def test_a_pasted_text_goes_all_the_way(made: Any, id_: str) -> None:
     """Checks included, which take long: for a few words."""
     proposal = proposal_from(Issue(7, "", body_of(made[id_, "fonti"][0])), FILES, date(2026, 11, 23))

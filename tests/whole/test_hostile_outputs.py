@@ -54,8 +54,10 @@ def site(*, hostile: bool) -> dict[str, str | bytes]:
 def materials(*, hostile: bool) -> dict[str, tuple[str, bytes]]:
     """Return the content of every material (what a browser prints as the page that it prints), by address."""
     made = {}
+    # All that is harmless is alike: two words have every element of them all.
+    renderer = _renderer(hostile=True) if hostile else hostile_renderer([HARMLESS] * 2)
     for jobs in KINDS.values():
-        for job in jobs(_renderer(hostile=hostile)):
+        for job in jobs(renderer):
             if job.address.endswith(".png"):
                 continue  # the same drawing as the SVG, in dots
             content = str(job.content[0]).encode() if job.tool else job.make(*job.content)
@@ -97,6 +99,12 @@ class _Html(HTMLParser):
                 self.bad.append(f"{tag} {name}={value}")
 
 
+@cache
+def _read(html: str) -> _Html:
+    """Return what a page has; several tests look at each."""
+    return _Html(html)
+
+
 def texts(files: dict[str, str | bytes], *suffixes: str) -> Iterator[tuple[str, str]]:
     for path, content in files.items():
         if path.endswith(suffixes):
@@ -107,7 +115,7 @@ def texts(files: dict[str, str | bytes], *suffixes: str) -> Iterator[tuple[str, 
 def harmless_html() -> Shape:
     found: Shape = set()
     for _, html in texts(site(hostile=False), ".html"):
-        found |= _Html(html).shape
+        found |= _read(html).shape
     # What the inline Markdown of a text may give, which the harmless text does not use.
     return found | {("em", ""), ("strong", ""), ("a", ""), ("a", "href"), ("span", ""), ("span", "lang")}
 
@@ -120,7 +128,7 @@ def test_the_texts_are_in_every_page() -> None:
 
 def test_no_page_has_a_new_element_or_attribute() -> None:
     for path, html in texts(site(hostile=True), ".html"):
-        page = _Html(html)
+        page = _read(html)
         assert page.shape - harmless_html() == set(), path
         assert page.bad == [], path
 
@@ -129,7 +137,7 @@ def test_no_page_of_a_word_has_more_scripts_frames_or_forms() -> None:
     harmless = dict(texts(site(hostile=False), ".html"))
     for path, html in texts(site(hostile=True), ".html"):
         if path in harmless and not path.startswith("t/"):  # short links come from the words
-            assert _Html(html).counts == _Html(harmless[path]).counts, path
+            assert _read(html).counts == _read(harmless[path]).counts, path
 
 
 def test_every_page_lets_only_the_scripts_of_the_generator_run() -> None:
@@ -176,8 +184,8 @@ def test_json_files_are_json_and_keep_what_was_typed() -> None:
     html = [data["html"] for path, data in read.items() if path.startswith("oembed/")]
     assert html
     for text in html:
-        assert _Html(text).counts["iframe"] == 1
-        assert {tag for tag, _ in _Html(text).shape} == {"iframe"}
+        assert _read(text).counts["iframe"] == 1
+        assert {tag for tag, _ in _read(text).shape} == {"iframe"}
 
 
 def _xml(content: str | bytes) -> Shape:
@@ -271,10 +279,10 @@ def test_cards_have_the_elements_of_the_harmless_ones() -> None:
 def test_what_is_printed_has_the_elements_of_the_harmless_one() -> None:
     allowed: Shape = {("em", ""), ("strong", "")}
     for kind, content in materials(hostile=False).values():
-        allowed |= _Html(content.decode()).shape if kind == "html" else set()
+        allowed |= _read(content.decode()).shape if kind == "html" else set()
     for address, (kind, content) in materials(hostile=True).items():
         if kind == "html":
-            page = _Html(content.decode())
+            page = _read(content.decode())
             assert (page.shape - allowed, page.bad) == (set(), []), address
 
 
@@ -325,10 +333,10 @@ def test_flashcards_have_the_elements_of_the_harmless_ones(tmp_path: Path) -> No
     ]
     allowed: Shape = {("em", ""), ("strong", ""), ("i", ""), ("b", "")}
     for note in (note for deck in decks[0] for note in deck):
-        allowed |= _Html(note).shape
+        allowed |= _read(note).shape
     assert sum(map(len, decks[1])) >= len(PAYLOADS)
     for note in (note for deck in decks[1] for note in deck):
-        assert (_Html(note).shape - allowed, _Html(note).bad) == (set(), []), note[:200]
+        assert (_read(note).shape - allowed, _read(note).bad) == (set(), []), note[:200]
 
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=range(len(PAYLOADS)))

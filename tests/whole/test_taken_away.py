@@ -27,6 +27,7 @@ from made_site import made_pages
 from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
+from sheet_text import text_of
 
 from parole import load_glossary
 from parole.glossary import addresses
@@ -141,7 +142,7 @@ def flashcards(content: bytes) -> str:
 
 
 def printed(content: bytes) -> str:
-    return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    return " ".join(text_of(page) for page in PdfReader(BytesIO(content)).pages)
 
 
 LEAVES: dict[str, tuple[Callable[[Any], str], tuple[str, ...]]] = {
