@@ -160,6 +160,7 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "conflitto-e-un-altro-errore": [("area: incontri\n", "<<<<<<< HEAD\narea: incontri\n=======\narea: altro\n>>>>>>> main\n"), ("divergono", "divergenti")],
     "fonte-da-un-foglio-di-calcolo": [('    - {fonte: legge-prova, rif: "art. 5, c. 1"}', "    - legge-prova\tart. 5, c. 1")],
     "sigla-con-i-punti-e-fra-parentesi": [("termine: verbale\n", "termine: verbale (VDS)\n")],
+    "forma-con-il-motivo-fra-parentesi": [("  - forma: minute della riunione\n    perche: >-\n      È un calco dell’inglese. Scrivi «verbale».", "  - minute della riunione (scrivi verbale)")],
     # Quotes.
     "virgolette-word-termine": [("termine: verbale", "termine: “verbale”")],
     "virgolette-word-basse": [("termine: verbale", "termine: „verbale“")],

@@ -59,6 +59,8 @@ def _list_of(record: type[BaseModel], typed: Any) -> str:
 def fields_of(record: type[BaseModel], typed: Any) -> list[str]:
     """Return the fields of a record that a person writes first, each as it is written."""
     text = " ".join(typed.split()) if isinstance(typed, str) else ""
+    if pair := _name_and_reason(record, text):
+        return pair
     fields, taker = record.model_fields, _taker(record, text)
     # What the record is about comes first, unless it is what was typed.
     first = next(iter(fields)) if not taker or is_prose(fields[taker]) else ""
@@ -70,6 +72,22 @@ def fields_of(record: type[BaseModel], typed: Any) -> list[str]:
     }
     shown = shown or dict(fields)
     return [_written(name, field, text if name == taker else "") for name, field in shown.items()]
+
+
+_NAME_AND_REASON = re.compile(r"(?P<name>[^(:]+?)(?: \((?P<in>[^()]+)\)| [-–—] (?P<after>.+)|: (?P<then>.+))")
+
+
+def _name_and_reason(record: type[BaseModel], text: str) -> list[str]:
+    """Return the two fields of a record with a name and a reason, if ``text`` says both: «gara (usa …)»."""
+    match = _NAME_AND_REASON.fullmatch(text)
+    needed = [name for name, field in record.model_fields.items() if field.is_required()]
+    if not match or len(needed) != 2 or len(match["name"].split()) > _LONGEST_NAME:
+        return []
+    name, reason = (record.model_fields[each] for each in needed)
+    if is_prose(name) or not is_prose(reason) or refers_to(name) or values_of(name):
+        return []
+    said = match["in"] or match["after"] or match["then"]
+    return [_written(needed[0], name, match["name"]), _written(needed[1], reason, said)]
 
 
 def _taker(record: type[BaseModel], text: str) -> str:
