@@ -101,9 +101,7 @@ class _Findings:
             around = error["loc"][:-1]
             if error["type"] == "missing" and (error["loc"] in meant or around in moved):
                 continue
-            if (
-                around in moved and around in told
-            ):  # the whole item is another list's: told at its first field
+            if around in moved & told:  # the whole item is another list's: told at its first field
                 continue
             told |= {around} & moved
             if not _is_bare_item(error) or bare[around] == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from pydantic.fields import FieldInfo
@@ -133,18 +133,23 @@ def headless(lines: list[Line], *, broken: bool) -> Iterator[Slip]:
             new = f"{line.text.rstrip()} >-"
             yield yaml_slip(line, line.column, f"manca «>-» dopo «{opens['text']}:»", _FOLD, new)
         elif broken and opens and opens["text"] and not key:
-            yield from _dashed(line, full[at + 1 :], opens["text"])
+            yield from _dashed(line, _after(full, at + 1), opens["text"])
         elif opens and opens["many"] and key and below.indent == below.column > 1:
-            indent = _dash_of(key["key"], full[at + 2 :], line.column, below.indent - 2)
+            indent = _dash_of(key["key"], _after(full, at + 2), line.column, below.indent - 2)
             new = f"{' ' * indent}- {below.text.lstrip()}"
             cause = f"manca il trattino davanti a «{key['key']}:»"
             others = f"sotto «{key['key']}:» allinea gli altri campi dell’elemento, con i loro testi"
             remedy = f"scrivi «- {key['key']}:», e {others}"
             yield yaml_slip(below, below.indent, cause, remedy, new)
-            yield from _deeper(full[at + 2 :], below, indent + 2)
+            yield from _deeper(_after(full, at + 2), below, indent + 2)
 
 
-def _dash_of(key: str, after: list[Line], column: int, otherwise: int) -> int:
+def _after(lines: list[Line], start: int) -> Iterator[Line]:
+    """Yield the lines from one on, without a copy of them: there may be very many."""
+    return (lines[index] for index in range(start, len(lines)))
+
+
+def _dash_of(key: str, after: Iterable[Line], column: int, otherwise: int) -> int:
     """Return where the other items of a list, which begin with ``key``, have their dash."""
     for line in after:
         if line.owner is None and line.column <= column:
@@ -154,7 +159,7 @@ def _dash_of(key: str, after: list[Line], column: int, otherwise: int) -> int:
     return otherwise
 
 
-def _deeper(after: list[Line], owner: Line, column: int) -> Iterator[Slip]:
+def _deeper(after: Iterable[Line], owner: Line, column: int) -> Iterator[Slip]:
     """Yield without a rule the lines of a text that must go under a name which has moved to ``column``."""
     for line in after:
         if not line.owner or line.owner.number != owner.number or _SWALLOWED.match(line.text):
@@ -163,7 +168,7 @@ def _deeper(after: list[Line], owner: Line, column: int) -> Iterator[Slip]:
             yield Slip(line.number, 0, "", (), " " * (column + 2) + line.text.lstrip())
 
 
-def _dashed(line: Line, under: list[Line], name: str) -> Iterator[Slip]:
+def _dashed(line: Line, under: Iterable[Line], name: str) -> Iterator[Slip]:
     """Yield the slip of a text made of the items of a list: with no dashes it would be read."""
     remedy = f"togli i trattini, scrivi «{name}: >-» e sotto le frasi, una dopo l’altra"
     cause = f"«{name}:» è un testo, non un elenco"

@@ -56,12 +56,13 @@ def _stops(lines: list[Line]) -> Iterator[Slip]:
             last, len(last.text) - 1, "il file finisce a metà", "ne manca un pezzo: ricopialo intero"
         )
     words = [line.number for line in lines if line.owner is None and re.match(r"termine *:", line.text)]
+    seconds = set(words[1:])
     for line in lines:
         if not line.owner and _SHORTENED.match(line.text):
             yield yaml_slip(line, line.indent, *_LEFT_OUT)
         if _DIFF.match(line.text):
             yield yaml_slip(line, 0, *_FROM_A_DIFF, everywhere=True)
-        if line.number in words[1:]:
+        if line.number in seconds:
             name = line.text.partition(":")[2].strip(" \"'")
             yield Slip(line.number, 0, "due-parole", (("valore", name), ("file", f"{slug(name)}.yml")))
 
@@ -122,16 +123,16 @@ def _compared(lines: list[Line]) -> Iterator[Slip]:
     if not added:
         return
     others = [line for line in lines if line.text.strip() and not line.text.startswith("+")]
-    old = [line for line in others if re.match(rf"-(?:(?:{NAMES}):| {{2,}}\S)", line.text)]
-    around = [line for line in others if line not in old]
-    also = ", e togli intere quelle che cominciano con «-»" if old else ""
-    said = _COMPARED[0], f"{_COMPARED[1]}{also}"
+    old = {line.number for line in others if re.match(rf"-(?:(?:{NAMES}):| {{2,}}\S)", line.text)}
+    shifted = all(line.indent for line in others if line.number not in old)
+    cause, remedy = _COMPARED
+    remedy += ", e togli intere quelle che cominciano con «-»" if old else ""
     for line in lines:
         if line.text.startswith("+"):
-            yield yaml_slip(line, 0, *said, line.text[1:], everywhere=True)
-        elif line in old:
-            yield yaml_slip(line, 0, *said, "", everywhere=True)
-        elif line.text.strip() and all(each.indent for each in around):
+            yield yaml_slip(line, 0, cause, remedy, line.text[1:], everywhere=True)
+        elif line.number in old:  # what somebody wrote is not thrown away by a machine
+            yield yaml_slip(line, 0, cause, remedy, "", sure=False, everywhere=True)
+        elif line.text.strip() and shifted:
             yield Slip(line.number, 0, "", (), line.text[1:])
 
 
