@@ -64,22 +64,26 @@ def swallowed(lines: list[Line]) -> Iterator[Slip]:
         match = _SWALLOWED.match(line.text)
         if match and (match["cite"] or _is_field(match, line, lines[at - 1], absent)):
             inside = line.owner
-            target = None if match["cite"] else home_of(match["key"].lower(), around)
-            if target and line.text.lstrip().startswith("- "):
-                target -= 2  # there stands the dash
-            name = match["key"] or "fonte"
+            target = None if match["cite"] else _home_of(line, match["key"], around)
             shift = 0 if target is None else _shift_under(lines, at, target)
-            new = None if target is None else " " * target + _lowered(line.text.lstrip(), match["key"])
-            if match["cite"] and not (
-                at + 1 < len(lines) and lines[at + 1].owner is line.owner and lines[at + 1].text.strip()
-            ):
-                new = f"{' ' * line.owner.column}fonti: [{line.text.strip().removeprefix('- ')}]"
-            details = (
-                ("campo", f"{name}:"),
-                ("testo", _name_of(line.owner)),
-                ("consiglio", where(target, name)),
-            )
-            yield Slip(line.number, line.indent, "campo-nel-testo", details, new)
+            yield _field_in_text(lines, at, match, target)
+
+
+def _home_of(line: Line, key: str, around: list[Open]) -> int | None:
+    """Return where a swallowed field should begin, its dash included; ``None`` if nothing tells."""
+    home = home_of(key.lower(), around)
+    return home - 2 if home and line.text.lstrip().startswith("- ") else home
+
+
+def _field_in_text(lines: list[Line], at: int, match: re.Match[str], target: int | None) -> Slip:
+    """Return the slip of a field, or of a source, that stands inside a text and goes to ``target``."""
+    line, name, owner = lines[at], match["key"] or "fonte", lines[at].owner or lines[at]
+    new = None if target is None else " " * target + _lowered(line.text.lstrip(), match["key"])
+    goes_on = at + 1 < len(lines) and lines[at + 1].owner is line.owner and lines[at + 1].text.strip()
+    if match["cite"] and not goes_on:
+        new = f"{' ' * owner.column}fonti: [{line.text.strip().removeprefix('- ')}]"
+    details = (("campo", f"{name}:"), ("testo", _name_of(owner)), ("consiglio", where(target, name)))
+    return Slip(line.number, line.indent, "campo-nel-testo", details, new)
 
 
 def _lowered(text: str, key: str | None) -> str:
