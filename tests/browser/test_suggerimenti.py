@@ -212,6 +212,7 @@ def test_it_never_leaves_a_small_window(browser: Browser, base: str, height: int
     for id_ in ("tavolo", "convenzione-art-56", "bando", "co-progettazione", "ente-del-terzo-settore"):
         page.hover(word(id_))
         page.wait_for_selector(f"{word(id_)}[aria-describedby]")
+        wait_shown(page)
         box = page.locator(BOX).bounding_box()
         assert box
         assert (box["x"] >= 0, box["x"] + box["width"] <= 320) == (True, True)
