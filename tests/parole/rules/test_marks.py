@@ -82,3 +82,20 @@ def test_all_the_faults_of_a_name_are_told_and_a_machine_mends_all_that_it_can()
         ("«Il bando (aperto).» finisce con un segno di punteggiatura; toglilo", ()),
         ("«Il bando (aperto).» comincia con l’articolo; toglilo", ()),
     ]  # fmt: skip
+
+
+def test_what_is_typewritten_is_told_with_its_letters() -> None:
+    assert list(typewritten("La citta' e' piu' viva, perche' c'e' un'idea: \"così\"...").values()) == [
+        ("citta'", "città"),
+        ("e'", "è"),
+        ("piu'", "più"),
+        ("perche'", "perché"),
+        ("c'e'", "c’è"),
+        ("un'idea", "un’idea"),
+        ('"così"', "«così»"),
+    ]
+    assert list(typewritten("perche’ e’ cosi’, tocca a’ fratelli").values()) == [
+        ("perche’", "perché"),
+        ("e’", "è"),
+        ("cosi’", "così"),
+    ]

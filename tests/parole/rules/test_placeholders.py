@@ -56,3 +56,8 @@ def test_it_is_told_alone_in_its_place() -> None:
         f"{DRAFT}:6:5: errore: pa.definizione: «Da completare.» tiene il posto di un testo che non c’è; {REMEDY}",
         f"{DRAFT}:9:12: errore: varianti[0]: «xxx» tiene il posto di un testo che non c’è; {REMEDY}",
     ]
+
+
+def test_a_text_of_a_hundred_letters_may_still_keep_the_place_of_another() -> None:
+    assert placeholder_in("." * 100, prose=True) is not None
+    assert placeholder_in("." * 101, prose=True) is None
