@@ -50,7 +50,9 @@ def said(old: str, new: str, sources: str = PAGE) -> list[str]:
     ],
 )
 def test_a_source_is_known_by_its_names_its_address_and_its_title(typed: str, meant: str) -> None:
-    assert said(CITED, f'{{fonte: "{typed}"}}') == [f"«{typed}» non è un identificativo; {meant} [identificativo]"]
+    assert said(CITED, f'{{fonte: "{typed}"}}') == [
+        f"«{typed}» non è un identificativo; {meant} [identificativo]"
+    ]
 
 
 def test_a_citation_written_as_a_text_is_shown_as_it_is_written() -> None:
