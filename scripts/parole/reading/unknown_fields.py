@@ -85,11 +85,12 @@ class UnknownFields:
         records = {
             name: record_of(f.annotation) for name, f in self._model.model_fields.items() if is_many(f)
         }
+        # First what is quick to tell: an item may have any number of keys, and this is asked for each.
         keys = parent.values.keys()
-        if len(keys - fields_at(self._model, location[:-1]).keys()) < _SEVERAL:
-            return ""
         fit = (name for name, record in records.items() if record and keys <= record.model_fields.keys())
-        return next((name for name in fit if name != location[0]), "")
+        other = next((name for name in fit if name != location[0]), "")
+        several = other and len(keys - fields_at(self._model, location[:-1]).keys()) >= _SEVERAL
+        return other if several else ""
 
     def pair(self, location: Location) -> tuple[str, ...]:
         """Return the two texts that an item lacks, if all it has is «the first: the second»."""

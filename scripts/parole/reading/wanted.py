@@ -39,8 +39,7 @@ def instead_of(field: FieldInfo, typed: Any, *, item: bool) -> str:
     if isinstance(typed, str) and (first := re.match(rf"({'|'.join(record.model_fields)}): ", typed)):
         return f"togli ciò che sta prima di «{first[0]}», e scrivi lì sotto un campo per riga, rientrato"
     if record is Citation:
-        whole = f"{{fonte: {typed}, rif: …}}" if re.fullmatch(ID_PATTERN, str(typed)) else A_CITATION
-        return f"scrivila così: {whole}" if item else f"scrivila dopo i due punti così: {whole}"
+        return f"scrivila così: {A_CITATION}"
     where = "il primo dopo «- »" if item else "rientrati"
     return f"scrivi i campi uno per riga, {where}: {', '.join(fields_of(record, typed))}"
 
