@@ -85,9 +85,8 @@ def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     for path in listed:
         if path.endswith("/.gitkeep"):
             continue
-        content = _stray(root, path, listed) or _read_file(
-            root, path, in_real_folder=path.rpartition("/")[0] in real
-        )
+        is_real = path.rpartition("/")[0] in real
+        content = _stray(root, path, listed) or _read_file(root, path, in_real_folder=is_real)
         if isinstance(content, Problem):
             problems.append(content)
         else:
@@ -129,11 +128,8 @@ def _stray(root: Path, path: str, listed: Collection[str]) -> Problem | None:
         return stray(path, listed)
     if folder == EDITIONS_FOLDER:
         return None
-    return (
-        None
-        if name.lower().endswith((".yml", ".yaml")) and not (root / path).is_dir()
-        else stray(path, listed)
-    )
+    is_ours = name.lower().endswith((".yml", ".yaml")) and not (root / path).is_dir()
+    return None if is_ours else stray(path, listed)
 
 
 def _read_file(root: Path, path: str, *, in_real_folder: bool) -> bytes | Problem:

@@ -81,9 +81,10 @@ def _slips_among(
     # What is out of its place because of how its line was mended is mended too, without a word.
     touched = {slip.line for slip in found if slip.everywhere}
     now = mended(text, found)
-    found += _silent(items(lines_in(now), touched), touched)
-    heads = heads or _silent(headless(lines_in(now), broken=broken), touched)
-    lines = lines_in(mended(now, heads))
+    lines = lines_in(now)
+    found += _silent(items(lines, touched), touched)
+    heads = heads or _silent(headless(lines, broken=broken), touched)
+    lines = lines_in(mended(now, heads)) if heads else lines
     hidden = _silent(swallowed(lines), touched)
     if lasting := [slip for slip in hidden if slip.rule and slip.new is None]:
         return [*found, *heads, *lasting], True

@@ -53,7 +53,7 @@ def _check_path(subject: Subject, id_: str, path: ReadingPath) -> Iterator[Probl
         at = ("prime", index)
         if first not in subject.reading.word_ids:
             yield from _check_target(subject, "percorsi", id_, at, first)
-        elif first not in met and "" not in met and met <= set(subject.reading.word_ids):
+        elif first not in met and "" not in met and met <= subject.reading.word_ids:
             yield subject.found("prima-fuori-percorso", "percorsi", id_, at, valore=first)
 
 

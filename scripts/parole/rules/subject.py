@@ -120,7 +120,9 @@ class Subject:
         """The things that are in a register twice."""
         places, foreign = self.ids.get("stranieri", ()), self.glossary.foreign
         by_place = dict(zip(places, foreign, strict=True)) if len(places) == len(foreign) else {}
-        glossary = replace(self.glossary, sources=self.sources)
+        glossary = self.glossary  # as it is, what has been computed of it serves here too
+        if "fonti" in self.reading.draft_entries:
+            glossary = replace(glossary, sources=self.sources)
         return tuple(doubles_in(glossary, by_place, self.renamed.cited))
 
     def named(self, kind: str, text: str) -> str:
